@@ -1,0 +1,157 @@
+using System;
+
+namespace MagHopfield.Shared;
+
+/// <summary>
+/// The conductance matrix from measured currents and voltages (Niu et al., PNAS 2024, "Determining the conductance matrix").
+/// Every wiring geometry gives for each electrode k one linear equation I_k = Σ_j G_kj (V_j − V_k) in the N(N − 1)/2
+/// off-diagonal elements (rows of G sum to zero, so only differences of voltage enter); the sum over the + group is the
+/// paper's own equation. All are solved together by weighted least squares.
+/// </summary>
+public sealed class KirchhoffInversion
+{
+    private readonly int _nodeCount;
+    private readonly double[][] _currents;
+    private readonly double[][] _voltages;
+    private readonly double[] _sigmaCurrents;
+    private readonly double[] _sigmaVoltages;
+    private int _count;
+
+    /// <summary>An empty system.</summary>
+    /// <param name="nodeCount">Number of electrodes N.</param>
+    /// <param name="capacity">Largest number of geometries that will be added.</param>
+    public KirchhoffInversion(int nodeCount, int capacity)
+    {
+        _nodeCount = nodeCount;
+        _currents = new double[capacity][];
+        _voltages = new double[capacity][];
+        _sigmaCurrents = new double[capacity];
+        _sigmaVoltages = new double[capacity];
+    }
+
+    /// <summary>The conductance matrix in siemens after <see cref="Solve"/>, or null before.</summary>
+    public ConductanceMatrix? Conductance { get; private set; }
+
+    /// <summary>Standard errors of G_ij, i &lt; j, in siemens, in the order of <see cref="ConductanceMatrix.PairIndex"/>, or null before <see cref="Solve"/>.</summary>
+    public double[]? StandardErrors { get; private set; }
+
+    /// <summary>χ² per spare equation: about 1 where the currents and voltages scatter as their σ say.</summary>
+    public double ReducedChiSquare { get; private set; }
+
+    /// <summary>
+    /// The paper's consistency check (there "within 2 %"): the largest relative deviation over the geometries between the current
+    /// through the + group as measured and as G predicts from the voltages.
+    /// </summary>
+    public double LargestGroupDeviation { get; private set; }
+
+    /// <summary>Adds one wiring geometry.</summary>
+    /// <param name="currents">N currents into the electrodes, in amperes.</param>
+    /// <param name="voltages">N voltages of the electrodes against any common reference, in volts.</param>
+    /// <param name="sigmaCurrent">Standard deviation of a current, in amperes.</param>
+    /// <param name="sigmaVoltage">Standard deviation of a voltage, in volts.</param>
+    public void Add(double[] currents, double[] voltages, double sigmaCurrent, double sigmaVoltage)
+    {
+        if (currents.Length != _nodeCount || voltages.Length != _nodeCount)
+        {
+            throw new ArgumentException("A geometry of " + _nodeCount.ToString() + " electrodes needs as many currents and voltages.");
+        }
+
+        _currents[_count] = currents;
+        _voltages[_count] = voltages;
+        _sigmaCurrents[_count] = sigmaCurrent;
+        _sigmaVoltages[_count] = sigmaVoltage;
+        _count++;
+    }
+
+    /// <summary>Solves for G.</summary>
+    /// <returns>False where the geometries do not determine every element.</returns>
+    public bool Solve()
+    {
+        // The noise of the voltages enters an equation multiplied by G itself: a first pass with the noise of the currents alone
+        // gives a G that is good enough to weigh the second.
+        if (!SolveWith(null))
+        {
+            return false;
+        }
+
+        ConductanceMatrix first = Conductance!;
+        if (!SolveWith(first))
+        {
+            return false;
+        }
+
+        LargestGroupDeviation = GroupDeviation(Conductance!);
+        return true;
+    }
+
+    private bool SolveWith(ConductanceMatrix? estimate)
+    {
+        int pairs = _nodeCount * (_nodeCount - 1) / 2;
+        WeightedLeastSquares system = new WeightedLeastSquares(pairs);
+        double[] row = new double[pairs];
+        for (int g = 0; g < _count; g++)
+        {
+            double[] v = _voltages[g];
+            for (int k = 0; k < _nodeCount; k++)
+            {
+                double variance = _sigmaCurrents[g] * _sigmaCurrents[g];
+                Array.Clear(row, 0, pairs);
+                for (int j = 0; j < _nodeCount; j++)
+                {
+                    if (j != k)
+                    {
+                        row[ConductanceMatrix.PairIndex(k, j, _nodeCount)] = v[j] - v[k];
+                    }
+
+                    if (estimate != null)
+                    {
+                        double noise = estimate[k, j] * _sigmaVoltages[g];
+                        variance += noise * noise;
+                    }
+                }
+
+                system.Add(row, _currents[g][k], Math.Sqrt(variance));
+            }
+        }
+
+        if (!system.Solve())
+        {
+            return false;
+        }
+
+        Conductance = ConductanceMatrix.FromPairs(_nodeCount, system.Solution);
+        StandardErrors = system.StandardErrors;
+        ReducedChiSquare = system.ReducedChiSquare;
+        return true;
+    }
+
+    private double GroupDeviation(ConductanceMatrix conductance)
+    {
+        double largest = 0;
+        for (int g = 0; g < _count; g++)
+        {
+            double[] predicted = conductance.Currents(_voltages[g]);
+            double measuredSum = 0;
+            double predictedSum = 0;
+            for (int k = 0; k < _nodeCount; k++)
+            {
+                if (_currents[g][k] > 0)
+                {
+                    measuredSum += _currents[g][k];
+                    predictedSum += predicted[k];
+                }
+            }
+
+            if (measuredSum > 0)
+            {
+                double deviation = Math.Abs(predictedSum - measuredSum) / measuredSum;
+                if (deviation > largest)
+                {
+                    largest = deviation;
+                }
+            }
+        }
+
+        return largest;
+    }
+}

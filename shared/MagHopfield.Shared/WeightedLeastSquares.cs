@@ -1,0 +1,177 @@
+using System;
+
+namespace MagHopfield.Shared;
+
+/// <summary>
+/// Weighted linear least squares A x ≈ b: minimises Σ_r ((A x − b)_r / σ_r)² by the normal equations and a Cholesky factor.
+/// Rows are scaled by 1/σ and columns to unit length before, which keeps the normal equations well conditioned for the
+/// handful of unknowns of a conductance matrix.
+/// </summary>
+public sealed class WeightedLeastSquares
+{
+    private readonly int _unknowns;
+    private readonly double[] _normal;
+    private readonly double[] _right;
+    private double _sumOfSquares;
+    private int _rows;
+
+    /// <summary>An empty system.</summary>
+    /// <param name="unknowns">Number of unknowns, at least 1.</param>
+    public WeightedLeastSquares(int unknowns)
+    {
+        if (unknowns < 1)
+        {
+            throw new ArgumentOutOfRangeException("unknowns");
+        }
+
+        _unknowns = unknowns;
+        _normal = new double[unknowns * unknowns];
+        _right = new double[unknowns];
+        Solution = new double[unknowns];
+        StandardErrors = new double[unknowns];
+    }
+
+    /// <summary>The solution x, after <see cref="Solve"/>.</summary>
+    public double[] Solution { get; }
+
+    /// <summary>
+    /// Standard error of each unknown from the given σ: the square root of the diagonal of (Aᵀ W A)⁻¹, after <see cref="Solve"/>.
+    /// </summary>
+    public double[] StandardErrors { get; }
+
+    /// <summary>χ²/(rows − unknowns): 1 where the residuals agree with the given σ; 0 where no row is spare. After <see cref="Solve"/>.</summary>
+    public double ReducedChiSquare { get; private set; }
+
+    /// <summary>Number of equations added.</summary>
+    public int RowCount => _rows;
+
+    /// <summary>Adds the equation Σ_k coefficients_k x_k = value ± sigma.</summary>
+    /// <param name="coefficients">One for each unknown.</param>
+    /// <param name="value">Right-hand side.</param>
+    /// <param name="sigma">Standard deviation of the right-hand side in its unit, positive.</param>
+    public void Add(double[] coefficients, double value, double sigma)
+    {
+        if (coefficients.Length != _unknowns)
+        {
+            throw new ArgumentException("An equation of " + _unknowns.ToString() + " unknowns got " + coefficients.Length.ToString() + " coefficients.");
+        }
+
+        if (!(sigma > 0))
+        {
+            throw new ArgumentOutOfRangeException("sigma");
+        }
+
+        double weight = 1 / (sigma * sigma);
+        for (int i = 0; i < _unknowns; i++)
+        {
+            double scaled = weight * coefficients[i];
+            _right[i] += scaled * value;
+            for (int j = 0; j <= i; j++)
+            {
+                _normal[i * _unknowns + j] += scaled * coefficients[j];
+            }
+        }
+
+        _sumOfSquares += weight * value * value;
+        _rows++;
+    }
+
+    /// <summary>Solves the system.</summary>
+    /// <returns>False where the equations do not determine every unknown; the results are then not to be used.</returns>
+    public bool Solve()
+    {
+        int n = _unknowns;
+        double[] scale = new double[n];
+        for (int i = 0; i < n; i++)
+        {
+            double diagonal = _normal[i * n + i];
+            if (!(diagonal > 0))
+            {
+                return false;
+            }
+
+            scale[i] = 1 / Math.Sqrt(diagonal);
+        }
+
+        double[] l = new double[n * n];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                double sum = _normal[i * n + j] * scale[i] * scale[j];
+                for (int k = 0; k < j; k++)
+                {
+                    sum -= l[i * n + k] * l[j * n + k];
+                }
+
+                if (i != j)
+                {
+                    l[i * n + j] = sum / l[j * n + j];
+                }
+                else
+                {
+                    if (!(sum > 1e-13))
+                    {
+                        return false;
+                    }
+
+                    l[i * n + i] = Math.Sqrt(sum);
+                }
+            }
+        }
+
+        double[] column = new double[n];
+        for (int i = 0; i < n; i++)
+        {
+            column[i] = _right[i] * scale[i];
+        }
+
+        Substitute(l, column, n);
+        double explained = 0;
+        for (int i = 0; i < n; i++)
+        {
+            Solution[i] = column[i] * scale[i];
+            explained += Solution[i] * _right[i];
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            for (int k = 0; k < n; k++)
+            {
+                column[k] = k == i ? 1 : 0;
+            }
+
+            Substitute(l, column, n);
+            StandardErrors[i] = Math.Sqrt(column[i]) * scale[i];
+        }
+
+        double chiSquare = _sumOfSquares - explained;
+        ReducedChiSquare = _rows > n && chiSquare > 0 ? chiSquare / (_rows - n) : 0;
+        return true;
+    }
+
+    private static void Substitute(double[] l, double[] x, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double sum = x[i];
+            for (int k = 0; k < i; k++)
+            {
+                sum -= l[i * n + k] * x[k];
+            }
+
+            x[i] = sum / l[i * n + i];
+        }
+
+        for (int i = n - 1; i >= 0; i--)
+        {
+            double sum = x[i];
+            for (int k = i + 1; k < n; k++)
+            {
+                sum -= l[k * n + i] * x[k];
+            }
+
+            x[i] = sum / l[i * n + i];
+        }
+    }
+}
