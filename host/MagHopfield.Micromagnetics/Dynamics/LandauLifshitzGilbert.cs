@@ -1,0 +1,122 @@
+using System.Numerics;
+using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Numerics;
+
+namespace MagHopfield.Micromagnetics.Dynamics;
+
+/// <summary>
+/// Landau-Lifshitz-Gilbert equation in explicit form, dm/dt = −γ/(1+α²) [m×H + α m×(m×H)], with the effective field H in A/m as the sum of
+/// energy terms (Niu 2024, eq. S1, with γ in m/(A·s)).
+/// </summary>
+/// <typeparam name="T">float or double.</typeparam>
+public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Cells done at a time: the field, m and dm/dt of a block stay in the first-level cache between the terms and the torque.
+    private const int Block = 1024;
+
+    private readonly IEnergyTerm<T>[] _global;
+    private readonly ILocalTerm<T>[] _local;
+
+    /// <summary>Makes the equation.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="gilbertDamping">Gilbert damping α, dimensionless, ≥ 0.</param>
+    /// <param name="terms">Energy terms of the same body.</param>
+    public LandauLifshitzGilbert(Ferromagnet body, double gilbertDamping, params IEnergyTerm<T>[] terms)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(terms);
+        Body = body;
+        GilbertDamping = gilbertDamping;
+        Terms = [.. terms];
+        _global = [.. terms.Where(t => t is not ILocalTerm<T>)];
+        _local = [.. terms.OfType<ILocalTerm<T>>()];
+    }
+
+    /// <summary>The body.</summary>
+    public Ferromagnet Body { get; }
+
+    /// <summary>The energy terms.</summary>
+    public IReadOnlyList<IEnergyTerm<T>> Terms { get; }
+
+    /// <summary>Gilbert damping α, dimensionless.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A negative or infinite value.</exception>
+    public double GilbertDamping
+    {
+        get;
+        set => field = value >= 0 && double.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), $"Gilbert damping α = {value}; give a finite value ≥ 0.");
+    }
+
+    /// <summary>Gyromagnetic ratio γ in m/(A·s).</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Not a positive finite value.</exception>
+    public double GyromagneticRatio
+    {
+        get;
+        set => field = value > 0 && double.IsFinite(value)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), $"Gyromagnetic ratio γ = {value} m/(A·s); give a positive value, about 2.21e5.");
+    } = PhysicalConstants.GyromagneticRatio;
+
+    /// <summary>Whether the precession term −γ/(1+α²) m×H acts; without it the motion goes straight down in energy.</summary>
+    public bool Precession { get; set; } = true;
+
+    /// <summary>Computes the effective field H in A/m.</summary>
+    /// <param name="m">Unit magnetisation.</param>
+    /// <param name="h">Receives the field in A/m.</param>
+    public void EffectiveField(VectorField<T> m, VectorField<T> h)
+    {
+        ArgumentNullException.ThrowIfNull(h);
+        h.Clear();
+        foreach (IEnergyTerm<T> term in Terms)
+            term.AddField(m, h);
+    }
+
+    /// <summary>Energy of all terms in joules.</summary>
+    /// <param name="m">Unit magnetisation.</param>
+    public double TotalEnergy(VectorField<T> m)
+    {
+        double sum = 0;
+        foreach (IEnergyTerm<T> term in Terms)
+            sum += term.TotalEnergy(m);
+        return sum;
+    }
+
+    /// <inheritdoc/>
+    public void Derivative(double time, VectorField<T> m, VectorField<T> rate)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        ArgumentNullException.ThrowIfNull(rate);
+        rate.Clear();
+        foreach (IEnergyTerm<T> term in _global)
+            term.AddField(m, rate);
+        for (int begin = 0; begin < m.X.Length; begin += Block)
+        {
+            int end = Math.Min(begin + Block, m.X.Length);
+            foreach (ILocalTerm<T> term in _local)
+                term.AddField(m, rate, begin, end);
+            FieldToRate(m, rate, begin, end);
+        }
+    }
+
+    // Overwrites the field in `rate` by dm/dt.
+    private unsafe void FieldToRate(VectorField<T> m, VectorField<T> rate, int begin, int end)
+    {
+        double prefactor = -GyromagneticRatio / (1 + (GilbertDamping * GilbertDamping));
+        Vector<T> c = new(T.CreateChecked(Precession ? prefactor : 0)), a = new(T.CreateChecked(prefactor * GilbertDamping));
+        fixed (T* mx = m.X, my = m.Y, mz = m.Z, rx = rate.X, ry = rate.Y, rz = rate.Z)
+        {
+            for (int i = begin; i < end; i += Vector<T>.Count)
+            {
+                Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
+                Vector<T> hx = Lanes.Load(rx, i, end), hy = Lanes.Load(ry, i, end), hz = Lanes.Load(rz, i, end);
+                Vector<T> px = (y * hz) - (z * hy), py = (z * hx) - (x * hz), pz = (x * hy) - (y * hx);
+                Vector<T> dx = (y * pz) - (z * py), dy = (z * px) - (x * pz), dz = (x * py) - (y * px);
+                Lanes.Store(Lanes.Fma(a, dx, c * px), rx, i, end);
+                Lanes.Store(Lanes.Fma(a, dy, c * py), ry, i, end);
+                Lanes.Store(Lanes.Fma(a, dz, c * pz), rz, i, end);
+            }
+        }
+    }
+}

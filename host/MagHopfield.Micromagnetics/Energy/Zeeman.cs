@@ -1,0 +1,109 @@
+using System.Numerics;
+using MagHopfield.Micromagnetics.Numerics;
+
+namespace MagHopfield.Micromagnetics.Energy;
+
+/// <summary>
+/// Energy in an external field, e = −µ0 Ms m·H, with H = Uniform + SpatialScale · Spatial. All three may be replaced at any time between
+/// evaluations; a running simulation must then be told by <c>Simulation.FieldChanged</c>.
+/// </summary>
+/// <typeparam name="T">float or double.</typeparam>
+public sealed class Zeeman<T> : ILocalTerm<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Ferromagnet _body;
+    private VectorField<T>? _spatial;
+
+    /// <summary>Makes the term for a uniform field.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="uniform">Uniform field in A/m.</param>
+    public Zeeman(Ferromagnet body, Vector3D uniform)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        _body = body;
+        Uniform = uniform;
+    }
+
+    /// <summary>Makes the term for a field that varies in space.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="spatial">Field in A/m, on the mesh of the body. It is used as it is, not copied.</param>
+    public Zeeman(Ferromagnet body, VectorField<T> spatial)
+        : this(body, default(Vector3D)) => Spatial = spatial;
+
+    /// <inheritdoc/>
+    public string Name => "zeeman";
+
+    /// <summary>Uniform part of the field in A/m.</summary>
+    public Vector3D Uniform { get; set; }
+
+    /// <summary>Spatial part of the field in A/m before scaling, or null. It is used as it is, not copied.</summary>
+    /// <exception cref="ArgumentException">The field has another number of cells than the body.</exception>
+    public VectorField<T>? Spatial
+    {
+        get => _spatial;
+        set
+        {
+            if (value is not null && value.Mesh != _body.Mesh)
+                throw new ArgumentException("Zeeman: the spatial field has another mesh than the body; make it on body.Mesh.", nameof(value));
+            _spatial = value;
+        }
+    }
+
+    /// <summary>Factor on the spatial part, dimensionless.</summary>
+    public double SpatialScale { get; set; } = 1;
+
+    /// <inheritdoc/>
+    public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _body.Mesh.CellCount);
+
+    /// <inheritdoc/>
+    public void AddField(VectorField<T> m, VectorField<T> h, int begin, int end)
+    {
+        ArgumentNullException.ThrowIfNull(h);
+        T scale = T.CreateChecked(SpatialScale);
+        Add(Uniform.X, scale, _spatial?.X, h.X, begin, end);
+        Add(Uniform.Y, scale, _spatial?.Y, h.Y, begin, end);
+        Add(Uniform.Z, scale, _spatial?.Z, h.Z, begin, end);
+    }
+
+    /// <inheritdoc/>
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        ArgumentNullException.ThrowIfNull(e);
+        for (int i = 0; i < e.Values.Length; i++)
+            e.Values[i] += T.CreateTruncating(Density(m, i));
+    }
+
+    /// <inheritdoc/>
+    public double TotalEnergy(VectorField<T> m)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        double sum = 0;
+        for (int i = 0; i < m.X.Length; i++)
+            sum += Density(m, i);
+        return sum * _body.Mesh.CellVolume;
+    }
+
+    private double Density(VectorField<T> m, int i)
+    {
+        Vector3D h = _spatial is null ? Uniform : Uniform + (SpatialScale * _spatial[i]);
+        return -PhysicalConstants.Mu0 * _body.MsOf(i) * Vector3D.Dot(m[i], h);
+    }
+
+    private static unsafe void Add(double uniform, T scale, T[]? spatial, T[] target, int begin, int end)
+    {
+        if (spatial is null && uniform == 0)
+            return;
+        Vector<T> u = new(T.CreateChecked(uniform)), s = new(scale);
+        fixed (T* source = spatial, h = target)
+        {
+            for (int i = begin; i < end; i += Vector<T>.Count)
+            {
+                Vector<T> sum = Lanes.Load(h, i, end) + u;
+                if (source != null)
+                    sum = Lanes.Fma(s, Lanes.Load(source, i, end), sum);
+                Lanes.Store(sum, h, i, end);
+            }
+        }
+    }
+}

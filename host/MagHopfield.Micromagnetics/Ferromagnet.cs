@@ -1,0 +1,44 @@
+namespace MagHopfield.Micromagnetics;
+
+/// <summary>A magnetic body: its geometry and saturation magnetisation. Every energy term acts on one.</summary>
+public sealed class Ferromagnet
+{
+    /// <summary>Makes a body.</summary>
+    /// <param name="geometry">Cells and regions.</param>
+    /// <param name="saturationMagnetisation">Saturation magnetisation Ms in A/m, by region.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Ms is not a positive finite number in some region.</exception>
+    public Ferromagnet(Geometry geometry, ByRegion saturationMagnetisation)
+    {
+        ArgumentNullException.ThrowIfNull(geometry);
+        for (int r = 1; r <= geometry.LastRegion; r++)
+        {
+            double ms = saturationMagnetisation[r];
+            if (!(ms > 0) || !double.IsFinite(ms))
+                throw new ArgumentOutOfRangeException(
+                    nameof(saturationMagnetisation), $"Ms = {ms} A/m in region {r}; give a positive value, or cut the region out (0).");
+        }
+        Geometry = geometry;
+        SaturationMagnetisation = saturationMagnetisation;
+    }
+
+    /// <summary>A body that fills a mesh with one material.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="saturationMagnetisation">Saturation magnetisation Ms in A/m.</param>
+    public Ferromagnet(Mesh mesh, double saturationMagnetisation)
+        : this(new Geometry(mesh), saturationMagnetisation)
+    {
+    }
+
+    /// <summary>Cells and regions.</summary>
+    public Geometry Geometry { get; }
+
+    /// <summary>The mesh.</summary>
+    public Mesh Mesh => Geometry.Mesh;
+
+    /// <summary>Saturation magnetisation Ms in A/m, by region.</summary>
+    public ByRegion SaturationMagnetisation { get; }
+
+    /// <summary>Ms of a cell in A/m, 0 outside.</summary>
+    /// <param name="cell">Cell index.</param>
+    public double MsOf(int cell) => SaturationMagnetisation[Geometry.Region[cell]];
+}

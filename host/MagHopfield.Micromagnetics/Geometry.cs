@@ -1,0 +1,105 @@
+namespace MagHopfield.Micromagnetics;
+
+/// <summary>
+/// Which cells of a mesh hold magnetic material, and of which region: one byte a cell, 0 outside, 1 to 255 the number of the region.
+/// </summary>
+public sealed class Geometry
+{
+    private readonly byte[] _region;
+
+    /// <summary>Every cell inside, region 1.</summary>
+    /// <param name="mesh">The mesh.</param>
+    public Geometry(Mesh mesh)
+    {
+        Mesh = mesh;
+        _region = new byte[mesh.CellCount];
+        Array.Fill(_region, (byte)1);
+        Summarise();
+    }
+
+    /// <summary>The cells whose centre lies in a shape, region 1.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="shape">The shape, in metres from the centre of the mesh.</param>
+    /// <exception cref="ArgumentException">No cell centre lies in the shape.</exception>
+    public Geometry(Mesh mesh, Shape shape)
+        : this(mesh, new byte[mesh.CellCount], shape, 1)
+    {
+    }
+
+    /// <summary>Regions given cell by cell.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="region">Nx·Ny·Nz region numbers, x fastest; 0 outside.</param>
+    /// <exception cref="ArgumentException">Wrong length, or no cell is inside.</exception>
+    public Geometry(Mesh mesh, ReadOnlySpan<byte> region)
+    {
+        if (region.Length != mesh.CellCount)
+            throw new ArgumentException($"Geometry: {region.Length} region numbers for {mesh.CellCount} cells; give one a cell.", nameof(region));
+        Mesh = mesh;
+        _region = region.ToArray();
+        Summarise();
+    }
+
+    private Geometry(Mesh mesh, byte[] region, Shape shape, byte number)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        Mesh = mesh;
+        _region = region;
+        for (int z = 0, i = 0; z < mesh.Nz; z++)
+        {
+            for (int y = 0; y < mesh.Ny; y++)
+            {
+                for (int x = 0; x < mesh.Nx; x++, i++)
+                {
+                    Vector3D c = mesh.Centre(x, y, z);
+                    if (shape.Contains(c.X, c.Y, c.Z))
+                        _region[i] = number;
+                }
+            }
+        }
+        Summarise();
+    }
+
+    /// <summary>The mesh.</summary>
+    public Mesh Mesh { get; }
+
+    /// <summary>Region number of every cell, 0 outside; x fastest.</summary>
+    public ReadOnlySpan<byte> Region => _region;
+
+    /// <summary>Number of cells inside.</summary>
+    public int CellsInside { get; private set; }
+
+    /// <summary>Whether every cell of the mesh is inside.</summary>
+    public bool IsFull => CellsInside == Mesh.CellCount;
+
+    /// <summary>Whether all cells inside belong to one region.</summary>
+    public bool IsSingleRegion { get; private set; }
+
+    /// <summary>Largest region number in use.</summary>
+    public int LastRegion { get; private set; }
+
+    /// <summary>Whether a cell is inside.</summary>
+    /// <param name="cell">Cell index.</param>
+    public bool Contains(int cell) => _region[cell] != 0;
+
+    /// <summary>The same geometry with the cells of a shape given to a region (0 cuts a hole).</summary>
+    /// <param name="number">Region number, 0 to 255.</param>
+    /// <param name="shape">The shape, in metres from the centre of the mesh.</param>
+    public Geometry WithRegion(byte number, Shape shape) => new(Mesh, (byte[])_region.Clone(), shape, number);
+
+    private void Summarise()
+    {
+        byte first = 0;
+        IsSingleRegion = true;
+        foreach (byte r in _region)
+        {
+            if (r == 0)
+                continue;
+            CellsInside++;
+            LastRegion = Math.Max(LastRegion, r);
+            first = first == 0 ? r : first;
+            IsSingleRegion &= r == first;
+        }
+        if (CellsInside == 0)
+            throw new ArgumentException("Geometry: no cell is inside; enlarge or move the shape, or refine the mesh.");
+    }
+}

@@ -1,0 +1,149 @@
+using System.Numerics;
+using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Numerics;
+
+namespace MagHopfield.Micromagnetics.Integrators;
+
+/// <summary>
+/// Adaptive explicit Runge-Kutta pair. The error of a step is the largest |Δm| between the two solutions of the pair over all cells
+/// (dimensionless, radians for small ones); a step above <see cref="MaxError"/> is redone. The next step is
+/// 0.8 (MaxError/error)^(1/p), changed by a factor 0.5 to 2 at most, as in mumax3 (Vansteenkiste et al., AIP Adv. 4, 107133 (2014)).
+/// |m| is set to 1 after each accepted step only, which keeps the order of the pair.
+/// </summary>
+/// <typeparam name="T">float or double.</typeparam>
+public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const double Headroom = 0.8;
+    private const double ShortestStep = 1e-22;
+
+    private readonly ButcherTableau _tableau;
+    private readonly double[] _weights;
+    private VectorField<T>[] _k = [];
+    private VectorField<T>? _trial;
+    private bool _firstStageKnown;
+
+    private EmbeddedRungeKutta(ButcherTableau tableau, double maxError)
+    {
+        if (!(maxError > 0) || !double.IsFinite(maxError))
+            throw new ArgumentOutOfRangeException(nameof(maxError), $"Largest error per step = {maxError}; give a positive value, about 1e-5.");
+        _tableau = tableau;
+        _weights = new double[tableau.C.Length];
+        MaxError = maxError;
+    }
+
+    /// <summary>Largest error of a step, dimensionless (of m).</summary>
+    public double MaxError { get; set; }
+
+    /// <summary>Longest step in seconds.</summary>
+    public double MaxStep { get; set; } = double.PositiveInfinity;
+
+    /// <summary>A fixed step in seconds without error control, or 0 for adaptive steps.</summary>
+    public double FixedStep { get; set; }
+
+    /// <inheritdoc/>
+    public double NextStep { get; set; }
+
+    /// <summary>Error of the last accepted step, dimensionless.</summary>
+    public double LastError { get; private set; }
+
+    /// <summary>Number of steps that were redone.</summary>
+    public long RejectedSteps { get; private set; }
+
+    /// <inheritdoc/>
+    public VectorField<T>? LastDerivative => _firstStageKnown ? _k[0] : null;
+
+    /// <summary>Dormand and Prince's pair of orders 5 and 4: six evaluations a step.</summary>
+    /// <param name="maxError">Largest error of a step, dimensionless.</param>
+    public static EmbeddedRungeKutta<T> DormandPrince54(double maxError = 1e-5) => new(ButcherTableau.DormandPrince54, maxError);
+
+    /// <summary>Bogacki and Shampine's pair of orders 3 and 2: three evaluations a step.</summary>
+    /// <param name="maxError">Largest error of a step, dimensionless.</param>
+    public static EmbeddedRungeKutta<T> BogackiShampine32(double maxError = 1e-5) => new(ButcherTableau.BogackiShampine32, maxError);
+
+    /// <inheritdoc/>
+    public void Forget() => _firstStageKnown = false;
+
+    /// <inheritdoc/>
+    public double Step(IEquationOfMotion<T> equation, double time, VectorField<T> m, double limit)
+    {
+        ArgumentNullException.ThrowIfNull(equation);
+        ArgumentNullException.ThrowIfNull(m);
+        Prepare(m.Mesh);
+        if (!_firstStageKnown)
+            equation.Derivative(time, m, _k[0]);
+        if (NextStep <= 0)
+            NextStep = FirstStep(limit);
+        int last = _tableau.C.Length - 1;
+        while (true)
+        {
+            double wanted = FixedStep > 0 ? FixedStep : Math.Min(NextStep, MaxStep);
+            double step = Math.Min(wanted, limit);
+            for (int s = 1; s <= last; s++)
+            {
+                Combine(m, _tableau.A[s], step);
+                equation.Derivative(time + (_tableau.C[s] * step), _trial!, _k[s]);
+            }
+            double error = Error(step);
+            bool accepted = error <= MaxError || FixedStep > 0;
+            if (FixedStep == 0)
+                NextStep = Proposed(step, wanted, error, accepted);
+            if (accepted)
+            {
+                LastError = error;
+                FieldArithmetic.Normalise(_trial!, m);
+                (_k[0], _k[last]) = (_k[last], _k[0]);
+                _firstStageKnown = true;
+                return step;
+            }
+            RejectedSteps++;
+            if (NextStep < ShortestStep)
+            {
+                throw new ArithmeticException(
+                    $"No step down to {ShortestStep} s has an error below {MaxError} at t = {time} s (last error {error}); look for NaN or huge fields.");
+            }
+        }
+    }
+
+    private double Error(double step)
+    {
+        for (int s = 0; s < _weights.Length; s++)
+            _weights[s] = step * _tableau.E[s];
+        return FieldArithmetic.LargestNorm<T>(_k, _weights);
+    }
+
+    private void Combine(VectorField<T> m, double[] row, double step)
+    {
+        for (int s = 0; s < row.Length; s++)
+            _weights[s] = step * row[s];
+        FieldArithmetic.Combine(m, _k, _weights.AsSpan(0, row.Length), _trial!);
+    }
+
+    // A step cut short by the limit says nothing against the longer one that was wanted.
+    private double Proposed(double step, double wanted, double error, bool accepted)
+    {
+        double factor = error > 0 ? Headroom * Math.Pow(MaxError / error, 1.0 / _tableau.ErrorOrder) : 2;
+        if (double.IsNaN(factor))
+            factor = 0.5;
+        double next = step * Math.Clamp(factor, 0.5, 2);
+        return accepted ? (step < wanted ? Math.Max(next, wanted) : next) : Math.Min(next, 0.9 * step);
+    }
+
+    // A rotation of about the tolerance's root of order p would meet it for a smooth motion; a tenth of that is safe.
+    private double FirstStep(double limit)
+    {
+        double rate = FieldArithmetic.LargestNorm<T>(_k.AsSpan(0, 1), [1.0]);
+        return rate > 0 ? Math.Min(limit, 0.1 * Math.Pow(MaxError, 1.0 / _tableau.ErrorOrder) / rate) : limit;
+    }
+
+    private void Prepare(Mesh mesh)
+    {
+        if (_trial is not null && _trial.Mesh == mesh)
+            return;
+        _trial = new VectorField<T>(mesh);
+        _k = new VectorField<T>[_tableau.C.Length];
+        for (int s = 0; s < _k.Length; s++)
+            _k[s] = new VectorField<T>(mesh);
+        _firstStageKnown = false;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace MagHopfield.Micromagnetics.Numerics;
+
+/// <summary>Loads and stores of one SIMD vector, whole or cut off at the end of a range, and what Vector&lt;T&gt; lacks.</summary>
+internal static unsafe class Lanes
+{
+    /// <summary>Reads cells i, i+1, …; those at or after <paramref name="end"/> read as zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> Load<T>(T* p, int i, int end)
+        where T : unmanaged =>
+        i + Vector<T>.Count <= end ? Vector.Load(p + i) : LoadPart(p + i, end - i);
+
+    /// <summary>Writes cells i, i+1, … before <paramref name="end"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(Vector<T> v, T* p, int i, int end)
+        where T : unmanaged
+    {
+        if (i + Vector<T>.Count <= end)
+            v.Store(p + i);
+        else
+            StorePart(v, p + i, end - i);
+    }
+
+    /// <summary>a·b + c, in one rounding where the processor can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> Fma<T>(Vector<T> a, Vector<T> b, Vector<T> c)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            return Vector.FusedMultiplyAdd(a.As<T, float>(), b.As<T, float>(), c.As<T, float>()).As<float, T>();
+        if (typeof(T) == typeof(double))
+            return Vector.FusedMultiplyAdd(a.As<T, double>(), b.As<T, double>(), c.As<T, double>()).As<double, T>();
+        return (a * b) + c;
+    }
+
+    /// <summary>Largest lane.</summary>
+    public static T Largest<T>(Vector<T> v)
+        where T : unmanaged, INumber<T>
+    {
+        T max = v[0];
+        for (int i = 1; i < Vector<T>.Count; i++)
+            max = T.Max(max, v[i]);
+        return max;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector<T> LoadPart<T>(T* p, int count)
+        where T : unmanaged
+    {
+        T* part = stackalloc T[Vector<T>.Count];
+        for (int i = 0; i < Vector<T>.Count; i++)
+            part[i] = i < count ? p[i] : default;
+        return Vector.Load(part);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void StorePart<T>(Vector<T> v, T* p, int count)
+        where T : unmanaged
+    {
+        for (int i = 0; i < count; i++)
+            p[i] = v[i];
+    }
+}

@@ -1,0 +1,56 @@
+using CsCheck;
+
+namespace MagHopfield.Micromagnetics.Tests;
+
+public class GeometryTests
+{
+    private static readonly Mesh Mesh = new(200, 160, 1, 1e-9, 1e-9, 5e-9);
+
+    [Fact]
+    public void A_disk_has_the_area_pi_r_squared() =>
+        Assert.Equal(Math.PI * 50 * 50, new Geometry(Mesh, Shape.Disk(100e-9)).CellsInside, 40.0);
+
+    [Fact]
+    public void An_ellipse_has_the_area_pi_a_b() =>
+        Assert.Equal(Math.PI * 80 * 30, new Geometry(Mesh, Shape.Ellipse(160e-9, 60e-9)).CellsInside, 60.0);
+
+    [Fact]
+    public void A_rectangle_counts_its_cells() =>
+        Assert.Equal(100 * 60, new Geometry(Mesh, Shape.Rectangle(100e-9, 60e-9)).CellsInside);
+
+    [Fact]
+    public void A_triangle_has_half_base_times_height() =>
+        Assert.Equal(
+            0.5 * 100 * 80,
+            new Geometry(Mesh, Shape.Polygon((-50e-9, -40e-9), (50e-9, -40e-9), (0, 40e-9))).CellsInside,
+            60.0);
+
+    [Fact]
+    public void Shapes_combine_as_sets() =>
+        Gen.Select(Gen.Double[-1, 1], Gen.Double[-1, 1]).Sample((x, y) =>
+        {
+            Shape a = Shape.Disk(1), b = Shape.Rectangle(0.6, 1.8).RotatedAboutZ(0.3).Translated((0.1, 0, 0));
+            bool ina = a.Contains(x, y, 0), inb = b.Contains(x, y, 0);
+            return (a | b).Contains(x, y, 0) == (ina || inb) && (a & b).Contains(x, y, 0) == (ina && inb)
+                && (a - b).Contains(x, y, 0) == (ina && !inb) && (~a).Contains(x, y, 0) != ina;
+        });
+
+    [Fact]
+    public void Cell_index_runs_x_first_then_y_then_z()
+    {
+        Mesh mesh = new(3, 4, 5, 1, 1, 1);
+        Assert.Equal(1 + (3 * (2 + (4 * 3))), mesh.Index(1, 2, 3));
+        Assert.Equal(new Vector3D(0, 0.5, 1), mesh.Centre(1, 2, 3));
+    }
+
+    [Fact]
+    public void A_shape_without_cells_is_refused() =>
+        Assert.Throws<ArgumentException>(() => new Geometry(Mesh, Shape.Disk(0.5e-9)));
+
+    [Theory]
+    [InlineData(0, 1e-9)]
+    [InlineData(4, 0.0)]
+    [InlineData(4, double.NaN)]
+    public void A_mesh_without_cells_or_size_is_refused(int n, double d) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Mesh(n, 1, 1, d, 1e-9, 1e-9));
+}

@@ -1,0 +1,90 @@
+using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Micromagnetics.Integrators;
+
+namespace MagHopfield.Micromagnetics.Tests.Integrators;
+
+public class ConvergenceOrderTests
+{
+    private const double Duration = 20e-12;
+
+    [Fact]
+    public void Dormand_Prince_converges_with_order_5() =>
+        Assert.InRange(Order(n => Fixed(EmbeddedRungeKutta<double>.DormandPrince54(), n), 10), 4.8, 5.5);
+
+    [Fact]
+    public void Bogacki_Shampine_converges_with_order_3() =>
+        Assert.InRange(Order(n => Fixed(EmbeddedRungeKutta<double>.BogackiShampine32(), n), 40), 2.9, 3.2);
+
+    [Fact]
+    public void Classical_Runge_Kutta_converges_with_order_4() =>
+        Assert.InRange(Order(n => new RungeKutta4<double>(Duration / n), 20), 3.9, 4.2);
+
+    [Theory]
+    [InlineData(1e-5)]
+    [InlineData(1e-7)]
+    public void The_error_of_every_accepted_step_is_below_the_tolerance(double tolerance)
+    {
+        EmbeddedRungeKutta<double> integrator = EmbeddedRungeKutta<double>.DormandPrince54(tolerance);
+        Simulation<double> simulation = Problem(integrator);
+        double largest = 0;
+        simulation.Run(Duration, afterStep: _ => largest = Math.Max(largest, integrator.LastError));
+        Assert.InRange(largest, 0.01 * tolerance, tolerance);
+        Assert.True(integrator.RejectedSteps < simulation.Steps);
+    }
+
+    [Fact]
+    public void A_tighter_tolerance_comes_closer_to_the_truth()
+    {
+        VectorField<double> truth = End(EmbeddedRungeKutta<double>.DormandPrince54(1e-12));
+        double loose = Distance(End(EmbeddedRungeKutta<double>.DormandPrince54(1e-4)), truth);
+        double tight = Distance(End(EmbeddedRungeKutta<double>.DormandPrince54(1e-8)), truth);
+        Assert.True(loose < 1e-2);
+        Assert.True(tight < 1e-5 && tight < 0.01 * loose, $"{loose} {tight}");
+    }
+
+    [Fact]
+    public void A_field_of_NaN_ends_in_an_error_not_in_an_endless_loop()
+    {
+        Ferromagnet body = new(new Mesh(2, 2, 1, 5e-9, 5e-9, 5e-9), 8e5);
+        LandauLifshitzGilbert<double> llg = new(body, 0.1, new Zeeman<double>(body, (double.NaN, 0, 0)));
+        Simulation<double> simulation = new(llg, UniformState.Create<double>(body.Geometry, (1, 0, 0)));
+        Assert.Throws<ArithmeticException>(() => simulation.Run(1e-9));
+    }
+
+    private static EmbeddedRungeKutta<double> Fixed(EmbeddedRungeKutta<double> integrator, int steps)
+    {
+        integrator.FixedStep = Duration / steps;
+        return integrator;
+    }
+
+    private static double Order(Func<int, IIntegrator<double>> integrator, int steps)
+    {
+        VectorField<double> truth = End(EmbeddedRungeKutta<double>.DormandPrince54(1e-13));
+        double coarse = Distance(End(integrator(steps)), truth), fine = Distance(End(integrator(2 * steps)), truth);
+        return Math.Log2(coarse / fine);
+    }
+
+    private static VectorField<double> End(IIntegrator<double> integrator)
+    {
+        Simulation<double> simulation = Problem(integrator);
+        simulation.Run(Duration);
+        return simulation.Magnetisation;
+    }
+
+    private static Simulation<double> Problem(IIntegrator<double> integrator)
+    {
+        Ferromagnet body = new(new Mesh(6, 5, 1, 5e-9, 5e-9, 5e-9), 8e5);
+        LandauLifshitzGilbert<double> llg = new(
+            body,
+            0.1,
+            new Exchange<double>(body, 1e-12),
+            new UniaxialAnisotropy<double>(body, (0, 1, 1), 5e4),
+            new Zeeman<double>(body, (1e5, 0, 2e5)));
+        return new Simulation<double>(llg, VortexState.Create<double>(body.Geometry, 1, 1), integrator);
+    }
+
+    private static double Distance(VectorField<double> a, VectorField<double> b) =>
+        Enumerable.Range(0, a.X.Length).Max(i => (a[i] - b[i]).Length);
+}
