@@ -1,0 +1,34 @@
+namespace MagHopfield.Film.Parameters;
+
+/// <summary>
+/// Magnetic parameters: ∂m/∂t = −γ m × H_eff + α m × ∂m/∂t with H_eff = A ∇²m − K m_z ẑ + H
+/// (Niu et al., PNAS 2024, eqs. S1, S2 and Table 1).
+/// </summary>
+/// <param name="SaturationMagnetisation">Ms in A/m.</param>
+/// <param name="ExchangeConstant">
+/// A in A·m, as the paper prints it: the exchange field is A ∇²m in A/m. The usual constant is A_ex = µ0 Ms A/2, see <see cref="ExchangeStiffness"/>.
+/// </param>
+/// <param name="HardAxisAnisotropy">
+/// K in A/m, positive for a hard axis along z. The paper's table prints −43.062 with the sign of its H_eff left open; a film whose
+/// texture stays in the plane needs the hard axis.
+/// </param>
+/// <param name="GilbertDamping">α, no unit.</param>
+/// <param name="GyromagneticRatio">γ in m/(A·s) (2.21e5: µ0 times the gyromagnetic ratio of the electron).</param>
+/// <param name="Demagnetisation">Whether the full demagnetising field is part of H_eff.</param>
+/// <param name="InitialState">State before the first pulse.</param>
+/// <param name="Seed">Seed of the random initial state and of the tilt before each pulse.</param>
+public sealed record MagneticParameters(
+    double SaturationMagnetisation,
+    double ExchangeConstant,
+    double HardAxisAnisotropy,
+    double GilbertDamping,
+    double GyromagneticRatio,
+    bool Demagnetisation,
+    InitialState InitialState = InitialState.Random,
+    int Seed = 1)
+{
+    private const double VacuumPermeability = 4e-7 * Math.PI;
+
+    /// <summary>A_ex = µ0 Ms A/2 in J/m: the field 2 A_ex/(µ0 Ms) ∇²m of micromagnetics equals the paper's A ∇²m.</summary>
+    public double ExchangeStiffness => VacuumPermeability * SaturationMagnetisation * ExchangeConstant / 2;
+}

@@ -1,0 +1,20 @@
+namespace MagHopfield.Film.Parameters;
+
+/// <summary>
+/// How far a pulse is integrated. A pulse of 50 or 200 µs (Niu et al., PNAS 2024) is over for the texture after some tens of
+/// nanoseconds; the integration ends when the texture is at rest, or at <paramref name="LongestTime"/>.
+/// </summary>
+/// <param name="RestTorque">The texture is at rest when max |m × H_eff| is below this, in A/m.</param>
+/// <param name="LongestTime">Longest time integrated under a pulse, in seconds.</param>
+/// <param name="RelaxationTime">Time integrated at zero field after the pulse, in seconds.</param>
+/// <param name="Tilt">
+/// Standard deviation of the seeded random rotation of every cell's moment before a pulse, in radians. A moment exactly antiparallel
+/// to its field feels no torque and would never turn; in a real film thermal noise tilts it (by some 20 mrad for a 50 nm cell at 300 K).
+/// </param>
+/// <param name="ProgressInterval">Simulated time between two reports of progress, in seconds.</param>
+public sealed record PulseParameters(
+    double RestTorque,
+    double LongestTime,
+    double RelaxationTime,
+    double Tilt = 1e-3,
+    double ProgressInterval = 1e-9);

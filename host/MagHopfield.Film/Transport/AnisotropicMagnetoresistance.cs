@@ -1,0 +1,47 @@
+using System.Numerics;
+using MagHopfield.Film.Parameters;
+
+namespace MagHopfield.Film.Transport;
+
+/// <summary>
+/// Sheet conductance of a film of magnetisation m: t Σ with Σ_ij = σ⊥ δ_ij + σδ m_i m_j, i, j = x, y
+/// (Niu et al., PNAS 2024, eq. S3; McGuire and Potter 1975).
+/// </summary>
+/// <param name="transport">σ0 and a.</param>
+/// <param name="thickness">Film thickness t in metres.</param>
+public sealed class AnisotropicMagnetoresistance(TransportParameters transport, double thickness)
+{
+    private readonly double _perpendicular = transport.PerpendicularConductivity * thickness;
+    private readonly double _difference = transport.ConductivityDifference * thickness;
+
+    /// <summary>Writes the sheet conductance of a magnetic state.</summary>
+    /// <param name="grid">The conductor; cells outside its outline become zero.</param>
+    /// <param name="mx">x component of the unit vector m in each cell, x fastest.</param>
+    /// <param name="my">y component, the same layout.</param>
+    /// <param name="sheet">Receives the tensors in siemens.</param>
+    /// <typeparam name="T">Number type of the magnetisation.</typeparam>
+    public void Fill<T>(ConductorGrid grid, ReadOnlySpan<T> mx, ReadOnlySpan<T> my, SheetConductance sheet)
+        where T : IFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<bool> cells = grid.Cells;
+        if (mx.Length != cells.Length || my.Length != cells.Length)
+        {
+            throw new ArgumentException($"The conductor has {cells.Length} cells, the magnetisation {mx.Length} and {my.Length}.");
+        }
+
+        for (int c = 0; c < cells.Length; c++)
+        {
+            if (!cells[c])
+            {
+                sheet.XX[c] = sheet.XY[c] = sheet.YY[c] = 0;
+                continue;
+            }
+
+            double x = double.CreateTruncating(mx[c]);
+            double y = double.CreateTruncating(my[c]);
+            sheet.XX[c] = _perpendicular + _difference * x * x;
+            sheet.XY[c] = _difference * x * y;
+            sheet.YY[c] = _perpendicular + _difference * y * y;
+        }
+    }
+}
