@@ -106,6 +106,7 @@ public sealed class WeightedLeastSquares
 
                 if (i != j)
                 {
+                    // Divisor: l_jj is the root of a sum above 1e-13, else Solve has given up at row j.
                     l[i * n + j] = sum / l[j * n + j];
                 }
                 else
@@ -160,6 +161,7 @@ public sealed class WeightedLeastSquares
                 sum -= l[i * n + k] * x[k];
             }
 
+            // Divisor: Solve gives up before it hands over a factor with l_ii = 0.
             x[i] = sum / l[i * n + i];
         }
 
@@ -171,6 +173,7 @@ public sealed class WeightedLeastSquares
                 sum -= l[k * n + i] * x[k];
             }
 
+            // Divisor: Solve gives up before it hands over a factor with l_ii = 0.
             x[i] = sum / l[i * n + i];
         }
     }
