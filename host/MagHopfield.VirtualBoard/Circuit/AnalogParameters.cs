@@ -1,0 +1,75 @@
+namespace MagHopfield.VirtualBoard.Circuit;
+
+/// <summary>Figures of the analog board between the chips (hardware/board.md).</summary>
+public sealed record AnalogParameters
+{
+    /// <summary>R_SHUNT in ohms: 50 Ω.</summary>
+    public double ShuntResistance { get; init; } = 50;
+
+    /// <summary>R_REF in ohms: 50 Ω.</summary>
+    public double ReferenceResistance { get; init; } = 50;
+
+    /// <summary>Tolerance of shunts and R_REF, relative: 10⁻⁴. The values lie evenly within it.</summary>
+    public double ResistorTolerance { get; init; } = 1e-4;
+
+    /// <summary>Force lead F_k – E_k in ohms: 1 Ω.</summary>
+    public double ForceLeadResistance { get; init; } = 1;
+
+    /// <summary>Sense lead E_k – S_k in ohms: 1 Ω.</summary>
+    public double SenseLeadResistance { get; init; } = 1;
+
+    /// <summary>Relative standard deviation of the leads from node to node.</summary>
+    public double LeadSpread { get; init; } = 0.1;
+
+    /// <summary>Standard deviation of the thermal EMF of each sense switch path, in volts: 1 µV.</summary>
+    public double ThermalEmf { get; init; } = 1e-6;
+
+    /// <summary>Resistance of an ADC input to ground in ohms: 1 GΩ (buffered; to be confirmed).</summary>
+    public double InputResistance { get; init; } = 1e9;
+
+    /// <summary>Voltage beyond a supply at which an ADC input's clamp conducts, in volts: 0.3 V.</summary>
+    public double ClampDrop { get; init; } = 0.3;
+
+    /// <summary>Resistance of a conducting clamp in ohms.</summary>
+    public double ClampResistance { get; init; } = 100;
+
+    /// <summary>Resistance through the Al2O3 between film and gold at each node, in ohms: 100 GΩ.</summary>
+    public double InsulationResistance { get; init; } = 1e11;
+
+    /// <summary>Output resistance of a pulse driver in ohms: 0.2 Ω.</summary>
+    public double DriverResistance { get; init; } = 0.2;
+
+    /// <summary>Current limit of a pulse driver in amperes: 0.5 A.</summary>
+    public double DriverCurrentLimit { get; init; } = 0.5;
+
+    /// <summary>Resistance of a disabled driver to ground in ohms: 10 kΩ.</summary>
+    public double DriverOffResistance { get; init; } = 10e3;
+
+    /// <summary>Standard deviation of the drivers' offset in volts: 1 mV.</summary>
+    public double DriverOffset { get; init; } = 1e-3;
+
+    /// <summary>Checks the figures.</summary>
+    /// <exception cref="ArgumentException">A figure that no board can have.</exception>
+    public void Validate()
+    {
+        ParameterCheck.Positive("Shunt resistance", ShuntResistance, "Ω");
+        ParameterCheck.Positive("Reference resistance", ReferenceResistance, "Ω");
+        ParameterCheck.NotNegative("Resistor tolerance", ResistorTolerance, "(relative)");
+        ParameterCheck.Positive("Force lead resistance", ForceLeadResistance, "Ω");
+        ParameterCheck.Positive("Sense lead resistance", SenseLeadResistance, "Ω");
+        ParameterCheck.NotNegative("Lead spread", LeadSpread, "(relative)");
+        ParameterCheck.NotNegative("Thermal EMF", ThermalEmf, "V");
+        ParameterCheck.Positive("Input resistance", InputResistance, "Ω");
+        ParameterCheck.NotNegative("Clamp drop", ClampDrop, "V");
+        ParameterCheck.Positive("Clamp resistance", ClampResistance, "Ω");
+        ParameterCheck.Positive("Insulation resistance", InsulationResistance, "Ω");
+        ParameterCheck.Positive("Driver resistance", DriverResistance, "Ω");
+        ParameterCheck.Positive("Driver current limit", DriverCurrentLimit, "A");
+        ParameterCheck.Positive("Driver off resistance", DriverOffResistance, "Ω");
+        ParameterCheck.NotNegative("Driver offset", DriverOffset, "V");
+        if (ResistorTolerance >= 1 || LeadSpread > 0.3)
+        {
+            throw new ArgumentException($"Resistor tolerance is {ResistorTolerance} and lead spread {LeadSpread}; keep them below 1 and 0.3.");
+        }
+    }
+}
