@@ -1,0 +1,37 @@
+namespace MagHopfield.Architecture.Tests;
+
+/// <summary>Which of our projects each may use. A project that is missing here fails the tests: decide its place first.</summary>
+internal static class Layers
+{
+    public static readonly IReadOnlyDictionary<string, string[]> MayUse = new Dictionary<string, string[]>
+    {
+        ["MagHopfield.Shared"] = [],
+        ["MagHopfield.Instrument"] = ["MagHopfield.Shared"],
+        ["MagHopfield.Toml"] = [],
+        ["MagHopfield.Micromagnetics"] = [],
+        ["MagHopfield.Film"] = ["MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Toml"],
+
+        // The board reaches the film through voltages and currents, never through micromagnetics.
+        ["MagHopfield.VirtualBoard"] = ["MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared"],
+        ["MagHopfield.Experiments"] =
+        [
+            "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Shared",
+            "MagHopfield.Toml",
+        ],
+        ["maghopfield"] =
+        [
+            "MagHopfield.Experiments", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
+            "MagHopfield.Micromagnetics", "MagHopfield.Shared", "MagHopfield.Toml",
+        ],
+    };
+
+    /// <summary>Packages of the projects that are also compiled for the ESP32: those whose API nanoFramework has, too.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> PackagesOfFirmware = new Dictionary<string, string[]>
+    {
+        ["MagHopfield.Shared"] = [],
+        ["MagHopfield.Instrument"] = ["System.Device.Gpio"],
+    };
+
+    /// <summary>The assembly of a project; only the command is named otherwise.</summary>
+    public static string AssemblyOf(string project) => project == "MagHopfield.Cli" ? "maghopfield" : project;
+}
