@@ -1,0 +1,20 @@
+namespace MagHopfield.Instrument.Ad7124;
+
+/// <summary>Inputs that a conversion can take, and pins that an excitation current can leave.</summary>
+public enum AnalogInput : byte
+{
+    /// <summary>Pin AIN0.</summary>
+    Ain0 = 0,
+
+    /// <summary>Pin AIN1.</summary>
+    Ain1 = 1,
+
+    /// <summary>Pin AIN2.</summary>
+    Ain2 = 2,
+
+    /// <summary>Pin AIN3.</summary>
+    Ain3 = 3,
+
+    /// <summary>Pin AIN4.</summary>
+    Ain4 = 4,
+}

@@ -1,0 +1,591 @@
+using System;
+using System.Device.Gpio;
+using System.Device.Spi;
+using MagHopfield.Instrument.Ad5754;
+using MagHopfield.Instrument.Ad7124;
+using MagHopfield.Instrument.Adgs1414;
+using MagHopfield.Instrument.Train;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Instrument.Board;
+
+/// <summary>
+/// The analog board as three states: all open, probe, pulse (hardware/board.md). It alone talks to the chips. Each change of
+/// state opens everything first and reads it back; each switch frame, the probe current and the gate ask the interlock first;
+/// any exception opens everything before it leaves.
+/// </summary>
+public sealed class AnalogBoard : IDisposable
+{
+    /// <summary>Probe current in amperes.</summary>
+    public const double ExcitationAmperes = 500e-6;
+
+    // One gain for film, shunts and R_REF: in G = I/V = (V_shunt/R_shunt)/V_film the gain error of the ADC then cancels, which is
+    // worth more than the last tenth of noise between gains 64 and 128. Range ±39 mV.
+    private const int ProbeSetup = 0;
+    private const Gain ProbeGain = Gain.X64;
+
+    // On-resistance of a few ohm against the inputs' filter: some tens of microseconds. The source needs longer to leave its rail.
+    private const int SwitchSettleMicroseconds = 100;
+    private const int SourceSettleMicroseconds = 500;
+    private const int OpeningAttempts = 3;
+
+    private readonly Ad7124Adc _adc;
+    private readonly Ad5754Dac[] _dacs;
+    private readonly Adgs1414Switch[] _nodeSwitches;
+    private readonly Adgs1414Switch[] _pulseSwitches;
+    private readonly GpioPin _dacClear;
+    private readonly IPulseGate _gate;
+    private readonly PulseLimits _limits;
+    private readonly Interlock _interlock;
+    private readonly int[] _target;
+    private bool _ready;
+    private double _pulseVolts;
+    private long _earliestPulse;
+
+    /// <summary>A board on open buses; nothing is sent before <see cref="Initialise"/>.</summary>
+    /// <param name="hardware">Buses and pins; their SPI devices are disposed with the board.</param>
+    /// <param name="limits">What a pulse may be.</param>
+    /// <exception cref="ArgumentException">The numbers of chips do not fit the number of nodes.</exception>
+    public AnalogBoard(BoardHardware hardware, PulseLimits limits)
+    {
+        NodeCount = hardware.NodeCount;
+        if (NodeCount < 2 || hardware.Dacs.Length != (NodeCount + 3) / 4 || hardware.PulseSwitches.Length != (NodeCount + 7) / 8)
+        {
+            throw new ArgumentException("A board of " + NodeCount.ToString() + " nodes needs at least 2 nodes, one DAC for 4 and one pulse switch chip for 8; got " + hardware.Dacs.Length.ToString() + " and " + hardware.PulseSwitches.Length.ToString() + ".");
+        }
+
+        Clock = hardware.Clock;
+        _limits = limits;
+        _dacClear = hardware.DacClear;
+        _gate = hardware.PulseGate;
+        _interlock = new Interlock(NodeCount, hardware.PulseSwitches.Length);
+        _target = new int[NodeCount];
+        _adc = new Ad7124Adc(hardware.Adc, Clock);
+        _dacs = new Ad5754Dac[hardware.Dacs.Length];
+        for (int i = 0; i < _dacs.Length; i++)
+        {
+            _dacs[i] = new Ad5754Dac(hardware.Dacs[i], Clock, "DAC" + (i + 1).ToString());
+        }
+
+        _nodeSwitches = Switches(hardware.NodeSwitches, "SW");
+        _pulseSwitches = Switches(hardware.PulseSwitches, "PSW");
+    }
+
+    /// <summary>Number of nodes N.</summary>
+    public int NodeCount { get; }
+
+    /// <summary>Time on the board.</summary>
+    public IBoardClock Clock { get; }
+
+    /// <summary>State of the board.</summary>
+    public SwitchState State { get; private set; }
+
+    /// <summary>Whether the board is initialised and no fault has put a chip's settings in doubt since.</summary>
+    public bool IsReady => _ready;
+
+    /// <summary>Largest voltage that a reading can show, in volts.</summary>
+    public double FullScaleVolts => _adc.FullScaleVolts(ProbeSetup);
+
+    /// <summary>Resets, identifies and configures all chips; ends in <see cref="SwitchState.AllOpen"/>.</summary>
+    /// <param name="filterDivider">FS of the ADC's sinc3 filter: a reading takes 156.25 µs × FS.</param>
+    /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip does not answer as it must.</exception>
+    public void Initialise(int filterDivider)
+    {
+        _ready = false;
+        try
+        {
+            // Switches first: whatever was closed before a restart opens before anything else moves.
+            _dacClear.Write(PinValue.Low);
+            for (int i = 0; i < _pulseSwitches.Length; i++)
+            {
+                _pulseSwitches[i].Reset();
+                _interlock.ConfirmPulse(i, 0);
+            }
+
+            for (int i = 0; i < NodeCount; i++)
+            {
+                _nodeSwitches[i].Reset();
+                _interlock.ConfirmNode(i, 0);
+            }
+
+            _interlock.ConfirmFired();
+            _adc.Reset();
+            _adc.SetExcitation(ExcitationCurrent.Off, AnalogInput.Ain4);
+            _interlock.ConfirmExcitation(false);
+            _adc.Configure(ProbeSetup, ProbeGain, FilterKind.Sinc3, filterDivider);
+            _adc.Calibrate(ProbeSetup, AnalogInput.Ain0, AnalogInput.Ain1);
+
+            _dacClear.Write(PinValue.High);
+            for (int i = 0; i < _dacs.Length; i++)
+            {
+                _dacs[i].Initialise(OutputRange.Bipolar5V);
+            }
+
+            _dacClear.Write(PinValue.Low);
+            State = SwitchState.AllOpen;
+            _ready = true;
+        }
+        catch
+        {
+            Abort();
+            _ready = false;
+            throw;
+        }
+    }
+
+    /// <summary>Turns the probe current off, opens all switches, sets the DACs to 0 V, and reads all of it back.</summary>
+    /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip did not confirm.</exception>
+    public void OpenAll()
+    {
+        try
+        {
+            OpenAndVerify();
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
+    /// <summary>Opens everything as far as the chips still listen, each chip on its own, without an exception of its own.</summary>
+    public void Abort()
+    {
+        TryHoldDacs();
+        bool sound = true;
+        for (int i = 0; i < _pulseSwitches.Length; i++)
+        {
+            sound &= TryOpen(_pulseSwitches[i]) && Confirmed(true, i);
+        }
+
+        for (int i = 0; i < NodeCount; i++)
+        {
+            sound &= TryOpen(_nodeSwitches[i]) && Confirmed(false, i);
+        }
+
+        sound &= TryStopExcitation();
+        State = SwitchState.AllOpen;
+        _ready &= sound;
+    }
+
+    /// <summary>Connects the film to the probe source: + nodes to SRC, − nodes to RTN, probe current on.</summary>
+    /// <param name="geometry">N signs, not all equal.</param>
+    /// <exception cref="ArgumentException">Wrong length, or only one group.</exception>
+    public void ConnectProbe(Pattern geometry)
+    {
+        try
+        {
+            CheckLength(geometry);
+            OpenAndVerify();
+            State = SwitchState.Probe;
+            for (int i = 0; i < NodeCount; i++)
+            {
+                SetNode(i, geometry[i] > 0 ? (int)NodeSwitch.ForcePlus : (int)NodeSwitch.ForceMinus);
+            }
+
+            SetExcitation(true);
+            Clock.Wait(SourceSettleMicroseconds);
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the sense switches usable with no current and no force lead connected, to measure noise and offset.</summary>
+    public void ConnectSenseOnly()
+    {
+        try
+        {
+            OpenAndVerify();
+            State = SwitchState.Probe;
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
+    /// <summary>Puts the sense leads of two electrodes on the ADC: V(electrode) − V(against).</summary>
+    /// <param name="node">Zero-based electrode on SENSE_P.</param>
+    /// <param name="against">Zero-based electrode on SENSE_N; the same one shorts the input.</param>
+    public void SelectSense(int node, int against)
+    {
+        try
+        {
+            CheckState(SwitchState.Probe);
+            ClearTarget();
+            _target[node] |= (int)NodeSwitch.SensePositive;
+            _target[against] |= (int)NodeSwitch.SenseNegative;
+            ApplyTarget();
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
+    /// <summary>Puts the shunt of a node on the ADC: V(B) − V(F), the current into the electrode times R_SHUNT.</summary>
+    /// <param name="node">Zero-based node.</param>
+    public void SelectShunt(int node)
+    {
+        try
+        {
+            CheckState(SwitchState.Probe);
+            ClearTarget();
+            _target[node] = (int)(NodeSwitch.ShuntPositive | NodeSwitch.ShuntNegative);
+            ApplyTarget();
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
+    /// <summary>Reads what the sense buses carry, in volts.</summary>
+    /// <param name="volts">Result; of no use where false is returned.</param>
+    /// <param name="fault">Why there is none.</param>
+    /// <returns>Whether the reading is in range.</returns>
+    public bool TryReadSense(out double volts, out Fault fault) => TryRead(AnalogInput.Ain0, AnalogInput.Ain1, out volts, out fault);
+
+    /// <summary>Reads the voltage of R_REF in volts: the probe current that comes back.</summary>
+    /// <param name="volts">Result; of no use where false is returned.</param>
+    /// <param name="fault">Why there is none.</param>
+    /// <returns>Whether the reading is in range.</returns>
+    public bool TryReadReference(out double volts, out Fault fault) => TryRead(AnalogInput.Ain2, AnalogInput.Ain3, out volts, out fault);
+
+    /// <summary>Sets the DACs, connects the pulse drivers to the gold layer and leaves the gate off.</summary>
+    /// <param name="nodeVolts">N amplitudes in volts.</param>
+    /// <exception cref="ArgumentException">Wrong length or a voltage beyond the limits.</exception>
+    public void ConnectPulse(double[] nodeVolts)
+    {
+        try
+        {
+            if (nodeVolts.Length != NodeCount)
+            {
+                throw new ArgumentException("A board of " + NodeCount.ToString() + " nodes needs as many voltages, got " + nodeVolts.Length.ToString() + ".");
+            }
+
+            double largest = 0;
+            for (int i = 0; i < NodeCount; i++)
+            {
+                _limits.CheckPulse(nodeVolts[i], 1);
+                largest = Math.Max(largest, Math.Abs(nodeVolts[i]));
+            }
+
+            OpenAndVerify();
+            State = SwitchState.Pulse;
+            _pulseVolts = largest;
+            _dacClear.Write(PinValue.High);
+            for (int i = 0; i < _dacs.Length; i++)
+            {
+                _dacs[i].CheckReady();
+            }
+
+            for (int i = 0; i < NodeCount; i++)
+            {
+                _dacs[i / Ad5754Dac.ChannelCount].Write(i % Ad5754Dac.ChannelCount, nodeVolts[i]);
+            }
+
+            for (int i = 0; i < _pulseSwitches.Length; i++)
+            {
+                int nodes = Math.Min(8, NodeCount - 8 * i);
+                SetPulse(i, (1 << nodes) - 1);
+            }
+
+            Clock.Wait(SwitchSettleMicroseconds);
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
+    /// <summary>Fires one pulse, after the rest that the duty limit asks since the last one.</summary>
+    /// <param name="widthMicroseconds">Width in microseconds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The pulse passes a limit.</exception>
+    public void Fire(int widthMicroseconds)
+    {
+        try
+        {
+            CheckState(SwitchState.Pulse);
+            _limits.CheckPulse(_pulseVolts, widthMicroseconds);
+            long now = Clock.Microseconds;
+            if (now < _earliestPulse)
+            {
+                Clock.Wait((int)(_earliestPulse - now));
+            }
+
+            _interlock.RequestFire();
+
+            // Set before the pulse too, so that a gate that fails half way has its rest all the same.
+            _earliestPulse = Clock.Microseconds + widthMicroseconds + _limits.RestMicroseconds(widthMicroseconds);
+            _gate.Fire(widthMicroseconds);
+            _interlock.ConfirmFired();
+            _earliestPulse = Clock.Microseconds + _limits.RestMicroseconds(widthMicroseconds);
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
+    /// <summary>Opens everything and disposes the SPI devices.</summary>
+    public void Dispose()
+    {
+        if (_ready)
+        {
+            Abort();
+        }
+
+        _ready = false;
+        _adc.Dispose();
+        for (int i = 0; i < _dacs.Length; i++)
+        {
+            _dacs[i].Dispose();
+        }
+
+        for (int i = 0; i < _nodeSwitches.Length; i++)
+        {
+            _nodeSwitches[i].Dispose();
+        }
+
+        for (int i = 0; i < _pulseSwitches.Length; i++)
+        {
+            _pulseSwitches[i].Dispose();
+        }
+    }
+
+    private Adgs1414Switch[] Switches(SpiDevice[] devices, string name)
+    {
+        Adgs1414Switch[] switches = new Adgs1414Switch[devices.Length];
+        for (int i = 0; i < devices.Length; i++)
+        {
+            switches[i] = new Adgs1414Switch(devices[i], Clock, name + (i + 1).ToString());
+        }
+
+        return switches;
+    }
+
+    private void CheckLength(Pattern geometry)
+    {
+        if (geometry.Length != NodeCount)
+        {
+            throw new ArgumentException("A board of " + NodeCount.ToString() + " nodes cannot take a pattern of " + geometry.Length.ToString() + ".");
+        }
+
+        for (int i = 1; i < NodeCount; i++)
+        {
+            if (geometry[i] != geometry[0])
+            {
+                return;
+            }
+        }
+
+        throw new ArgumentException("The geometry " + geometry.ToString() + " has only one group: no current can flow.");
+    }
+
+    private void CheckReady()
+    {
+        if (!_ready)
+        {
+            throw new InvalidOperationException("The board is not initialised, or a fault has put a chip's settings in doubt: initialise it.");
+        }
+    }
+
+    private void CheckState(SwitchState state)
+    {
+        CheckReady();
+        if (State != state)
+        {
+            throw new InvalidOperationException(state == SwitchState.Pulse ? "Connect the pulse path first." : "Connect the probe path first.");
+        }
+    }
+
+    private bool TryRead(AnalogInput positive, AnalogInput negative, out double volts, out Fault fault)
+    {
+        try
+        {
+            CheckState(SwitchState.Probe);
+            return _adc.TryReadVolts(positive, negative, ProbeSetup, out volts, out fault);
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
+    // The only three ways to a closed switch or a probe current; each asks the interlock before the frame.
+    private void SetNode(int node, int word)
+    {
+        _interlock.RequestNode(node, word);
+        _nodeSwitches[node].Write(word);
+        _interlock.ConfirmNode(node, word);
+    }
+
+    private void SetPulse(int chip, int word)
+    {
+        _interlock.RequestPulse(chip, word);
+        _pulseSwitches[chip].Write(word);
+        _interlock.ConfirmPulse(chip, word);
+    }
+
+    private void SetExcitation(bool on)
+    {
+        _interlock.RequestExcitation(on);
+        _adc.SetExcitation(on ? ExcitationCurrent.MicroAmperes500 : ExcitationCurrent.Off, AnalogInput.Ain4);
+        _interlock.ConfirmExcitation(on);
+    }
+
+    private void OpenAndVerify()
+    {
+        CheckReady();
+        SetExcitation(false);
+        for (int i = 0; i < _pulseSwitches.Length; i++)
+        {
+            SetPulse(i, 0);
+        }
+
+        for (int i = 0; i < NodeCount; i++)
+        {
+            SetNode(i, 0);
+        }
+
+        if (State == SwitchState.Pulse)
+        {
+            for (int i = 0; i < _dacs.Length; i++)
+            {
+                _dacs[i].Clear();
+            }
+
+            _dacClear.Write(PinValue.Low);
+        }
+
+        State = SwitchState.AllOpen;
+    }
+
+    private void ClearTarget()
+    {
+        for (int i = 0; i < NodeCount; i++)
+        {
+            _target[i] = _interlock.NodeWord(i) & (int)(NodeSwitch.ForcePlus | NodeSwitch.ForceMinus);
+        }
+    }
+
+    // Break before make: two electrodes never share a sense bus.
+    private void ApplyTarget()
+    {
+        for (int i = 0; i < NodeCount; i++)
+        {
+            int kept = _interlock.NodeWord(i) & _target[i];
+            if (kept != _interlock.NodeWord(i))
+            {
+                SetNode(i, kept);
+            }
+        }
+
+        for (int i = 0; i < NodeCount; i++)
+        {
+            if (_target[i] != _interlock.NodeWord(i))
+            {
+                SetNode(i, _target[i]);
+            }
+        }
+
+        Clock.Wait(SwitchSettleMicroseconds);
+    }
+
+    private void TryHoldDacs()
+    {
+        try
+        {
+            _dacClear.Write(PinValue.Low);
+        }
+        catch
+        {
+            // The switches, opened next, keep the DACs from the film.
+            _ready = false;
+        }
+    }
+
+    private bool Confirmed(bool pulse, int chip)
+    {
+        if (pulse)
+        {
+            _interlock.ConfirmPulse(chip, 0);
+            _interlock.ConfirmFired();
+        }
+        else
+        {
+            _interlock.ConfirmNode(chip, 0);
+        }
+
+        return true;
+    }
+
+    private bool TryOpen(Adgs1414Switch chip)
+    {
+        for (int attempt = 0; attempt < OpeningAttempts; attempt++)
+        {
+            try
+            {
+                chip.Write(0);
+                return true;
+            }
+            catch
+            {
+                // A chip that was reset by its supply no longer takes frames with a CRC.
+                _ready = false;
+            }
+
+            try
+            {
+                chip.Reset();
+                return true;
+            }
+            catch
+            {
+                _ready = false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryStopExcitation()
+    {
+        for (int attempt = 0; attempt < OpeningAttempts; attempt++)
+        {
+            try
+            {
+                SetExcitation(false);
+                return true;
+            }
+            catch
+            {
+                // A reset turns the current off too, and loses the setup.
+                _ready = false;
+            }
+
+            try
+            {
+                _adc.Reset();
+                SetExcitation(false);
+                return true;
+            }
+            catch
+            {
+                _ready = false;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,188 @@
+using System;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Display;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Train;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Instrument;
+
+/// <summary>
+/// The instrument: trains a self-learning film, measures its conductance matrix, forms Hopfield weights and recalls patterns
+/// (Niu et al., PNAS 2024). The same code runs on the ESP32 and on the virtual board.
+/// </summary>
+public sealed class HopfieldInstrument : IDisposable
+{
+    // An asynchronous recall needs some tens of draws a node; a synchronous one settles or alternates within a few rounds.
+    private const int AsynchronousIterationsPerNode = 1000;
+    private const int SynchronousIterations = 1000;
+
+    private readonly AnalogBoard _board;
+    private readonly ConductanceMeter _meter;
+    private readonly PulseTrainer _trainer;
+    private readonly ILedPanel _panel;
+    private ReferenceConductance _reference = new ReferenceConductance();
+    private WeightMatrix? _weights;
+
+    /// <summary>An instrument on open buses; nothing is sent before <see cref="Initialise"/>.</summary>
+    /// <param name="hardware">Buses, pins, clock and panel; SPI devices are disposed with the instrument.</param>
+    /// <param name="settings">Resistances and limits.</param>
+    public HopfieldInstrument(BoardHardware hardware, InstrumentSettings settings)
+    {
+        if (!(settings.ShuntOhms > 0) || !(settings.ReferenceOhms > 0))
+        {
+            throw new ArgumentException("R_SHUNT and R_REF must be above 0 ohm.");
+        }
+
+        Settings = settings;
+        _board = new AnalogBoard(hardware, settings.Limits);
+        _meter = new ConductanceMeter(_board, settings);
+        _trainer = new PulseTrainer(_board, settings.Limits);
+        _panel = hardware.Panel;
+    }
+
+    /// <summary>Number of nodes N.</summary>
+    public int NodeCount => _board.NodeCount;
+
+    /// <summary>Resistances and limits.</summary>
+    public InstrumentSettings Settings { get; }
+
+    /// <summary>State of the board's switches.</summary>
+    public SwitchState State => _board.State;
+
+    /// <summary>Whether <see cref="Initialise"/> has passed and no fault has put a chip's settings in doubt since.</summary>
+    public bool IsReady => _board.IsReady;
+
+    /// <summary>The last measurement, or null.</summary>
+    public ConductanceMeasurement? LastMeasurement { get; private set; }
+
+    /// <summary>The reference of the weights as gathered so far.</summary>
+    public ReferenceConductance Reference => _reference;
+
+    /// <summary>Resets, identifies and configures all chips, and measures the noise of a reading.</summary>
+    /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip does not answer as it must.</exception>
+    public void Initialise()
+    {
+        _board.Initialise(Settings.FilterDivider);
+        _meter.MeasureNoise();
+    }
+
+    /// <summary>Trains a pattern into the film.</summary>
+    /// <param name="pattern">N signs.</param>
+    /// <param name="volts">Amplitude in volts.</param>
+    /// <param name="widthMicroseconds">Width of each pulse in microseconds.</param>
+    /// <param name="count">Number of pulses.</param>
+    /// <exception cref="ArgumentException">Wrong length, or beyond the limits; nothing was moved.</exception>
+    public void Train(Pattern pattern, double volts, int widthMicroseconds, int count)
+    {
+        // What was measured before no longer holds.
+        LastMeasurement = null;
+        _weights = null;
+        _trainer.Train(pattern, volts, widthMicroseconds, count);
+    }
+
+    /// <summary>Measures the conductance matrix of the film.</summary>
+    /// <param name="averages">Rounds over all geometries, 1 … 1000.</param>
+    public ConductanceMeasurement MeasureConductance(int averages)
+    {
+        LastMeasurement = null;
+        _weights = null;
+        ConductanceMeasurement measurement = _meter.Measure(averages);
+        LastMeasurement = measurement;
+        return measurement;
+    }
+
+    /// <summary>Trains every pattern that the film can learn once, one pulse each, and makes the reference anew from the matrices measured.</summary>
+    /// <param name="volts">Amplitude in volts.</param>
+    /// <param name="widthMicroseconds">Width of each pulse in microseconds.</param>
+    /// <returns>The new reference. An error on the way leaves the old one.</returns>
+    public ReferenceConductance CalibrateReference(double volts, int widthMicroseconds)
+    {
+        ReferenceConductance reference = new ReferenceConductance();
+        Pattern[] patterns = WiringGeometry.All(NodeCount);
+        for (int i = 0; i < patterns.Length; i++)
+        {
+            Train(patterns[i], volts, widthMicroseconds, 1);
+            reference.Include(MeasureConductance(Settings.Averages).Conductance);
+        }
+
+        _reference = reference;
+        _weights = null;
+        return reference;
+    }
+
+    /// <summary>Widens the reference by one measured matrix.</summary>
+    /// <param name="measured">G in siemens.</param>
+    public void IncludeInReference(ConductanceMatrix measured)
+    {
+        _reference.Include(measured);
+        _weights = null;
+    }
+
+    /// <summary>Starts an empty reference.</summary>
+    public void ClearReference()
+    {
+        _reference = new ReferenceConductance();
+        _weights = null;
+    }
+
+    /// <summary>Weights w_ij = G_ij − G_avg,ij of the last measurement in siemens (Niu 2024, below eq. 4).</summary>
+    /// <exception cref="InvalidOperationException">Nothing was measured since the last training, or the reference is empty.</exception>
+    public WeightMatrix Weights
+    {
+        get
+        {
+            if (_weights == null)
+            {
+                ConductanceMeasurement measurement = LastMeasurement
+                    ?? throw new InvalidOperationException("There are no weights: measure the conductance after the last training.");
+                _weights = WeightMatrix.FromConductance(measurement.Conductance, _reference.Average());
+            }
+
+            return _weights;
+        }
+    }
+
+    /// <summary>Hopfield energy of a state for amplitudes of 1 V, in watts (Niu 2024, eq. 4).</summary>
+    /// <param name="state">N signs.</param>
+    public double Energy(Pattern state)
+    {
+        CheckLength(state);
+        return Weights.Energy(state);
+    }
+
+    /// <summary>Recalls from the weights (Niu 2024, "Inference process for associative memory").</summary>
+    /// <param name="start">Distorted pattern, N signs.</param>
+    /// <param name="mode">One node at a time, or all at once.</param>
+    /// <param name="seed">Seed of the order of the nodes; of no effect in synchronous mode.</param>
+    public RecallResult Recall(Pattern start, RecallMode mode, int seed)
+    {
+        CheckLength(start);
+        HopfieldRecall recall = new HopfieldRecall(Weights);
+        return mode == RecallMode.Synchronous
+            ? recall.Synchronous(start, SynchronousIterations)
+            : recall.Asynchronous(start, seed, AsynchronousIterationsPerNode * NodeCount);
+    }
+
+    /// <summary>Shows a pattern on the LEDs.</summary>
+    /// <param name="pattern">N signs.</param>
+    public void Show(Pattern pattern)
+    {
+        CheckLength(pattern);
+        _panel.Show(pattern);
+    }
+
+    /// <summary>Opens all switches, turns the probe current off, sets the DACs to 0 V, and reads all of it back.</summary>
+    public void OpenAll() => _board.OpenAll();
+
+    /// <summary>Opens everything and disposes the SPI devices.</summary>
+    public void Dispose() => _board.Dispose();
+
+    private void CheckLength(Pattern pattern)
+    {
+        if (pattern.Length != NodeCount)
+        {
+            throw new ArgumentException("An instrument of " + NodeCount.ToString() + " nodes cannot take a pattern of " + pattern.Length.ToString() + ".");
+        }
+    }
+}

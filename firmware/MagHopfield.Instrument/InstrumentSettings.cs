@@ -1,0 +1,28 @@
+using MagHopfield.Instrument.Train;
+
+namespace MagHopfield.Instrument;
+
+/// <summary>What the instrument cannot find out from its chips.</summary>
+public sealed class InstrumentSettings
+{
+    /// <summary>R_SHUNT of every node in ohm.</summary>
+    public double ShuntOhms { get; set; } = 50.0;
+
+    /// <summary>R_REF in ohm.</summary>
+    public double ReferenceOhms { get; set; } = 50.0;
+
+    /// <summary>
+    /// FS of the ADC's sinc3 filter, 1 … 2047: one reading takes 156.25 µs × FS. 32 gives 5 ms and a whole 4-node matrix in about
+    /// 0.6 s (the arithmetic is with <see cref="Measure.ConductanceMeter"/>).
+    /// </summary>
+    public int FilterDivider { get; set; } = 32;
+
+    /// <summary>Rounds over all geometries that a calibration averages.</summary>
+    public int Averages { get; set; } = 1;
+
+    /// <summary>Largest accepted deviation between geometries (Niu et al., PNAS 2024: 2 %), as a ratio.</summary>
+    public double MaximumGroupDeviation { get; set; } = 0.02;
+
+    /// <summary>What a training pulse may be.</summary>
+    public PulseLimits Limits { get; set; } = new PulseLimits();
+}

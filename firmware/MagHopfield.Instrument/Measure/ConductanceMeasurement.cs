@@ -1,0 +1,55 @@
+using MagHopfield.Shared;
+
+namespace MagHopfield.Instrument.Measure;
+
+/// <summary>A measured conductance matrix and how well it is known.</summary>
+public sealed class ConductanceMeasurement
+{
+    /// <summary>Gathers a result.</summary>
+    /// <param name="conductance">G in siemens.</param>
+    /// <param name="standardErrors">Standard errors of G_ij, i &lt; j, in siemens.</param>
+    /// <param name="largestGroupDeviation">The paper's consistency check, as a ratio.</param>
+    /// <param name="reducedChiSquare">χ² per spare equation.</param>
+    /// <param name="excitationAmperes">Probe current through R_REF, averaged, in amperes.</param>
+    /// <param name="noiseVolts">Standard deviation of one reading, in volts.</param>
+    /// <param name="durationMicroseconds">Time taken on the board, in microseconds.</param>
+    /// <param name="readingCount">Number of conversions.</param>
+    public ConductanceMeasurement(ConductanceMatrix conductance, double[] standardErrors, double largestGroupDeviation, double reducedChiSquare, double excitationAmperes, double noiseVolts, long durationMicroseconds, int readingCount)
+    {
+        Conductance = conductance;
+        StandardErrors = standardErrors;
+        LargestGroupDeviation = largestGroupDeviation;
+        ReducedChiSquare = reducedChiSquare;
+        ExcitationAmperes = excitationAmperes;
+        NoiseVolts = noiseVolts;
+        DurationMicroseconds = durationMicroseconds;
+        ReadingCount = readingCount;
+    }
+
+    /// <summary>G in siemens, N×N.</summary>
+    public ConductanceMatrix Conductance { get; }
+
+    /// <summary>Standard errors of G_ij, i &lt; j, in siemens, in the order of <see cref="ConductanceMatrix.PairIndex"/>.</summary>
+    public double[] StandardErrors { get; }
+
+    /// <summary>
+    /// Largest relative deviation over the geometries between the measured current through the + group and the one that G predicts
+    /// (Niu et al., PNAS 2024: within 2 %).
+    /// </summary>
+    public double LargestGroupDeviation { get; }
+
+    /// <summary>χ² per spare equation: about 1 where the readings scatter as their noise says.</summary>
+    public double ReducedChiSquare { get; }
+
+    /// <summary>Probe current through R_REF, averaged over all geometries, in amperes.</summary>
+    public double ExcitationAmperes { get; }
+
+    /// <summary>Standard deviation of one reading in volts, as measured on a shorted input.</summary>
+    public double NoiseVolts { get; }
+
+    /// <summary>Time taken on the board in microseconds.</summary>
+    public long DurationMicroseconds { get; }
+
+    /// <summary>Number of conversions.</summary>
+    public int ReadingCount { get; }
+}

@@ -1,0 +1,123 @@
+using System;
+
+namespace MagHopfield.Instrument.Train;
+
+/// <summary>
+/// What a training pulse may be. The board checks it before every single pulse, so no command can pass it by. Limits can be made
+/// tighter than the hardware's, never wider.
+/// </summary>
+public sealed class PulseLimits
+{
+    /// <summary>Largest amplitude of the DAC's range in volts.</summary>
+    public const double HardwareVolts = 5.0;
+
+    /// <summary>Longest pulse of one RMT command at 1 µs a tick, in microseconds.</summary>
+    public const int HardwareWidthMicroseconds = 32767;
+
+    /// <summary>Current limit of a pulse driver in amperes.</summary>
+    public const double DriverAmperes = 0.5;
+
+    /// <summary>Largest energy of a pulse from one driver in joules: 5 V × 0.5 A × 200 µs.</summary>
+    public const double HardwareJoules = 0.5e-3;
+
+    /// <summary>Largest duty of the pulse switches' peak current.</summary>
+    public const double HardwareDuty = 0.1;
+
+    /// <summary>Most pulses of one train.</summary>
+    public const int HardwareCount = 100000;
+
+    /// <summary>The hardware's own limits, with pulses of at most 10 ms.</summary>
+    public PulseLimits()
+        : this(HardwareVolts, 10000, HardwareJoules, HardwareDuty)
+    {
+    }
+
+    /// <summary>Limits that are tighter than the hardware's.</summary>
+    /// <param name="volts">Largest amplitude in volts.</param>
+    /// <param name="widthMicroseconds">Longest pulse in microseconds.</param>
+    /// <param name="joules">Largest energy of a pulse from one driver at its current limit, in joules.</param>
+    /// <param name="duty">Largest share of time that the drivers are on.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive or wider than the hardware's.</exception>
+    public PulseLimits(double volts, int widthMicroseconds, double joules, double duty)
+    {
+        if (!(volts > 0 && volts <= HardwareVolts))
+        {
+            throw new ArgumentOutOfRangeException("volts", "The voltage limit must be above 0 and at most 5 V.");
+        }
+
+        if (widthMicroseconds < 1 || widthMicroseconds > HardwareWidthMicroseconds)
+        {
+            throw new ArgumentOutOfRangeException("widthMicroseconds", "The width limit must be 1 to 32767 us.");
+        }
+
+        if (!(joules > 0 && joules <= HardwareJoules))
+        {
+            throw new ArgumentOutOfRangeException("joules", "The energy limit must be above 0 and at most 0.5 mJ a pulse.");
+        }
+
+        if (!(duty > 0 && duty <= HardwareDuty))
+        {
+            throw new ArgumentOutOfRangeException("duty", "The duty limit must be above 0 and at most 0.1.");
+        }
+
+        Volts = volts;
+        WidthMicroseconds = widthMicroseconds;
+        Joules = joules;
+        Duty = duty;
+    }
+
+    /// <summary>Largest amplitude in volts.</summary>
+    public double Volts { get; }
+
+    /// <summary>Longest pulse in microseconds.</summary>
+    public int WidthMicroseconds { get; }
+
+    /// <summary>Largest energy of a pulse from one driver at its current limit, in joules.</summary>
+    public double Joules { get; }
+
+    /// <summary>Largest share of time that the drivers are on.</summary>
+    public double Duty { get; }
+
+    /// <summary>Checks one pulse.</summary>
+    /// <param name="volts">Largest amplitude of any node in volts, of either sign.</param>
+    /// <param name="widthMicroseconds">Width in microseconds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The pulse passes a limit.</exception>
+    public void CheckPulse(double volts, int widthMicroseconds)
+    {
+        double amplitude = Math.Abs(volts);
+        if (!(amplitude <= Volts))
+        {
+            throw new ArgumentOutOfRangeException("volts", "A pulse of " + volts.ToString() + " V passes the limit of " + Volts.ToString() + " V.");
+        }
+
+        if (widthMicroseconds < 1 || widthMicroseconds > WidthMicroseconds)
+        {
+            throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + widthMicroseconds.ToString() + " us is outside 1 to " + WidthMicroseconds.ToString() + " us.");
+        }
+
+        // The driver's current limit bounds the current whatever hangs on it.
+        double joules = amplitude * DriverAmperes * widthMicroseconds * 1e-6;
+        if (joules > Joules * (1 + 1e-9))
+        {
+            throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + volts.ToString() + " V and " + widthMicroseconds.ToString() + " us may carry " + (joules * 1e3).ToString() + " mJ, limit " + (Joules * 1e3).ToString() + " mJ: make it shorter or lower.");
+        }
+    }
+
+    /// <summary>Checks a train of equal pulses.</summary>
+    /// <param name="volts">Amplitude in volts.</param>
+    /// <param name="widthMicroseconds">Width in microseconds.</param>
+    /// <param name="count">Number of pulses.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The train passes a limit.</exception>
+    public void CheckTrain(double volts, int widthMicroseconds, int count)
+    {
+        CheckPulse(volts, widthMicroseconds);
+        if (count < 1 || count > HardwareCount)
+        {
+            throw new ArgumentOutOfRangeException("count", "A train has 1 to 100000 pulses, asked for " + count.ToString() + ".");
+        }
+    }
+
+    /// <summary>Time that the drivers must rest after a pulse, in microseconds.</summary>
+    /// <param name="widthMicroseconds">Width of the pulse in microseconds.</param>
+    public int RestMicroseconds(int widthMicroseconds) => (int)Math.Ceiling(widthMicroseconds * (1.0 / Duty - 1.0) - 1e-9);
+}

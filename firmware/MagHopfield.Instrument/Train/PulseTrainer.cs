@@ -1,0 +1,66 @@
+using System;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Instrument.Train;
+
+/// <summary>
+/// Writes a pattern into the film: + nodes of the gold layer at +V, − nodes at −V, for a train of pulses whose width hardware
+/// makes (Niu et al., PNAS 2024: pulses on the gold terminals, 50 µs to 200 µs at 3 V to 5 V).
+/// </summary>
+public sealed class PulseTrainer
+{
+    private readonly AnalogBoard _board;
+    private readonly PulseLimits _limits;
+
+    /// <summary>A trainer on a board.</summary>
+    /// <param name="board">Board, initialised before the first train.</param>
+    /// <param name="limits">Limits to check a whole train by before anything moves; the board checks each pulse again.</param>
+    public PulseTrainer(AnalogBoard board, PulseLimits limits)
+    {
+        _board = board;
+        _limits = limits;
+    }
+
+    /// <summary>Applies a train of pulses and leaves everything open.</summary>
+    /// <param name="pattern">N signs.</param>
+    /// <param name="volts">Amplitude in volts, above 0.</param>
+    /// <param name="widthMicroseconds">Width of each pulse in microseconds.</param>
+    /// <param name="count">Number of pulses.</param>
+    /// <exception cref="ArgumentException">Wrong length of the pattern, or a limit is passed; nothing was moved.</exception>
+    public void Train(Pattern pattern, double volts, int widthMicroseconds, int count)
+    {
+        if (pattern.Length != _board.NodeCount)
+        {
+            throw new ArgumentException("A board of " + _board.NodeCount.ToString() + " nodes cannot take a pattern of " + pattern.Length.ToString() + ".");
+        }
+
+        if (!(volts > 0))
+        {
+            throw new ArgumentOutOfRangeException("volts", "The amplitude of a pulse must be above 0 V, asked for " + volts.ToString() + " V; its sign is the pattern's.");
+        }
+
+        _limits.CheckTrain(volts, widthMicroseconds, count);
+        double[] nodeVolts = new double[pattern.Length];
+        for (int i = 0; i < nodeVolts.Length; i++)
+        {
+            nodeVolts[i] = pattern[i] * volts;
+        }
+
+        try
+        {
+            _board.ConnectPulse(nodeVolts);
+            for (int i = 0; i < count; i++)
+            {
+                _board.Fire(widthMicroseconds);
+            }
+
+            _board.OpenAll();
+        }
+        catch
+        {
+            _board.Abort();
+            throw;
+        }
+    }
+}
