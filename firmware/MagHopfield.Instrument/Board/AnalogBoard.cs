@@ -236,7 +236,7 @@ public sealed class AnalogBoard : IDisposable
         {
             CheckState(SwitchState.Probe);
             ClearTarget();
-            _target[node] = (int)(NodeSwitch.ShuntPositive | NodeSwitch.ShuntNegative);
+            _target[node] |= (int)(NodeSwitch.ShuntPositive | NodeSwitch.ShuntNegative);
             ApplyTarget();
         }
         catch

@@ -127,7 +127,7 @@ public sealed class ConductanceMeter
             throw;
         }
 
-        return Solve(geometries, currents, voltages, excitation, averages, start);
+        return Solve(currents, voltages, excitation, averages, start);
     }
 
     // One wiring: adds factor × I and factor × V and gives the probe current.
@@ -135,11 +135,15 @@ public sealed class ConductanceMeter
     {
         _board.ConnectProbe(geometry);
         double excitation = ReadExcitation(geometry);
+        double[] wiring = new double[geometry.Length];
         for (int k = 0; k < geometry.Length; k++)
         {
             _board.SelectShunt(k);
-            currents[k] += factor * ReadSense(geometry, "the shunt of node ", k) / _settings.ShuntOhms;
+            wiring[k] = ReadSense(geometry, "the shunt of node ", k) / _settings.ShuntOhms;
+            currents[k] += factor * wiring[k];
         }
+
+        CheckCurrents(geometry, wiring, excitation);
 
         for (int k = 1; k < geometry.Length; k++)
         {
@@ -209,15 +213,10 @@ public sealed class ConductanceMeter
         return volts;
     }
 
-    private ConductanceMeasurement Solve(Pattern[] geometries, double[][] currents, double[][] voltages, double[] excitation, int averages, long start)
+    private ConductanceMeasurement Solve(double[][] currents, double[][] voltages, double[] excitation, int averages, long start)
     {
         int n = _board.NodeCount;
         double mean = Mean(excitation);
-        for (int g = 0; g < geometries.Length; g++)
-        {
-            CheckCurrents(geometries[g], currents[g], mean);
-        }
-
         // R_REF carries the same current in every wiring: what its readings scatter beyond the noise of a reading is the scatter of
         // the probe current, and that enters each reading in proportion.
         double readingVariance = _noiseVolts * _noiseVolts;
@@ -225,9 +224,9 @@ public sealed class ConductanceMeter
         double excess = Variance(excitation, mean) - readingVariance / (ohms * ohms);
         double relativeVariance = excess > 0 ? excess / (mean * mean) : 0;
 
-        KirchhoffInversion inversion = new KirchhoffInversion(n, geometries.Length);
+        KirchhoffInversion inversion = new KirchhoffInversion(n, currents.Length);
         double samples = 2.0 * averages;
-        for (int g = 0; g < geometries.Length; g++)
+        for (int g = 0; g < currents.Length; g++)
         {
             double shuntVariance = readingVariance / (_settings.ShuntOhms * _settings.ShuntOhms);
             double sigmaCurrent = Math.Sqrt((shuntVariance + relativeVariance * MeanSquare(currents[g])) / samples);
@@ -242,7 +241,7 @@ public sealed class ConductanceMeter
 
         if (!(inversion.LargestGroupDeviation <= _settings.MaximumGroupDeviation))
         {
-            throw new MeasurementException("The " + geometries.Length.ToString() + " geometries disagree by " + (inversion.LargestGroupDeviation * 100).ToString() + " %, limit " + (_settings.MaximumGroupDeviation * 100).ToString() + " %: check the sense leads and their switches SW3 and SW4.");
+            throw new MeasurementException("The " + currents.Length.ToString() + " geometries disagree by " + (inversion.LargestGroupDeviation * 100).ToString() + " %, limit " + (_settings.MaximumGroupDeviation * 100).ToString() + " %: check the sense leads and their switches SW3 and SW4.");
         }
 
         return new ConductanceMeasurement(inversion.Conductance!, inversion.StandardErrors!, inversion.LargestGroupDeviation, inversion.ReducedChiSquare, mean, _noiseVolts, _board.Clock.Microseconds - start, _readings);

@@ -1,0 +1,144 @@
+using System.Device.Spi;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Display;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Instrument.Tests.Fakes;
+
+public enum WireFault
+{
+    Exception,
+    LostFrame,
+    DamagedAnswer,
+    DamagedFrame,
+    PowerCycle,
+}
+
+/// <summary>
+/// A board of register-level chips that records, after every event, which paths exist: the witness against whom the interlock is
+/// tested. It can hurt one frame of the bus.
+/// </summary>
+public sealed class FakeBoard : IPulseGate, ILedPanel
+{
+    private readonly FakeSwitchChip[] _node;
+    private readonly FakeSwitchChip[] _pulse;
+    private bool _gateOn;
+
+    public FakeBoard(int nodeCount = 4)
+    {
+        _node = Enumerable.Range(0, nodeCount).Select(_ => new FakeSwitchChip(Witness)).ToArray();
+        _pulse = Enumerable.Range(0, (nodeCount + 7) / 8).Select(_ => new FakeSwitchChip(Witness)).ToArray();
+        Dacs = Enumerable.Range(0, (nodeCount + 3) / 4).Select(_ => new FakeDac()).ToArray();
+        Circuit = new FakeCircuit(this, nodeCount);
+        Adc = new FakeAdc(Clock, Circuit.Volts, Witness);
+        Hardware = new BoardHardware(
+            new Wire(this, Adc, Adc.PowerCycle),
+            Dacs.Select(d => (SpiDevice)new Wire(this, d, d.PowerCycle)).ToArray(),
+            _node.Select(s => (SpiDevice)new Wire(this, s, s.PowerCycle)).ToArray(),
+            _pulse.Select(s => (SpiDevice)new Wire(this, s, s.PowerCycle)).ToArray(),
+            FakePin.Output(high => Array.ForEach(Dacs, d => d.SetClear(high))),
+            this,
+            Clock,
+            this);
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public FakeAdc Adc { get; }
+
+    public FakeDac[] Dacs { get; }
+
+    public FakeCircuit Circuit { get; }
+
+    public BoardHardware Hardware { get; }
+
+    public Pattern? Shown { get; private set; }
+
+    public List<double[]> Pulses { get; } = [];
+
+    public List<long> PulseStarts { get; } = [];
+
+    /// <summary>Frames sent so far.</summary>
+    public int Frames { get; private set; }
+
+    /// <summary>Index of the frame that is hurt, or −1.</summary>
+    public int FaultAt { get; set; } = -1;
+
+    public WireFault Fault { get; set; }
+
+    /// <summary>Whether the gate fails in the middle of the next pulse.</summary>
+    public bool GateFails { get; set; }
+
+    /// <summary>First moment when both paths existed, or null.</summary>
+    public string? Violation { get; private set; }
+
+    public bool ProbePath => Adc.ExcitationOn || _node.Any(s => s.Word != 0);
+
+    public bool PulsePath => _gateOn || _pulse.Any(s => s.Word != 0);
+
+    public bool EverythingOpen => !ProbePath && !PulsePath && Dacs.All(d => d.ClearHeld);
+
+    public int NodeWord(int node) => _node[node].Word;
+
+    public void Show(Pattern pattern) => Shown = pattern;
+
+    public void Fire(int widthMicroseconds)
+    {
+        _gateOn = true;
+        Witness();
+        Pulses.Add(Enumerable.Range(0, _node.Length).Select(k => (_pulse[k / 8].Word & (1 << (k % 8))) != 0 ? Dacs[k / 4].Volts(k % 4) : double.NaN).ToArray());
+        PulseStarts.Add(Clock.Microseconds);
+        Clock.Wait(widthMicroseconds);
+        _gateOn = false;
+        if (GateFails)
+        {
+            throw new InvalidOperationException("The gate failed.");
+        }
+    }
+
+    private void Witness()
+    {
+        if (Adc != null && ProbePath && PulsePath)
+        {
+            Violation ??= "frame " + Frames;
+        }
+    }
+
+    private sealed class Wire(FakeBoard board, IFakeChip chip, Action powerCycle) : SpiDevice
+    {
+        public override SpiConnectionSettings ConnectionSettings { get; } = new(1, 0);
+
+        public override void Read(Span<byte> buffer) => throw new InvalidOperationException("The drivers never read without writing.");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => Exchange(buffer.ToArray());
+
+        public override void TransferFullDuplex(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer) => Exchange(writeBuffer.ToArray()).CopyTo(readBuffer);
+
+        private byte[] Exchange(byte[] sent)
+        {
+            bool hurt = board.Frames++ == board.FaultAt;
+            if (!hurt)
+            {
+                return chip.Transfer(sent);
+            }
+
+            switch (board.Fault)
+            {
+                case WireFault.Exception:
+                    throw new IOException("The bus failed.");
+                case WireFault.LostFrame:
+                    return new byte[sent.Length];
+                case WireFault.DamagedFrame:
+                    sent[^1] ^= 0x10;
+                    return chip.Transfer(sent);
+                case WireFault.PowerCycle:
+                    powerCycle();
+                    return chip.Transfer(sent);
+                default:
+                    byte[] answer = chip.Transfer(sent);
+                    answer[^1] ^= 0x10;
+                    return answer;
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using MagHopfield.Instrument.Board;
+
+namespace MagHopfield.Instrument.Tests.Fakes;
+
+/// <summary>Time that runs only by waiting.</summary>
+public sealed class FakeClock : IBoardClock
+{
+    public long Microseconds { get; private set; }
+
+    public void Wait(int microseconds) => Microseconds += microseconds;
+}

@@ -1,0 +1,6 @@
+namespace MagHopfield.Instrument.Tests.Fakes;
+
+public interface IFakeChip
+{
+    byte[] Transfer(byte[] sent);
+}
