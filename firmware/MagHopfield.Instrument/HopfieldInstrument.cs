@@ -29,11 +29,6 @@ public sealed class HopfieldInstrument : IDisposable
     /// <param name="settings">Resistances and limits.</param>
     public HopfieldInstrument(BoardHardware hardware, InstrumentSettings settings)
     {
-        if (!(settings.ShuntOhms > 0) || !(settings.ReferenceOhms > 0))
-        {
-            throw new ArgumentException("R_SHUNT and R_REF must be above 0 ohm.");
-        }
-
         Settings = settings;
         _board = new AnalogBoard(hardware, settings.Limits);
         _meter = new ConductanceMeter(_board, settings);

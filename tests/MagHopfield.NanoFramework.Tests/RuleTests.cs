@@ -115,6 +115,7 @@ public sealed class RuleTests
     [InlineData("class A { double F(double a, double b) => Math.Abs(b) < 1e-9 * a ? 0 : a / b; }")]
     [InlineData("class A { double F(double a, double b) => b <= 0 ? 0 : a / Math.Sqrt(b); }")]
     [InlineData("class A { double F(double a, double b) => a / Math.Max(b, 1e-9); }")]
+    [InlineData("class A { double F(double a, int gain) => a / (1 << gain); }")]
     [InlineData("class A { double F(double a, int n, int m) => n > m ? a / (n - m) : 0; }")]
     [InlineData("class A { double F(double[] a) { if (a.Length == 0) { return 0; } double n = a.Length; return a[0] / n; } }")]
     [InlineData(

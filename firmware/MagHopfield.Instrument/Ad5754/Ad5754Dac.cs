@@ -155,6 +155,7 @@ public sealed class Ad5754Dac : IDisposable
             throw new ArgumentOutOfRangeException("volts", "The DAC's range is " + low.ToString() + " V to " + (low + span).ToString() + " V, asked for " + volts.ToString() + " V.");
         }
 
+        // Divisor: the narrowest range spans 5 V.
         int code = (int)Math.Round((volts - low) / span * 65536.0);
         return code > 65535 ? 65535 : code;
     }

@@ -32,6 +32,8 @@ public sealed class ConductanceMeter
 
     private readonly AnalogBoard _board;
     private readonly InstrumentSettings _settings;
+    private readonly double _shuntOhms;
+    private readonly double _referenceOhms;
     private double _noiseVolts;
     private int _readings;
 
@@ -40,8 +42,15 @@ public sealed class ConductanceMeter
     /// <param name="settings">Resistances and limits.</param>
     public ConductanceMeter(AnalogBoard board, InstrumentSettings settings)
     {
+        if (!(settings.ShuntOhms > 0) || !(settings.ReferenceOhms > 0))
+        {
+            throw new ArgumentException("R_SHUNT and R_REF must be above 0 ohm.");
+        }
+
         _board = board;
         _settings = settings;
+        _shuntOhms = settings.ShuntOhms;
+        _referenceOhms = settings.ReferenceOhms;
     }
 
     /// <summary>Standard deviation of one reading in volts, or 0 before <see cref="MeasureNoise"/>.</summary>
@@ -139,7 +148,7 @@ public sealed class ConductanceMeter
         for (int k = 0; k < geometry.Length; k++)
         {
             _board.SelectShunt(k);
-            wiring[k] = ReadSense(geometry, "the shunt of node ", k) / _settings.ShuntOhms;
+            wiring[k] = ReadSense(geometry, "the shunt of node ", k) / _shuntOhms;
             currents[k] += factor * wiring[k];
         }
 
@@ -163,7 +172,7 @@ public sealed class ConductanceMeter
             throw new MeasurementException("The ADC reports " + Ad7124Adc.Describe(fault) + " while it reads R_REF in geometry " + geometry.ToString() + ".");
         }
 
-        double amperes = volts / _settings.ReferenceOhms;
+        double amperes = volts / _referenceOhms;
         double error = amperes / AnalogBoard.ExcitationAmperes - 1;
         if (!inRange || error > ExcitationTolerance || error < -ExcitationTolerance)
         {
@@ -220,16 +229,20 @@ public sealed class ConductanceMeter
         // R_REF carries the same current in every wiring: what its readings scatter beyond the noise of a reading is the scatter of
         // the probe current, and that enters each reading in proportion.
         double readingVariance = _noiseVolts * _noiseVolts;
-        double ohms = _settings.ReferenceOhms;
-        double excess = Variance(excitation, mean) - readingVariance / (ohms * ohms);
+        double excess = Variance(excitation, mean) - readingVariance / (_referenceOhms * _referenceOhms);
+
+        // Divisor: ReadExcitation has refused currents that are not within 5 % of 500 µA.
         double relativeVariance = excess > 0 ? excess / (mean * mean) : 0;
 
         KirchhoffInversion inversion = new KirchhoffInversion(n, currents.Length);
         double samples = 2.0 * averages;
         for (int g = 0; g < currents.Length; g++)
         {
-            double shuntVariance = readingVariance / (_settings.ShuntOhms * _settings.ShuntOhms);
+            double shuntVariance = readingVariance / (_shuntOhms * _shuntOhms);
+
+            // Divisor: Measure takes at least one round, so there are at least 2 samples.
             double sigmaCurrent = Math.Sqrt((shuntVariance + relativeVariance * MeanSquare(currents[g])) / samples);
+            // Divisor: as above.
             double sigmaVoltage = Math.Sqrt((readingVariance + relativeVariance * MeanSquare(voltages[g])) / samples);
             inversion.Add(currents[g], voltages[g], sigmaCurrent, sigmaVoltage);
         }
@@ -268,6 +281,7 @@ public sealed class ConductanceMeter
         for (int k = 0; k < currents.Length; k++)
         {
             // Equal shunts, far larger than the film, share the current almost evenly within a group.
+            // Divisor: the group has electrode k at least.
             double share = excitation / (geometry[k] > 0 ? plusCount : currents.Length - plusCount);
             if (currents[k] * geometry[k] < OpenShare * share)
             {
@@ -281,6 +295,7 @@ public sealed class ConductanceMeter
 
     private static void CheckSum(Pattern geometry, string group, double sum, double excitation)
     {
+        // Divisor: ReadExcitation has refused currents that are not within 5 % of 500 µA.
         if (Math.Abs(sum / excitation - 1) > SumTolerance)
         {
             throw new MeasurementException("The shunts of the " + group + " group in geometry " + geometry.ToString() + " add up to " + MicroAmperes(sum) + ", R_REF shows " + MicroAmperes(excitation) + ": a shunt is wrong or a switch leaks.");
@@ -314,6 +329,7 @@ public sealed class ConductanceMeter
             sum += values[i];
         }
 
+        // Divisor: two readings of the probe current a geometry.
         return sum / values.Length;
     }
 
@@ -325,6 +341,7 @@ public sealed class ConductanceMeter
             sum += (values[i] - mean) * (values[i] - mean);
         }
 
+        // Divisor: as in Mean, two readings at least.
         return sum / (values.Length - 1);
     }
 
@@ -336,6 +353,7 @@ public sealed class ConductanceMeter
             sum += values[i] * values[i];
         }
 
+        // Divisor: one value a node.
         return sum / values.Length;
     }
 }

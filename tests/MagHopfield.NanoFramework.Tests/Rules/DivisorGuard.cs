@@ -9,8 +9,8 @@ namespace MagHopfield.NanoFramework.Tests.Rules;
 /// Whether the source shows thought for a divisor:
 /// it is compared with a constant, or its magnitude with anything, earlier in the same member; it is a difference whose two sides are
 /// compared with each other there; it is a local that is set once, to a guarded value; it is a read-only field or property that every
-/// constructor compares or sets to a guarded value; it is a product or a root of guarded values, an exponential, or the larger of
-/// two values of which one is a positive constant.
+/// constructor compares or sets to a guarded value; it is a product or a root of guarded values, an exponential, 1 shifted to
+/// the left, or the larger of two values of which one is a positive constant.
 /// </summary>
 internal static class DivisorGuard
 {
@@ -26,6 +26,7 @@ internal static class DivisorGuard
         return ConstantValue(model, divisor) is { } value ? value != 0
             : divisor is BinaryExpressionSyntax product && product.IsKind(SyntaxKind.MultiplyExpression)
                 ? IsGuarded(model, product.Left) && IsGuarded(model, product.Right)
+            : divisor is BinaryExpressionSyntax shift && shift.IsKind(SyntaxKind.LeftShiftExpression) && ConstantValue(model, shift.Left) == 1 ? true
             : divisor is InvocationExpressionSyntax call && IsCallOfMath(model, call, out string name)
                 ? IsGuardedCall(model, name, call.ArgumentList.Arguments)
             : divisor is BinaryExpressionSyntax difference && difference.IsKind(SyntaxKind.SubtractExpression)
