@@ -209,34 +209,33 @@ public sealed class VirtualBoard : IDisposable
 
     private void Fire(int widthMicroseconds)
     {
-        double[] terminals;
+        PulseRecord pulse;
         bool reachesGold;
-        long start;
         lock (_bus)
         {
-            start = Clock.Nanoseconds;
+            long start = Clock.Nanoseconds;
             Adc.CatchUp();
             Analog.EnableDrivers(true);
             StateChanged();
             BoardVoltages during = Analog.Solve();
-            terminals = [.. during.Terminal];
             CheckPulse(during);
             reachesGold = PulseSwitches.Any(c => c.AnyClosed);
             Clock.Advance(widthMicroseconds * 1000L);
             Adc.CatchUp();
             Analog.EnableDrivers(false);
             StateChanged();
-            _pulses.Add(new PulseRecord(start, widthMicroseconds * 1e-6, terminals, [.. during.DriverCurrent]));
+            pulse = new PulseRecord(start, widthMicroseconds * 1e-6, [.. during.Terminal], [.. during.DriverCurrent]);
+            _pulses.Add(pulse);
         }
 
         // The film may take seconds of real time: the bus stays free for an abort meanwhile. Without a closed switch the terminals of
         // the gold layer all float at one voltage and no current flows in it.
         if (reachesGold)
         {
-            _film.ApplyPulse(terminals, widthMicroseconds * 1e-6, _cancellation);
+            _film.ApplyPulse(pulse.TerminalVoltages, pulse.Width, _cancellation);
         }
 
-        PulseFired?.Invoke(_pulses[^1]);
+        PulseFired?.Invoke(pulse);
     }
 
     private void CheckPulse(BoardVoltages during)

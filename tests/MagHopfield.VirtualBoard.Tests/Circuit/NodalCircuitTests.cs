@@ -1,0 +1,179 @@
+using CsCheck;
+using MagHopfield.VirtualBoard.Circuit;
+
+namespace MagHopfield.VirtualBoard.Tests.Circuit;
+
+public class NodalCircuitTests
+{
+    [Fact]
+    public void Divider_divides()
+    {
+        NodalCircuit c = new();
+        int top = c.AddNode("top");
+        int middle = c.AddNode("middle");
+        int source = c.AddVoltageSource(top, 0, 10);
+        c.AddResistor(top, middle, 3000);
+        c.AddResistor(middle, 0, 7000);
+        CircuitSolution x = c.Solve();
+        Assert.Equal(7, x.Voltage(middle), 1e-12);
+        Assert.Equal(-1e-3, x.SourceCurrent(source), 1e-15);
+    }
+
+    [Fact]
+    public void Bridge_out_of_balance_by_one_percent_shows_a_quarter_percent()
+    {
+        NodalCircuit c = new();
+        int top = c.AddNode("top");
+        int left = c.AddNode("left");
+        int right = c.AddNode("right");
+        c.AddVoltageSource(top, 0, 1);
+        c.AddResistor(top, left, 100);
+        c.AddResistor(left, 0, 101);
+        c.AddResistor(top, right, 100);
+        c.AddResistor(right, 0, 100);
+        CircuitSolution x = c.Solve();
+        Assert.Equal((101.0 / 201) - 0.5, x.Voltage(left) - x.Voltage(right), 1e-14);
+    }
+
+    [Fact]
+    public void Branch_with_an_emf_shows_it_at_no_current()
+    {
+        NodalCircuit c = new();
+        int a = c.AddNode("a");
+        int b = c.AddNode("b");
+        c.AddVoltageSource(b, 0, 2);
+        c.AddBranch(a, b, 3.3, 1e-6);
+        CircuitSolution x = c.Solve();
+        Assert.Equal(2 + 1e-6, x.Voltage(a), 1e-14);
+    }
+
+    [Fact]
+    public void Conductor_stamped_as_a_matrix_equals_its_resistors() =>
+        Gen.Double[0.01, 100].Array[6].Sample(ohms =>
+        {
+            NodalCircuit resistors = new();
+            NodalCircuit matrix = new();
+            int[] a = [resistors.AddNode("1"), resistors.AddNode("2"), resistors.AddNode("3"), 0];
+            int[] b = [matrix.AddNode("1"), matrix.AddNode("2"), matrix.AddNode("3"), 0];
+            double[,] g = new double[4, 4];
+            int pair = 0;
+            for (int i = 0; i < 4; i++)
+            {
+                for (int j = i + 1; j < 4; j++, pair++)
+                {
+                    resistors.AddResistor(a[i], a[j], ohms[pair]);
+                    g[i, j] = g[j, i] = -1 / ohms[pair];
+                    g[i, i] += 1 / ohms[pair];
+                    g[j, j] += 1 / ohms[pair];
+                }
+            }
+
+            matrix.AddConductor(b, (i, j) => g[i, j]);
+            resistors.AddCurrentSource(0, a[0], 1);
+            matrix.AddCurrentSource(0, b[0], 1);
+            CircuitSolution x = resistors.Solve();
+            CircuitSolution y = matrix.Solve();
+            for (int i = 0; i < 3; i++)
+            {
+                Assert.Equal(1, (x.Voltage(a[i]) + 1e-12) / (y.Voltage(b[i]) + 1e-12), 1e-8);
+            }
+        });
+
+    [Theory]
+    [InlineData(1e3, 0.5, false)]
+    [InlineData(1e6, 1.43, true)]
+    public void Current_source_stops_at_its_compliance(double load, double expected, bool saturated)
+    {
+        NodalCircuit c = new();
+        int node = c.AddNode("out");
+        CompliantCurrentSource source = new(node, 0.5e-3, 1.43);
+        c.AddLimited(source);
+        c.AddResistor(node, 0, load);
+        Assert.Equal(expected, c.Solve().Voltage(node), 1e-4);
+        Assert.Equal(saturated, source.Saturated);
+    }
+
+    [Theory]
+    [InlineData(100, 5 * 100 / 100.2, 5 / 100.2)]
+    [InlineData(1, 0.5, 0.5)]
+    public void Driver_turns_into_a_current_source_at_its_limit(double load, double volts, double current)
+    {
+        foreach (int sign in (int[])[1, -1])
+        {
+            NodalCircuit c = new();
+            int node = c.AddNode("out");
+            LimitedDriver driver = new(node, sign * 5, 0.2, 0.5);
+            c.AddLimited(driver);
+            c.AddResistor(node, 0, load);
+            CircuitSolution x = c.Solve();
+            Assert.Equal(sign * volts, x.Voltage(node), 1e-12);
+            Assert.Equal(sign * current, driver.Current(x), 1e-12);
+        }
+    }
+
+    [Fact]
+    public void Clamp_holds_its_node_a_little_beyond_the_supply()
+    {
+        NodalCircuit c = new();
+        int source = c.AddNode("source");
+        int pin = c.AddNode("pin");
+        c.AddVoltageSource(source, 0, 5);
+        c.AddResistor(source, pin, 1000);
+        c.AddLimited(new InputClamp(pin, -2.1, 2.1, 100));
+        Assert.Equal(2.1 + (2.9 * 100 / 1100), c.Solve().Voltage(pin), 1e-12);
+    }
+
+    [Fact]
+    public void Voltages_of_two_sources_add_up_and_currents_sum_to_0() =>
+        Gen.Select(Gen.Double[1, 1e4].Array[10], Gen.Double[-1, 1], Gen.Double[-10, 10]).Sample((ohms, amperes, volts) =>
+        {
+            CircuitSolution Both(double i, double v)
+            {
+                NodalCircuit c = new();
+                int[] n = [0, c.AddNode("1"), c.AddNode("2"), c.AddNode("3"), c.AddNode("4")];
+                int k = 0;
+                for (int a = 0; a < 5; a++)
+                {
+                    for (int b = a + 1; b < 5; b++)
+                    {
+                        c.AddResistor(n[a], n[b], ohms[k++]);
+                    }
+                }
+
+                c.AddCurrentSource(n[1], n[2], i);
+                c.AddVoltageSource(n[3], n[4], v);
+                return c.Solve();
+            }
+
+            CircuitSolution both = Both(amperes, volts);
+            CircuitSolution first = Both(amperes, 0);
+            CircuitSolution second = Both(0, volts);
+            for (int node = 1; node < 5; node++)
+            {
+                double sum = first.Voltage(node) + second.Voltage(node);
+                Assert.Equal(sum, both.Voltage(node), 1e-9 * (1 + Math.Abs(sum)));
+            }
+
+            Assert.InRange(both.LargestResidual, 0, 1e-10);
+        });
+
+    [Fact]
+    public void Part_without_a_path_to_ground_is_named()
+    {
+        NodalCircuit c = new();
+        int a = c.AddNode("left island");
+        int b = c.AddNode("right island");
+        c.AddResistor(a, b, 1);
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(c.Solve);
+        Assert.Contains("island", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Resistor_of_0_ohm_is_refused_by_name()
+    {
+        NodalCircuit c = new();
+        int a = c.AddNode("a");
+        ArgumentException error = Assert.Throws<ArgumentException>(() => c.AddResistor(a, 0, 0));
+        Assert.Contains("a – ground", error.Message, StringComparison.Ordinal);
+    }
+}
