@@ -43,7 +43,7 @@ public class InterlockTests
                     Run(fake, board, operation);
                 }
             },
-            iter: 2000);
+            iter: 5000);
     }
 
     [Theory]
@@ -67,6 +67,36 @@ public class InterlockTests
             Assert.Null(board.Violation);
             Assert.True(board.EverythingOpen, $"frame {frame}: {error?.Message}");
         }
+    }
+
+    [Theory]
+    [InlineData(WireFault.Exception)]
+    [InlineData(WireFault.LostFrame)]
+    [InlineData(WireFault.DamagedAnswer)]
+    [InlineData(WireFault.DamagedFrame)]
+    [InlineData(WireFault.PowerCycle)]
+    public void A_fault_on_every_frame_of_a_restart_with_the_probe_or_pulse_path_closed_is_harmless(WireFault fault)
+    {
+        // A converter whose reset frame is lost still drives its current: silence on the wire must not pass for "off".
+        int faults = 0;
+        for (int frame = 0; frame < 200; frame++)
+        {
+            foreach (int path in new[] { 2, 6 })
+            {
+                FakeBoard fake = new();
+                AnalogBoard board = new(fake.Hardware, new PulseLimits());
+                board.Initialise(32);
+                Run(fake, board, path);
+                Assert.True(fake.ProbePath || fake.PulsePath);
+                fake.FaultAt = fake.Frames + frame;
+                fake.Fault = fault;
+                faults += Record.Exception(() => board.Initialise(32)) == null ? 0 : 1;
+                Assert.True(fake.EverythingOpen, $"frame {frame}, operation {path}");
+                Assert.Null(fake.Violation);
+            }
+        }
+
+        Assert.InRange(faults, 1, 400);
     }
 
     [Fact]

@@ -121,6 +121,8 @@ public sealed class Ad7124Adc : IDisposable
 
         // The post-filter field keeps its reset value; it acts only on the post filter.
         WriteVerified((Register)((int)Register.Filter0 + setup), ((int)filter << 21) | (3 << 17) | divider);
+
+        // Divisor: a power of two from 1 to 128.
         _voltsAtFullScale[setup] = ReferenceVolts / (1 << (int)gain);
         int periods = filter == FilterKind.Sinc3 ? 3 : 4;
         _conversionMicroseconds[setup] = (int)Math.Ceiling(periods * 32.0 * divider / FullPowerClock * 1e6);
@@ -138,8 +140,14 @@ public sealed class Ad7124Adc : IDisposable
     /// <param name="current">Current.</param>
     /// <param name="pin">Pin that carries it.</param>
     /// <exception cref="ChipException">The register did not read back as written.</exception>
+    /// <exception cref="InvalidOperationException">The CRC is not on: a dead line would read back as "off".</exception>
     public void SetExcitation(ExcitationCurrent current, AnalogInput pin)
     {
+        if (!_crc)
+        {
+            throw new InvalidOperationException("The AD7124-8 is not reset: its probe current can neither be set nor trusted.");
+        }
+
         WriteVerified(Register.IoControl1, ((int)current << 8) | (current == ExcitationCurrent.Off ? 0 : (int)pin));
     }
 
