@@ -16,8 +16,8 @@ namespace MagHopfield.Instrument.Measure;
 /// 3 × 32 × 32/614 400 Hz = 5.0 ms: 0.56 s, with switching and SPI about 0.6 s, below the 1 s of the specification.
 /// Noise: 23 nV rms at 9.38 SPS and gain 128 (data sheet), √(600/9.38) = 8 times that at 600 SPS, so about 0.18 µV a reading,
 /// 0.13 µV after halving ±I, on 2 mV to 3 mV between the groups: 6e-5 of a voltage. A shunt's 6 mV to 25 mV are known ten times
-/// better. Seven geometries with three voltages each determine six elements, so an edge is known to about 0.01 % and the smaller
-/// diagonals to about 0.02 %, below the budget of 0.05 %.
+/// better. Seven geometries with three voltages each determine six elements, so an edge is known to about
+/// 0.006 % and a diagonal to about 0.01 % (both seen in the tests), below the budget of 0.05 %.
 /// Mains pickup is not suppressed by a filter of 5 ms; averages over several rounds reduce it.
 /// </remarks>
 public sealed class ConductanceMeter
