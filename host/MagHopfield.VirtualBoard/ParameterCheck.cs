@@ -9,7 +9,8 @@ internal static class ParameterCheck
     {
         if (!(value > 0) || double.IsInfinity(value))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{name} is {value} {unit}; give a finite value above 0."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"{name} is {value} {unit}; give a finite value above 0."));
         }
     }
 
@@ -17,7 +18,8 @@ internal static class ParameterCheck
     {
         if (!(value >= 0) || double.IsInfinity(value))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{name} is {value} {unit}; give a finite value of 0 or more."));
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"{name} is {value} {unit}; give a finite value of 0 or more."));
         }
     }
 }

@@ -5,4 +5,5 @@ namespace MagHopfield.VirtualBoard;
 /// <param name="Width">Width in seconds.</param>
 /// <param name="TerminalVoltages">T_k of the gold layer in volts.</param>
 /// <param name="DriverCurrents">Current out of each driver in amperes.</param>
-public sealed record PulseRecord(long Nanoseconds, double Width, IReadOnlyList<double> TerminalVoltages, IReadOnlyList<double> DriverCurrents);
+public sealed record PulseRecord(
+    long Nanoseconds, double Width, IReadOnlyList<double> TerminalVoltages, IReadOnlyList<double> DriverCurrents);

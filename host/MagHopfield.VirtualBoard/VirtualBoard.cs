@@ -38,7 +38,8 @@ public sealed class VirtualBoard : IDisposable
     /// <param name="cancellation">Handed to the film with every pulse; nothing else looks at it, so that a firmware can still open all
     /// switches after an abort.</param>
     /// <exception cref="ArgumentException">Figures out of range, or a film of too many nodes.</exception>
-    public VirtualBoard(ISelfLearningFilm film, BoardParameters parameters, SpiTrace? trace = null, CancellationToken cancellation = default)
+    public VirtualBoard(
+        ISelfLearningFilm film, BoardParameters parameters, SpiTrace? trace = null, CancellationToken cancellation = default)
     {
         int n = film.NodeCount;
         parameters.Validate(n);
@@ -200,8 +201,12 @@ public sealed class VirtualBoard : IDisposable
         bool together = ProbePathClosed && PulsePathClosed;
         if (together && !_pathsTogether)
         {
-            string nodes = string.Join(", ", NodeSwitches.Concat(PulseSwitches).Where(c => c.AnyClosed).Select(c => $"{c.Name}=0x{c.SwitchData:X2}"));
-            Record(HazardKind.PathsTogether, $"excitation {(Adc.ExcitationOn ? "on" : "off")}, drivers {(Analog.DriversEnabled ? "on" : "off")}, {nodes}");
+            IEnumerable<string> closed =
+                NodeSwitches.Concat(PulseSwitches).Where(c => c.AnyClosed).Select(c => $"{c.Name}=0x{c.SwitchData:X2}");
+            string nodes = string.Join(", ", closed);
+            Record(
+                HazardKind.PathsTogether,
+                $"excitation {(Adc.ExcitationOn ? "on" : "off")}, drivers {(Analog.DriversEnabled ? "on" : "off")}, {nodes}");
         }
 
         _pathsTogether = together;
@@ -258,7 +263,9 @@ public sealed class VirtualBoard : IDisposable
         {
             if (during.DriverLimited[k])
             {
-                Record(HazardKind.DriverLimited, string.Create(CultureInfo.InvariantCulture, $"driver {k + 1} at {during.DriverCurrent[k]:F3} A"));
+                Record(
+                    HazardKind.DriverLimited,
+                    string.Create(CultureInfo.InvariantCulture, $"driver {k + 1} at {during.DriverCurrent[k]:F3} A"));
             }
         }
     }

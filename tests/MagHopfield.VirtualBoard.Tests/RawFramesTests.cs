@@ -163,7 +163,8 @@ public class RawFramesTests
         Switches(board, 0, 0x04);
         Write(board.Hardware.PulseSwitches[0], 0x01, 0x0F);
         board.Hardware.PulseGate.Fire(50);
-        Assert.Contains(board.Hazards, h => h.Kind == HazardKind.InputBeyondSupply && h.Detail.StartsWith("AIN0", StringComparison.Ordinal));
+        Assert.Contains(
+            board.Hazards, h => h.Kind == HazardKind.InputBeyondSupply && h.Detail.StartsWith("AIN0", StringComparison.Ordinal));
     }
 
     [Fact]

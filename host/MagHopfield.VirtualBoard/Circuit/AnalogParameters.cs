@@ -69,7 +69,8 @@ public sealed record AnalogParameters
         ParameterCheck.NotNegative("Driver offset", DriverOffset, "V");
         if (ResistorTolerance >= 1 || LeadSpread > 0.3)
         {
-            throw new ArgumentException($"Resistor tolerance is {ResistorTolerance} and lead spread {LeadSpread}; keep them below 1 and 0.3.");
+            throw new ArgumentException(
+                $"Resistor tolerance is {ResistorTolerance} and lead spread {LeadSpread}; keep them below 1 and 0.3.");
         }
     }
 }

@@ -113,7 +113,8 @@ public sealed class NodalCircuit
     public void AddLimited(ILimitedElement element) => _limited.Add(element);
 
     /// <summary>Solves the circuit.</summary>
-    /// <exception cref="InvalidOperationException">A part of the circuit has no path to ground, or the limits admit no solution.</exception>
+    /// <exception cref="InvalidOperationException">A part of the circuit has no path to ground, or the limits
+    /// admit no solution.</exception>
     public CircuitSolution Solve()
     {
         for (int iteration = 1; iteration <= MaximumIterations; iteration++)
@@ -131,7 +132,8 @@ public sealed class NodalCircuit
             }
         }
 
-        throw new InvalidOperationException($"The limits of the circuit admit no solution after {MaximumIterations} iterations; check sources and clamps.");
+        throw new InvalidOperationException(
+            $"The limits of the circuit admit no solution after {MaximumIterations} iterations; check sources and clamps.");
     }
 
     private CircuitSolution SolveLinear(int iteration)
@@ -159,7 +161,8 @@ public sealed class NodalCircuit
             voltages[i + 1] = x[i];
             if (!double.IsFinite(x[i]))
             {
-                throw new InvalidOperationException($"The circuit has no solution at node {_names[i + 1]}; give every part a path to ground.");
+                throw new InvalidOperationException(
+                    $"The circuit has no solution at node {_names[i + 1]}; give every part a path to ground.");
             }
         }
 

@@ -15,7 +15,9 @@ public sealed class NodeParts
 
         bool open = defects.OpenElectrodes.Contains(node);
         ForceLead = open ? OpenLead : p.ForceLeadResistance * (1 + (p.LeadSpread * noise.Sorted()));
-        SenseLead = open || defects.OpenSenseLeads.Contains(node) ? OpenLead : p.SenseLeadResistance * (1 + (p.LeadSpread * noise.Sorted()));
+        SenseLead = open || defects.OpenSenseLeads.Contains(node)
+            ? OpenLead
+            : p.SenseLeadResistance * (1 + (p.LeadSpread * noise.Sorted()));
         for (int i = 0; i < ThermalEmf.Length; i++)
         {
             ThermalEmf[i] = p.ThermalEmf * noise.Sorted();

@@ -53,7 +53,7 @@ public sealed class VirtualSpiDevice : SpiDevice
         if (writeBuffer.Length != readBuffer.Length)
         {
             throw new ArgumentException(
-                $"A full-duplex frame has as many bytes in as out; got {writeBuffer.Length} out and {readBuffer.Length} in on {_chip.Name}.");
+                $"A full-duplex frame has equal lengths; got {writeBuffer.Length} out and {readBuffer.Length} in on {_chip.Name}.");
         }
 
         Exchange(writeBuffer, readBuffer);
@@ -76,7 +76,8 @@ public sealed class VirtualSpiDevice : SpiDevice
 
         if (ConnectionSettings.ClockFrequency <= 0)
         {
-            throw new InvalidOperationException($"The SPI clock of {_chip.Name} is {ConnectionSettings.ClockFrequency} Hz; set it above 0.");
+            throw new InvalidOperationException(
+                $"The SPI clock of {_chip.Name} is {ConnectionSettings.ClockFrequency} Hz; set it above 0.");
         }
 
         lock (_bus)

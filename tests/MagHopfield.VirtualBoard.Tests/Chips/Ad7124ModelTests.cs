@@ -46,7 +46,8 @@ public class Ad7124ModelTests
     public void Factory_gain_is_trimmed_and_of_the_form_5xxxxx() =>
         Gen.Int[0, 2000].Sample(seed =>
         {
-            Ad7124Model chip = new("ADC", new Ad7124Parameters(), new VirtualClock(), new SeededNoise(seed, "ADC"), _pins, new ChipDefects());
+            Ad7124Model chip =
+                new("ADC", new Ad7124Parameters(), new VirtualClock(), new SeededNoise(seed, "ADC"), _pins, new ChipDefects());
             Assert.Equal(5, chip.Register(0x31) >> 20);
         });
 

@@ -6,7 +6,8 @@ public sealed record Ad5754Parameters
     /// <summary>Internal reference in volts: 2.5 V.</summary>
     public double Reference { get; init; } = 2.5;
 
-    /// <summary>Standard deviation of the offset at code 0 V, in volts (total unadjusted error of the part: 0.1 % of full scale at most).</summary>
+    /// <summary>Standard deviation of the offset at code 0 V, in volts
+    /// (total unadjusted error of the part: 0.1 % of full scale at most).</summary>
     public double OffsetError { get; init; } = 0.5e-3;
 
     /// <summary>Relative standard deviation of the gain.</summary>

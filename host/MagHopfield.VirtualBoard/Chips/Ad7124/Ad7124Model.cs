@@ -30,7 +30,8 @@ public sealed class Ad7124Model : ISpiChip
     /// <param name="noise">Source of errors and noise.</param>
     /// <param name="inputs">What hangs on the pins.</param>
     /// <param name="defects">Defects; wrong gain codes apply.</param>
-    public Ad7124Model(string name, Ad7124Parameters parameters, VirtualClock clock, SeededNoise noise, IAdcInputs inputs, ChipDefects defects)
+    public Ad7124Model(
+        string name, Ad7124Parameters parameters, VirtualClock clock, SeededNoise noise, IAdcInputs inputs, ChipDefects defects)
     {
         parameters.Validate();
         Name = name;
@@ -354,7 +355,8 @@ public sealed class Ad7124Model : ISpiChip
 
     private int Peek(int address) => (AdcRegister)address switch
     {
-        AdcRegister.Status => (_converter.Ready ? 0 : 0x80) | (_errors != AdcError.None ? 0x40 : 0) | (_powerOnFlag ? 0x10 : 0) | _converter.DataChannel,
+        AdcRegister.Status =>
+            (_converter.Ready ? 0 : 0x80) | (_errors != AdcError.None ? 0x40 : 0) | (_powerOnFlag ? 0x10 : 0) | _converter.DataChannel,
         AdcRegister.Data => _converter.Data,
         AdcRegister.Error => (int)_errors,
         AdcRegister.ClockCount => _converter.ClockCount,

@@ -33,7 +33,8 @@ public sealed record Ad7124Parameters
     /// <summary>Standard deviation of the offset at the input, in volts.</summary>
     public double OffsetAtInput { get; init; } = 1e-6;
 
-    /// <summary>Standard deviation of the offset at the output of the amplifier before calibration, in volts (about; to be confirmed).</summary>
+    /// <summary>Standard deviation of the offset at the output of the amplifier before calibration, in volts (about;
+    /// to be confirmed).</summary>
     public double OffsetAtOutput { get; init; } = 50e-6;
 
     /// <summary>Standard deviation of the offset's drift at the input, in volts a second.</summary>
@@ -45,7 +46,8 @@ public sealed record Ad7124Parameters
     /// <summary>Relative gain error of gains above 1 before calibration: −0.3 % (from memory, to be confirmed).</summary>
     public double GainErrorBeforeCalibration { get; init; } = -3e-3;
 
-    /// <summary>Relative standard deviation of the gain left by an internal full-scale calibration (from memory, to be confirmed).</summary>
+    /// <summary>Relative standard deviation of the gain left by an internal full-scale calibration
+    /// (from memory, to be confirmed).</summary>
     public double GainErrorAfterCalibration { get; init; } = 5e-5;
 
     /// <summary>Relative standard deviation of the excitation currents (from memory, to be confirmed).</summary>

@@ -34,7 +34,8 @@ public sealed record AdgsParameters
         ParameterCheck.Positive(PartNumber + " maximum clock", MaximumClock, "Hz");
         if (OnResistanceSpread > 0.3)
         {
-            throw new ArgumentException($"{PartNumber} on-resistance spread is {OnResistanceSpread}; above 0.3 a resistance could fall to 0.");
+            throw new ArgumentException(
+                $"{PartNumber} on-resistance spread is {OnResistanceSpread}; above 0.3 a resistance could fall to 0.");
         }
     }
 }
