@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -79,6 +80,7 @@ public sealed class Exchange<T> : ILocalTerm<T>
         return _scratch;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void AddComponent(T[] source, T[] target, int begin, int end)
     {
         int nx = _mesh.Nx, ny = _mesh.Ny, nz = _mesh.Nz, layer = nx * ny;
@@ -102,6 +104,7 @@ public sealed class Exchange<T> : ILocalTerm<T>
     }
 
     // Free faces: the missing neighbour is the cell itself (offset 0), so its difference vanishes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void UniformRow(T* m, T* h, int row, int begin, int end, int south, int north, int down, int up)
     {
         int nx = _mesh.Nx;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MagHopfield.Micromagnetics.Energy;
 
@@ -23,6 +24,7 @@ internal sealed class FaceCoupling<T>
     }
 
     /// <summary>Adds the field of cells begin … end − 1 of the row that starts at cell <paramref name="row"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void AddRow(T* m, T* h, int row, int begin, int end, int south, int north, int down, int up)
     {
         int nx = _mesh.Nx;

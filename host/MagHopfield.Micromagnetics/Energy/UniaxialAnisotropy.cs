@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -67,6 +68,7 @@ public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>
     public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _first.Length);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public unsafe void AddField(VectorField<T> m, VectorField<T> h, int begin, int end)
     {
         ArgumentNullException.ThrowIfNull(m);

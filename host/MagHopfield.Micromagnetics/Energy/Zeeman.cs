@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -90,6 +91,7 @@ public sealed class Zeeman<T> : ILocalTerm<T>
         return -PhysicalConstants.Mu0 * _body.MsOf(i) * Vector3D.Dot(m[i], h);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Add(double uniform, T scale, T[]? spatial, T[] target, int begin, int end)
     {
         if (spatial is null && uniform == 0)
@@ -97,13 +99,19 @@ public sealed class Zeeman<T> : ILocalTerm<T>
         Vector<T> u = new(T.CreateChecked(uniform)), s = new(scale);
         fixed (T* source = spatial, h = target)
         {
-            for (int i = begin; i < end; i += Vector<T>.Count)
+            int i = begin, width = Vector<T>.Count;
+            if (source == null)
             {
-                Vector<T> sum = Lanes.Load(h, i, end) + u;
-                if (source != null)
-                    sum = Lanes.Fma(s, Lanes.Load(source, i, end), sum);
-                Lanes.Store(sum, h, i, end);
+                for (; i + width <= end; i += width)
+                    (Vector.Load(h + i) + u).Store(h + i);
             }
+            else
+            {
+                for (; i + width <= end; i += width)
+                    (Vector.Load(h + i) + Lanes.Fma(s, Vector.Load(source + i), u)).Store(h + i);
+            }
+            for (; i < end; i++)
+                h[i] += T.CreateChecked(uniform) + (source == null ? T.Zero : scale * source[i]);
         }
     }
 }

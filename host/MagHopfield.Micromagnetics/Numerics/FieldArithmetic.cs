@@ -1,8 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MagHopfield.Micromagnetics.Numerics;
 
-/// <summary>Sums and norms of vector fields, as integrators need them. Nothing here allocates.</summary>
+/// <summary>
+/// Sums and norms of vector fields, as integrators need them. Nothing here allocates. The kernels are compiled in full at their first call:
+/// a short run would else spend much of its time in the compiler's first tier.
+/// </summary>
 internal static unsafe class FieldArithmetic
 {
     /// <summary>target = m + Σ w_j k_j; terms of weight zero are skipped.</summary>
@@ -20,6 +24,7 @@ internal static unsafe class FieldArithmetic
     }
 
     /// <summary>max over cells of |Σ w_j k_j|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LargestNorm<T>(ReadOnlySpan<VectorField<T>> k, ReadOnlySpan<double> w)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -27,7 +32,22 @@ internal static unsafe class FieldArithmetic
         Vector<T>* weight = stackalloc Vector<T>[w.Length];
         int terms = Gather(k, w, x, y, z, weight), n = k[0].X.Length;
         Vector<T> largest = Vector<T>.Zero;
-        for (int i = 0; i < n; i += Vector<T>.Count)
+        int whole = n - (n % Vector<T>.Count);
+        for (int i = 0; i < whole; i += Vector<T>.Count)
+        {
+            Vector<T> sx = Vector<T>.Zero, sy = sx, sz = sx;
+            for (int j = 0; j < terms; j++)
+            {
+                Vector<T> s = weight[j];
+                sx = Lanes.Fma(s, Vector.Load(x[j] + i), sx);
+                sy = Lanes.Fma(s, Vector.Load(y[j] + i), sy);
+                sz = Lanes.Fma(s, Vector.Load(z[j] + i), sz);
+            }
+            Vector<T> square = (sx * sx) + (sy * sy) + (sz * sz);
+            // Not Vector.Max, which loses NaN: a NaN must reach the caller.
+            largest = Vector.ConditionalSelect(Vector.LessThanOrEqual(square, largest), largest, square);
+        }
+        for (int i = whole; i < n; i += Vector<T>.Count)
         {
             Vector<T> sx = Vector<T>.Zero, sy = Vector<T>.Zero, sz = Vector<T>.Zero;
             for (int j = 0; j < terms; j++)
@@ -37,7 +57,6 @@ internal static unsafe class FieldArithmetic
                 sz = Lanes.Fma(weight[j], Lanes.Load(z[j], i, n), sz);
             }
             Vector<T> square = (sx * sx) + (sy * sy) + (sz * sz);
-            // Not Vector.Max, which loses NaN: a NaN must reach the caller.
             largest = Vector.ConditionalSelect(Vector.LessThanOrEqual(square, largest), largest, square);
         }
         GC.KeepAlive(k[0]);
@@ -45,24 +64,37 @@ internal static unsafe class FieldArithmetic
     }
 
     /// <summary>target = source/|source| cell by cell; zero stays zero. Source and target may be the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalise<T>(VectorField<T> source, VectorField<T> target)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T* sx = source.PointerX, sy = source.PointerY, sz = source.PointerZ;
         T* tx = target.PointerX, ty = target.PointerY, tz = target.PointerZ;
-        int n = source.X.Length;
-        for (int i = 0; i < n; i += Vector<T>.Count)
+        int n = source.X.Length, whole = n - (n % Vector<T>.Count);
+        for (int i = 0; i < whole; i += Vector<T>.Count)
         {
-            Vector<T> x = Lanes.Load(sx, i, n), y = Lanes.Load(sy, i, n), z = Lanes.Load(sz, i, n);
-            Vector<T> square = (x * x) + (y * y) + (z * z);
-            Vector<T> inverse = Vector<T>.One / Vector.SquareRoot(square);
-            inverse = Vector.ConditionalSelect(Vector.Equals(square, Vector<T>.Zero), Vector<T>.Zero, inverse);
+            Vector<T> x = Vector.Load(sx + i), y = Vector.Load(sy + i), z = Vector.Load(sz + i), inverse = InverseLength(x, y, z);
+            (x * inverse).Store(tx + i);
+            (y * inverse).Store(ty + i);
+            (z * inverse).Store(tz + i);
+        }
+        for (int i = whole; i < n; i += Vector<T>.Count)
+        {
+            Vector<T> x = Lanes.Load(sx, i, n), y = Lanes.Load(sy, i, n), z = Lanes.Load(sz, i, n), inverse = InverseLength(x, y, z);
             Lanes.Store(x * inverse, tx, i, n);
             Lanes.Store(y * inverse, ty, i, n);
             Lanes.Store(z * inverse, tz, i, n);
         }
         GC.KeepAlive(source);
         GC.KeepAlive(target);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> InverseLength<T>(Vector<T> x, Vector<T> y, Vector<T> z)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Vector<T> square = (x * x) + (y * y) + (z * z), inverse = Vector<T>.One / Vector.SquareRoot(square);
+        return Vector.ConditionalSelect(Vector.Equals(square, Vector<T>.Zero), Vector<T>.Zero, inverse);
     }
 
     private static int Gather<T>(ReadOnlySpan<VectorField<T>> k, ReadOnlySpan<double> w, T** x, T** y, T** z, Vector<T>* weight)
@@ -81,10 +113,30 @@ internal static unsafe class FieldArithmetic
         return terms;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Combine<T>(T* m, T** k, Vector<T>* weight, int terms, T* target, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int i = 0; i < n; i += Vector<T>.Count)
+        int w = Vector<T>.Count, i = 0;
+        // Four vectors at a time, so that a weight and a pointer are read once for four sums.
+        for (; i + (4 * w) <= n; i += 4 * w)
+        {
+            Vector<T> a = Vector<T>.Zero, b = a, c = a, d = a;
+            for (int j = 0; j < terms; j++)
+            {
+                T* p = k[j] + i;
+                Vector<T> s = weight[j];
+                a = Lanes.Fma(s, Vector.Load(p), a);
+                b = Lanes.Fma(s, Vector.Load(p + w), b);
+                c = Lanes.Fma(s, Vector.Load(p + (2 * w)), c);
+                d = Lanes.Fma(s, Vector.Load(p + (3 * w)), d);
+            }
+            (Vector.Load(m + i) + a).Store(target + i);
+            (Vector.Load(m + i + w) + b).Store(target + i + w);
+            (Vector.Load(m + i + (2 * w)) + c).Store(target + i + (2 * w));
+            (Vector.Load(m + i + (3 * w)) + d).Store(target + i + (3 * w));
+        }
+        for (; i < n; i += w)
         {
             Vector<T> sum = Vector<T>.Zero;
             for (int j = 0; j < terms; j++)

@@ -109,6 +109,7 @@ internal sealed unsafe class LaneFft<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Butterflies(Stage stage, T* x, int stride, bool inverse)
     {
         nint part = (nint)stage.Part * stride;
@@ -155,6 +156,7 @@ internal sealed unsafe class LaneFft<T>
     }
 
     // Odd radices by their definition, with the pairs j and r − j taken together: (r − 1)²/2 products.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AnyRadix(T* x, nint part, T* w, Stage stage, bool inverse)
     {
         int r = stage.Radix, half = r / 2;
