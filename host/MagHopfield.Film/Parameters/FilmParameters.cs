@@ -1,0 +1,67 @@
+using MagHopfield.Film.Transport;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Film.Parameters;
+
+/// <summary>Everything that makes a film under a gold layer.</summary>
+/// <param name="Name">Name, as in "niu2024".</param>
+/// <param name="Geometry">Outline, thickness and mesh.</param>
+/// <param name="Electrodes">Electrodes of the film in the order of the nodes.</param>
+/// <param name="Terminals">Terminals of the gold layer in the order of the nodes; as many as electrodes.</param>
+/// <param name="Magnetism">Parameters of the magnetisation.</param>
+/// <param name="Transport">Conductivity of the film.</param>
+/// <param name="Gold">The gold layer.</param>
+/// <param name="Simulation">How far a pulse is integrated.</param>
+public sealed record FilmParameters(
+    string Name,
+    FilmGeometry Geometry,
+    IReadOnlyList<Electrode> Electrodes,
+    IReadOnlyList<Electrode> Terminals,
+    MagneticParameters Magnetism,
+    TransportParameters Transport,
+    GoldParameters Gold,
+    PulseParameters Simulation)
+{
+    /// <summary>Number of nodes N.</summary>
+    public int NodeCount => Electrodes.Count;
+
+    /// <summary>Names of the built-in films.</summary>
+    public static IReadOnlyList<string> Presets { get; } = ["niu2024", "permalloy"];
+
+    /// <summary>A built-in film: "niu2024" (Table 1 as printed) or "permalloy" (with the full demagnetising field).</summary>
+    /// <param name="name">One of <see cref="Presets"/>.</param>
+    /// <exception cref="ArgumentException">No preset has that name.</exception>
+    public static FilmParameters Preset(string name)
+    {
+        if (!Presets.Contains(name))
+        {
+            throw new ArgumentException($"There is no film preset '{name}'; there are {string.Join(" and ", Presets)}.", nameof(name));
+        }
+
+        string resource = $"MagHopfield.Film.Presets.{name}.toml";
+        using Stream stream = typeof(FilmParameters).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {resource}.");
+        using StreamReader reader = new(stream);
+        return ReadAll(TomlFile.Parse(reader.ReadToEnd(), name + ".toml"));
+    }
+
+    /// <summary>Reads a film from a TOML file that holds nothing else.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="ProblemFileException">Something in the file is wrong; the message says what, where and how to mend it.</exception>
+    public static FilmParameters Load(string path) => ReadAll(TomlFile.Load(path));
+
+    /// <summary>
+    /// Reads the film's part of a file: preset, [film], [[electrode]], [magnetism], [transport], [gold] with [[gold.terminal]],
+    /// [simulation]. With <c>preset = "niu2024"</c> at the top everything else is optional and replaces the preset's value.
+    /// </summary>
+    /// <param name="root">Root of the file; keys of other readers are left alone.</param>
+    /// <exception cref="ProblemFileException">Something in the file is wrong; the message says what, where and how to mend it.</exception>
+    public static FilmParameters Read(TomlSection root) => FilmParametersReader.Read(root);
+
+    private static FilmParameters ReadAll(TomlSection root)
+    {
+        FilmParameters film = Read(root);
+        root.RefuseUnknownKeys();
+        return film;
+    }
+}
