@@ -69,7 +69,7 @@ internal static class FilmParametersReader
         double ratio = s.Number("amr_ratio", "1", fallback: p?.AmrRatio);
         if (!(Math.Abs(ratio) < 2))
         {
-            throw s.Error("amr_ratio", $"amr_ratio is {ratio}; a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) lies between -2 and 2, in permalloy between 0.01 and 0.08");
+            throw s.Error("amr_ratio", $"is {ratio}; a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) lies between -2 and 2, in permalloy between 0.01 and 0.08");
         }
 
         return new TransportParameters(

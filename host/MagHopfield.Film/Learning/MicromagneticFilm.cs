@@ -1,0 +1,233 @@
+using System.Globalization;
+using MagHopfield.Film.Gold;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Film.Learning;
+
+/// <summary>
+/// The film of Niu et al., PNAS 2024, simulated: a pulse on the gold layer turns the magnetisation by the Landau-Lifshitz-Gilbert
+/// equation (eqs. S1, S2) in the Oersted field, and the conductance follows by anisotropic magnetoresistance (eq. S3). Single layer of
+/// cells in single precision; transport in double. The same parameters give the same bits.
+/// </summary>
+public sealed class MicromagneticFilm : ISelfLearningFilm
+{
+    private const string PulseCount = "pulses applied: ";
+
+    private readonly ConductorGrid _grid;
+    private readonly ConductorSolver _solver;
+    private readonly SheetConductance _sheet;
+    private readonly AnisotropicMagnetoresistance _magnetoresistance;
+    private readonly Simulation<float> _simulation;
+    private readonly Zeeman<float> _zeeman;
+    private readonly VectorField<float> _oersted;
+    private readonly double _torquePerRate;
+    private int _pulses;
+    private ConductanceMatrix? _conductance;
+
+    /// <summary>Makes the film in its initial state.</summary>
+    /// <param name="parameters">The film.</param>
+    public MicromagneticFilm(FilmParameters parameters)
+    {
+        Parameters = parameters;
+        FilmGeometry geometry = parameters.Geometry;
+        MagneticParameters magnetism = parameters.Magnetism;
+        _grid = new ConductorGrid(geometry, parameters.Electrodes);
+        _solver = new ConductorSolver(_grid);
+        _sheet = new SheetConductance(_grid.Cells.Length);
+        _magnetoresistance = new AnisotropicMagnetoresistance(parameters.Transport, geometry.Thickness);
+        Gold = new GoldLayer(geometry, parameters.Terminals, parameters.Gold);
+
+        Mesh mesh = new(geometry.CellsX, geometry.CellsY, 1, geometry.CellX, geometry.CellY, geometry.Thickness);
+        Body = new Ferromagnet(new Geometry(mesh, Array.ConvertAll(geometry.CellMask(), inside => inside ? (byte)1 : (byte)0)), magnetism.SaturationMagnetisation);
+        _oersted = new VectorField<float>(mesh);
+        _zeeman = new Zeeman<float>(Body, _oersted) { SpatialScale = 0 };
+        LandauLifshitzGilbert<float> equation = new(Body, magnetism.GilbertDamping, Terms(magnetism))
+        {
+            GyromagneticRatio = magnetism.GyromagneticRatio,
+        };
+        _simulation = new Simulation<float>(equation, StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed));
+
+        // |dm/dt| = γ |m × H|/√(1 + α²).
+        _torquePerRate = Math.Sqrt(1 + magnetism.GilbertDamping * magnetism.GilbertDamping) / magnetism.GyromagneticRatio;
+    }
+
+    /// <summary>Called at every <see cref="PulseParameters.ProgressInterval"/> of simulated time within a pulse; the film may be read there.</summary>
+    public event Action<MicromagneticFilm, PulseProgress>? Progress;
+
+    /// <summary>The film's parameters.</summary>
+    public FilmParameters Parameters { get; }
+
+    /// <summary>The gold layer.</summary>
+    public GoldLayer Gold { get; }
+
+    /// <summary>Cells and saturation magnetisation.</summary>
+    public Ferromagnet Body { get; }
+
+    /// <summary>Unit magnetisation at the present instant, CellsX × CellsY, x fastest; to be read, not written.</summary>
+    public VectorField<float> Magnetisation => _simulation.Magnetisation;
+
+    /// <summary>What the last pulse took, or null before the first.</summary>
+    public PulseRecord? LastPulse { get; private set; }
+
+    /// <inheritdoc/>
+    public int NodeCount => Parameters.NodeCount;
+
+    /// <inheritdoc/>
+    public ConductanceMatrix GoldConductance => Gold.Conductance;
+
+    /// <inheritdoc/>
+    public ConductanceMatrix Conductance => _conductance ??= Solve();
+
+    /// <summary>Sheet current density in the film at the present state in A/m, for given electrode voltages (contact resistance left out).</summary>
+    /// <param name="voltages">N voltages in volts.</param>
+    public (double[] X, double[] Y) SheetCurrent(IReadOnlyList<double> voltages)
+    {
+        _ = Conductance;
+        double[] x = new double[_grid.Cells.Length];
+        double[] y = new double[x.Length];
+        _solver.CurrentDensity(_sheet, voltages.ToArray(), x, y);
+        return (x, y);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Integrates until the width is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has passed; then at
+    /// zero field for <see cref="PulseParameters.RelaxationTime"/>. <see cref="LastPulse"/> says how far it went.
+    /// </remarks>
+    public void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation)
+    {
+        if (voltages.Count != NodeCount)
+        {
+            throw new ArgumentException($"The film has {NodeCount} nodes, {voltages.Count} voltages were given.", nameof(voltages));
+        }
+
+        if (!(width > 0) || !double.IsFinite(width))
+        {
+            throw new ArgumentOutOfRangeException(nameof(width), $"The pulse width is {width} s; give a positive time in seconds.");
+        }
+
+        OerstedField field = Gold.Field(voltages);
+        for (int c = 0; c < field.X.Length; c++)
+        {
+            (_oersted.X[c], _oersted.Y[c], _oersted.Z[c]) = ((float)field.X[c], (float)field.Y[c], (float)field.Z[c]);
+        }
+
+        PulseParameters settings = Parameters.Simulation;
+        _pulses++;
+        ThermalTilt.Apply(Magnetisation, Body.Geometry, settings.Tilt, HashSeed(Parameters.Magnetism.Seed, _pulses));
+        long steps = _simulation.Steps;
+
+        // A pulse depends on nothing but the state before it: neither on the step that the integrator reached nor on the clock.
+        _simulation.Integrator.NextStep = 0;
+        _simulation.Time = 0;
+        try
+        {
+            _zeeman.SpatialScale = 1;
+            bool atRest = Integrate(Math.Min(width, settings.LongestTime), true, cancellation);
+            double integrated = _simulation.Time;
+            double torque = _simulation.MaxTorque * _torquePerRate;
+            _zeeman.SpatialScale = 0;
+            Integrate(settings.RelaxationTime, false, cancellation);
+            LastPulse = new PulseRecord(width, integrated, settings.RelaxationTime, torque, atRest, _simulation.Steps - steps);
+        }
+        finally
+        {
+            _zeeman.SpatialScale = 0;
+            _conductance = null;
+        }
+    }
+
+    /// <summary>Saves the magnetic state as an OVF 2.0 file.</summary>
+    /// <param name="path">File to write.</param>
+    public void Save(string path) => Ovf2.Write(
+        path, Magnetisation, OvfData.Binary4, "m", "1", [PulseCount + _pulses.ToString(CultureInfo.InvariantCulture), "film: " + Parameters.Name]);
+
+    /// <summary>Restores a saved magnetic state; pulses after it give the same bits as without saving.</summary>
+    /// <param name="path">File to read.</param>
+    /// <exception cref="ArgumentException">The file's mesh is not the film's.</exception>
+    /// <exception cref="FormatException">The file is no OVF file, or a cell of the film has no direction in it.</exception>
+    public void Load(string path)
+    {
+        OvfFile<float> file = Ovf.Read<float>(path);
+        Mesh mesh = Magnetisation.Mesh;
+        if (file.Field.Mesh.Nx != mesh.Nx || file.Field.Mesh.Ny != mesh.Ny || file.Field.Mesh.Nz != 1)
+        {
+            Mesh other = file.Field.Mesh;
+            throw new ArgumentException(
+                $"{path} holds {other.Nx}×{other.Ny}×{other.Nz} cells, the film has {mesh.Nx}×{mesh.Ny}×1; load a state of this film.", nameof(path));
+        }
+
+        for (int c = 0; c < mesh.CellCount; c++)
+        {
+            double length = file.Field[c].Length;
+            if (Body.Geometry.Contains(c) ? !(Math.Abs(length - 1) < 1e-3) : length != 0)
+            {
+                throw new FormatException($"{path}: cell {c} has |m| = {length}; the film needs 1 inside its outline and 0 outside.");
+            }
+        }
+
+        file.Field.CopyTo(Magnetisation);
+        _pulses = ReadPulseCount(file.Header.GetValueOrDefault("desc", string.Empty));
+        _conductance = null;
+        _simulation.FieldChanged();
+    }
+
+    private static int ReadPulseCount(string descriptions)
+    {
+        string? line = descriptions.Split('\n').FirstOrDefault(l => l.StartsWith(PulseCount, StringComparison.Ordinal));
+        return line is not null && int.TryParse(line[PulseCount.Length..], CultureInfo.InvariantCulture, out int pulses) ? pulses : 0;
+    }
+
+    // Distinct streams of random numbers for every pulse of every seed.
+    private static int HashSeed(int seed, int pulse) => unchecked(seed * (int)0x9E3779B1 + pulse);
+
+    private IEnergyTerm<float>[] Terms(MagneticParameters magnetism)
+    {
+        List<IEnergyTerm<float>> terms = [new Exchange<float>(Body, magnetism.ExchangeStiffness), _zeeman];
+        if (magnetism.HardAxisAnisotropy != 0)
+        {
+            terms.Add(UniaxialAnisotropy<float>.HardAxis(Body, magnetism.HardAxisAnisotropy));
+        }
+
+        if (magnetism.Demagnetisation)
+        {
+            throw new NotSupportedException("The demagnetising field is not in this build; set demagnetisation = false.");
+        }
+
+        return [.. terms];
+    }
+
+    // In intervals of progress whether or not anyone listens, so that listening changes no bit.
+    private bool Integrate(double duration, bool untilRest, CancellationToken cancellation)
+    {
+        double interval = Parameters.Simulation.ProgressInterval;
+        double begin = _simulation.Time;
+        for (int k = 1; _simulation.Time - begin < duration * (1 - 1e-9); k++)
+        {
+            double target = Math.Min(k * interval, duration);
+            _simulation.Run(begin + target - _simulation.Time, cancellation);
+            _conductance = null;
+            Progress?.Invoke(this, new PulseProgress(_simulation.Time, untilRest));
+            if (untilRest && _simulation.MaxTorque * _torquePerRate <= Parameters.Simulation.RestTorque)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private ConductanceMatrix Solve()
+    {
+        _magnetoresistance.Fill<float>(_grid, Magnetisation.X, Magnetisation.Y, _sheet);
+        ConductanceMatrix bare = _solver.Solve(_sheet);
+        double contact = Parameters.Transport.ContactResistance;
+        return contact > 0 ? SeriesResistance.Conductance(bare, contact) : bare;
+    }
+}

@@ -1,0 +1,84 @@
+using MagHopfield.Shared;
+
+namespace MagHopfield.Film.Learning;
+
+/// <summary>
+/// A film that learns by the paper's own model of it (Niu et al., PNAS 2024, eq. 2) instead of micromagnetics: quick, and with the
+/// limits of that model. Longer pulses count as several.
+/// </summary>
+public sealed class OjaFilm : ISelfLearningFilm
+{
+    private readonly OjaModel _model;
+    private readonly double _pulseWidth;
+    private readonly double _voltsPerModelVolt;
+
+    /// <summary>Makes a film of a model.</summary>
+    /// <param name="model">The learning rule with its present G.</param>
+    /// <param name="goldConductance">Conductance matrix of the gold layer with its leads, in siemens.</param>
+    /// <param name="pulseWidth">Width of the pulse that is one step of the model, in seconds (paper: 50 µs).</param>
+    /// <param name="voltsPerModelVolt">
+    /// Terminal voltage in volts that the model counts as 1 V. In eq. 2 as printed G moves away from G_avg by V²/(2α): 3 V and
+    /// α = 111 V²/S would be 0.04 S, ten times the range of Fig. 3; about half a volt in the model gives that range.
+    /// </param>
+    public OjaFilm(OjaModel model, ConductanceMatrix goldConductance, double pulseWidth = 50e-6, double voltsPerModelVolt = 1)
+    {
+        if (model.Conductance.NodeCount != goldConductance.NodeCount)
+        {
+            throw new ArgumentException($"The model has {model.Conductance.NodeCount} nodes, the gold layer {goldConductance.NodeCount}.");
+        }
+
+        if (!(pulseWidth > 0) || !(voltsPerModelVolt > 0))
+        {
+            throw new ArgumentException($"Pulse width {pulseWidth} s and {voltsPerModelVolt} V per model volt must both be positive.");
+        }
+
+        _model = model;
+        GoldConductance = goldConductance;
+        _pulseWidth = pulseWidth;
+        _voltsPerModelVolt = voltsPerModelVolt;
+    }
+
+    /// <inheritdoc/>
+    public int NodeCount => GoldConductance.NodeCount;
+
+    /// <inheritdoc/>
+    public ConductanceMatrix Conductance => _model.Conductance;
+
+    /// <inheritdoc/>
+    public ConductanceMatrix GoldConductance { get; }
+
+    /// <summary>
+    /// Four nodes with η and α as printed below eq. 2 and G_avg from the means of eq. 1 (−0.0658 S edges, −0.0435 S diagonals), 10 V to
+    /// the model volt, and a gold layer of four leads of 600 Ω to a common sheet.
+    /// </summary>
+    public static OjaFilm Niu2024()
+    {
+        const double Lead = 600;
+        double[] alpha = [111, 111, 277, 277, 111, 111];
+        double[] average = [-0.0658, -0.0658, -0.0435, -0.0435, -0.0658, -0.0658];
+        ConductanceMatrix gold = ConductanceMatrix.FromPairs(4, [.. Enumerable.Repeat(-1 / (4 * Lead), 6)]);
+        return new OjaFilm(new OjaModel(4, 0.0006, alpha, average), gold, voltsPerModelVolt: 10);
+    }
+
+    /// <inheritdoc/>
+    public void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation)
+    {
+        if (voltages.Count != NodeCount)
+        {
+            throw new ArgumentException($"The film has {NodeCount} nodes, {voltages.Count} voltages were given.", nameof(voltages));
+        }
+
+        if (!(width > 0) || !double.IsFinite(width))
+        {
+            throw new ArgumentOutOfRangeException(nameof(width), $"The pulse width is {width} s; give a positive time in seconds.");
+        }
+
+        double[] scaled = [.. voltages.Select(v => v / _voltsPerModelVolt)];
+        int steps = Math.Max(1, (int)Math.Round(width / _pulseWidth));
+        for (int k = 0; k < steps; k++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _model.Apply(scaled);
+        }
+    }
+}
