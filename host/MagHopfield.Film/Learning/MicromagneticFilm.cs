@@ -197,7 +197,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
         if (magnetism.Demagnetisation)
         {
-            throw new NotSupportedException("The demagnetising field is not in this build; set demagnetisation = false.");
+            terms.Add(new Demagnetisation<float>(Body));
         }
 
         return [.. terms];

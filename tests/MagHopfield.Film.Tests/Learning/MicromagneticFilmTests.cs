@@ -170,6 +170,23 @@ public class MicromagneticFilmTests
     }
 
     [Fact]
+    public void The_demagnetising_field_keeps_the_magnetisation_in_the_plane_and_along_the_edges()
+    {
+        FilmParameters permalloy = FilmParameters.Preset("permalloy") with { Geometry = SmallFilm.Parameters.Geometry };
+        MicromagneticFilm film = new(permalloy with
+        {
+            Magnetism = permalloy.Magnetism with { InitialState = InitialState.AlongX },
+            Simulation = new PulseParameters(10, 1e-9, 1e-9),
+        });
+        film.ApplyPulse([0, 0, 0, 0], 1e-9, TestContext.Current.CancellationToken);
+
+        // Left edge, well away from the corners: the charge of m along x is gone, m lies along y.
+        Vector3D edge = film.Magnetisation[12 * 24];
+        Assert.True(Math.Abs(edge.Y) > 0.9, $"m = {edge}");
+        Assert.True(film.Magnetisation.Z.Max(Math.Abs) < 0.3);
+    }
+
+    [Fact]
     public void A_cancelled_pulse_leaves_the_film_usable_at_zero_field()
     {
         MicromagneticFilm film = new(SmallFilm.Parameters);
