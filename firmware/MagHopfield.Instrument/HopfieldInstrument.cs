@@ -25,7 +25,7 @@ public sealed class HopfieldInstrument : IDisposable
     private WeightMatrix? _weights;
 
     /// <summary>An instrument on open buses; nothing is sent before <see cref="Initialise"/>.</summary>
-    /// <param name="hardware">Buses, pins, clock and panel; SPI devices are disposed with the instrument.</param>
+    /// <param name="hardware">Buses, pins, clock and panel; SPI links are disposed with the instrument.</param>
     /// <param name="settings">Resistances and limits.</param>
     public HopfieldInstrument(BoardHardware hardware, InstrumentSettings settings)
     {

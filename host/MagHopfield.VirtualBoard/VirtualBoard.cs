@@ -67,13 +67,14 @@ public sealed class VirtualBoard : IDisposable
         _controller = new GpioController(Gpio);
         GpioPin dacClear = _controller.OpenPin(BoardPins.DacClear, PinMode.Output, PinValue.High);
 
-        VirtualSpiDevice adc = Device(BoardPins.AdcSelect, SpiMode.Mode3, parameters.Spi.AdcClock, Adc);
-        SpiDevice[] dacs = [.. Dacs.Select((chip, i) => Device(BoardPins.DacSelect(i), SpiMode.Mode1, parameters.Spi.DacClock, chip))];
-        SpiDevice[] nodes =
-            [.. NodeSwitches.Select((chip, i) => Device(BoardPins.NodeSwitchSelect(i), SpiMode.Mode0, parameters.Spi.SwitchClock, chip))];
-        SpiDevice[] pulses =
-            [.. PulseSwitches.Select((chip, i) => Device(BoardPins.PulseSwitchSelect(i), SpiMode.Mode0, parameters.Spi.SwitchClock, chip))];
-        _devices = [adc, .. dacs.Cast<VirtualSpiDevice>(), .. nodes.Cast<VirtualSpiDevice>(), .. pulses.Cast<VirtualSpiDevice>()];
+        // Two buses, each with one mode and one clock for all its chips.
+        SpiConnectionSettings measureBus = new(BoardPins.MeasureBus) { Mode = SpiMode.Mode3, ClockFrequency = parameters.Spi.MeasureClock };
+        SpiConnectionSettings dacBus = new(BoardPins.DacBus) { Mode = SpiMode.Mode1, ClockFrequency = parameters.Spi.DacClock };
+        VirtualSpiDevice adc = Device(measureBus, Adc);
+        VirtualSpiDevice[] dacs = [.. Dacs.Select(chip => Device(dacBus, chip))];
+        VirtualSpiDevice[] nodes = [.. NodeSwitches.Select(chip => Device(measureBus, chip))];
+        VirtualSpiDevice[] pulses = [.. PulseSwitches.Select(chip => Device(measureBus, chip))];
+        _devices = [adc, .. dacs, .. nodes, .. pulses];
         Hardware = new BoardHardware(adc, dacs, nodes, pulses, dacClear, new VirtualPulseGate(Fire), Clock, Panel);
         StateChanged();
     }
@@ -173,11 +174,8 @@ public sealed class VirtualBoard : IDisposable
 
     private Ad5754Model Dac(string name) => new(name, _parameters.Dac, Clock, new SeededNoise(_parameters.Seed, name));
 
-    private VirtualSpiDevice Device(int select, SpiMode mode, int clock, ISpiChip chip)
-    {
-        SpiConnectionSettings settings = new(BoardPins.SpiBus, select) { Mode = mode, ClockFrequency = clock, DataBitLength = 8 };
-        return new VirtualSpiDevice(settings, chip, Clock, _bus, _trace, _parameters.Spi.FrameGap);
-    }
+    private VirtualSpiDevice Device(SpiConnectionSettings bus, ISpiChip chip) =>
+        new(bus, chip, Clock, _bus, _trace, _parameters.Spi.FrameGap);
 
     private void OnLevelChanged(int pin, PinValue value)
     {

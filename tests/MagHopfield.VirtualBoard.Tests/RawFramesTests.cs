@@ -1,5 +1,5 @@
 using System.Device.Gpio;
-using System.Device.Spi;
+using MagHopfield.Instrument.Spi;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard.Hazards;
@@ -256,7 +256,7 @@ public class RawFramesTests
         Exchange(board.Hardware.Adc, 0x45, 0);
         string[] lines = text.ToString().TrimEnd('\n').Split('\n');
         Assert.Equal("time (us)\tchip\tout\tin\tmeaning", lines[0]);
-        Assert.Equal("3.600\tSW1\t0105\t2500\twrite SW_DATA = 0x05", lines[1]);
+        Assert.Equal("5.200\tSW1\t0105\t2500\twrite SW_DATA = 0x05", lines[1]);
         Assert.EndsWith("\tADC\t4500\tFF14\tread ID -> 0x14", lines[2]);
         Assert.All(lines, l => Assert.Equal(5, l.Split('\t').Length));
     }
@@ -283,14 +283,14 @@ public class RawFramesTests
         Assert.Contains("2 … 16", error.Message, StringComparison.Ordinal);
     }
 
-    internal static byte[] Exchange(SpiDevice device, params byte[] bytes)
+    internal static byte[] Exchange(ISpiLink device, params byte[] bytes)
     {
         byte[] answer = new byte[bytes.Length];
         device.TransferFullDuplex(bytes, answer);
         return answer;
     }
 
-    private static void Write(SpiDevice device, params byte[] bytes) => device.Write(bytes);
+    private static void Write(ISpiLink device, params byte[] bytes) => device.Write(bytes);
 
     private static void Switches(VirtualBoard board, int node, byte bits) => Write(board.Hardware.NodeSwitches[node], 0x01, bits);
 
@@ -302,7 +302,7 @@ public class RawFramesTests
 
     private static void StartAdc(VirtualBoard board)
     {
-        SpiDevice adc = board.Hardware.Adc;
+        ISpiLink adc = board.Hardware.Adc;
         Write(adc, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF);
         board.Clock.Wait(4000);
         Assert.Equal(0x10, Exchange(adc, 0x40, 0)[1] & 0x10);
@@ -337,7 +337,7 @@ public class RawFramesTests
     private static double ReadVolts(VirtualBoard board, int input, double gain)
     {
         // input 0: AIN0 – AIN1; 1: AIN2 – AIN3. Setup 0 has gain 128, setup 1 gain 64.
-        SpiDevice adc = board.Hardware.Adc;
+        ISpiLink adc = board.Hardware.Adc;
         int setup = gain == 128 ? 0 : 1;
         int channel = 0x8000 | (setup << 12) | (input == 0 ? 1 : (2 << 5) | 3);
         Write(adc, 0x09, (byte)(channel >> 8), (byte)channel);
@@ -356,7 +356,7 @@ public class RawFramesTests
 
     private static void SetDacs(VirtualBoard board, params double[] volts)
     {
-        SpiDevice dac = board.Hardware.Dacs[0];
+        ISpiLink dac = board.Hardware.Dacs[0];
         Write(dac, 0x1C, 0, 0);
         Write(dac, 0x0C, 0, 3);
         Write(dac, 0x10, 0, 0x1F);

@@ -1,5 +1,4 @@
 using System;
-using System.Device.Spi;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Spi;
 
@@ -28,18 +27,18 @@ public sealed class Ad5754Dac : IDisposable
     private const int Overcurrent = 0x0780;
     private const int PowerUpMicroseconds = 1000;
 
-    private readonly SpiDevice _spi;
+    private readonly ISpiLink _spi;
     private readonly IBoardClock _clock;
     private readonly string _chip;
     private readonly byte[] _send = new byte[3];
     private readonly byte[] _receive = new byte[3];
     private OutputRange _range = OutputRange.Bipolar5V;
 
-    /// <summary>A chip on an open SPI device, mode 1; nothing is sent yet. The device is disposed with the driver.</summary>
+    /// <summary>A chip on an open bus of mode 1; nothing is sent yet. The link is disposed with the driver.</summary>
     /// <param name="spi">Device of this chip select, at a clock that readback stands (1 MHz).</param>
     /// <param name="clock">Time on the board.</param>
     /// <param name="name">Place on the board for error texts, as in "DAC1".</param>
-    public Ad5754Dac(SpiDevice spi, IBoardClock clock, string name)
+    public Ad5754Dac(ISpiLink spi, IBoardClock clock, string name)
     {
         _spi = spi;
         _clock = clock;

@@ -1,5 +1,4 @@
 using System;
-using System.Device.Spi;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Spi;
 
@@ -35,7 +34,7 @@ public sealed class Ad7124Adc : IDisposable
     private const Fault Watched = Fault.SpiCrc | Fault.SpiWrite | Fault.SpiRead | Fault.SpiClockCount | Fault.SpiIgnored
         | Fault.Saturated | Fault.Conversion | Fault.Calibration;
 
-    private readonly SpiDevice _spi;
+    private readonly ISpiLink _spi;
     private readonly IBoardClock _clock;
     private readonly byte[][] _send = { new byte[0], new byte[1], new byte[2], new byte[3], new byte[4], new byte[5], new byte[6], new byte[7], new byte[8] };
     private readonly byte[][] _receive = { new byte[0], new byte[1], new byte[2], new byte[3], new byte[4], new byte[5] };
@@ -44,10 +43,10 @@ public sealed class Ad7124Adc : IDisposable
     private bool _crc;
     private int _channel;
 
-    /// <summary>A chip on an open SPI device, mode 3, 5 MHz at most; nothing is sent yet. The device is disposed with the driver.</summary>
+    /// <summary>A chip on an open bus of mode 3, 5 MHz at most; nothing is sent yet. The link is disposed with the driver.</summary>
     /// <param name="spi">Device of this chip select.</param>
     /// <param name="clock">Time on the board.</param>
-    public Ad7124Adc(SpiDevice spi, IBoardClock clock)
+    public Ad7124Adc(ISpiLink spi, IBoardClock clock)
     {
         _spi = spi;
         _clock = clock;

@@ -1,5 +1,4 @@
 using System;
-using System.Device.Spi;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Spi;
 
@@ -17,7 +16,7 @@ public sealed class Adgs1414Switch : IDisposable
     private const int ErrorConfigurationInUse = (int)(ErrorFlags.Crc | ErrorFlags.ClockCount | ErrorFlags.ReadWrite);
     private const int ResetMicroseconds = 1000;
 
-    private readonly SpiDevice _spi;
+    private readonly ISpiLink _spi;
     private readonly IBoardClock _clock;
     private readonly string _chip;
     private readonly byte[] _shortSend = new byte[2];
@@ -25,11 +24,11 @@ public sealed class Adgs1414Switch : IDisposable
     private readonly byte[] _longSend = new byte[3];
     private readonly byte[] _longReceive = new byte[3];
 
-    /// <summary>A chip on an open SPI device, mode 0; nothing is sent yet. The device is disposed with the driver.</summary>
+    /// <summary>A chip on an open bus of mode 0 or 3; nothing is sent yet. The link is disposed with the driver.</summary>
     /// <param name="spi">Device of this chip select.</param>
     /// <param name="clock">Time on the board.</param>
     /// <param name="name">Place on the board for error texts, as in "SW3".</param>
-    public Adgs1414Switch(SpiDevice spi, IBoardClock clock, string name)
+    public Adgs1414Switch(ISpiLink spi, IBoardClock clock, string name)
     {
         _spi = spi;
         _clock = clock;

@@ -1,9 +1,9 @@
 using System;
 using System.Device.Gpio;
-using System.Device.Spi;
 using MagHopfield.Instrument.Ad5754;
 using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Instrument.Adgs1414;
+using MagHopfield.Instrument.Spi;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 
@@ -43,7 +43,7 @@ public sealed class AnalogBoard : IDisposable
     private long _earliestPulse;
 
     /// <summary>A board on open buses; nothing is sent before <see cref="Initialise"/>.</summary>
-    /// <param name="hardware">Buses and pins; their SPI devices are disposed with the board.</param>
+    /// <param name="hardware">Buses and pins; their SPI links are disposed with the board.</param>
     /// <param name="limits">What a pulse may be.</param>
     /// <exception cref="ArgumentException">The numbers of chips do not fit the number of nodes.</exception>
     public AnalogBoard(BoardHardware hardware, PulseLimits limits)
@@ -336,7 +336,7 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
-    /// <summary>Opens everything and disposes the SPI devices.</summary>
+    /// <summary>Opens everything and disposes the SPI links.</summary>
     public void Dispose()
     {
         if (_ready)
@@ -362,7 +362,7 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
-    private Adgs1414Switch[] Switches(SpiDevice[] devices, string name)
+    private Adgs1414Switch[] Switches(ISpiLink[] devices, string name)
     {
         Adgs1414Switch[] switches = new Adgs1414Switch[devices.Length];
         for (int i = 0; i < devices.Length; i++)

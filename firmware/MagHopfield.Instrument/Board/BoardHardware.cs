@@ -1,25 +1,25 @@
 using System.Device.Gpio;
-using System.Device.Spi;
 using MagHopfield.Instrument.Display;
+using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.Instrument.Board;
 
 /// <summary>
 /// What the head (ESP32 or virtual board) hands to the instrument: open buses and pins, in the order of hardware/board.md.
-/// The instrument owns and disposes the SPI devices.
+/// The instrument owns and disposes the SPI links.
 /// </summary>
 public sealed class BoardHardware
 {
     /// <summary>Gathers the hardware of a board of N nodes.</summary>
     /// <param name="adc">AD7124-8, SPI mode 3.</param>
     /// <param name="dacs">⌈N/4⌉ AD5754R, SPI mode 1; node k is channel k mod 4 of chip k/4.</param>
-    /// <param name="nodeSwitches">N ADGS1414D, SPI mode 0, one a node.</param>
-    /// <param name="pulseSwitches">⌈N/8⌉ ADGS6414D, SPI mode 0; node k is switch k mod 8 of chip k/8.</param>
+    /// <param name="nodeSwitches">N ADGS1414D, SPI mode 3, one a node.</param>
+    /// <param name="pulseSwitches">⌈N/8⌉ ADGS6414D, SPI mode 3; node k is switch k mod 8 of chip k/8.</param>
     /// <param name="dacClear">CLR of all DACs, active low, an output.</param>
     /// <param name="pulseGate">Enable of all pulse drivers.</param>
     /// <param name="clock">Time on the board.</param>
     /// <param name="panel">LEDs.</param>
-    public BoardHardware(SpiDevice adc, SpiDevice[] dacs, SpiDevice[] nodeSwitches, SpiDevice[] pulseSwitches, GpioPin dacClear, IPulseGate pulseGate, IBoardClock clock, ILedPanel panel)
+    public BoardHardware(ISpiLink adc, ISpiLink[] dacs, ISpiLink[] nodeSwitches, ISpiLink[] pulseSwitches, GpioPin dacClear, IPulseGate pulseGate, IBoardClock clock, ILedPanel panel)
     {
         Adc = adc;
         Dacs = dacs;
@@ -32,16 +32,16 @@ public sealed class BoardHardware
     }
 
     /// <summary>AD7124-8.</summary>
-    public SpiDevice Adc { get; }
+    public ISpiLink Adc { get; }
 
     /// <summary>AD5754R chips; node k is channel k mod 4 of chip k/4.</summary>
-    public SpiDevice[] Dacs { get; }
+    public ISpiLink[] Dacs { get; }
 
     /// <summary>ADGS1414D chips, one a node.</summary>
-    public SpiDevice[] NodeSwitches { get; }
+    public ISpiLink[] NodeSwitches { get; }
 
     /// <summary>ADGS6414D chips; node k is switch k mod 8 of chip k/8.</summary>
-    public SpiDevice[] PulseSwitches { get; }
+    public ISpiLink[] PulseSwitches { get; }
 
     /// <summary>CLR line of all DACs, active low.</summary>
     public GpioPin DacClear { get; }

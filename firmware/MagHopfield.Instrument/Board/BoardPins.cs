@@ -5,8 +5,38 @@ namespace MagHopfield.Instrument.Board;
 /// </summary>
 public static class BoardPins
 {
-    /// <summary>SPI bus of all chips.</summary>
-    public const int SpiBus = 1;
+    /// <summary>
+    /// SPI bus of the ADC and of all switches, mode 3. nanoFramework's ESP32 gives all devices of a bus one mode and clock, so the
+    /// DACs, which need another mode, have a bus of their own.
+    /// </summary>
+    public const int MeasureBus = 1;
+
+    /// <summary>Clock of the measuring bus in hertz: what the AD7124-8 takes.</summary>
+    public const int MeasureClock = 5_000_000;
+
+    /// <summary>Data to the chips of the measuring bus.</summary>
+    public const int MeasureMosi = 23;
+
+    /// <summary>Data from the chips of the measuring bus.</summary>
+    public const int MeasureMiso = 19;
+
+    /// <summary>Clock line of the measuring bus.</summary>
+    public const int MeasureSclk = 18;
+
+    /// <summary>SPI bus of the DACs, mode 1.</summary>
+    public const int DacBus = 2;
+
+    /// <summary>Clock of the DAC bus in hertz, at which the AD5754R can also be read back.</summary>
+    public const int DacClock = 1_000_000;
+
+    /// <summary>Data to the DACs.</summary>
+    public const int DacMosi = 13;
+
+    /// <summary>Data from the DACs; a pin that is an input only.</summary>
+    public const int DacMiso = 34;
+
+    /// <summary>Clock line of the DAC bus.</summary>
+    public const int DacSclk = 14;
 
     /// <summary>Chip select of the AD7124-8.</summary>
     public const int AdcSelect = 5;

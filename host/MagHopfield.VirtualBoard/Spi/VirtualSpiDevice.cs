@@ -1,12 +1,13 @@
 using System.Device.Spi;
+using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.VirtualBoard.Spi;
 
 /// <summary>
-/// A chip select of the virtual board: a <see cref="SpiDevice"/> whose other end is a chip model. A frame takes the simulated time of
-/// its bits and of the gap between two frames. Devices that share a bus share a lock, as they share wires.
+/// A chip select of the virtual board: a link whose other end is a chip model. A frame takes the simulated time of its bits and of
+/// the gap between two frames. Devices that share a bus share a lock, as they share wires.
 /// </summary>
-public sealed class VirtualSpiDevice : SpiDevice
+public sealed class VirtualSpiDevice : ISpiLink
 {
     private readonly ISpiChip _chip;
     private readonly VirtualClock _clock;
@@ -16,7 +17,7 @@ public sealed class VirtualSpiDevice : SpiDevice
     private bool _disposed;
 
     /// <summary>Connects a chip.</summary>
-    /// <param name="settings">Mode, clock and chip select; kept, so a driver may change the clock between frames.</param>
+    /// <param name="settings">Mode and clock of the bus; all its devices hold the same object, as on nanoFramework's ESP32.</param>
     /// <param name="chip">The chip.</param>
     /// <param name="clock">Board time.</param>
     /// <param name="bus">Lock of the bus.</param>
@@ -32,8 +33,8 @@ public sealed class VirtualSpiDevice : SpiDevice
         _gap = (long)Math.Round(gap * 1e9);
     }
 
-    /// <inheritdoc/>
-    public override SpiConnectionSettings ConnectionSettings { get; }
+    /// <summary>Mode and clock, shared with the other devices of the bus.</summary>
+    public SpiConnectionSettings ConnectionSettings { get; }
 
     /// <summary>Number of frames exchanged.</summary>
     public long FrameCount { get; private set; }
@@ -42,29 +43,22 @@ public sealed class VirtualSpiDevice : SpiDevice
     public SpiWireFault? Fault { get; set; }
 
     /// <inheritdoc/>
-    public override void Read(Span<byte> buffer) => Exchange(new byte[buffer.Length], buffer);
+    public void Write(byte[] frame) => Exchange(frame, new byte[frame.Length]);
 
     /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<byte> buffer) => Exchange(buffer, new byte[buffer.Length]);
-
-    /// <inheritdoc/>
-    public override void TransferFullDuplex(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer)
+    public void TransferFullDuplex(byte[] send, byte[] receive)
     {
-        if (writeBuffer.Length != readBuffer.Length)
+        if (send.Length != receive.Length)
         {
             throw new ArgumentException(
-                $"A full-duplex frame has equal lengths; got {writeBuffer.Length} out and {readBuffer.Length} in on {_chip.Name}.");
+                $"A full-duplex frame has equal lengths; got {send.Length} out and {receive.Length} in on {_chip.Name}.");
         }
 
-        Exchange(writeBuffer, readBuffer);
+        Exchange(send, receive);
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        _disposed = true;
-        base.Dispose(disposing);
-    }
+    public void Dispose() => _disposed = true;
 
     private void Exchange(ReadOnlySpan<byte> mosi, Span<byte> miso)
     {

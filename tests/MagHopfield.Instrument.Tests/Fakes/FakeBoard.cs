@@ -1,6 +1,6 @@
-using System.Device.Spi;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Display;
+using MagHopfield.Instrument.Spi;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.Tests.Fakes;
@@ -33,9 +33,9 @@ public sealed class FakeBoard : IPulseGate, ILedPanel
         Adc = new FakeAdc(Clock, Circuit.Volts, Witness);
         Hardware = new BoardHardware(
             new Wire(this, Adc, Adc.PowerCycle),
-            Dacs.Select(d => (SpiDevice)new Wire(this, d, d.PowerCycle)).ToArray(),
-            _node.Select(s => (SpiDevice)new Wire(this, s, s.PowerCycle)).ToArray(),
-            _pulse.Select(s => (SpiDevice)new Wire(this, s, s.PowerCycle)).ToArray(),
+            Dacs.Select(d => (ISpiLink)new Wire(this, d, d.PowerCycle)).ToArray(),
+            _node.Select(s => (ISpiLink)new Wire(this, s, s.PowerCycle)).ToArray(),
+            _pulse.Select(s => (ISpiLink)new Wire(this, s, s.PowerCycle)).ToArray(),
             FakePin.Output(high => Array.ForEach(Dacs, d => d.SetClear(high))),
             this,
             Clock,
@@ -104,15 +104,15 @@ public sealed class FakeBoard : IPulseGate, ILedPanel
         }
     }
 
-    private sealed class Wire(FakeBoard board, IFakeChip chip, Action powerCycle) : SpiDevice
+    private sealed class Wire(FakeBoard board, IFakeChip chip, Action powerCycle) : ISpiLink
     {
-        public override SpiConnectionSettings ConnectionSettings { get; } = new(1, 0);
+        public void Write(byte[] frame) => Exchange([.. frame]);
 
-        public override void Read(Span<byte> buffer) => throw new InvalidOperationException("The drivers never read without writing.");
+        public void TransferFullDuplex(byte[] send, byte[] receive) => Exchange([.. send]).CopyTo(receive, 0);
 
-        public override void Write(ReadOnlySpan<byte> buffer) => Exchange(buffer.ToArray());
-
-        public override void TransferFullDuplex(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer) => Exchange(writeBuffer.ToArray()).CopyTo(readBuffer);
+        public void Dispose()
+        {
+        }
 
         private byte[] Exchange(byte[] sent)
         {

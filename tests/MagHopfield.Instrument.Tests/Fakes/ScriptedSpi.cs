@@ -1,17 +1,15 @@
-using System.Device.Spi;
+using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.Instrument.Tests.Fakes;
 
 /// <summary>Answers frame by frame from a script and records what was sent. Past the script's end a frame is answered with zeros.</summary>
-public sealed class ScriptedSpi : SpiDevice
+public sealed class ScriptedSpi : ISpiLink
 {
     private readonly Queue<string> _answers = new();
 
     public List<string> Sent { get; } = [];
 
     public bool Disposed { get; private set; }
-
-    public override SpiConnectionSettings ConnectionSettings { get; } = new(1, 0);
 
     public ScriptedSpi Answer(params string[] answers)
     {
@@ -23,31 +21,25 @@ public sealed class ScriptedSpi : SpiDevice
         return this;
     }
 
-    public override void Read(Span<byte> buffer) => throw new InvalidOperationException("The drivers never read without writing.");
-
-    public override void Write(ReadOnlySpan<byte> buffer)
+    public void Write(byte[] frame)
     {
-        Sent.Add(Convert.ToHexString(buffer));
+        Sent.Add(Convert.ToHexString(frame));
         if (_answers.Count > 0)
         {
             _answers.Dequeue();
         }
     }
 
-    public override void TransferFullDuplex(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer)
+    public void TransferFullDuplex(byte[] send, byte[] receive)
     {
-        Assert.Equal(writeBuffer.Length, readBuffer.Length);
-        Sent.Add(Convert.ToHexString(writeBuffer));
-        readBuffer.Clear();
+        Assert.Equal(send.Length, receive.Length);
+        Sent.Add(Convert.ToHexString(send));
+        Array.Clear(receive);
         if (_answers.Count > 0)
         {
-            Convert.FromHexString(_answers.Dequeue()).CopyTo(readBuffer);
+            Convert.FromHexString(_answers.Dequeue()).CopyTo(receive, 0);
         }
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        Disposed = true;
-        base.Dispose(disposing);
-    }
+    public void Dispose() => Disposed = true;
 }
