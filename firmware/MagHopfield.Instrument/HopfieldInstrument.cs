@@ -148,15 +148,47 @@ public sealed class HopfieldInstrument : IDisposable
 
     /// <summary>Recalls from the weights (Niu 2024, "Inference process for associative memory").</summary>
     /// <param name="start">Distorted pattern, N signs.</param>
-    /// <param name="mode">One node at a time, or all at once.</param>
-    /// <param name="seed">Seed of the order of the nodes; of no effect in synchronous mode.</param>
+    /// <param name="mode">Order in which the nodes are renewed.</param>
+    /// <param name="seed">Seed of the order of the nodes in asynchronous mode; of no effect otherwise.</param>
     public RecallResult Recall(Pattern start, RecallMode mode, int seed)
     {
         CheckLength(start);
-        HopfieldRecall recall = new HopfieldRecall(Weights);
-        return mode == RecallMode.Synchronous
-            ? recall.Synchronous(start, SynchronousIterations)
-            : recall.Asynchronous(start, seed, AsynchronousIterationsPerNode * NodeCount);
+        HopfieldRecall recall = new HopfieldRecall(Weights, FieldResolution);
+        switch (mode)
+        {
+            case RecallMode.Synchronous:
+                return recall.Synchronous(start, SynchronousIterations);
+            case RecallMode.Asynchronous:
+                return recall.Asynchronous(start, seed, AsynchronousIterationsPerNode * NodeCount);
+            default:
+                return recall.SteepestDescent(start, SynchronousIterations);
+        }
+    }
+
+    /// <summary>
+    /// Uncertainty in siemens of a local field for amplitudes of 1 V: N − 1 elements, each as uncertain as the largest of them is by
+    /// <see cref="InstrumentSettings.RelativeAccuracy"/>, added in quadrature.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Nothing was measured since the last training.</exception>
+    public double FieldResolution
+    {
+        get
+        {
+            ConductanceMeasurement measurement = LastMeasurement
+                ?? throw new InvalidOperationException("There is no field: measure the conductance after the last training.");
+            double largest = 0;
+            double[] pairs = measurement.Conductance.ToPairs();
+            for (int p = 0; p < pairs.Length; p++)
+            {
+                double size = Math.Abs(pairs[p]);
+                if (size > largest)
+                {
+                    largest = size;
+                }
+            }
+
+            return Settings.RelativeAccuracy * largest * Math.Sqrt(NodeCount - 1);
+        }
     }
 
     /// <summary>Shows a pattern on the LEDs.</summary>

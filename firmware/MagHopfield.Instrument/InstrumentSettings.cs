@@ -23,6 +23,12 @@ public sealed class InstrumentSettings
     /// <summary>Largest accepted deviation between geometries (Niu et al., PNAS 2024: 2 %), as a ratio.</summary>
     public double MaximumGroupDeviation { get; set; } = 0.02;
 
+    /// <summary>
+    /// Relative accuracy of an element of G, 1σ: 0.05 % (shunt tolerance, gain and noise together, hardware/board.md). Recall takes a
+    /// local field that is smaller than its uncertainty from this for 0.
+    /// </summary>
+    public double RelativeAccuracy { get; set; } = 5e-4;
+
     /// <summary>What a training pulse may be.</summary>
     public PulseLimits Limits { get; set; } = new PulseLimits();
 }

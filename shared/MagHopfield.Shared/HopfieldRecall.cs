@@ -4,7 +4,9 @@ namespace MagHopfield.Shared;
 
 /// <summary>
 /// Recall from stored weights: V_i ← sgn(Σ_j w_ij V_j), sgn(0) keeps the old value (Niu et al., PNAS 2024,
-/// "Inference process for associative memory").
+/// "Inference process for associative memory"). A measured field that is smaller than its uncertainty is 0 as far as anyone knows
+/// and keeps the old value too: on a 2×2 film one flipped node leaves its two neighbours between opposite, equal couplings, and
+/// their sign would be that of the noise.
 /// </summary>
 public sealed class HopfieldRecall
 {
@@ -12,11 +14,46 @@ public sealed class HopfieldRecall
     private const int UnchangedIterations = 10;
 
     private readonly WeightMatrix _weights;
+    private readonly double _fieldResolution;
 
     /// <summary>A recall from the given weights.</summary>
-    public HopfieldRecall(WeightMatrix weights)
+    /// <param name="weights">w_ij in siemens.</param>
+    /// <param name="fieldResolution">Local field in siemens (times V = ±1) up to which it counts as 0; 0 for exact weights.</param>
+    public HopfieldRecall(WeightMatrix weights, double fieldResolution)
     {
         _weights = weights;
+        _fieldResolution = fieldResolution;
+    }
+
+    /// <summary>Turns one node at a time, the one that lowers the energy most, until none lowers it.</summary>
+    /// <param name="start">Distorted pattern.</param>
+    /// <param name="maximumIterations">Turns after which the recall gives up.</param>
+    public RecallResult SteepestDescent(Pattern start, int maximumIterations)
+    {
+        Pattern state = start;
+        for (int iteration = 1; iteration <= maximumIterations; iteration++)
+        {
+            int steepest = -1;
+            double largest = 0;
+            for (int i = 0; i < state.Length; i++)
+            {
+                double field = _weights.LocalField(state, i) * state[i];
+                if (field < -_fieldResolution && -field > largest)
+                {
+                    largest = -field;
+                    steepest = i;
+                }
+            }
+
+            if (steepest < 0)
+            {
+                return new RecallResult(state, iteration, true, false);
+            }
+
+            state = state.Flip(steepest);
+        }
+
+        return new RecallResult(state, maximumIterations, IsFixedPoint(state), false);
     }
 
     /// <summary>Renews one randomly chosen node at a time until nothing changes.</summary>
@@ -108,6 +145,6 @@ public sealed class HopfieldRecall
     private sbyte Renewed(Pattern state, int node)
     {
         double field = _weights.LocalField(state, node);
-        return (sbyte)(field > 0 ? 1 : field < 0 ? -1 : state[node]);
+        return (sbyte)(field > _fieldResolution ? 1 : field < -_fieldResolution ? -1 : state[node]);
     }
 }
