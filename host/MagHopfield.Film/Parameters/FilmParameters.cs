@@ -31,18 +31,23 @@ public sealed record FilmParameters(
     /// <summary>A built-in film: "niu2024" (Table 1 as printed) or "permalloy" (with the full demagnetising field).</summary>
     /// <param name="name">One of <see cref="Presets"/>.</param>
     /// <exception cref="ArgumentException">No preset has that name.</exception>
-    public static FilmParameters Preset(string name)
+    public static FilmParameters Preset(string name) => ReadAll(TomlFile.Parse(PresetText(name), name + ".toml"));
+
+    /// <summary>The TOML text of a built-in film, to start a file of one's own from.</summary>
+    /// <param name="name">One of <see cref="Presets"/>.</param>
+    /// <exception cref="ArgumentException">No preset has that name.</exception>
+    public static string PresetText(string name)
     {
         if (!Presets.Contains(name))
         {
-            throw new ArgumentException($"There is no film preset '{name}'; there are {string.Join(" and ", Presets)}.", nameof(name));
+            throw new ArgumentException($"There is no film preset '{name}'; there are {string.Join(" and ", Presets)}.");
         }
 
         string resource = $"MagHopfield.Film.Presets.{name}.toml";
         using Stream stream = typeof(FilmParameters).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The assembly lacks its resource {resource}.");
         using StreamReader reader = new(stream);
-        return ReadAll(TomlFile.Parse(reader.ReadToEnd(), name + ".toml"));
+        return reader.ReadToEnd();
     }
 
     /// <summary>Reads a film from a TOML file that holds nothing else.</summary>
