@@ -1,0 +1,88 @@
+using System.Text.Json;
+using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Experiments.Results;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.EndToEnd;
+
+/// <summary>The machine-readable result of an end-to-end run. SI units; each key with a unit ends in it.</summary>
+public static class EndToEndJson
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
+
+    /// <summary>Writes the result as JSON.</summary>
+    /// <param name="path">File to write.</param>
+    /// <param name="result">Result.</param>
+    /// <param name="run">How it came about.</param>
+    public static void Write(string path, EndToEndResult result, RunRecord run)
+    {
+        using FileStream stream = File.Create(path);
+        JsonSerializer.Serialize(stream, Content(result, run), Options);
+    }
+
+    private static Dictionary<string, object> Content(EndToEndResult result, RunRecord run)
+    {
+        int n = result.Film.NodeCount;
+        return new Dictionary<string, object>
+        {
+            ["passes"] = result.Passes,
+            ["run"] = run,
+            ["film"] = result.Film,
+            ["board_seed"] = result.Parameters.Board.Seed,
+            ["calibration_voltage_V"] = result.Parameters.CalibrationVoltage,
+            ["calibration_width_s"] = result.Parameters.CalibrationWidth,
+            ["measurement_budget_relative"] = result.Parameters.MeasurementBudget,
+            ["averages"] = result.Parameters.Averages,
+            ["board_time_s"] = result.BoardSeconds,
+            ["spi_frames"] = result.SpiFrames,
+            ["pairs"] = PairName.All(n),
+            ["reference_minimum_S"] = result.Reference.Minimum.ToPairs(),
+            ["reference_maximum_S"] = result.Reference.Maximum.ToPairs(),
+            ["hazards"] = result.Hazards.Select(h => h.ToString()).ToArray(),
+            ["trainings"] = result.Trainings.Select(t => Training(t, n)).ToArray(),
+        };
+    }
+
+    private static Dictionary<string, object> Training(TrainingResult t, int n) => new()
+    {
+        ["pattern"] = t.Training.Pattern.ToString(),
+        ["voltage_V"] = t.Training.Voltage,
+        ["width_s"] = t.Training.Width,
+        ["pulses"] = t.Training.Pulses,
+        ["passes"] = t.Passes,
+        ["last_pulse"] = t.Pulse,
+        ["conductance_measured_S"] = Rows(t.Measurement.Conductance),
+        ["conductance_simulated_S"] = Rows(t.Simulated),
+        ["standard_errors_S"] = t.Measurement.StandardErrors,
+        ["largest_group_deviation_relative"] = t.Measurement.LargestGroupDeviation,
+        ["reduced_chi_square"] = t.Measurement.ReducedChiSquare,
+        ["measurement_time_s"] = 1e-6 * t.Measurement.DurationMicroseconds,
+        ["readings"] = t.Measurement.ReadingCount,
+        ["cross_check"] = t.CrossCheck.Rows,
+        ["cross_check_passes"] = t.CrossCheck.Passes,
+        ["weights_S"] = Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Select(j => t.Weights[i, j]).ToArray()).ToArray(),
+        ["field_resolution_S"] = t.FieldResolution,
+        ["energies_W"] = t.Energies.Select((e, s) => new KeyValuePair<string, double>(Pattern.FromState(s, n).ToString(), e)).ToArray(),
+        ["minimum_is_trained"] = t.MinimumIsTrained,
+        ["margin_W"] = t.Margin,
+        ["recalls"] = t.Recalls.Select(Recall).ToArray(),
+        ["history_time_s"] = t.Times,
+        ["history_conductance_S"] = t.Samples,
+    };
+
+    private static Dictionary<string, object> Recall(RecallOutcome r) => new()
+    {
+        ["start"] = r.Start.ToString(),
+        ["expected"] = r.Expected.ToString(),
+        ["mode"] = r.Mode.ToString(),
+        ["recalled"] = r.Result.State.ToString(),
+        ["iterations"] = r.Result.Iterations,
+        ["stable"] = r.Result.IsStable,
+        ["panel"] = r.OnPanel.ToString(),
+        ["right"] = r.Right,
+        ["same_sign"] = r.SameSign,
+    };
+
+    private static double[][] Rows(ConductanceMatrix g) =>
+        [.. Enumerable.Range(0, g.NodeCount).Select(i => Enumerable.Range(0, g.NodeCount).Select(j => g[i, j]).ToArray())];
+}

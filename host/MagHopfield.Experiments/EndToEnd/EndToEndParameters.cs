@@ -1,0 +1,139 @@
+using System.Globalization;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Instrument.Train;
+using MagHopfield.Shared;
+using MagHopfield.Toml;
+using MagHopfield.VirtualBoard;
+
+namespace MagHopfield.Experiments.EndToEnd;
+
+/// <summary>What the end-to-end experiment needs to know, read from one TOML file.</summary>
+/// <param name="Film">The film.</param>
+/// <param name="Board">The board's model.</param>
+/// <param name="Trainings">Lessons in order.</param>
+/// <param name="CalibrationVoltage">Amplitude in volts of the pulses that span the reference G_avg.</param>
+/// <param name="CalibrationWidth">Width of those pulses in seconds.</param>
+/// <param name="Averages">Measurements averaged into one G.</param>
+/// <param name="MeasurementBudget">Largest relative error of an element of G that the cross-check lets pass.</param>
+public sealed record EndToEndParameters(
+    FilmParameters Film,
+    BoardParameters Board,
+    IReadOnlyList<Training> Trainings,
+    double CalibrationVoltage,
+    double CalibrationWidth,
+    int Averages,
+    double MeasurementBudget)
+{
+    /// <summary>The measurement budget of the board: 0.05 % of each element.</summary>
+    public const double DefaultBudget = 5e-4;
+
+    // One 5 V pulse of 200 µs is what the paper trains with before Fig. 3.
+    private const double DefaultVoltage = 5;
+    private const double DefaultWidth = 200e-6;
+
+    /// <summary>The published experiment with a built-in film: "+ - + -", then "+ + - -".</summary>
+    /// <param name="preset">Name of the film.</param>
+    public static EndToEndParameters Preset(string preset) => Read(TomlFile.Parse($"preset = \"{preset}\"", preset));
+
+    /// <summary>Reads a file: the film's sections, and [training], [[training.pattern]], [measurement], [board] of this experiment.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="ProblemFileException">Something in the file is wrong.</exception>
+    public static EndToEndParameters Load(string path) => Read(TomlFile.Load(path));
+
+    /// <summary>Replaces the lessons by patterns given as text.</summary>
+    /// <param name="texts">Patterns, as in "+ - + -".</param>
+    /// <exception cref="ProblemFileException">A text is no pattern, or one of another length than the film.</exception>
+    public EndToEndParameters WithPatterns(IReadOnlyList<string> texts)
+    {
+        List<Training> trainings = [];
+        for (int i = 0; i < texts.Count; i++)
+        {
+            Pattern pattern = ParsePattern(texts[i], Film.NodeCount, $"--train \"{texts[i]}\"");
+            Training template = Trainings[Math.Min(i, Trainings.Count - 1)];
+            trainings.Add(template with { Pattern = pattern });
+        }
+
+        return this with { Trainings = trainings };
+    }
+
+    private static EndToEndParameters Read(TomlSection root)
+    {
+        FilmParameters film = FilmParameters.Read(root);
+        BoardParameters board = BoardParametersReader.Read(root.OptionalSection("board"));
+        TomlSection? measurement = root.OptionalSection("measurement");
+        int averages = measurement?.Integer("averages", 1, 1000, 1) ?? 1;
+        double budget = measurement?.Positive("budget", "", DefaultBudget) ?? DefaultBudget;
+        double calibrationVoltage = Voltage(measurement, "calibration_voltage", DefaultVoltage);
+        double calibrationWidth = Width(measurement, "calibration_width", DefaultWidth);
+        CheckPulse(measurement, "calibration_width", calibrationVoltage, calibrationWidth);
+        IReadOnlyList<TomlSection> lessons = root.Sections("training");
+        List<Training> trainings = [.. lessons.Select(l => ReadTraining(l, film.NodeCount))];
+        if (trainings.Count == 0)
+        {
+            trainings = film.NodeCount == 4
+                ? [Default("+ - + -"), Default("+ + - -")]
+                : throw root.Error($"no [[training]] is given, and only films of 4 nodes have a default; add [[training]] with a pattern of {film.NodeCount} signs");
+        }
+
+        root.RefuseUnknownKeys();
+        return new EndToEndParameters(film, board, trainings, calibrationVoltage, calibrationWidth, averages, budget);
+    }
+
+    private static Training Default(string text) => new(ParsePattern(text, 4, text), DefaultVoltage, DefaultWidth, 1);
+
+    private static Training ReadTraining(TomlSection lesson, int nodeCount)
+    {
+        string text = lesson.Text("pattern");
+        Pattern pattern;
+        try
+        {
+            pattern = ParsePattern(text, nodeCount, $"is \"{text}\"");
+        }
+        catch (ProblemFileException e)
+        {
+            throw lesson.Error("pattern", e.Message.TrimEnd('.'));
+        }
+
+        double voltage = Voltage(lesson, "voltage", DefaultVoltage);
+        double width = Width(lesson, "width", DefaultWidth);
+        CheckPulse(lesson, "width", voltage, width);
+        return new Training(pattern, voltage, width, lesson.Integer("pulses", 1, 10000, 1));
+    }
+
+    // The instrument would refuse such a pulse too, but only when its turn comes.
+    private static void CheckPulse(TomlSection? section, string key, double voltage, double width)
+    {
+        PulseLimits limits = new();
+        double longest = Math.Min(1e-6 * limits.WidthMicroseconds, limits.Joules / (voltage * PulseLimits.DriverAmperes));
+        if (section is not null && width > longest * (1 + 1e-9))
+        {
+            throw section.Error(key, string.Create(
+                CultureInfo.InvariantCulture,
+                $"is {width} s, more than the instrument lets a pulse of {voltage} V last; give at most {longest:0.######} s or a lower voltage"));
+        }
+    }
+
+    private static double Voltage(TomlSection? section, string key, double fallback) =>
+        section?.Number(key, "V", minimum: 0, maximum: PulseLimits.HardwareVolts, fallback: fallback, exclusiveMinimum: true) ?? fallback;
+
+    private static double Width(TomlSection? section, string key, double fallback) =>
+        section?.Number(key, "s", minimum: 1e-6, maximum: 1e-6 * PulseLimits.HardwareWidthMicroseconds, fallback: fallback) ?? fallback;
+
+    private static Pattern ParsePattern(string text, int nodeCount, string where)
+    {
+        if (!Pattern.TryParse(text, out Pattern? pattern, out string error))
+        {
+            throw new ProblemFileException($"{where}: {error}.");
+        }
+
+        if (pattern!.Length != nodeCount)
+        {
+            throw new ProblemFileException($"{where}: the pattern has {pattern.Length} signs, the film {nodeCount} nodes; write {nodeCount} signs.");
+        }
+
+        bool uniform = Enumerable.Range(1, nodeCount - 1).All(i => pattern[i] == pattern[0]);
+        return uniform
+            ? throw new ProblemFileException($"{where}: all signs are the same, which drives no current and teaches nothing; mix '+' and '-'.")
+            : pattern;
+    }
+}

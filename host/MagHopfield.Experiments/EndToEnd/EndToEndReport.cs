@@ -1,0 +1,186 @@
+using System.Globalization;
+using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Experiments.Report;
+using MagHopfield.Experiments.Results;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.EndToEnd;
+
+/// <summary>The report of an end-to-end run: one HTML page, and the pictures of the README's first page.</summary>
+public static class EndToEndReport
+{
+    private static readonly RecallMode[] Modes = [RecallMode.SteepestDescent, RecallMode.Asynchronous, RecallMode.Synchronous];
+
+    /// <summary>Writes the report.</summary>
+    /// <param name="path">HTML file to write.</param>
+    /// <param name="result">Result.</param>
+    /// <param name="run">How it came about.</param>
+    public static void Write(string path, EndToEndResult result, RunRecord run)
+    {
+        HtmlPage page = new("A film learns a pattern, the instrument measures and recalls it");
+        Summary(page, result);
+        History(page, result);
+        foreach (TrainingResult training in result.Trainings)
+        {
+            Training(page, result, training);
+        }
+
+        Provenance(page, result, run);
+        File.WriteAllText(path, page.ToString());
+    }
+
+    /// <summary>The texture of a training as a PNG file.</summary>
+    public static byte[] TexturePicture(EndToEndResult result, TrainingResult training) =>
+        FieldPicture.Texture(result.Outline, training.Texture[0], training.Texture[1], training.Texture[2], training.Training.Pattern);
+
+    /// <summary>The energy diagram of a training as a PNG file.</summary>
+    public static byte[] EnergyPicture(TrainingResult training) => EnergyDiagram.Draw(training.Energies, training.Training.Pattern);
+
+    private static void Summary(HtmlPage page, EndToEndResult result)
+    {
+        page.Paragraph(
+            $"<span class=\"lead\">Film <b>{HtmlPage.Encode(result.Film.Name)}</b> ({result.Film.NodeCount} nodes) behind a virtual board that runs the "
+            + "instrument's own code against models of its chips; after Niu et al., PNAS 2024. The instrument sees voltages and currents only. "
+            + "The cross-check compares what it measured with the simulator's own conductance matrix.</span>");
+        page.Table(
+            ["trained pattern", "energy minimum", "margin to the next state", "recalled by steepest descent", "in random order", "all at once", "largest error of G", "budget", "verdict"],
+            result.Trainings.Select(t => (IReadOnlyList<string>)
+            [
+                Signs(t.Training.Pattern),
+                Verdict(t.MinimumIsTrained, "± trained", "another state"),
+                Number(1e3 * t.Margin, "0.000") + " mS·V²",
+                Recalled(t, RecallMode.SteepestDescent),
+                Recalled(t, RecallMode.Asynchronous),
+                Recalled(t, RecallMode.Synchronous),
+                Percent(t.CrossCheck.LargestRelativeError),
+                Percent(result.Parameters.MeasurementBudget),
+                Verdict(t.Passes, "pass", "FAIL"),
+            ]));
+        if (result.Hazards.Count > 0)
+        {
+            page.Paragraph("<span class=\"fail\">A real board would have come to harm:</span> "
+                + string.Join("; ", result.Hazards.Select(h => HtmlPage.Encode(h.ToString()))));
+        }
+    }
+
+    private static void History(HtmlPage page, EndToEndResult result)
+    {
+        string[] names = PairName.All(result.Film.NodeCount);
+        double[] times = [.. result.Trainings.SelectMany(t => t.Times)];
+        double[][] samples = [.. result.Trainings.SelectMany(t => t.Samples)];
+        double[] measuredTimes = [.. result.Trainings.Select(t => t.Times[^1])];
+        double[][] measured = [.. result.Trainings.Select(t => t.Measurement.Conductance.ToPairs())];
+        (double, string)[] boundaries = [.. result.Trainings.Select(t => (t.Times[0], Signs(t.Training.Pattern)))];
+        page.Heading("Conductance while the film learns");
+        IReadOnlyList<int[]> groups = PairGroups.BySize(samples);
+        for (int g = 0; g < groups.Count; g++)
+        {
+            string caption = g < groups.Count - 1
+                ? ""
+                : "Lines: the film's own conductance matrix, sampled in simulated time. Circles: the instrument's measurement after each training. A pulse "
+                + "is integrated until the texture is at rest under its field, or for the longest time set in [simulation]; what that leaves out of its width is said with each training.";
+            page.Figures((ConductanceHistoryPlot.Draw(groups[g], names, times, samples, measuredTimes, measured, boundaries), 1000, caption));
+        }
+    }
+
+    private static void Training(HtmlPage page, EndToEndResult result, TrainingResult t)
+    {
+        page.Heading($"Trained “{Signs(t.Training.Pattern)}”");
+        (byte[] current, double fullScale) = FieldPicture.Current(result.Outline, t.GoldCurrent[0], t.GoldCurrent[1], t.Training.Pattern);
+        page.Figures(
+            (current, 330, $"Sheet current density of the gold layer under the pulse; brightest: {Number(fullScale / 1e3, "0.0")} kA/m."),
+            (TexturePicture(result, t), 330, "Magnetic texture after the pulse, at zero field. Hue: in-plane angle; white: up, black: down."),
+            (EnergyPicture(t), 360, "Energy of every state (Niu 2024, eq. 4, V = ±1 V); red: the trained pattern and its negative."));
+        string rest = t.Pulse.AtRest ? "the texture was at rest then" : "the texture was still moving then";
+        page.Paragraph(
+            $"{t.Training.Pulses} pulse{(t.Training.Pulses == 1 ? "" : "s")} of {Number(t.Training.Voltage, "0.##")} V, {Number(1e6 * t.Training.Width, "0.#")} µs. "
+            + $"The physics integrated the last one for {Number(1e9 * t.Pulse.IntegratedTime, "0.0")} ns under its field ({rest}; largest torque left "
+            + $"{Number(t.Pulse.TorqueUnderField, "0.00")} A/m) and {Number(1e9 * t.Pulse.RelaxationTime, "0.0")} ns at zero field.");
+        page.Paragraph(
+            $"Measurement: {t.Measurement.ReadingCount} readings in {Number(1e-6 * t.Measurement.DurationMicroseconds, "0.00")} s of board time; the wiring geometries "
+            + $"agree within {Percent(t.Measurement.LargestGroupDeviation)} (paper: 2 %). Cross-check {Verdict(t.CrossCheck.Passes, "passes", "FAILS")}:");
+        page.Table(
+            ["element", "measured (mS)", "simulator (mS)", "error (µS)", "stated σ (µS)", "relative error", "verdict"],
+            t.CrossCheck.Rows.Select(r => (IReadOnlyList<string>)
+            [
+                $"G<sub>{r.Pair}</sub>",
+                Number(1e3 * r.Measured, "0.0000"),
+                Number(1e3 * r.Simulated, "0.0000"),
+                Number(1e6 * r.AbsoluteError, "0.00"),
+                Number(1e6 * r.StandardError, "0.00"),
+                Percent(r.RelativeError),
+                Verdict(r.Passes, "pass", "FAIL"),
+            ]));
+        page.Paragraph("Recall from every state with one flipped electrode (from measured weights, shown on the panel). "
+            + $"A local field below {Number(1e6 * t.FieldResolution, "0")} µS, what the accuracy of the measurement leaves uncertain, keeps the old sign. "
+            + "A pattern and its negative have the same energy and are one memory:");
+        page.Table(
+            ["start", .. Modes.Select(ModeName)],
+            t.Of(RecallMode.SteepestDescent).Select(first => (IReadOnlyList<string>)
+            [
+                Leds(first.Start, result.Columns),
+                .. Modes.Select(mode => Outcome(t.Of(mode).Single(r => r.Start.SameAs(first.Start) && r.Expected.SameAs(first.Expected)), result.Columns)),
+            ]));
+    }
+
+    private static string Outcome(RecallOutcome r, int columns)
+    {
+        string updates = r.Result.Iterations.ToString(CultureInfo.InvariantCulture);
+        string no = r.Result.IsCycle ? "cycle of two states" : r.Mode == RecallMode.SteepestDescent ? "WRONG" : "another state";
+        return $"{Leds(r.OnPanel, columns)} {Verdict(r.Right, r.SameSign ? "right" : "right (negative)", no)}, {updates} updates";
+    }
+
+    private static string ModeName(RecallMode mode) => mode switch
+    {
+        RecallMode.SteepestDescent => "steepest descent",
+        RecallMode.Asynchronous => "asynchronous, random order",
+        _ => "synchronous",
+    };
+
+    private static string Recalled(TrainingResult t, RecallMode mode) =>
+        $"{t.Of(mode).Count(r => r.Right)} of {t.Of(mode).Count()} ({t.Of(mode).Count(r => r.SameSign)} with the sign)";
+
+    private static void Provenance(HtmlPage page, EndToEndResult result, RunRecord run)
+    {
+        page.Heading("How this came about");
+        page.Raw($"<pre>{HtmlPage.Encode($"""
+            command   {run.Command}
+            version   MagHopfield {run.Version} on {run.Runtime}, {run.Machine}
+            started   {run.Started:yyyy-MM-dd HH:mm:ss} UTC, took {run.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s
+            board     {result.SpiFrames} SPI frames, {result.BoardSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s of board time, seed {result.Parameters.Board.Seed}
+            film      seed {result.Film.Magnetism.Seed}, {result.Film.Geometry.CellsX} × {result.Film.Geometry.CellsY} cells
+            reference G_avg = (G_min + G_max)/2 over {result.Reference.Count} patterns trained with {result.Parameters.CalibrationVoltage.ToString(CultureInfo.InvariantCulture)} V pulses
+            weights   w_ij = G_ij − G_avg,ij (Niu 2024, below eq. 4)
+            """)}</pre>");
+        page.Paragraph("<b>Parameters</b>");
+        page.Raw($"<pre>{HtmlPage.Encode(Parameters(result))}</pre>");
+    }
+
+    private static string Parameters(EndToEndResult result) => string.Join(
+        "\n",
+        result.Film.Geometry,
+        result.Film.Magnetism,
+        result.Film.Transport,
+        result.Film.Gold,
+        result.Film.Simulation);
+
+    private static string Signs(Pattern pattern) => pattern.ToString().Replace('-', '−');
+
+    private static string Number(double value, string format)
+    {
+        string text = value.ToString(format, CultureInfo.InvariantCulture);
+        return text.Replace('-', '−');
+    }
+
+    private static string Percent(double ratio) => Number(100 * ratio, "0.0000") + " %";
+
+    private static string Verdict(bool good, string yes, string no) =>
+        $"<span class=\"{(good ? "pass" : "fail")}\">{HtmlPage.Encode(good ? yes : no)}</span>";
+
+    private static string Leds(Pattern pattern, int columns)
+    {
+        IEnumerable<string> rows = Enumerable.Range(0, pattern.Length).Chunk(columns)
+            .Select(row => string.Concat(row.Select(k => $"<span class=\"{(pattern[k] > 0 ? "on" : "off")}\">●</span>")));
+        return $"<span class=\"led\">{string.Join("<br>", rows)}</span>";
+    }
+}

@@ -1,0 +1,16 @@
+namespace MagHopfield.Experiments.Report;
+
+/// <summary>What the pictures of a film need of its geometry: cells, extent, and where the electrodes are.</summary>
+/// <param name="CellsX">Cells along x.</param>
+/// <param name="CellsY">Cells along y.</param>
+/// <param name="Width">Width in metres.</param>
+/// <param name="Height">Height in metres.</param>
+/// <param name="ElectrodeX">x of the centre of each electrode in metres from the left edge.</param>
+/// <param name="ElectrodeY">y of the centre of each electrode in metres from the bottom edge.</param>
+public sealed record FilmOutline(
+    int CellsX,
+    int CellsY,
+    double Width,
+    double Height,
+    IReadOnlyList<double> ElectrodeX,
+    IReadOnlyList<double> ElectrodeY);

@@ -1,0 +1,90 @@
+namespace MagHopfield.Experiments.Results;
+
+/// <summary>
+/// A folder of results that is either complete or absent: files are gathered in a hidden folder beside the target and moved over
+/// when all are written. An interrupted run leaves nothing behind, and results of an earlier run stay until the new are complete.
+/// </summary>
+public sealed class ResultFolder : IDisposable
+{
+    private readonly string _target;
+    private readonly string _staging;
+    private readonly bool _createdParent;
+
+    /// <summary>Opens a folder for results.</summary>
+    /// <param name="target">Where the results shall be; made if it does not exist.</param>
+    /// <exception cref="IOException">The folder cannot be written; the message says why and how to mend it.</exception>
+    public ResultFolder(string target)
+    {
+        _target = Path.GetFullPath(target);
+        if (File.Exists(_target))
+        {
+            throw new IOException($"output folder '{target}' is a file; name a folder with --out.");
+        }
+
+        _staging = Path.Combine(_target, $".partial-{Environment.ProcessId}");
+        try
+        {
+            _createdParent = !Directory.Exists(_target);
+            Directory.CreateDirectory(_staging);
+
+            // A folder may be listable and still refuse files; better to know before a minute of simulation than after.
+            string probe = Path.Combine(_staging, "probe");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            Dispose();
+            throw new IOException(
+                $"output folder '{target}' cannot be written ({e.Message.TrimEnd('.')}); name another with --out or mend its permissions.", e);
+        }
+    }
+
+    /// <summary>Path of a file while the results are gathered.</summary>
+    public string StagedPath(string fileName) => Path.Combine(_staging, fileName);
+
+    /// <summary>Path of a file once <see cref="Complete"/> has run.</summary>
+    public string FinalPath(string fileName) => Path.Combine(_target, fileName);
+
+    /// <summary>Moves every gathered file to its place; each replaces an earlier one whole.</summary>
+    /// <param name="numberedSeries">
+    /// Name patterns (as in "texture*.png") of files whose number varies from run to run: those of an earlier run that this one did
+    /// not write again are removed, so that the folder never mixes two runs.
+    /// </param>
+    public void Complete(params IReadOnlyList<string> numberedSeries)
+    {
+        foreach (string old in numberedSeries.SelectMany(p => Directory.EnumerateFiles(_target, p)).ToList())
+        {
+            if (!File.Exists(StagedPath(Path.GetFileName(old))))
+            {
+                File.Delete(old);
+            }
+        }
+
+        foreach (string file in Directory.EnumerateFiles(_staging))
+        {
+            File.Move(file, Path.Combine(_target, Path.GetFileName(file)), overwrite: true);
+        }
+    }
+
+    /// <summary>Removes what was gathered and not completed.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (Directory.Exists(_staging))
+            {
+                Directory.Delete(_staging, recursive: true);
+            }
+
+            if (_createdParent && Directory.Exists(_target) && !Directory.EnumerateFileSystemEntries(_target).Any())
+            {
+                Directory.Delete(_target);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing more can be done about a folder that has become unwritable; the results, if complete, are in place.
+        }
+    }
+}
