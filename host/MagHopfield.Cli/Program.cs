@@ -1,1 +1,3 @@
-return 0;
+using MagHopfield.Cli;
+
+return await CommandLine.RunAsync(args);

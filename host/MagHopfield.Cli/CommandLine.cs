@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Spi;
+using MagHopfield.Toml;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>The `maghopfield` command: its subcommands, and how an error reaches the user (one line: what, where, how to mend).</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the command.</summary>
+    /// <param name="args">Command line.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        RootCommand root = new("MagHopfield: self-learning magnetic Hopfield networks, instrument and simulator (after Niu et al., PNAS 2024).")
+        {
+            DemoCommand.Create(),
+            PresetCommand.Create(),
+        };
+        ParseResult parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            return Fail(ExitCode.BadInput, Mistake(parsed, root));
+        }
+
+        try
+        {
+            InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(ExitCode.Interrupted, "interrupted; no result was written.");
+        }
+        catch (Exception e) when (e is ProblemFileException or IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // An ArgumentException appends the name of a parameter of ours, which tells the user nothing.
+            return Fail(ExitCode.BadInput, e is ArgumentException { ParamName: string name } ? e.Message.Replace($" (Parameter '{name}')", "") : e.Message);
+        }
+        catch (Exception e) when (e is ChipException or MeasurementException or InterlockException)
+        {
+            return Fail(ExitCode.InstrumentFault, $"the instrument stopped, all switches are open: {e.Message}");
+        }
+        catch (Exception e)
+        {
+            string mend = Environment.GetEnvironmentVariable("MAGHOPFIELD_STACK") is null
+                ? "this is a defect of the program; please report it with the command line (MAGHOPFIELD_STACK=1 shows where)."
+                : e.ToString();
+            return Fail(ExitCode.Defect, $"{e.GetType().Name}: {e.Message} {mend}");
+        }
+    }
+
+    private static int Fail(int code, string message)
+    {
+        IAnsiConsole error = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        bool stack = message.Contains('\n') && Environment.GetEnvironmentVariable("MAGHOPFIELD_STACK") is not null;
+        string line = stack ? message : string.Join(' ', message.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        error.Profile.Width = int.MaxValue;
+        error.MarkupLine($"[red]maghopfield:[/] {Markup.Escape(line)}");
+        return code;
+    }
+
+    private static string Mistake(ParseResult parsed, RootCommand root)
+    {
+        string help = $"see 'maghopfield {Named(parsed)}--help'.";
+        string? word = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        if (word is null)
+        {
+            return $"{parsed.Errors[0].Message.TrimEnd('.')}; {help}";
+        }
+
+        Command command = parsed.CommandResult.Command;
+        IEnumerable<string> known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name)).Concat(root.Options.Select(o => o.Name));
+        string? nearest = NearestName.To(word, known);
+        return $"unknown {(word.StartsWith('-') ? "option" : "word")} '{word}'; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}{help}";
+    }
+
+    private static string Named(ParseResult parsed) =>
+        parsed.CommandResult is { Command: not RootCommand } result ? result.Command.Name + " " : "";
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Results;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Toml;
+using MagHopfield.VirtualBoard.Spi;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>`maghopfield demo`: the end-to-end experiment.</summary>
+internal static class DemoCommand
+{
+    private const string ReportFile = "report.html";
+    private const string ResultFile = "result.json";
+
+    public static Command Create()
+    {
+        Option<string> film = new("--film")
+        {
+            Description = $"Film and experiment: a built-in one ({string.Join(", ", FilmParameters.Presets)}) or the path of a TOML file.",
+            DefaultValueFactory = _ => FilmParameters.Presets[0],
+            HelpName = "NAME|FILE",
+        };
+        Option<string[]> train = new("--train")
+        {
+            Description = "Pattern to train, one sign a node, as in \"+ - + -\"; repeat for more. Replaces the experiment's own patterns.",
+            HelpName = "PATTERN",
+        };
+        Option<string> output = new("--out")
+        {
+            Description = "Folder for the report, the pictures and the JSON result.",
+            DefaultValueFactory = _ => Path.Combine("out", "demo"),
+            HelpName = "DIR",
+        };
+        Option<string?> trace = new("--trace-spi")
+        {
+            Description = "File for all SPI traffic: time, chip select, bytes out, bytes in, decoded registers; tab-separated.",
+            HelpName = "FILE",
+        };
+        Command command = new("demo", "A film learns a pattern, the instrument measures and recalls it, and is checked against the simulator.")
+        {
+            film, train, output, trace,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            parsed.GetRequiredValue(film),
+            parsed.GetValue(train) ?? [],
+            parsed.GetRequiredValue(output),
+            parsed.GetValue(trace),
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(string film, string[] patterns, string output, string? tracePath, CancellationToken cancellation)
+    {
+        DateTime started = DateTime.UtcNow;
+        EndToEndParameters parameters = Parameters(film);
+        if (patterns.Length > 0)
+        {
+            parameters = parameters.WithPatterns(patterns);
+        }
+
+        using ResultFolder folder = new(output);
+        using StagedFile? traceFile = tracePath is null ? null : new StagedFile(tracePath);
+        EndToEndResult result = RunWithProgress(parameters, traceFile, cancellation);
+        RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted)), started);
+        EndToEndReport.Write(folder.StagedPath(ReportFile), result, run);
+        EndToEndJson.Write(folder.StagedPath(ResultFile), result, run);
+        for (int i = 0; i < result.Trainings.Count; i++)
+        {
+            File.WriteAllBytes(folder.StagedPath($"texture{i + 1}.png"), EndToEndReport.TexturePicture(result, result.Trainings[i]));
+            File.WriteAllBytes(folder.StagedPath($"energy{i + 1}.png"), EndToEndReport.EnergyPicture(result.Trainings[i]));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        folder.Complete("texture*.png", "energy*.png");
+        traceFile?.Complete();
+        DemoSummary.Print(result);
+        AnsiConsole.MarkupLine($"report  [link]{Markup.Escape(folder.FinalPath(ReportFile))}[/]");
+        AnsiConsole.MarkupLine($"data    {Markup.Escape(folder.FinalPath(ResultFile))}");
+        if (tracePath is not null)
+        {
+            AnsiConsole.MarkupLine($"trace   {Markup.Escape(Path.GetFullPath(tracePath))}");
+        }
+
+        AnsiConsole.MarkupLine(result.Passes ? "[green]pass[/]" : "[red]FAIL[/]: see the report");
+        return result.Passes ? ExitCode.Success : ExitCode.CheckFailed;
+    }
+
+    private static EndToEndParameters Parameters(string film)
+    {
+        if (FilmParameters.Presets.Contains(film))
+        {
+            return EndToEndParameters.Preset(film);
+        }
+
+        // A bare word is a mistyped preset rather than a file.
+        return Path.HasExtension(film) || film.Contains(Path.DirectorySeparatorChar) || File.Exists(film)
+            ? EndToEndParameters.Load(film)
+            : throw new ProblemFileException(
+                $"--film {film}: there is no such preset or file; {(NearestName.To(film, FilmParameters.Presets) is string near ? $"did you mean '{near}'? " : "")}"
+                + $"presets: {string.Join(", ", FilmParameters.Presets)}; a file is named with its extension, as in film.toml.");
+    }
+
+    private static EndToEndResult RunWithProgress(EndToEndParameters parameters, StagedFile? traceFile, CancellationToken cancellation)
+    {
+        using SpiTrace? trace = traceFile is null ? null : new SpiTrace(traceFile.Writer);
+        return AnsiConsole.Progress()
+            .AutoClear(false)
+            .HideCompleted(false)
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn(),
+                new RemainingTimeColumn())
+            .Start(context => new EndToEndExperiment(parameters, new ProgressObserver(context), trace, cancellation).Run());
+    }
+
+    private static string Quoted(string argument) => argument.Contains(' ') ? $"\"{argument}\"" : argument;
+}
