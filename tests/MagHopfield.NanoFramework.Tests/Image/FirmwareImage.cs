@@ -14,6 +14,9 @@ internal sealed class FirmwareImage(CSharpCompilation compilation, ModuleDefinit
     public IEnumerable<TypeDefinition> Types => module.GetTypes()
         .Where(type => type.Namespace is not ("System.Runtime.CompilerServices" or "Microsoft.CodeAnalysis"));
 
+    /// <summary>Names of the libraries that the image uses.</summary>
+    public IEnumerable<string> Libraries => module.AssemblyReferences.Select(reference => reference.Name);
+
     public IEnumerable<MethodDefinition> Methods => Types.SelectMany(type => type.Methods);
 
     /// <summary>A finding at an instruction.</summary>

@@ -26,7 +26,7 @@ internal static class DivisorGuard
         return ConstantValue(model, divisor) is { } value ? value != 0
             : divisor is BinaryExpressionSyntax product && product.IsKind(SyntaxKind.MultiplyExpression)
                 ? IsGuarded(model, product.Left) && IsGuarded(model, product.Right)
-            : divisor is BinaryExpressionSyntax shift && shift.IsKind(SyntaxKind.LeftShiftExpression) && ConstantValue(model, shift.Left) == 1 ? true
+            : divisor is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LeftShiftExpression } shift ? ConstantValue(model, shift.Left) == 1
             : divisor is InvocationExpressionSyntax call && IsCallOfMath(model, call, out string name)
                 ? IsGuardedCall(model, name, call.ArgumentList.Arguments)
             : divisor is BinaryExpressionSyntax difference && difference.IsKind(SyntaxKind.SubtractExpression)
@@ -38,7 +38,8 @@ internal static class DivisorGuard
     private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression switch
     {
         ParenthesizedExpressionSyntax inner => Bare(inner.Expression),
-        CastExpressionSyntax { Type: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.DoubleKeyword } } cast => Bare(cast.Expression),
+        CastExpressionSyntax { Type: PredefinedTypeSyntax type } cast when type.Keyword.IsKind(SyntaxKind.DoubleKeyword) =>
+            Bare(cast.Expression),
         PrefixUnaryExpressionSyntax sign when sign.IsKind(SyntaxKind.UnaryMinusExpression) => Bare(sign.Operand),
         _ => expression,
     };
