@@ -7,6 +7,15 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 public interface IEquationOfMotion<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>
+    /// Told by integrators before they try a step, so that random fields can be drawn for it. A second call with the same time means that
+    /// the step before was rejected.
+    /// </summary>
+    /// <param name="time">Time in seconds at the start of the step.</param>
+    /// <param name="step">Length of the step in seconds.</param>
+    /// <returns>Whether dm/dt at the start may differ from that at the end of the step before.</returns>
+    bool BeginStep(double time, double step) => false;
+
     /// <summary>Computes dm/dt.</summary>
     /// <param name="time">Time in seconds.</param>
     /// <param name="m">Unit magnetisation, zero outside the body.</param>

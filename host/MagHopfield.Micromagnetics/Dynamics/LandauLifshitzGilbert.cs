@@ -7,13 +7,16 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 
 /// <summary>
 /// Landau-Lifshitz-Gilbert equation in explicit form, dm/dt = −γ/(1+α²) [m×H + α m×(m×H)], with the effective field H in A/m as the sum of
-/// energy terms (Niu 2024, eq. S1, with γ in m/(A·s)).
+/// energy terms (Niu 2024, eq. S1, with γ in m/(A·s)), and further torques, if any.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly IRandomTerm[] _random;
     private readonly int _block;
+    private ISpinTorque<T>[] _torques = [];
+    private VectorField<T>? _torque;
     private readonly IEnergyTerm<T>[] _global;
     private readonly ILocalTerm<T>[] _local;
 
@@ -30,6 +33,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         Terms = [.. terms];
         _global = [.. terms.Where(t => t is not ILocalTerm<T>)];
         _local = [.. terms.OfType<ILocalTerm<T>>()];
+        _random = [.. terms.OfType<IRandomTerm>()];
         _block = BlockOf(body.Mesh);
     }
 
@@ -38,6 +42,13 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
 
     /// <summary>The energy terms.</summary>
     public IReadOnlyList<IEnergyTerm<T>> Terms { get; }
+
+    /// <summary>Torques beside that of the field, such as spin-transfer torques.</summary>
+    public IReadOnlyList<ISpinTorque<T>> Torques
+    {
+        get => _torques;
+        init => _torques = [.. value];
+    }
 
     /// <summary>Gilbert damping α, dimensionless.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A negative or infinite value.</exception>
@@ -84,6 +95,14 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     }
 
     /// <inheritdoc/>
+    public bool BeginStep(double time, double step)
+    {
+        foreach (IRandomTerm term in _random)
+            term.BeginStep(time, step);
+        return _random.Length > 0;
+    }
+
+    /// <inheritdoc/>
     public void Derivative(double time, VectorField<T> m, VectorField<T> rate)
     {
         ArgumentNullException.ThrowIfNull(m);
@@ -97,7 +116,33 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
             foreach (ILocalTerm<T> term in _local)
                 term.AddField(m, rate, begin, end);
             FieldToRate(m, rate, begin, end);
+            if (_torques.Length > 0)
+                AddTorques(m, rate, begin, end);
         }
+    }
+
+    // dm/dt = T + α m×dm/dt with m·dm/dt = 0 gives dm/dt = (T + α m×T)/(1+α²), for the field's part of T and for the others alike.
+    private unsafe void AddTorques(VectorField<T> m, VectorField<T> rate, int begin, int end)
+    {
+        VectorField<T> s = _torque ??= new VectorField<T>(m.Mesh);
+        s.X.AsSpan(begin, end - begin).Clear();
+        s.Y.AsSpan(begin, end - begin).Clear();
+        s.Z.AsSpan(begin, end - begin).Clear();
+        foreach (ISpinTorque<T> torque in _torques)
+            torque.AddTorque(m, s, begin, end);
+        double factor = 1 / (1 + (GilbertDamping * GilbertDamping));
+        Vector<T> c = new(T.CreateChecked(factor)), a = new(T.CreateChecked(factor * GilbertDamping));
+        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, rx = rate.PointerX, ry = rate.PointerY, rz = rate.PointerZ;
+        T* sx = s.PointerX, sy = s.PointerY, sz = s.PointerZ;
+        for (int i = begin; i < end; i += Vector<T>.Count)
+        {
+            Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
+            Vector<T> tx = Lanes.Load(sx, i, end), ty = Lanes.Load(sy, i, end), tz = Lanes.Load(sz, i, end);
+            Lanes.Store(Lanes.Load(rx, i, end) + (c * tx) + (a * ((y * tz) - (z * ty))), rx, i, end);
+            Lanes.Store(Lanes.Load(ry, i, end) + (c * ty) + (a * ((z * tx) - (x * tz))), ry, i, end);
+            Lanes.Store(Lanes.Load(rz, i, end) + (c * tz) + (a * ((x * ty) - (y * tx))), rz, i, end);
+        }
+        GC.KeepAlive(rate);
     }
 
     // Cells done at a time: about 512 single or 256 double ones, of which m, the field and dm/dt stay in the first-level cache between the

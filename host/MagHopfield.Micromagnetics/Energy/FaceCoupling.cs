@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
 
@@ -68,38 +69,10 @@ internal sealed class FaceCoupling<T>
         h[i] += scale[i] * sum;
     }
 
-    private static T[] Couplings(Ferromagnet body, ByRegion stiffness, int axis, double size)
-    {
-        Mesh mesh = body.Mesh;
-        ReadOnlySpan<byte> region = body.Geometry.Region;
-        T[] coupling = new T[mesh.CellCount];
-        for (int z = 0, i = 0; z < mesh.Nz; z++)
+    private static T[] Couplings(Ferromagnet body, ByRegion stiffness, int axis, double size) =>
+        FaceWeights.Of<T>(body.Geometry, axis, (i, j) =>
         {
-            for (int y = 0; y < mesh.Ny; y++)
-            {
-                for (int x = 0; x < mesh.Nx; x++, i++)
-                {
-                    if (Next(mesh, axis, x, y, z) is not int j || region[i] == 0 || region[j] == 0)
-                        continue;
-                    double a = stiffness[region[i]], b = stiffness[region[j]];
-                    coupling[i] = a + b == 0 ? T.Zero : T.CreateChecked(2 * a * b / (a + b) / (size * size));
-                }
-            }
-        }
-        return coupling;
-    }
-
-    private static int? Next(Mesh mesh, int axis, int x, int y, int z)
-    {
-        (int position, int count, bool periodic) = axis switch
-        {
-            0 => (x, mesh.Nx, mesh.PeriodicX),
-            1 => (y, mesh.Ny, mesh.PeriodicY),
-            _ => (z, mesh.Nz, mesh.PeriodicZ),
-        };
-        if (position == count - 1 && !periodic)
-            return null;
-        int next = (position + 1) % count;
-        return axis switch { 0 => mesh.Index(next, y, z), 1 => mesh.Index(x, next, z), _ => mesh.Index(x, y, next) };
-    }
+            double a = stiffness[i], b = stiffness[j];
+            return a + b == 0 ? 0 : 2 * a * b / (a + b) / (size * size);
+        });
 }

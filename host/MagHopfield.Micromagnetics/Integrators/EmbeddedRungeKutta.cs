@@ -79,6 +79,8 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
         {
             double wanted = FixedStep > 0 ? FixedStep : Math.Min(NextStep, MaxStep);
             double step = Math.Min(wanted, limit);
+            if (equation.BeginStep(time, step))
+                equation.Derivative(time, m, _k[0]);
             for (int s = 1; s <= last; s++)
             {
                 Combine(m, _tableau.A[s], step);

@@ -44,6 +44,7 @@ public sealed class RungeKutta4<T> : IIntegrator<T>
             _k = [new(m.Mesh), new(m.Mesh), new(m.Mesh), new(m.Mesh)];
         }
         double step = Math.Min(NextStep, limit);
+        equation.BeginStep(time, step);
         equation.Derivative(time, m, _k[0]);
         Stage(equation, m, time + (0.5 * step), 0, 0.5 * step);
         Stage(equation, m, time + (0.5 * step), 1, 0.5 * step);

@@ -1,0 +1,125 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Numerics;
+
+namespace MagHopfield.Micromagnetics.Dynamics;
+
+/// <summary>
+/// Spin-transfer torque of a current in the plane, S = −(u·∇)m + ξ m×(u·∇)m, with the drift velocity of the electrons
+/// u = −µB P J/(e Ms) · 1/(1+ξ²) (S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004)), or without the last factor (A. Thiaville et al.,
+/// Europhys. Lett. 69, 990 (2005)). J is the electrical current, so that textures move against it, with the electrons. Derivatives are
+/// central; at a free face they are one-sided, halved, as a neighbour that is missing has the cell's own magnetisation.
+/// </summary>
+/// <typeparam name="T">float or double.</typeparam>
+public sealed class ZhangLi<T> : ISpinTorque<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Ferromagnet _body;
+    private readonly T[][] _weights = new T[3][];
+    private readonly T[] _inverseMs;
+    private VectorField<T> _current;
+
+    /// <summary>Makes the torque.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="currentDensity">Electrical current density J in A/m² on the mesh of the body; used as it is, so that it may change every step.</param>
+    /// <param name="polarisation">Spin polarisation P of the current, 0 to 1.</param>
+    /// <param name="nonadiabaticity">Nonadiabaticity ξ (also β), dimensionless.</param>
+    public ZhangLi(Ferromagnet body, VectorField<T> currentDensity, double polarisation, double nonadiabaticity)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(currentDensity);
+        _body = body;
+        _current = null!;
+        CurrentDensity = currentDensity;
+        if (!(polarisation is >= -1 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(polarisation), $"Spin polarisation P = {polarisation}; give a value between -1 and 1.");
+        if (!double.IsFinite(nonadiabaticity))
+            throw new ArgumentOutOfRangeException(nameof(nonadiabaticity), $"Nonadiabaticity ξ = {nonadiabaticity}; give a finite value.");
+        (Polarisation, Nonadiabaticity) = (polarisation, nonadiabaticity);
+        double[] sizes = [body.Mesh.Dx, body.Mesh.Dy, body.Mesh.Dz];
+        for (int a = 0; a < 3; a++)
+        {
+            double weight = 0.5 / sizes[a];
+            _weights[a] = FaceWeights.Of<T>(body.Geometry, a, (_, _) => weight);
+        }
+        _inverseMs = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => 1 / ms, out _);
+    }
+
+    /// <inheritdoc/>
+    public string Name => "zhang_li";
+
+    /// <summary>Electrical current density J in A/m². It is used as it is, not copied.</summary>
+    /// <exception cref="ArgumentException">The field has another mesh than the body.</exception>
+    public VectorField<T> CurrentDensity
+    {
+        get => _current;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Mesh != _body.Mesh)
+                throw new ArgumentException("Zhang-Li: the current has another mesh than the body; make it on body.Mesh.", nameof(value));
+            _current = value;
+        }
+    }
+
+    /// <summary>Spin polarisation P.</summary>
+    public double Polarisation { get; }
+
+    /// <summary>Nonadiabaticity ξ.</summary>
+    public double Nonadiabaticity { get; }
+
+    /// <summary>Whether u has the factor 1/(1+ξ²) of Zhang and Li; without it u is that of Thiaville et al.</summary>
+    public bool ZhangLiFactor { get; set; } = true;
+
+    /// <inheritdoc/>
+    public void AddTorque(VectorField<T> m, VectorField<T> s, int begin, int end)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        ArgumentNullException.ThrowIfNull(s);
+        for (int i = begin; i < end;)
+        {
+            RowSegment segment = RowSegment.At(_body.Mesh, i, end);
+            Add(m, s, segment);
+            i = segment.End;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void Add(VectorField<T> m, VectorField<T> s, RowSegment r)
+    {
+        double xi = Nonadiabaticity, factor = ZhangLiFactor ? 1 / (1 + (xi * xi)) : 1;
+        Vector<T> drift = new(T.CreateTruncating(-factor * Polarisation * PhysicalConstants.BohrMagneton / PhysicalConstants.ElementaryCharge));
+        Vector<T> beta = new(T.CreateTruncating(xi));
+        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, sx = s.PointerX, sy = s.PointerY, sz = s.PointerZ;
+        T* jx = _current.PointerX, jy = _current.PointerY, jz = _current.PointerZ;
+        fixed (T* wx = _weights[0], wy = _weights[1], wz = _weights[2], inverse = _inverseMs)
+        {
+            for (int i = r.Begin; i < r.End; i += Vector<T>.Count)
+            {
+                int end = r.End;
+                Vector<T> scale = drift * Lanes.Load(inverse, i, end);
+                Vector<T> ux = scale * Lanes.Load(jx, i, end), uy = scale * Lanes.Load(jy, i, end), uz = scale * Lanes.Load(jz, i, end);
+                Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
+                Vector<T> dx = Along(mx, x, ux, uy, uz, wx, wy, wz, r, i);
+                Vector<T> dy = Along(my, y, ux, uy, uz, wx, wy, wz, r, i);
+                Vector<T> dz = Along(mz, z, ux, uy, uz, wx, wy, wz, r, i);
+                Lanes.Store(Lanes.Load(sx, i, end) - dx + (beta * ((y * dz) - (z * dy))), sx, i, end);
+                Lanes.Store(Lanes.Load(sy, i, end) - dy + (beta * ((z * dx) - (x * dz))), sy, i, end);
+                Lanes.Store(Lanes.Load(sz, i, end) - dz + (beta * ((x * dy) - (y * dx))), sz, i, end);
+            }
+        }
+    }
+
+    // (u·∇) of one component.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Vector<T> Along(
+        T* p, Vector<T> at, Vector<T> ux, Vector<T> uy, Vector<T> uz, T* wx, T* wy, T* wz, in RowSegment r, int i) =>
+        (ux * Slope(p, at, wx, r.West, r.East, i, r.End))
+        + (uy * Slope(p, at, wy, r.South, r.North, i, r.End))
+        + (uz * Slope(p, at, wz, r.Down, r.Up, i, r.End));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Vector<T> Slope(T* p, Vector<T> at, T* w, int previous, int next, int i, int end) =>
+        (Lanes.Load(w, i, end) * (Lanes.Load(p + next, i, end) - at))
+        + (Lanes.Load(w + previous, i, end) * (at - Lanes.Load(p + previous, i, end)));
+}

@@ -1,0 +1,93 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Numerics;
+
+namespace MagHopfield.Micromagnetics.Energy;
+
+/// <summary>
+/// Dzyaloshinskii-Moriya coupling as a sum over faces, E = Σ_f V (D_f/Δ_f) d_f·(m_i × m_j), with a unit vector d for each axis. Faces at the
+/// edge of the body are left out, which is the natural boundary condition of the energy (with exchange: 2A ∂m/∂n = D m × d; Rohart and
+/// Thiaville, Phys. Rev. B 88, 184422 (2013)), so that the field is the exact gradient everywhere.
+/// </summary>
+/// <typeparam name="T">float or double.</typeparam>
+internal sealed class ChiralCoupling<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Ferromagnet _body;
+    private readonly Mesh _mesh;
+    private readonly T[][] _weights;
+    private readonly T[] _scale;
+    private readonly Vector3D[] _directions;
+    private VectorField<T>? _scratch;
+
+    /// <summary>Makes the coupling from D in J/m² by region (averaged over a face) and the vectors d of the three axes, zero for none.</summary>
+    public ChiralCoupling(Ferromagnet body, ByRegion strength, Vector3D alongX, Vector3D alongY, Vector3D alongZ)
+    {
+        _body = body;
+        _mesh = body.Mesh;
+        for (int r = 1; r <= body.Geometry.LastRegion; r++)
+        {
+            if (!double.IsFinite(strength[r]))
+                throw new ArgumentOutOfRangeException(nameof(strength), $"DMI constant D = {strength[r]} J/m² in region {r}; give a finite value.");
+        }
+        double[] sizes = [_mesh.Dx, _mesh.Dy, _mesh.Dz];
+        _weights = new T[3][];
+        for (int a = 0; a < 3; a++)
+        {
+            double size = sizes[a];
+            _weights[a] = FaceWeights.Of<T>(body.Geometry, a, (i, j) => 0.5 * (strength[i] + strength[j]) / size);
+        }
+        _scale = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => 1 / (PhysicalConstants.Mu0 * ms), out _);
+        _directions = [alongX, alongY, alongZ];
+    }
+
+    /// <summary>Adds the field H = Σ_a [w_a d_a × m_next − w_a d_a × m_previous]/(µ0 Ms) to the cells of a range.</summary>
+    public void AddField(VectorField<T> m, VectorField<T> h, int begin, int end)
+    {
+        for (int i = begin; i < end;)
+        {
+            RowSegment s = RowSegment.At(_mesh, i, end);
+            Add(m, h, s, 0, s.West, s.East);
+            Add(m, h, s, 1, s.South, s.North);
+            Add(m, h, s, 2, s.Down, s.Up);
+            i = s.End;
+        }
+    }
+
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => FieldEnergy.AddDensity(_body, 0.5, m, FieldOf(m), e);
+
+    public double TotalEnergy(VectorField<T> m) => FieldEnergy.Total(_body, 0.5, m, FieldOf(m));
+
+    private VectorField<T> FieldOf(VectorField<T> m)
+    {
+        _scratch ??= new VectorField<T>(_mesh);
+        _scratch.Clear();
+        AddField(m, _scratch, 0, _mesh.CellCount);
+        return _scratch;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void Add(VectorField<T> m, VectorField<T> h, RowSegment s, int axis, int previous, int next)
+    {
+        Vector3D d = _directions[axis];
+        if (d == default || previous == next)
+            return;
+        Vector<T> dx = new(T.CreateTruncating(d.X)), dy = new(T.CreateTruncating(d.Y)), dz = new(T.CreateTruncating(d.Z));
+        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, hx = h.PointerX, hy = h.PointerY, hz = h.PointerZ;
+        fixed (T* w = _weights[axis], scale = _scale)
+        {
+            // Where there is no previous cell, w + previous would be the weight of the face to the next one.
+            for (int i = s.Begin; i < s.End; i += Vector<T>.Count)
+            {
+                Vector<T> c = Lanes.Load(scale, i, s.End);
+                Vector<T> plus = c * Lanes.Load(w, i, s.End), minus = previous == 0 ? Vector<T>.Zero : c * Lanes.Load(w + previous, i, s.End);
+                Vector<T> x = (plus * Lanes.Load(mx + next, i, s.End)) - (minus * Lanes.Load(mx + previous, i, s.End));
+                Vector<T> y = (plus * Lanes.Load(my + next, i, s.End)) - (minus * Lanes.Load(my + previous, i, s.End));
+                Vector<T> z = (plus * Lanes.Load(mz + next, i, s.End)) - (minus * Lanes.Load(mz + previous, i, s.End));
+                Lanes.Store(Lanes.Load(hx, i, s.End) + (dy * z) - (dz * y), hx, i, s.End);
+                Lanes.Store(Lanes.Load(hy, i, s.End) + (dz * x) - (dx * z), hy, i, s.End);
+                Lanes.Store(Lanes.Load(hz, i, s.End) + (dx * y) - (dy * x), hz, i, s.End);
+            }
+        }
+    }
+}

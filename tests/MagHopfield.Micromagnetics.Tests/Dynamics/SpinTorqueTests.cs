@@ -1,0 +1,108 @@
+using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Micromagnetics.Integrators;
+
+namespace MagHopfield.Micromagnetics.Tests.Dynamics;
+
+public class SpinTorqueTests
+{
+    private const double Ms = 8e5, Alpha = 0.1;
+
+    [Fact]
+    public void Zhang_Li_moves_a_spiral_against_the_current_at_the_drift_velocity()
+    {
+        // With ξ = α and no field the solution of the equation is m(x − ut) exactly.
+        const int n = 400;
+        const double d = 1e-9, current = 1e12, polarisation = 0.5, t = 50e-12;
+        Ferromagnet body = new(new Mesh(n, 1, 1, d, d, d, periodicX: true), Ms);
+        VectorField<double> j = new(body.Mesh);
+        j.Fill((current, 0, 0));
+        LandauLifshitzGilbert<double> llg = new(body, Alpha)
+        {
+            Torques = [new ZhangLi<double>(body, j, polarisation, Alpha) { ZhangLiFactor = false }],
+        };
+        double k = 2 * Math.PI / (n * d);
+        Simulation<double> simulation = new(
+            llg,
+            InitialField.Create<double>(body.Geometry, (x, _, _) => (Math.Cos(k * x), Math.Sin(k * x), 0)),
+            EmbeddedRungeKutta<double>.DormandPrince54(1e-8));
+        simulation.Run(t);
+        double u = -polarisation * 9.2740100783e-24 * current / (1.602176634e-19 * Ms);
+        for (int i = 0; i < n; i += 37)
+        {
+            double x = body.Mesh.Centre(i, 0).X - (u * t);
+            Assert.True((simulation.Magnetisation[i] - new Vector3D(Math.Cos(k * x), Math.Sin(k * x), 0)).Length < 1e-4);
+        }
+    }
+
+    [Fact]
+    public void Below_the_Walker_limit_a_wall_moves_at_xi_u_over_alpha()
+    {
+        // Thiaville et al., Europhys. Lett. 69, 990 (2005).
+        const int n = 600;
+        const double d = 2e-9, xi = 0.05, current = -2e11, polarisation = 0.5;
+        Ferromagnet body = new(new Mesh(n, 1, 1, d, d, d), Ms);
+        VectorField<double> j = new(body.Mesh);
+        j.Fill((current, 0, 0));
+        // A head-to-head wall with a hard axis that holds its plane.
+        LandauLifshitzGilbert<double> llg = new(
+            body,
+            Alpha,
+            new Exchange<double>(body, 13e-12),
+            new UniaxialAnisotropy<double>(body, (1, 0, 0), 2e4),
+            new UniaxialAnisotropy<double>(body, (0, 0, 1), -2e5))
+        {
+            Torques = [new ZhangLi<double>(body, j, polarisation, xi) { ZhangLiFactor = false }],
+        };
+        double width = Math.Sqrt(13e-12 / 2e4);
+        Simulation<double> simulation = new(
+            llg,
+            InitialField.Create<double>(body.Geometry, (x, _, _) => (-Math.Tanh((x + 300e-9) / width), 1 / Math.Cosh((x + 300e-9) / width), 0)),
+            EmbeddedRungeKutta<double>.DormandPrince54(1e-6));
+        simulation.Run(6e-9);
+        double Position() => 0.5 * n * d * simulation.Magnetisation.Average().X;
+        double begin = Position();
+        simulation.Run(4e-9);
+        double u = -polarisation * 9.2740100783e-24 * current / (1.602176634e-19 * Ms), v = (Position() - begin) / 4e-9;
+        Assert.Equal(xi * u / Alpha, v, 0.02 * xi * u / Alpha);
+    }
+
+    [Fact]
+    public void A_Slonczewski_current_turns_the_layer_towards_the_fixed_one_and_a_negative_one_away()
+    {
+        Assert.True(AfterCurrent(1e12).X > 0.9);
+        Assert.True(AfterCurrent(-1e12).X < -0.9);
+    }
+
+    [Fact]
+    public void The_initial_Slonczewski_rate_is_tau_epsilon_of_Zheng_eq_1()
+    {
+        const double p = 0.6, lambda = 0.8, j = 1e11, t = 2e-9, beta = 0.1;
+        Ferromagnet body = new(new Mesh(1, 1, 1, 5e-9, 5e-9, t), Ms);
+        LandauLifshitzGilbert<double> llg = new(body, 0)
+        {
+            Torques = [new Slonczewski<double>(body, (1, 0, 0), p, lambda, t) { CurrentDensity = j, FieldLike = beta }],
+        };
+        VectorField<double> m = UniformState.Create<double>(body.Geometry, (0.6, 0.8, 0)), rate = new(body.Mesh);
+        llg.Derivative(0, m, rate);
+        double tau = 2.21e5 * 1.054571817e-34 * p * j / (PhysicalConstants.Mu0 * 1.602176634e-19 * Ms * t);
+        double epsilon = 0.64 / (1.64 + (-0.36 * 0.6));
+        // m×(m_p×m) = m_p − (m·m_p) m = (0.64, −0.48, 0) and m×m_p = (0, 0, −0.8).
+        Assert.Equal(tau * epsilon * 0.64, rate.X[0], 1e-6 * tau);
+        Assert.Equal(-tau * epsilon * 0.48, rate.Y[0], 1e-6 * tau);
+        Assert.Equal(beta * tau * 0.8, rate.Z[0], 1e-6 * tau);
+    }
+
+    private static Vector3D AfterCurrent(double j)
+    {
+        Ferromagnet body = new(new Mesh(1, 1, 1, 50e-9, 50e-9, 2e-9), Ms);
+        LandauLifshitzGilbert<double> llg = new(body, 0.02, new UniaxialAnisotropy<double>(body, (1, 0, 0), 1e4))
+        {
+            Torques = [new Slonczewski<double>(body, (1, 0, 0), 0.5, 1, 2e-9) { CurrentDensity = j }],
+        };
+        Simulation<double> simulation = new(llg, UniformState.Create<double>(body.Geometry, (0.1, 1, 0.1)));
+        simulation.Run(5e-9);
+        return simulation.Magnetisation[0];
+    }
+}

@@ -1,0 +1,85 @@
+using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Micromagnetics.Integrators;
+
+namespace MagHopfield.Micromagnetics.Tests.Energy;
+
+public class ThermalFieldTests
+{
+    private const double Ms = 8e5, T = 300, Alpha = 0.5;
+
+    [Fact]
+    public void Macrospins_in_a_field_follow_Boltzmann_with_Heun() => Assert.Equal(Langevin(2), MeanMz(new Heun<double>(0.2e-12), 2), 0.02);
+
+    [Fact]
+    public void Macrospins_in_a_field_follow_Boltzmann_with_adaptive_steps_that_are_often_rejected()
+    {
+        EmbeddedRungeKutta<double> integrator = EmbeddedRungeKutta<double>.BogackiShampine32(2e-4);
+        Assert.Equal(Langevin(2), MeanMz(integrator, 2), 0.02);
+        Assert.True(integrator.RejectedSteps > 10, $"{integrator.RejectedSteps}");
+    }
+
+    [Fact]
+    public void The_variance_of_the_field_is_that_of_Brown()
+    {
+        Ferromagnet body = new(new Mesh(100, 100, 1, 4e-9, 4e-9, 4e-9), Ms);
+        ThermalField<double> thermal = new(body, T, Alpha, 1);
+        const double step = 1e-13;
+        thermal.BeginStep(0, step);
+        VectorField<double> h = new(body.Mesh);
+        thermal.AddField(h, h);
+        double expected = 2 * Alpha * PhysicalConstants.Boltzmann * T / (PhysicalConstants.Mu0 * 2.21e5 * Ms * 64e-27 * step);
+        Assert.Equal(expected, h.X.Sum(x => x * x) / 1e4, 0.06 * expected);
+        Assert.Equal(expected, h.Z.Sum(x => x * x) / 1e4, 0.06 * expected);
+    }
+
+    [Fact]
+    public void Rejected_steps_keep_the_Wiener_process()
+    {
+        // However a second is cut, the noise of the whole is the same.
+        Ferromagnet body = new(new Mesh(5, 1, 1, 4e-9, 4e-9, 4e-9), Ms);
+        double Sum((double Time, double Step, bool Accepted)[] steps)
+        {
+            ThermalField<double> thermal = new(body, T, Alpha, 7);
+            double sum = 0;
+            foreach ((double time, double step, bool accepted) in steps)
+            {
+                thermal.BeginStep(time, step);
+                VectorField<double> h = new(body.Mesh);
+                thermal.AddField(h, h);
+                sum += accepted ? h.X[3] * step : 0;
+            }
+            return sum;
+        }
+        double whole = Sum([(0, 1e-12, true)]);
+        double divided = Sum([(0, 1e-12, false), (0, 0.5e-12, false), (0, 0.25e-12, true), (0.25e-12, 0.25e-12, true), (0.5e-12, 0.5e-12, true)]);
+        Assert.Equal(whole, divided, 1e-9 * Math.Abs(whole));
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_run_bit_for_bit()
+    {
+        Assert.Equal(MeanMz(new Heun<double>(1e-12), 1), MeanMz(new Heun<double>(1e-12), 1));
+    }
+
+    // Average of m_z of cells without any coupling, in a field of energy ratio µ0 Ms V H/(kB T), over the second half of a run.
+    private static double MeanMz(IIntegrator<double> integrator, double ratio)
+    {
+        Ferromagnet body = new(new Mesh(24, 24, 1, 4e-9, 4e-9, 4e-9), Ms);
+        double h = ratio * PhysicalConstants.Boltzmann * T / (PhysicalConstants.Mu0 * Ms * 64e-27);
+        LandauLifshitzGilbert<double> llg = new(body, Alpha, new Zeeman<double>(body, (0, 0, h)), new ThermalField<double>(body, T, Alpha, 11));
+        Simulation<double> simulation = new(llg, RandomState.Create<double>(body.Geometry, 3), integrator);
+        simulation.Run(0.2e-9);
+        double sum = 0, time = 0, last = simulation.Time;
+        simulation.Run(0.3e-9, afterStep: s =>
+        {
+            sum += (s.Time - last) * s.Magnetisation.Average().Z;
+            time += s.Time - last;
+            last = s.Time;
+        });
+        return sum / time;
+    }
+
+    private static double Langevin(double x) => (1 / Math.Tanh(x)) - (1 / x);
+}
