@@ -54,7 +54,9 @@ public sealed class EndToEndExperiment
         film.Progress += OnProgress;
         using VirtualBoard.VirtualBoard board = new(film, _parameters.Board, _trace, _cancellation);
         board.PulseFired += _ => PulseEnded(film);
-        using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings { Averages = _parameters.Averages });
+        using HopfieldInstrument instrument = new(
+            board.Hardware,
+            new InstrumentSettings { Averages = _parameters.Averages, MaximumGroupDeviation = _parameters.ConsistencyLimit });
         instrument.Initialise();
 
         _activity = "calibrate the reference";

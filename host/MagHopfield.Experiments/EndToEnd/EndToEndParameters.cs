@@ -14,6 +14,7 @@ namespace MagHopfield.Experiments.EndToEnd;
 /// <param name="CalibrationVoltage">Amplitude in volts of the pulses that span the reference G_avg.</param>
 /// <param name="CalibrationWidth">Width of those pulses in seconds.</param>
 /// <param name="Averages">Measurements averaged into one G.</param>
+/// <param name="ConsistencyLimit">Largest relative deviation between wiring geometries that the instrument accepts (Niu 2024: 2 %).</param>
 /// <param name="MeasurementBudget">Largest relative error of an element of G that the cross-check lets pass.</param>
 public sealed record EndToEndParameters(
     FilmParameters Film,
@@ -22,10 +23,13 @@ public sealed record EndToEndParameters(
     double CalibrationVoltage,
     double CalibrationWidth,
     int Averages,
+    double ConsistencyLimit,
     double MeasurementBudget)
 {
     /// <summary>The measurement budget of the board: 0.05 % of each element.</summary>
     public const double DefaultBudget = 5e-4;
+
+    private const double DefaultConsistency = 0.02;
 
     // One 5 V pulse of 200 µs is what the paper trains with before Fig. 3.
     private const double DefaultVoltage = 5;
@@ -33,12 +37,18 @@ public sealed record EndToEndParameters(
 
     /// <summary>The published experiment with a built-in film: "+ - + -", then "+ + - -".</summary>
     /// <param name="preset">Name of the film.</param>
-    public static EndToEndParameters Preset(string preset) => Read(TomlFile.Parse($"preset = \"{preset}\"", preset));
+    public static EndToEndParameters Preset(string preset) => Parse($"preset = \"{preset}\"", preset);
 
     /// <summary>Reads a file: the film's sections, and [training], [[training.pattern]], [measurement], [board] of this experiment.</summary>
     /// <param name="path">Path of the file.</param>
     /// <exception cref="ProblemFileException">Something in the file is wrong.</exception>
     public static EndToEndParameters Load(string path) => Read(TomlFile.Load(path));
+
+    /// <summary>Reads a text as <see cref="Load"/> reads a file.</summary>
+    /// <param name="text">TOML.</param>
+    /// <param name="source">Name for error messages.</param>
+    /// <exception cref="ProblemFileException">Something in the text is wrong.</exception>
+    public static EndToEndParameters Parse(string text, string source) => Read(TomlFile.Parse(text, source));
 
     /// <summary>Replaces the lessons by patterns given as text.</summary>
     /// <param name="texts">Patterns, as in "+ - + -".</param>
@@ -62,6 +72,7 @@ public sealed record EndToEndParameters(
         BoardParameters board = BoardParametersReader.Read(root.OptionalSection("board"));
         TomlSection? measurement = root.OptionalSection("measurement");
         int averages = measurement?.Integer("averages", 1, 1000, 1) ?? 1;
+        double consistency = measurement?.Positive("consistency_limit", "", DefaultConsistency) ?? DefaultConsistency;
         double budget = measurement?.Positive("budget", "", DefaultBudget) ?? DefaultBudget;
         double calibrationVoltage = Voltage(measurement, "calibration_voltage", DefaultVoltage);
         double calibrationWidth = Width(measurement, "calibration_width", DefaultWidth);
@@ -76,7 +87,7 @@ public sealed record EndToEndParameters(
         }
 
         root.RefuseUnknownKeys();
-        return new EndToEndParameters(film, board, trainings, calibrationVoltage, calibrationWidth, averages, budget);
+        return new EndToEndParameters(film, board, trainings, calibrationVoltage, calibrationWidth, averages, consistency, budget);
     }
 
     private static Training Default(string text) => new(ParsePattern(text, 4, text), DefaultVoltage, DefaultWidth, 1);

@@ -1,0 +1,67 @@
+using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.VirtualBoard.Chips;
+
+namespace MagHopfield.Experiments.Tests.EndToEnd;
+
+/// <summary>
+/// The cross-check passes because the instrument really measured: break a chip or a part of the board on purpose, and either the
+/// instrument stops and names what is wrong, or, where it cannot know, the cross-check fails.
+/// </summary>
+public class BrokenBoardTests
+{
+    // Lifts the instrument's own check that its wiring geometries agree, to see what the cross-check makes of the numbers.
+    private const double NoConsistencyCheck = 1e6;
+
+    [Fact]
+    public void Two_swapped_switch_bits_fail_the_cross_check()
+    {
+        ChipDefects swapped = new() { SwappedSwitchBits = [new("SW2", 2, 3)] };
+        EndToEndResult result = CoarseFilm.Run(CoarseFilm.With(swapped) with { ConsistencyLimit = NoConsistencyCheck });
+        Assert.All(result.Trainings, t => Assert.False(t.CrossCheck.Passes));
+        Assert.False(result.Passes);
+    }
+
+    [Fact]
+    public void A_shunt_off_by_a_fifth_of_a_percent_fails_the_cross_check_in_its_own_row_of_G()
+    {
+        ChipDefects shunt = new() { WrongShunts = [new(Node: 1, Ohms: 50.1)] };
+        EndToEndResult result = CoarseFilm.Run(CoarseFilm.With(shunt));
+        Assert.All(result.Trainings, t =>
+        {
+            Assert.False(t.CrossCheck.Passes);
+            CrossCheckRow worst = t.CrossCheck.Rows.MaxBy(r => Math.Abs(r.RelativeError))!;
+            Assert.Contains('2', worst.Pair);
+        });
+    }
+
+    [Fact]
+    public void A_bridge_between_two_electrodes_fails_the_cross_check()
+    {
+        ChipDefects bridge = new() { ShortedElectrodes = [new(First: 0, Second: 1, Ohms: 5)] };
+        EndToEndResult result = CoarseFilm.Run(CoarseFilm.With(bridge));
+        Assert.All(result.Trainings, t => Assert.False(t.CrossCheck.Rows.Single(r => r.Pair == "12").Passes));
+    }
+
+    [Theory]
+    [InlineData(0, 1, "Electrode 2")]
+    [InlineData(2, 3, "geometries disagree")]
+    [InlineData(3, 5, "R_REF")]
+    public void Two_swapped_switch_bits_stop_the_instrument(int bitA, int bitB, string named)
+    {
+        ChipDefects swapped = new() { SwappedSwitchBits = [new("SW2", bitA, bitB)] };
+        MeasurementException e = Assert.Throws<MeasurementException>(() => CoarseFilm.Run(CoarseFilm.With(swapped)));
+        Assert.Contains(named, e.Message);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void A_wrong_gain_code_stops_the_instrument(int steps)
+    {
+        ChipDefects gain = new() { WrongGainCodes = [new(Setup: 0, steps)] };
+        MeasurementException e = Assert.Throws<MeasurementException>(() => CoarseFilm.Run(CoarseFilm.With(gain)));
+        Assert.Contains("R_REF", e.Message);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Results;
+
+namespace MagHopfield.Experiments.Tests.EndToEnd;
+
+public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<PublishedRun>, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("maghopfield-report").FullName;
+    private readonly RunRecord _record = RunRecord.EndingNow("maghopfield demo <test>", DateTime.UtcNow);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_report_loads_nothing_from_elsewhere()
+    {
+        string path = Path.Combine(_folder, "report.html");
+        EndToEndReport.Write(path, run.Result, _record);
+        string html = File.ReadAllText(path);
+        Assert.DoesNotContain("http:", html);
+        Assert.DoesNotContain("https:", html);
+        Assert.DoesNotMatch(new Regex("<(script|link|iframe)"), html);
+        Assert.All(Regex.Matches(html, "src=\"([^\"]{0,30})").Select(m => m.Groups[1].Value), src => Assert.StartsWith("data:image/png;base64,", src));
+        Assert.Contains("maghopfield demo &lt;test&gt;", html);
+    }
+
+    [Fact]
+    public void Every_picture_of_the_report_is_a_PNG_with_more_than_one_colour()
+    {
+        string path = Path.Combine(_folder, "report.html");
+        EndToEndReport.Write(path, run.Result, _record);
+        MatchCollection pictures = Regex.Matches(File.ReadAllText(path), "base64,([A-Za-z0-9+/=]+)");
+        Assert.Equal(2 + (3 * run.Result.Trainings.Count), pictures.Count);
+        Assert.All(pictures, picture =>
+        {
+            using SkiaSharp.SKBitmap bitmap = SkiaSharp.SKBitmap.Decode(Convert.FromBase64String(picture.Groups[1].Value));
+            Assert.True(bitmap.Pixels.Distinct().Count() > 10);
+        });
+    }
+
+    [Fact]
+    public void The_JSON_holds_what_the_result_holds()
+    {
+        string path = Path.Combine(_folder, "result.json");
+        EndToEndJson.Write(path, run.Result, _record);
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(path));
+        JsonElement training = json.RootElement.GetProperty("trainings")[1];
+        Assert.True(json.RootElement.GetProperty("passes").GetBoolean());
+        Assert.Equal("+ + - -", training.GetProperty("pattern").GetString());
+        Assert.Equal(run.Result.Trainings[1].Measurement.Conductance[0, 1], training.GetProperty("conductance_measured_S")[0][1].GetDouble());
+        Assert.Equal(16, training.GetProperty("energies_W").GetArrayLength());
+        Assert.Equal(24, training.GetProperty("recalls").GetArrayLength());
+    }
+}
