@@ -81,6 +81,27 @@ public sealed class Shape
         });
     }
 
+    /// <summary>A black-and-white image stretched over a rectangle in the film plane, centred, through the whole thickness.</summary>
+    /// <param name="inside">Pixels by rows from the top (largest y) down, each row from left to right; true is inside.</param>
+    /// <param name="columns">Pixels a row.</param>
+    /// <param name="width">Full size of the image along x in metres.</param>
+    /// <param name="height">Full size of the image along y in metres.</param>
+    /// <exception cref="ArgumentException">The number of pixels is not a multiple of the columns.</exception>
+    public static Shape Image(ReadOnlySpan<bool> inside, int columns, double width, double height)
+    {
+        Positive(width, nameof(width));
+        Positive(height, nameof(height));
+        if (columns < 1 || inside.Length == 0 || inside.Length % columns != 0)
+            throw new ArgumentException($"An image of {inside.Length} pixels has no rows of {columns}; give whole rows.", nameof(columns));
+        bool[] pixels = inside.ToArray();
+        int rows = pixels.Length / columns;
+        return new((x, y, _) =>
+        {
+            double u = ((x / width) + 0.5) * columns, v = (0.5 - (y / height)) * rows;
+            return u >= 0 && u < columns && v >= 0 && v < rows && pixels[((int)v * columns) + (int)u];
+        });
+    }
+
     /// <summary>Whether a point belongs to the shape.</summary>
     /// <param name="x">x in metres.</param>
     /// <param name="y">y in metres.</param>

@@ -44,19 +44,7 @@ public sealed class Simulation<T>
     public long Steps { get; private set; }
 
     /// <summary>Largest |dm/dt| over all cells in rad/s at the present state.</summary>
-    public double MaxTorque
-    {
-        get
-        {
-            VectorField<T>? rate = Integrator.LastDerivative;
-            if (rate is null)
-            {
-                rate = _rate ??= new VectorField<T>(Magnetisation.Mesh);
-                Equation.Derivative(Time, Magnetisation, rate);
-            }
-            return FieldArithmetic.LargestNorm<T>([rate], [1.0]);
-        }
-    }
+    public double MaxTorque => FieldArithmetic.LargestNorm<T>([Rate()], [1.0]);
 
     /// <summary>Energy of all terms in joules.</summary>
     public double TotalEnergy => Equation.TotalEnergy(Magnetisation);
@@ -85,6 +73,55 @@ public sealed class Simulation<T>
         if (!(maxTorque > 0))
             throw new ArgumentOutOfRangeException(nameof(maxTorque), $"Torque limit = {maxTorque} rad/s; give a positive value.");
         return RunWhile(maxDuration, maxTorque, cancellation, afterStep);
+    }
+
+    /// <summary>Runs for a time and gives the magnetisation at even intervals, interpolated inside the steps, which stay as long as they are.</summary>
+    /// <param name="duration">Duration in seconds.</param>
+    /// <param name="interval">Time between samples in seconds; the first is at the start.</param>
+    /// <param name="sample">Is given the time in seconds and the magnetisation, which it must not keep.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <exception cref="OperationCanceledException">The run was ended by <paramref name="cancellation"/>.</exception>
+    public void RunSampled(double duration, double interval, Action<double, VectorField<T>> sample, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(sample);
+        if (!(interval > 0))
+            throw new ArgumentOutOfRangeException(nameof(interval), $"Sampling interval = {interval} s; give a positive value.");
+        DenseOutput<T> dense = new(Magnetisation.Mesh);
+        double start = Time;
+        long count = 1;
+        sample(start, Magnetisation);
+        FieldChanged();
+        dense.Begin(start, Magnetisation, Rate());
+        Run(duration, cancellation, _ =>
+        {
+            dense.End(Time, Magnetisation, Rate());
+            for (; start + (count * interval) <= Time + (1e-9 * interval); count++)
+            {
+                double time = Math.Min(start + (count * interval), Time);
+                dense.Evaluate(time);
+                sample(time, dense.Value);
+            }
+            dense.Begin(Time, Magnetisation, Rate());
+        });
+    }
+
+    /// <summary>Takes one step, as long as the integrator likes.</summary>
+    /// <param name="longest">Longest step in seconds.</param>
+    public void Advance(double longest = 1e-9)
+    {
+        if (!(longest > 0))
+            throw new ArgumentOutOfRangeException(nameof(longest), $"Longest step = {longest} s; give a positive value.");
+        Time += Integrator.Step(Equation, Time, Magnetisation, longest);
+        Steps++;
+    }
+
+    private VectorField<T> Rate()
+    {
+        if (Integrator.LastDerivative is VectorField<T> known)
+            return known;
+        _rate ??= new VectorField<T>(Magnetisation.Mesh);
+        Equation.Derivative(Time, Magnetisation, _rate);
+        return _rate;
     }
 
     private bool RunWhile(double duration, double maxTorque, CancellationToken cancellation, Action<Simulation<T>>? afterStep)

@@ -26,6 +26,17 @@ public class GeometryTests
             60.0);
 
     [Fact]
+    public void An_image_lies_upright_with_its_first_row_at_the_top()
+    {
+        // An L: left column and bottom row.
+        Shape letter = Shape.Image([true, false, true, false, true, true], 2, 20e-9, 30e-9);
+        Assert.True(letter.Contains(-5e-9, 10e-9, 0));
+        Assert.False(letter.Contains(5e-9, 10e-9, 0));
+        Assert.True(letter.Contains(5e-9, -10e-9, 0));
+        Assert.False(letter.Contains(15e-9, -10e-9, 0));
+    }
+
+    [Fact]
     public void Shapes_combine_as_sets() =>
         Gen.Select(Gen.Double[-1, 1], Gen.Double[-1, 1]).Sample((x, y) =>
         {

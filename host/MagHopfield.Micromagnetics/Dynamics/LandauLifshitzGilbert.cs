@@ -14,6 +14,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly IRandomTerm[] _random;
+    private readonly ITimeDependentTerm[] _timeDependent;
     private readonly int _block;
     private ISpinTorque<T>[] _torques = [];
     private VectorField<T>? _torque;
@@ -34,6 +35,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         _global = [.. terms.Where(t => t is not ILocalTerm<T>)];
         _local = [.. terms.OfType<ILocalTerm<T>>()];
         _random = [.. terms.OfType<IRandomTerm>()];
+        _timeDependent = [.. terms.OfType<ITimeDependentTerm>()];
         _block = BlockOf(body.Mesh);
     }
 
@@ -107,6 +109,8 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     {
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(rate);
+        foreach (ITimeDependentTerm term in _timeDependent)
+            term.SetTime(time);
         rate.Clear();
         foreach (IEnergyTerm<T> term in _global)
             term.AddField(m, rate);

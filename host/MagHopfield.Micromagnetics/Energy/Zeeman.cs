@@ -9,7 +9,7 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// evaluations; a running simulation must then be told by <c>Simulation.FieldChanged</c>.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class Zeeman<T> : ILocalTerm<T>
+public sealed class Zeeman<T> : ILocalTerm<T>, ITimeDependentTerm
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Ferromagnet _body;
@@ -52,6 +52,21 @@ public sealed class Zeeman<T> : ILocalTerm<T>
 
     /// <summary>Factor on the spatial part, dimensionless.</summary>
     public double SpatialScale { get; set; } = 1;
+
+    /// <summary>Uniform part in A/m as a function of the time in seconds; replaces <see cref="Uniform"/> during a run. Null for a constant.</summary>
+    public Func<double, Vector3D>? UniformAt { get; set; }
+
+    /// <summary>Factor on the spatial part as a function of the time in seconds; replaces <see cref="SpatialScale"/>. Null for a constant.</summary>
+    public Func<double, double>? SpatialScaleAt { get; set; }
+
+    /// <inheritdoc/>
+    public void SetTime(double time)
+    {
+        if (UniformAt is not null)
+            Uniform = UniformAt(time);
+        if (SpatialScaleAt is not null)
+            SpatialScale = SpatialScaleAt(time);
+    }
 
     /// <inheritdoc/>
     public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _body.Mesh.CellCount);

@@ -13,6 +13,10 @@ public class ThermalFieldTests
     public void Macrospins_in_a_field_follow_Boltzmann_with_Heun() => Assert.Equal(Langevin(2), MeanMz(new Heun<double>(0.2e-12), 2), 0.02);
 
     [Fact]
+    public void Macrospins_in_a_field_follow_Boltzmann_with_the_semi_implicit_midpoint() =>
+        Assert.Equal(Langevin(2), MeanMz(new SemiImplicitMidpoint<double>(0.2e-12), 2), 0.02);
+
+    [Fact]
     public void Macrospins_in_a_field_follow_Boltzmann_with_adaptive_steps_that_are_often_rejected()
     {
         EmbeddedRungeKutta<double> integrator = EmbeddedRungeKutta<double>.BogackiShampine32(2e-4);

@@ -1,5 +1,7 @@
+using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Micromagnetics.Integrators;
 
 namespace MagHopfield.Micromagnetics.Tests.Energy;
 
@@ -38,6 +40,42 @@ public class ZeemanTests
         h.Clear();
         zeeman.AddField(m, h);
         Assert.Equal(default, h[11]);
+    }
+
+    [Fact]
+    public void A_time_dependent_field_is_taken_at_the_times_of_the_stages()
+    {
+        // Without damping and along z the angle is γ ∫ H dt: a field growing as t² is integrated exactly by a method of order 5.
+        Ferromagnet body = new(new Mesh(1, 1, 1, 1e-9, 1e-9, 1e-9), Ms);
+        Zeeman<double> zeeman = new(body, (0, 0, 0)) { UniformAt = t => (0, 0, 1e5 * (t / 1e-10) * (t / 1e-10)) };
+        Simulation<double> simulation = new(
+            new LandauLifshitzGilbert<double>(body, 0, zeeman),
+            UniformState.Create<double>(body.Geometry, (1, 0, 0)),
+            EmbeddedRungeKutta<double>.DormandPrince54(1e-10));
+        simulation.Run(1e-10);
+        double angle = 2.21e5 * 1e5 * 1e-10 / 3;
+        Assert.Equal(Math.Cos(angle), simulation.Magnetisation.X[0], 1e-8);
+        Assert.Equal(Math.Sin(angle), simulation.Magnetisation.Y[0], 1e-8);
+    }
+
+    [Fact]
+    public void A_custom_field_acts_as_the_same_term_does()
+    {
+        Ferromagnet body = new(new Mesh(4, 3, 1, 1e-9, 1e-9, 1e-9), Ms);
+        UniaxialAnisotropy<double> own = new(body, (0, 0, 1), 4e4);
+        double factor = 2 * 4e4 / (PhysicalConstants.Mu0 * Ms);
+        CustomField<double> custom = new(
+            body,
+            "mine",
+            (_, m, h) =>
+            {
+                for (int i = 0; i < m.Z.Length; i++)
+                    h.Z[i] += factor * m.Z[i];
+            },
+            0.5);
+        Gradient.Matches(body, custom);
+        VectorField<double> m = RandomState.Create<double>(body.Geometry, 2);
+        Assert.Equal(own.TotalEnergy(m), custom.TotalEnergy(m), 1e-12 * Math.Abs(own.TotalEnergy(m)));
     }
 
     [Fact]

@@ -38,4 +38,74 @@ public class InitialStateTests
         Assert.Equal(-circulation, m.X[mesh.Index(20, 35)], 1e-3);
         Assert.True(Math.Abs(m.Average().X) < 1e-12);
     }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(-1, -1)]
+    public void A_Neel_skyrmion_has_its_radius_its_sense_and_the_charge_of_its_polarity(int polarity, int outward)
+    {
+        Geometry film = new(new Mesh(121, 121, 1, 1e-9, 1e-9, 1e-9));
+        VectorField<double> m = SkyrmionState.Neel<double>(film, polarity, outward, 20e-9, 5e-9);
+        Mesh mesh = film.Mesh;
+        Assert.Equal(polarity, m.Z[mesh.Index(60, 60)], 1e-2);
+        Assert.Equal(0, m.Z[mesh.Index(80, 60)], 1e-12);
+        Assert.Equal(outward, m.X[mesh.Index(80, 60)], 1e-12);
+        Assert.Equal(-polarity, m.Z[0], 1e-3);
+        Assert.Equal(polarity, Charge(m), 0.02);
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, -1)]
+    public void A_Bloch_skyrmion_circulates(int polarity, int circulation)
+    {
+        Geometry film = new(new Mesh(121, 121, 1, 1e-9, 1e-9, 1e-9));
+        VectorField<double> m = SkyrmionState.Bloch<double>(film, polarity, circulation, 20e-9, 5e-9);
+        Assert.Equal(circulation, m.Y[film.Mesh.Index(80, 60)], 1e-12);
+        Assert.Equal(polarity, Charge(m), 0.02);
+    }
+
+    [Fact]
+    public void Two_domains_have_their_directions_and_the_wall_its_own()
+    {
+        VectorField<double> m = TwoDomainState.Create<double>(Disk, (1, 0, 0), (0, 1, 0), (-1, 0, 0), 50e-9);
+        Mesh mesh = Disk.Mesh;
+        Assert.True((m[mesh.Index(5, 20)] - new Vector3D(1, 0, 0)).Length < 1e-12);
+        Assert.True((m[mesh.Index(20, 20)] - new Vector3D(0, 1, 0)).Length < 1e-12);
+        Assert.True((m[mesh.Index(35, 20)] - new Vector3D(-1, 0, 0)).Length < 1e-12);
+    }
+
+    [Fact]
+    public void A_maze_has_its_period_no_mean_and_repeats_with_its_seed()
+    {
+        const double period = 20e-9;
+        Geometry film = new(new Mesh(256, 256, 1, 2e-9, 2e-9, 2e-9));
+        VectorField<double> m = MazeState.Create<double>(film, 5, period);
+        Assert.Equal(m.Z, MazeState.Create<double>(film, 5, period).Z);
+        Assert.True(Math.Abs(m.Average().Z) < 0.1);
+        // A random function of waves of one length crosses zero along a line √2/period times a unit of length (Rice).
+        int crossings = 0;
+        for (int y = 0; y < 256; y++)
+        {
+            for (int x = 1; x < 256; x++)
+                crossings += m.Z[film.Mesh.Index(x, y)] > 0 != m.Z[film.Mesh.Index(x - 1, y)] > 0 ? 1 : 0;
+        }
+        Assert.Equal(Math.Sqrt(2) / period, crossings / (256 * 255 * 2e-9), 0.1 * Math.Sqrt(2) / period);
+    }
+
+    // (1/4π) ∫ m·(∂m/∂x × ∂m/∂y), with the sign that gives the polarity for a skyrmion of winding number 1.
+    private static double Charge(VectorField<double> m)
+    {
+        Mesh mesh = m.Mesh;
+        double sum = 0;
+        for (int y = 1; y < mesh.Ny - 1; y++)
+        {
+            for (int x = 1; x < mesh.Nx - 1; x++)
+            {
+                Vector3D dx = m[mesh.Index(x + 1, y)] - m[mesh.Index(x - 1, y)], dy = m[mesh.Index(x, y + 1)] - m[mesh.Index(x, y - 1)];
+                sum += 0.25 * Vector3D.Dot(m[mesh.Index(x, y)], Vector3D.Cross(dx, dy));
+            }
+        }
+        return sum / (4 * Math.PI);
+    }
 }

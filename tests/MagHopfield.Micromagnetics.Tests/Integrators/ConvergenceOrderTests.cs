@@ -21,6 +21,20 @@ public class ConvergenceOrderTests
     public void Classical_Runge_Kutta_converges_with_order_4() =>
         Assert.InRange(Order(n => new RungeKutta4<double>(Duration / n), 20), 3.9, 4.2);
 
+    [Fact]
+    public void Heun_converges_with_order_2() => Assert.InRange(Order(n => new Heun<double>(Duration / n), 80), 1.9, 2.1);
+
+    [Fact]
+    public void Semi_implicit_midpoint_converges_with_order_2() =>
+        Assert.InRange(Order(n => new SemiImplicitMidpoint<double>(Duration / n), 80), 1.9, 2.1);
+
+    [Fact]
+    public void Semi_implicit_midpoint_keeps_the_length_without_normalising()
+    {
+        VectorField<double> m = End(new SemiImplicitMidpoint<double>(Duration / 500));
+        Assert.All(Enumerable.Range(0, m.X.Length), i => Assert.Equal(1, m[i].Length, 1e-13));
+    }
+
     [Theory]
     [InlineData(1e-5)]
     [InlineData(1e-7)]

@@ -29,7 +29,7 @@ public class BarzilaiBorweinTests
     }
 
     [Fact]
-    public void It_ends_where_the_dynamics_end_in_a_magnetostatic_problem()
+    public void It_and_relaxation_end_where_the_dynamics_end_in_a_magnetostatic_problem()
     {
         Ferromagnet body = new(new Geometry(new Mesh(20, 20, 1, 5e-9, 5e-9, 5e-9), Shape.Ellipse(100e-9, 60e-9)), 8e5);
         LandauLifshitzGilbert<double> llg = new(
@@ -38,6 +38,9 @@ public class BarzilaiBorweinTests
         Simulation<double> simulation = new(llg, m.Clone());
         Assert.True(new BarzilaiBorwein<double>(llg).Minimise(m, 1));
         Assert.True(simulation.RunUntilSettled(1e6, 20e-9));
+        VectorField<double> relaxed = UniformState.Create<double>(body.Geometry, (1, 0.3, 0.1));
+        Assert.True(Relaxation.Relax(llg, relaxed, 1));
+        Assert.True((relaxed.Average(body.Geometry) - m.Average(body.Geometry)).Length < 1e-3);
         Assert.True((simulation.Magnetisation.Average(body.Geometry) - m.Average(body.Geometry)).Length < 1e-3);
         Assert.Equal(simulation.TotalEnergy, llg.TotalEnergy(m), 1e-5 * Math.Abs(simulation.TotalEnergy));
     }
