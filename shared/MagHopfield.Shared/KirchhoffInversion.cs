@@ -6,15 +6,17 @@ namespace MagHopfield.Shared;
 /// The conductance matrix from measured currents and voltages (Niu et al., PNAS 2024, "Determining the conductance matrix").
 /// Every wiring geometry gives for each electrode k one linear equation I_k = Σ_j G_kj (V_j − V_k) in the N(N − 1)/2
 /// off-diagonal elements (rows of G sum to zero, so only differences of voltage enter); the sum over the + group is the
-/// paper's own equation. All are solved together by weighted least squares.
+/// paper's own equation. All are solved together by weighted least squares. The noise of one voltage enters the equations of all
+/// electrodes of its geometry, multiplied by G: their covariance is C = diag(σ_I²) + G diag(σ_V²) Gᵀ, and the equations of a geometry
+/// are multiplied by L⁻¹, C = L Lᵀ, which makes them independent with σ = 1.
 /// </summary>
 public sealed class KirchhoffInversion
 {
     private readonly int _nodeCount;
     private readonly double[][] _currents;
     private readonly double[][] _voltages;
-    private readonly double[] _sigmaCurrents;
-    private readonly double[] _sigmaVoltages;
+    private readonly double[][] _sigmaCurrents;
+    private readonly double[][] _sigmaVoltages;
     private int _count;
 
     /// <summary>An empty system.</summary>
@@ -25,8 +27,8 @@ public sealed class KirchhoffInversion
         _nodeCount = nodeCount;
         _currents = new double[capacity][];
         _voltages = new double[capacity][];
-        _sigmaCurrents = new double[capacity];
-        _sigmaVoltages = new double[capacity];
+        _sigmaCurrents = new double[capacity][];
+        _sigmaVoltages = new double[capacity][];
     }
 
     /// <summary>The conductance matrix in siemens after <see cref="Solve"/>, or null before.</summary>
@@ -47,24 +49,25 @@ public sealed class KirchhoffInversion
     /// <summary>Adds one wiring geometry.</summary>
     /// <param name="currents">N currents into the electrodes, in amperes.</param>
     /// <param name="voltages">N voltages of the electrodes against any common reference, in volts.</param>
-    /// <param name="sigmaCurrent">Standard deviation of a current, in amperes.</param>
-    /// <param name="sigmaVoltage">Standard deviation of a voltage, in volts.</param>
-    public void Add(double[] currents, double[] voltages, double sigmaCurrent, double sigmaVoltage)
+    /// <param name="sigmaCurrents">N standard deviations of the currents, in amperes, each above 0.</param>
+    /// <param name="sigmaVoltages">N standard deviations of the voltages, in volts; 0 for the electrode that the others are measured against.</param>
+    /// <exception cref="ArgumentException">Another number of values than electrodes.</exception>
+    public void Add(double[] currents, double[] voltages, double[] sigmaCurrents, double[] sigmaVoltages)
     {
-        if (currents.Length != _nodeCount || voltages.Length != _nodeCount)
+        if (currents.Length != _nodeCount || voltages.Length != _nodeCount || sigmaCurrents.Length != _nodeCount || sigmaVoltages.Length != _nodeCount)
         {
-            throw new ArgumentException("A geometry of " + _nodeCount.ToString() + " electrodes needs as many currents and voltages.");
+            throw new ArgumentException("A geometry of " + _nodeCount.ToString() + " electrodes needs as many currents, voltages and standard deviations of each.");
         }
 
         _currents[_count] = currents;
         _voltages[_count] = voltages;
-        _sigmaCurrents[_count] = sigmaCurrent;
-        _sigmaVoltages[_count] = sigmaVoltage;
+        _sigmaCurrents[_count] = sigmaCurrents;
+        _sigmaVoltages[_count] = sigmaVoltages;
         _count++;
     }
 
     /// <summary>Solves for G.</summary>
-    /// <returns>False where the geometries do not determine every element.</returns>
+    /// <returns>False where the geometries do not determine every element, or a current has no σ above 0.</returns>
     public bool Solve()
     {
         // The noise of the voltages enters an equation multiplied by G itself: a first pass with the noise of the currents alone
@@ -86,31 +89,44 @@ public sealed class KirchhoffInversion
 
     private bool SolveWith(ConductanceMatrix? estimate)
     {
-        int pairs = _nodeCount * (_nodeCount - 1) / 2;
+        int n = _nodeCount;
+        int pairs = n * (n - 1) / 2;
         WeightedLeastSquares system = new WeightedLeastSquares(pairs);
-        double[] row = new double[pairs];
+        double[][] rows = new double[n][];
+        for (int k = 0; k < n; k++)
+        {
+            rows[k] = new double[pairs];
+        }
+
+        double[] right = new double[n];
+        double[] column = new double[n];
         for (int g = 0; g < _count; g++)
         {
-            double[] v = _voltages[g];
-            for (int k = 0; k < _nodeCount; k++)
+            if (!CholeskyFactor.TryCreate(Covariance(g, estimate), n, 0, out CholeskyFactor? covariance))
             {
-                double variance = _sigmaCurrents[g] * _sigmaCurrents[g];
-                Array.Clear(row, 0, pairs);
-                for (int j = 0; j < _nodeCount; j++)
-                {
-                    if (j != k)
-                    {
-                        row[ConductanceMatrix.PairIndex(k, j, _nodeCount)] = v[j] - v[k];
-                    }
+                return false;
+            }
 
-                    if (estimate != null)
-                    {
-                        double noise = estimate[k, j] * _sigmaVoltages[g];
-                        variance += noise * noise;
-                    }
+            FillEquations(g, rows);
+            for (int p = 0; p < pairs; p++)
+            {
+                for (int k = 0; k < n; k++)
+                {
+                    column[k] = rows[k][p];
                 }
 
-                system.Add(row, _currents[g][k], Math.Sqrt(variance));
+                covariance!.Forward(column);
+                for (int k = 0; k < n; k++)
+                {
+                    rows[k][p] = column[k];
+                }
+            }
+
+            Array.Copy(_currents[g], right, n);
+            covariance!.Forward(right);
+            for (int k = 0; k < n; k++)
+            {
+                system.Add(rows[k], right[k], 1);
             }
         }
 
@@ -123,6 +139,47 @@ public sealed class KirchhoffInversion
         StandardErrors = system.StandardErrors;
         ReducedChiSquare = system.ReducedChiSquare;
         return true;
+    }
+
+    private void FillEquations(int geometry, double[][] rows)
+    {
+        double[] v = _voltages[geometry];
+        for (int k = 0; k < _nodeCount; k++)
+        {
+            Array.Clear(rows[k], 0, rows[k].Length);
+            for (int j = 0; j < _nodeCount; j++)
+            {
+                if (j != k)
+                {
+                    rows[k][ConductanceMatrix.PairIndex(k, j, _nodeCount)] = v[j] - v[k];
+                }
+            }
+        }
+    }
+
+    // Of the residuals I − G V; without an estimate of G, of the currents alone.
+    private double[] Covariance(int geometry, ConductanceMatrix? estimate)
+    {
+        int n = _nodeCount;
+        double[] covariance = new double[n * n];
+        for (int i = 0; i < n; i++)
+        {
+            double sigma = _sigmaCurrents[geometry][i];
+            covariance[i * n + i] = sigma * sigma;
+            for (int j = 0; j <= i && estimate != null; j++)
+            {
+                double sum = 0;
+                for (int k = 0; k < n; k++)
+                {
+                    double noise = _sigmaVoltages[geometry][k];
+                    sum += estimate[i, k] * noise * noise * estimate[j, k];
+                }
+
+                covariance[i * n + j] += sum;
+            }
+        }
+
+        return covariance;
     }
 
     private double GroupDeviation(ConductanceMatrix conductance)

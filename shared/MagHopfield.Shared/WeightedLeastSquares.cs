@@ -9,6 +9,9 @@ namespace MagHopfield.Shared;
 /// </summary>
 public sealed class WeightedLeastSquares
 {
+    // Below this a column is a combination of the others to the last digits of a double.
+    private const double SmallestPivot = 1e-13;
+
     private readonly int _unknowns;
     private readonly double[] _normal;
     private readonly double[] _right;
@@ -93,32 +96,18 @@ public sealed class WeightedLeastSquares
             scale[i] = 1 / Math.Sqrt(diagonal);
         }
 
-        double[] l = new double[n * n];
+        double[] scaled = new double[n * n];
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j <= i; j++)
             {
-                double sum = _normal[i * n + j] * scale[i] * scale[j];
-                for (int k = 0; k < j; k++)
-                {
-                    sum -= l[i * n + k] * l[j * n + k];
-                }
-
-                if (i != j)
-                {
-                    // Divisor: l_jj is the root of a sum above 1e-13, else Solve has given up at row j.
-                    l[i * n + j] = sum / l[j * n + j];
-                }
-                else
-                {
-                    if (!(sum > 1e-13))
-                    {
-                        return false;
-                    }
-
-                    l[i * n + i] = Math.Sqrt(sum);
-                }
+                scaled[i * n + j] = _normal[i * n + j] * scale[i] * scale[j];
             }
+        }
+
+        if (!CholeskyFactor.TryCreate(scaled, n, SmallestPivot, out CholeskyFactor? factor))
+        {
+            return false;
         }
 
         double[] column = new double[n];
@@ -127,7 +116,7 @@ public sealed class WeightedLeastSquares
             column[i] = _right[i] * scale[i];
         }
 
-        Substitute(l, column, n);
+        factor!.Solve(column);
         double explained = 0;
         for (int i = 0; i < n; i++)
         {
@@ -142,39 +131,12 @@ public sealed class WeightedLeastSquares
                 column[k] = k == i ? 1 : 0;
             }
 
-            Substitute(l, column, n);
+            factor!.Solve(column);
             StandardErrors[i] = Math.Sqrt(column[i]) * scale[i];
         }
 
         double chiSquare = _sumOfSquares - explained;
         ReducedChiSquare = _rows > n && chiSquare > 0 ? chiSquare / (_rows - n) : 0;
         return true;
-    }
-
-    private static void Substitute(double[] l, double[] x, int n)
-    {
-        for (int i = 0; i < n; i++)
-        {
-            double sum = x[i];
-            for (int k = 0; k < i; k++)
-            {
-                sum -= l[i * n + k] * x[k];
-            }
-
-            // Divisor: Solve gives up before it hands over a factor with l_ii = 0.
-            x[i] = sum / l[i * n + i];
-        }
-
-        for (int i = n - 1; i >= 0; i--)
-        {
-            double sum = x[i];
-            for (int k = i + 1; k < n; k++)
-            {
-                sum -= l[k * n + i] * x[k];
-            }
-
-            // Divisor: Solve gives up before it hands over a factor with l_ii = 0.
-            x[i] = sum / l[i * n + i];
-        }
     }
 }

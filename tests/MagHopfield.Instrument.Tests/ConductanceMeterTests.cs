@@ -63,9 +63,11 @@ public class ConductanceMeterTests
             double scatter = Math.Sqrt(squares[p]);
             TestContext.Current.TestOutputHelper?.WriteLine($"pair {p}: {scatter / -truth[p]:P4} scatter, {stated[p] / -truth[p]:P4} stated");
             Assert.InRange(scatter / -truth[p], 0, 0.0005);
+            Assert.InRange(scatter / stated[p], 0.75, 1.25);
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"chi2 {chiSquare}");
+        Assert.InRange(chiSquare, 0.8, 1.2);
     }
 
     [Theory]

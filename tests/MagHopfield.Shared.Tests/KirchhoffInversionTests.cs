@@ -15,7 +15,7 @@ public class KirchhoffInversionTests
             foreach (Pattern geometry in WiringGeometry.All(n))
             {
                 double[] v = RandomFilm.Voltages(geometry, random);
-                inversion.Add(film.Currents(v), v, 1e-9, 1e-10);
+                inversion.Add(film.Currents(v), v, All(n, 1e-9), All(n, 1e-10));
             }
 
             Assert.True(inversion.Solve());
@@ -26,39 +26,55 @@ public class KirchhoffInversionTests
         },
         iter: 60);
 
-    [Fact]
-    public void Stated_errors_agree_with_the_scatter_of_400_repeats_where_currents_are_noisy()
+    [Theory]
+    [InlineData(4, 20e-9, 0)]
+    [InlineData(4, 3e-9, 130e-9)]
+    [InlineData(4, 1e-12, 130e-9)]
+    [InlineData(5, 10e-9, 100e-9)]
+    public void Stated_errors_agree_with_the_scatter_of_400_repeats(int n, double sigmaCurrent, double sigmaVoltage)
     {
+        // Voltages are against electrode 1, which has no noise of its own.
+        double[] sigmaVoltages = All(n, sigmaVoltage);
+        sigmaVoltages[0] = 0;
         Random random = new(11);
-        ConductanceMatrix film = RandomFilm.Of(4, random);
-        Pattern[] geometries = WiringGeometry.All(4);
-        double[][] v = [.. geometries.Select(g => RandomFilm.Voltages(g, random))];
-        const double sigma = 20e-9;
+        ConductanceMatrix film = RandomFilm.Of(n, random);
+        double[] truth = film.ToPairs();
+        double[][] v = [.. WiringGeometry.All(n).Select(g => RandomFilm.Voltages(g, random))];
         const int repeats = 400;
-        double[] squares = new double[6];
-        double[] stated = new double[6];
+        double[] squares = new double[truth.Length];
+        double[] stated = new double[truth.Length];
         double chiSquare = 0;
         for (int r = 0; r < repeats; r++)
         {
-            KirchhoffInversion inversion = new(4, geometries.Length);
-            foreach (double[] voltages in v)
+            KirchhoffInversion inversion = new(n, v.Length);
+            foreach (double[] exact in v)
             {
-                inversion.Add([.. film.Currents(voltages).Select(i => i + (sigma * random.Gaussian()))], voltages, sigma, 0);
+                double[] voltages = [.. exact.Select((x, k) => x - exact[0] + (sigmaVoltages[k] * random.Gaussian()))];
+                double[] currents = [.. film.Currents(exact).Select(i => i + (sigmaCurrent * random.Gaussian()))];
+                inversion.Add(currents, voltages, All(n, sigmaCurrent), sigmaVoltages);
             }
 
             Assert.True(inversion.Solve());
             chiSquare += inversion.ReducedChiSquare / repeats;
-            double[] error = [.. inversion.Conductance!.ToPairs().Zip(film.ToPairs(), (a, b) => a - b)];
-            for (int p = 0; p < 6; p++)
+            double[] pairs = inversion.Conductance!.ToPairs();
+            for (int p = 0; p < truth.Length; p++)
             {
-                squares[p] += error[p] * error[p] / repeats;
+                squares[p] += Math.Pow(pairs[p] - truth[p], 2) / repeats;
                 stated[p] += inversion.StandardErrors![p] / repeats;
             }
         }
 
-        // 400 repeats know a standard deviation to 3.5 %.
-        Assert.All(Enumerable.Range(0, 6), p => Assert.InRange(Math.Sqrt(squares[p]) / stated[p], 0.86, 1.14));
-        Assert.InRange(chiSquare, 0.95, 1.05);
+        // 400 repeats know a standard deviation to 3.5 %; the mean of χ² is known to 2 % or better.
+        Assert.All(Enumerable.Range(0, truth.Length), p => Assert.InRange(Math.Sqrt(squares[p]) / stated[p], 0.86, 1.14));
+        Assert.InRange(chiSquare, 0.93, 1.07);
+    }
+
+    [Fact]
+    public void A_current_without_a_standard_deviation_is_refused()
+    {
+        KirchhoffInversion inversion = new(2, 1);
+        inversion.Add([1e-3, -1e-3], [0, -1e-2], [0, 0], [0, 0]);
+        Assert.False(inversion.Solve());
     }
 
     [Fact]
@@ -68,7 +84,7 @@ public class KirchhoffInversionTests
         ConductanceMatrix film = RandomFilm.Of(4, random);
         KirchhoffInversion inversion = new(4, 1);
         double[] v = RandomFilm.Voltages(Pattern.FromState(5, 4), random);
-        inversion.Add(film.Currents(v), v, 1e-9, 1e-9);
+        inversion.Add(film.Currents(v), v, All(4, 1e-9), All(4, 1e-9));
         Assert.False(inversion.Solve());
     }
 
@@ -83,7 +99,7 @@ public class KirchhoffInversionTests
             double[] v = RandomFilm.Voltages(geometry, random);
             double[] currents = film.Currents(v);
             currents[2] *= 1.03;
-            inversion.Add(currents, v, 1e-9, 1e-9);
+            inversion.Add(currents, v, All(4, 1e-9), All(4, 1e-9));
         }
 
         Assert.True(inversion.Solve());
@@ -93,5 +109,7 @@ public class KirchhoffInversionTests
 
     [Fact]
     public void A_geometry_of_another_number_of_electrodes_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new KirchhoffInversion(4, 7).Add(new double[3], new double[4], 1, 1));
+        Assert.Throws<ArgumentException>(() => new KirchhoffInversion(4, 7).Add(new double[3], new double[4], All(4, 1), All(4, 1)));
+
+    private static double[] All(int count, double value) => [.. Enumerable.Repeat(value, count)];
 }

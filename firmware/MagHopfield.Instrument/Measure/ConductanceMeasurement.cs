@@ -38,7 +38,7 @@ public sealed class ConductanceMeasurement
     /// </summary>
     public double LargestGroupDeviation { get; }
 
-    /// <summary>χ² per spare equation: about 1 where the readings scatter as their noise says.</summary>
+    /// <summary>χ² per spare equation: about 1 where shunts are equal and readings scatter as their noise says; shunts apart by their tolerance raise it.</summary>
     public double ReducedChiSquare { get; }
 
     /// <summary>Probe current through R_REF, averaged over all geometries, in amperes.</summary>

@@ -1,0 +1,100 @@
+using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Shared;
+
+namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
+
+/// <summary>The instrument's own code on the chip models and the circuit.</summary>
+public class ConductanceMeasurementTests
+{
+    [Fact]
+    public void Stated_errors_agree_with_the_scatter_of_200_repeats_within_20_percent()
+    {
+        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using HopfieldInstrument instrument = Start(board);
+        const int repeats = 200;
+        double[][] pairs = new double[repeats][];
+        double[] stated = new double[6];
+        double chiSquare = 0;
+        for (int r = 0; r < repeats; r++)
+        {
+            ConductanceMeasurement measured = instrument.MeasureConductance(1);
+            pairs[r] = measured.Conductance.ToPairs();
+            chiSquare += measured.ReducedChiSquare / repeats;
+            for (int p = 0; p < 6; p++)
+            {
+                stated[p] += measured.StandardErrors[p] / repeats;
+            }
+        }
+
+        for (int p = 0; p < 6; p++)
+        {
+            double mean = pairs.Average(x => x[p]);
+            double scatter = Math.Sqrt(pairs.Sum(x => Math.Pow(x[p] - mean, 2)) / (repeats - 1));
+            TestContext.Current.TestOutputHelper?.WriteLine($"pair {p}: scatter {scatter / -mean:P4}, stated {stated[p] / -mean:P4}");
+            Assert.InRange(scatter / stated[p], 0.8, 1.2);
+            Assert.InRange(scatter / -mean, 0, 0.0005);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"chi square {chiSquare}");
+    }
+
+    [Fact]
+    public void Every_element_is_right_to_half_a_per_mille_within_one_second_of_board_time()
+    {
+        StubFilm film = StubFilm.Niu2024();
+        double[] truth = film.Conductance.ToPairs();
+        double[] squares = new double[6];
+        const int boards = 20;
+        for (int seed = 1; seed <= boards; seed++)
+        {
+            using VirtualBoard board = new(film, new BoardParameters { Seed = seed });
+            using HopfieldInstrument instrument = Start(board);
+            ConductanceMeasurement measured = instrument.MeasureConductance(1);
+            double[] pairs = measured.Conductance.ToPairs();
+            for (int p = 0; p < 6; p++)
+            {
+                squares[p] += Math.Pow((pairs[p] / truth[p]) - 1, 2) / boards;
+            }
+
+            Assert.InRange(measured.DurationMicroseconds, 500_000, 1_000_000);
+            Assert.Empty(board.Hazards);
+        }
+
+        Assert.All(squares, s => Assert.InRange(Math.Sqrt(s), 0, 0.0005));
+    }
+
+    [Fact]
+    public void Ten_microvolt_of_thermal_emf_and_switches_20_percent_apart_change_nothing_beyond_the_stated_error()
+    {
+        for (int seed = 1; seed <= 10; seed++)
+        {
+            ConductanceMeasurement plain = Measure(0, 0, seed);
+            ConductanceMeasurement disturbed = Measure(10e-6, 0.2, seed);
+            double[] difference = [.. plain.Conductance.ToPairs().Zip(disturbed.Conductance.ToPairs(), (a, b) => a - b)];
+
+            // Two measurements with noise of their own; four of their common standard deviation.
+            Assert.All(Enumerable.Range(0, 6), p => Assert.InRange(Math.Abs(difference[p]), 0, 4 * Math.Sqrt(2) * plain.StandardErrors[p]));
+        }
+
+        static ConductanceMeasurement Measure(double emf, double spread, int seed)
+        {
+            BoardParameters parameters = new()
+            {
+                Seed = seed,
+                Analog = new() { ThermalEmf = emf },
+                NodeSwitch = new() { OnResistanceSpread = spread },
+            };
+            using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+            using HopfieldInstrument instrument = Start(board);
+            return instrument.MeasureConductance(1);
+        }
+    }
+
+    private static HopfieldInstrument Start(VirtualBoard board)
+    {
+        HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
+        instrument.Initialise();
+        return instrument;
+    }
+}
