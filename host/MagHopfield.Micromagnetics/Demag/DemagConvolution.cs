@@ -38,11 +38,12 @@ internal sealed unsafe class DemagConvolution<T>
         _nx = mesh.Nx;
         _rows = mesh.Ny * mesh.Nz;
         _groups = (_rows + Element - 1) / Element;
-        _rowSlots = _groups * Element;
+        // One element more than needed: a power of two between blocks would put them all into the same few sets of the caches.
+        _rowSlots = (_groups * Element) + 1;
         _spectrum = GC.AllocateArray<T>(3 * _kernel.Blocks * _rowSlots * Element, pinned: true);
         _rowWork = GC.AllocateArray<T>((_x.Padded + Lanes) * Element, pinned: true);
         _columnWork = GC.AllocateArray<T>(3 * (_z.Count == 1 ? _y.Padded : _z.Padded) * Element, pinned: true);
-        _layerWork = GC.AllocateArray<T>(_z.Count == 1 ? 0 : 3 * _z.Count * _y.Padded * Element, pinned: true);
+        _layerWork = GC.AllocateArray<T>(_z.Count == 1 ? 0 : 3 * _z.Count * (_y.Padded + 1) * Element, pinned: true);
         int slots = _kernel.Blocks * Lanes;
         _positive = new int[slots];
         _negative = new int[slots];
@@ -229,7 +230,8 @@ internal sealed unsafe class DemagConvolution<T>
 
     private void BodyColumns(int block)
     {
-        int layers = _z.Count, layer = _y.Padded * Element, component = layers * layer;
+        // As between blocks, layers lie an odd number of elements apart.
+        int layers = _z.Count, layer = (_y.Padded + 1) * Element, component = layers * layer;
         nuint bytes = (nuint)(_y.Count * Element * sizeof(T));
         T* planes = Pointer(_layerWork);
         for (int c = 0; c < 3; c++)
