@@ -19,7 +19,10 @@ internal sealed unsafe class DemagConvolution<T>
     private readonly DemagKernel<T> _kernel;
     private readonly int _nx, _rows, _groups, _rowSlots;
     private readonly T[] _spectrum;
-    private readonly T[] _rowWork, _columnWork, _layerWork;
+    private readonly T[][] _rowWork, _columnWork, _layerWork;
+    private readonly ThreadTeam _team;
+    private readonly Action<int, int> _forward, _columns, _inverse;
+    private VectorField<T>? _m, _h;
     private readonly int[] _positive, _negative, _yIndex, _zIndex;
     private readonly T[] _ySign, _zSign;
 
@@ -27,8 +30,10 @@ internal sealed unsafe class DemagConvolution<T>
     /// <param name="mesh">The mesh.</param>
     /// <param name="scale">Factor on the field, such as Ms in A/m.</param>
     /// <param name="images">Copies of the mesh on each side of a periodic axis.</param>
-    public DemagConvolution(Mesh mesh, double scale, int images)
+    /// <param name="team">Threads to share the work among.</param>
+    public DemagConvolution(Mesh mesh, double scale, int images, ThreadTeam team)
     {
+        _team = team;
         _x = new PaddedAxis<T>(mesh.Nx);
         _y = new PaddedAxis<T>(mesh.Ny);
         _z = new PaddedAxis<T>(mesh.Nz);
@@ -41,9 +46,23 @@ internal sealed unsafe class DemagConvolution<T>
         // One element more than needed: a power of two between blocks would put them all into the same few sets of the caches.
         _rowSlots = (_groups * Element) + 1;
         _spectrum = GC.AllocateArray<T>(3 * _kernel.Blocks * _rowSlots * Element, pinned: true);
-        _rowWork = GC.AllocateArray<T>((_x.Padded + Lanes) * Element, pinned: true);
-        _columnWork = GC.AllocateArray<T>(3 * (_z.Count == 1 ? _y.Padded : _z.Padded) * Element, pinned: true);
-        _layerWork = GC.AllocateArray<T>(_z.Count == 1 ? 0 : 3 * _z.Count * (_y.Padded + 1) * Element, pinned: true);
+        int column = 3 * (_z.Count == 1 ? _y.Padded : _z.Padded) * Element;
+        _rowWork = Work((_x.Padded + Lanes) * Element);
+        _columnWork = Work(column);
+        _layerWork = Work(_z.Count == 1 ? 0 : 3 * _z.Count * (_y.Padded + 1) * Element);
+        _forward = (group, thread) =>
+        {
+            RowsForward(_m!.PointerX, 0, group, thread);
+            RowsForward(_m.PointerY, 1, group, thread);
+            RowsForward(_m.PointerZ, 2, group, thread);
+        };
+        _columns = _z.Count == 1 ? FilmColumns : BodyColumns;
+        _inverse = (group, thread) =>
+        {
+            RowsInverse(_h!.PointerX, 0, group, thread);
+            RowsInverse(_h.PointerY, 1, group, thread);
+            RowsInverse(_h.PointerZ, 2, group, thread);
+        };
         int slots = _kernel.Blocks * Lanes;
         _positive = new int[slots];
         _negative = new int[slots];
@@ -61,27 +80,20 @@ internal sealed unsafe class DemagConvolution<T>
     /// <summary>Adds the field of the magnetisation M = m·scale to h.</summary>
     public void AddField(VectorField<T> m, VectorField<T> h)
     {
-        for (int g = 0; g < _groups; g++)
-        {
-            RowsForward(m.PointerX, 0, g);
-            RowsForward(m.PointerY, 1, g);
-            RowsForward(m.PointerZ, 2, g);
-        }
-        for (int b = 0; b < _kernel.Blocks; b++)
-        {
-            if (_z.Count == 1)
-                FilmColumns(b);
-            else
-                BodyColumns(b);
-        }
-        for (int g = 0; g < _groups; g++)
-        {
-            RowsInverse(h.PointerX, 0, g);
-            RowsInverse(h.PointerY, 1, g);
-            RowsInverse(h.PointerZ, 2, g);
-        }
-        GC.KeepAlive(m);
-        GC.KeepAlive(h);
+        (_m, _h) = (m, h);
+        _team.For(_groups, _forward);
+        _team.For(_kernel.Blocks, _columns);
+        _team.For(_groups, _inverse);
+        (_m, _h) = (null, null);
+    }
+
+    // A buffer for each thread.
+    private T[][] Work(int length)
+    {
+        T[][] work = new T[_team.Count][];
+        for (int i = 0; i < work.Length; i++)
+            work[i] = GC.AllocateArray<T>(length, pinned: true);
+        return work;
     }
 
     private static (int[] Index, T[] Sign) Fold(PaddedAxis<T> axis)
@@ -103,9 +115,9 @@ internal sealed unsafe class DemagConvolution<T>
     private T* Spectrum(int c, int b) => Pointer(_spectrum) + ((((nint)c * _kernel.Blocks) + b) * _rowSlots * Element);
 
     // 2·lanes rows as `lanes` complex signals: row r in the real part and row r + lanes in the imaginary part.
-    private void RowsForward(T* field, int c, int group)
+    private void RowsForward(T* field, int c, int group, int thread)
     {
-        T* work = Pointer(_rowWork);
+        T* work = Pointer(_rowWork[thread]);
         int row = group * Element;
         GatherRows(field, row, work);
         GatherRows(field, row + Lanes, work + Lanes);
@@ -132,9 +144,9 @@ internal sealed unsafe class DemagConvolution<T>
         }
     }
 
-    private void RowsInverse(T* field, int c, int group)
+    private void RowsInverse(T* field, int c, int group, int thread)
     {
-        T* work = Pointer(_rowWork);
+        T* work = Pointer(_rowWork[thread]);
         int row = group * Element, tile = Lanes * Lanes;
         T* t = stackalloc T[4 * tile];
         for (int b = _kernel.Blocks - 1; b >= 0; b--)
@@ -199,9 +211,9 @@ internal sealed unsafe class DemagConvolution<T>
         }
     }
 
-    private void FilmColumns(int block)
+    private void FilmColumns(int block, int thread)
     {
-        T* x = Pointer(_columnWork), y = x + (_y.Padded * Element), z = y + (_y.Padded * Element);
+        T* x = Pointer(_columnWork[thread]), y = x + (_y.Padded * Element), z = y + (_y.Padded * Element);
         nuint bytes = (nuint)(_y.Count * Element * sizeof(T));
         for (int c = 0; c < 3; c++)
         {
@@ -228,12 +240,12 @@ internal sealed unsafe class DemagConvolution<T>
         }
     }
 
-    private void BodyColumns(int block)
+    private void BodyColumns(int block, int thread)
     {
         // As between blocks, layers lie an odd number of elements apart.
         int layers = _z.Count, layer = (_y.Padded + 1) * Element, component = layers * layer;
         nuint bytes = (nuint)(_y.Count * Element * sizeof(T));
-        T* planes = Pointer(_layerWork);
+        T* planes = Pointer(_layerWork[thread]), work = Pointer(_columnWork[thread]);
         for (int c = 0; c < 3; c++)
         {
             for (int l = 0; l < layers; l++)
@@ -244,7 +256,7 @@ internal sealed unsafe class DemagConvolution<T>
             }
         }
         for (int p = 0; p < _y.Padded; p++)
-            Column(block, p, planes + (p * Element), layer, component);
+            Column(block, p, planes + (p * Element), layer, component, work);
         for (int c = 0; c < 3; c++)
         {
             for (int l = 0; l < layers; l++)
@@ -257,9 +269,9 @@ internal sealed unsafe class DemagConvolution<T>
     }
 
     // The z direction at one y frequency.
-    private void Column(int block, int p, T* planes, int layer, int component)
+    private void Column(int block, int p, T* planes, int layer, int component, T* x)
     {
-        T* x = Pointer(_columnWork), y = x + (_z.Padded * Element), z = y + (_z.Padded * Element);
+        T* y = x + (_z.Padded * Element), z = y + (_z.Padded * Element);
         for (int c = 0; c < 3; c++)
         {
             T* column = x + (c * _z.Padded * Element);

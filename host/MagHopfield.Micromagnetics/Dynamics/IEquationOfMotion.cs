@@ -7,6 +7,9 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 public interface IEquationOfMotion<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Threads that the integrator shares its own work among.</summary>
+    ThreadTeam Team => ThreadTeam.Single;
+
     /// <summary>
     /// Told by integrators before they try a step, so that random fields can be drawn for it. A second call with the same time means that
     /// the step before was rejected.

@@ -18,6 +18,13 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     private readonly int _block;
     private ISpinTorque<T>[] _torques = [];
     private VectorField<T>? _torque;
+
+    // What the threads of one evaluation share.
+    private readonly Action<int, int> _localShare;
+    private VectorField<T>? _m, _rate;
+    // Blocks that a thread takes at a time.
+    private const int BlocksPerShare = 4;
+
     private readonly IEnergyTerm<T>[] _global;
     private readonly ILocalTerm<T>[] _local;
 
@@ -37,6 +44,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         _random = [.. terms.OfType<IRandomTerm>()];
         _timeDependent = [.. terms.OfType<ITimeDependentTerm>()];
         _block = BlockOf(body.Mesh);
+        _localShare = LocalShare;
     }
 
     /// <summary>The body.</summary>
@@ -44,6 +52,9 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
 
     /// <summary>The energy terms.</summary>
     public IReadOnlyList<IEnergyTerm<T>> Terms { get; }
+
+    /// <summary>Threads that evaluations are shared among; it is not disposed of.</summary>
+    public ThreadTeam Team { get; init; } = ThreadTeam.Single;
 
     /// <summary>Torques beside that of the field, such as spin-transfer torques.</summary>
     public IReadOnlyList<ISpinTorque<T>> Torques
@@ -114,9 +125,21 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         rate.Clear();
         foreach (IEnergyTerm<T> term in _global)
             term.AddField(m, rate);
-        for (int begin = 0; begin < m.X.Length; begin += _block)
+        if (_torques.Length > 0)
+            _torque ??= new VectorField<T>(m.Mesh);
+        (_m, _rate) = (m, rate);
+        int share = _block * BlocksPerShare;
+        Team.For((m.X.Length + share - 1) / share, _localShare);
+        (_m, _rate) = (null, null);
+    }
+
+    private void LocalShare(int index, int thread)
+    {
+        VectorField<T> m = _m!, rate = _rate!;
+        int first = index * _block * BlocksPerShare, last = Math.Min(first + (_block * BlocksPerShare), m.X.Length);
+        for (int begin = first; begin < last; begin += _block)
         {
-            int end = Math.Min(begin + _block, m.X.Length);
+            int end = Math.Min(begin + _block, last);
             foreach (ILocalTerm<T> term in _local)
                 term.AddField(m, rate, begin, end);
             FieldToRate(m, rate, begin, end);
@@ -128,7 +151,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     // dm/dt = T + α m×dm/dt with m·dm/dt = 0 gives dm/dt = (T + α m×T)/(1+α²), for the field's part of T and for the others alike.
     private unsafe void AddTorques(VectorField<T> m, VectorField<T> rate, int begin, int end)
     {
-        VectorField<T> s = _torque ??= new VectorField<T>(m.Mesh);
+        VectorField<T> s = _torque!;
         s.X.AsSpan(begin, end - begin).Clear();
         s.Y.AsSpan(begin, end - begin).Clear();
         s.Z.AsSpan(begin, end - begin).Clear();

@@ -21,7 +21,8 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
     /// <summary>Makes the term; this computes the tensor.</summary>
     /// <param name="body">The body.</param>
     /// <param name="periodicImages">Copies of the mesh on each side of a periodic axis; without effect on other axes.</param>
-    public Demagnetisation(Ferromagnet body, int periodicImages = 10)
+    /// <param name="team">Threads to share the work among; it is not disposed of. The caller's own thread when null.</param>
+    public Demagnetisation(Ferromagnet body, int periodicImages = 10, ThreadTeam? team = null)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (periodicImages < 0)
@@ -35,7 +36,7 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
             _relative = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => ms / largest, out _);
             _scaled = new VectorField<T>(body.Mesh);
         }
-        _convolution = new DemagConvolution<T>(body.Mesh, largest, periodicImages);
+        _convolution = new DemagConvolution<T>(body.Mesh, largest, periodicImages, team ?? ThreadTeam.Single);
     }
 
     /// <inheritdoc/>

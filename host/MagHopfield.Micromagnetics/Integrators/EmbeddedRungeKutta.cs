@@ -19,6 +19,7 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
 
     private readonly ButcherTableau _tableau;
     private readonly double[] _weights;
+    private readonly SharedFieldArithmetic<T> _shared = new();
     private VectorField<T>[] _k = [];
     private VectorField<T>? _trial;
     private bool _firstStageKnown;
@@ -70,6 +71,7 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(m);
         Prepare(m.Mesh);
+        _shared.Team = equation.Team;
         if (!_firstStageKnown)
             equation.Derivative(time, m, _k[0]);
         if (NextStep <= 0)
@@ -93,7 +95,7 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
             if (accepted)
             {
                 LastError = error;
-                FieldArithmetic.Normalise(_trial!, m);
+                _shared.Normalise(_trial!, m);
                 (_k[0], _k[last]) = (_k[last], _k[0]);
                 _firstStageKnown = true;
                 return step;
@@ -111,14 +113,14 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
     {
         for (int s = 0; s < _weights.Length; s++)
             _weights[s] = step * _tableau.E[s];
-        return FieldArithmetic.LargestNorm<T>(_k, _weights);
+        return _shared.LargestNorm(_k, _weights);
     }
 
     private void Combine(VectorField<T> m, double[] row, double step)
     {
         for (int s = 0; s < row.Length; s++)
             _weights[s] = step * row[s];
-        FieldArithmetic.Combine(m, _k, _weights.AsSpan(0, row.Length), _trial!);
+        _shared.Combine(m, _k, _weights.AsSpan(0, row.Length), _trial!);
     }
 
     // A step cut short by the limit says nothing against the longer one that was wanted.

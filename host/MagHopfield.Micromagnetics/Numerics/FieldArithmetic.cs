@@ -11,29 +11,40 @@ internal static unsafe class FieldArithmetic
 {
     /// <summary>target = m + Σ w_j k_j; terms of weight zero are skipped.</summary>
     public static void Combine<T>(VectorField<T> m, ReadOnlySpan<VectorField<T>> k, ReadOnlySpan<double> w, VectorField<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Combine(m, k, w, target, 0, m.X.Length);
+
+    /// <summary>The same for cells begin … end − 1.</summary>
+    public static void Combine<T>(
+        VectorField<T> m, ReadOnlySpan<VectorField<T>> k, ReadOnlySpan<double> w, VectorField<T> target, int begin, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T** x = stackalloc T*[w.Length], y = stackalloc T*[w.Length], z = stackalloc T*[w.Length];
         Vector<T>* weight = stackalloc Vector<T>[w.Length];
         int terms = Gather(k, w, x, y, z, weight);
-        Combine(m.PointerX, x, weight, terms, target.PointerX, m.X.Length);
-        Combine(m.PointerY, y, weight, terms, target.PointerY, m.X.Length);
-        Combine(m.PointerZ, z, weight, terms, target.PointerZ, m.X.Length);
+        Combine(m.PointerX, x, weight, terms, target.PointerX, begin, end);
+        Combine(m.PointerY, y, weight, terms, target.PointerY, begin, end);
+        Combine(m.PointerZ, z, weight, terms, target.PointerZ, begin, end);
         GC.KeepAlive(m);
         GC.KeepAlive(target);
     }
 
     /// <summary>max over cells of |Σ w_j k_j|.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LargestNorm<T>(ReadOnlySpan<VectorField<T>> k, ReadOnlySpan<double> w)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        LargestNorm(k, w, 0, k[0].X.Length);
+
+    /// <summary>The same over cells begin … end − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double LargestNorm<T>(ReadOnlySpan<VectorField<T>> k, ReadOnlySpan<double> w, int begin, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T** x = stackalloc T*[w.Length], y = stackalloc T*[w.Length], z = stackalloc T*[w.Length];
         Vector<T>* weight = stackalloc Vector<T>[w.Length];
-        int terms = Gather(k, w, x, y, z, weight), n = k[0].X.Length;
+        int terms = Gather(k, w, x, y, z, weight), n = end;
         Vector<T> largest = Vector<T>.Zero;
-        int whole = n - (n % Vector<T>.Count);
-        for (int i = 0; i < whole; i += Vector<T>.Count)
+        int whole = end - ((end - begin) % Vector<T>.Count);
+        for (int i = begin; i < whole; i += Vector<T>.Count)
         {
             Vector<T> sx = Vector<T>.Zero, sy = sx, sz = sx;
             for (int j = 0; j < terms; j++)
@@ -64,14 +75,19 @@ internal static unsafe class FieldArithmetic
     }
 
     /// <summary>target = source/|source| cell by cell; zero stays zero. Source and target may be the same.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Normalise<T>(VectorField<T> source, VectorField<T> target)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Normalise(source, target, 0, source.X.Length);
+
+    /// <summary>The same for cells begin … end − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Normalise<T>(VectorField<T> source, VectorField<T> target, int begin, int end)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         T* sx = source.PointerX, sy = source.PointerY, sz = source.PointerZ;
         T* tx = target.PointerX, ty = target.PointerY, tz = target.PointerZ;
-        int n = source.X.Length, whole = n - (n % Vector<T>.Count);
-        for (int i = 0; i < whole; i += Vector<T>.Count)
+        int n = end, whole = end - ((end - begin) % Vector<T>.Count);
+        for (int i = begin; i < whole; i += Vector<T>.Count)
         {
             Vector<T> x = Vector.Load(sx + i), y = Vector.Load(sy + i), z = Vector.Load(sz + i), inverse = InverseLength(x, y, z);
             (x * inverse).Store(tx + i);
@@ -114,10 +130,10 @@ internal static unsafe class FieldArithmetic
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Combine<T>(T* m, T** k, Vector<T>* weight, int terms, T* target, int n)
+    private static void Combine<T>(T* m, T** k, Vector<T>* weight, int terms, T* target, int begin, int n)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        int w = Vector<T>.Count, i = 0;
+        int w = Vector<T>.Count, i = begin;
         // Four vectors at a time, so that a weight and a pointer are read once for four sums.
         for (; i + (4 * w) <= n; i += 4 * w)
         {
