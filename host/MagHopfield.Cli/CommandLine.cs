@@ -20,6 +20,7 @@ internal static class CommandLine
         {
             DemoCommand.Create(),
             PresetCommand.Create(),
+            BenchCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -9,6 +9,7 @@ internal static class Layers
         ["MagHopfield.Instrument"] = ["MagHopfield.Shared"],
         ["MagHopfield.Toml"] = [],
         ["MagHopfield.Micromagnetics"] = [],
+        ["MagHopfield.Bench"] = ["MagHopfield.Micromagnetics"],
         ["MagHopfield.Film"] = ["MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Toml"],
 
         // The board reaches the film through voltages and currents, never through micromagnetics.
@@ -20,7 +21,7 @@ internal static class Layers
         ],
         ["maghopfield"] =
         [
-            "MagHopfield.Experiments", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
+            "MagHopfield.Bench", "MagHopfield.Experiments", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
             "MagHopfield.Micromagnetics", "MagHopfield.Shared", "MagHopfield.Toml",
         ],
     };

@@ -1,0 +1,137 @@
+using System.CommandLine;
+using System.Globalization;
+using MagHopfield.Bench;
+using MagHopfield.Experiments.Results;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>`maghopfield bench`: the engine's speed beside FFTW and the machine's limits, measured in one run.</summary>
+internal static class BenchCommand
+{
+    private const int TableWidth = 132;
+
+    public static Command Create()
+    {
+        Option<double> seconds = new("--seconds")
+        {
+            Description = "Time to spend on each piece of work, in seconds; more is steadier.",
+            DefaultValueFactory = _ => 1,
+            HelpName = "S",
+        };
+        Option<string?> output = new("--out")
+        {
+            Description = "File for the results as a tab-separated table in SI units.",
+            HelpName = "FILE",
+        };
+        Option<bool> scaling = new("--scaling")
+        {
+            Description = "Time films from 10⁴ to 4·10⁶ cells instead: cost and memory against size. Without FFTW.",
+        };
+        Command command = new("bench", "Time the micromagnetic engine beside FFTW and the machine's limits.") { seconds, output, scaling };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(seconds), parsed.GetValue(output), parsed.GetValue(scaling), cancellation)));
+        return command;
+    }
+
+    private static int Run(double seconds, string? output, bool scaling, CancellationToken cancellation)
+    {
+        if (!(seconds is > 0 and <= 3600))
+        {
+            throw new ArgumentException($"--seconds {seconds.ToString(CultureInfo.InvariantCulture)}: give a time above 0 and at most 3600 s.");
+        }
+
+        using StagedFile? file = output is null ? null : new StagedFile(output);
+        IReadOnlyList<(int X, int Y, int Z)> sizes = scaling ? EngineBenchmark.ScalingSizes : EngineBenchmark.Sizes;
+        List<BenchRow> rows = [];
+        EngineBenchmark? benchmark = null;
+        AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask("the machine's limits", maxValue: 1 + (2 * sizes.Count));
+                benchmark = new EngineBenchmark(seconds, cancellation);
+                task.Increment(1);
+                foreach ((int X, int Y, int Z) size in sizes)
+                {
+                    task.Description = $"{size.X}×{size.Y}×{size.Z} single";
+                    rows.AddRange(benchmark.Run<float>(size, withPeer: !scaling));
+                    task.Increment(1);
+                    task.Description = $"{size.X}×{size.Y}×{size.Z} double";
+                    rows.AddRange(benchmark.Run<double>(size, withPeer: !scaling));
+                    task.Increment(1);
+                }
+            });
+        Print(benchmark!, rows);
+        if (file is not null)
+        {
+            Write(file.Writer, rows);
+            file.Complete();
+        }
+
+        return ExitCode.Success;
+    }
+
+    private static void Print(EngineBenchmark machine, List<BenchRow> rows)
+    {
+        AnsiConsole.MarkupLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"memory bandwidth {machine.BandwidthOne / 1e9:0.0} GB/s (1 thread), {machine.BandwidthTwo / 1e9:0.0} GB/s (2 threads);"
+            + $" FFTW in cache {machine.RateSingle / 1e9:0.0} (single), {machine.RateDouble / 1e9:0.0} (double) Gflop/s a thread"));
+        if (!machine.FftwInstalled)
+        {
+            AnsiConsole.MarkupLine("FFTW is not installed: no peer. On Debian: apt-get install libfftw3-single3 libfftw3-double3");
+        }
+
+        // Narrower, every cell of the table would break in two.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, TableWidth);
+        Table table = new Table().Border(TableBorder.Simple)
+            .Caption("ns a cell and field evaluation. field: exchange + demag; step: with torque and the step's vector work; limits: of the demag convolution; OOMMF: other run, other machine");
+        foreach (string head in (string[])["cells", "precision", "threads", "field", "step", "demag", "FFTW", "÷ ours", "arith. limit", "mem. limit", "OOMMF", "÷ step", "B/cell", "alloc/step"])
+        {
+            table.AddColumn(new TableColumn(head).RightAligned());
+        }
+
+        foreach (BenchRow row in rows)
+        {
+            table.AddRow(
+                row.Size,
+                row.Precision,
+                row.Threads.ToString(CultureInfo.InvariantCulture),
+                Nanoseconds(row.Field),
+                Nanoseconds(row.Step),
+                Nanoseconds(row.Demagnetising),
+                Nanoseconds(row.Fftw),
+                Ratio(row.Fftw / row.Demagnetising),
+                Nanoseconds(row.ArithmeticLimit),
+                Nanoseconds(row.MemoryLimit),
+                Nanoseconds(row.Oommf),
+                Ratio(row.Oommf / row.Step),
+                row.BytesPerCell.ToString("0", CultureInfo.InvariantCulture),
+                row.AllocatedPerStep.ToString(CultureInfo.InvariantCulture));
+        }
+
+        AnsiConsole.Write(table);
+        if (rows.TrueForAll(r => double.IsNaN(r.Difference)))
+        {
+            return;
+        }
+
+        AnsiConsole.MarkupLine(string.Create(
+            CultureInfo.InvariantCulture, $"largest difference from FFTW's field: {rows.Where(r => r.Precision == "single").Max(r => r.Difference):0.0e+0} (single), {rows.Where(r => r.Precision == "double").Max(r => r.Difference):0.0e+0} (double)"));
+    }
+
+    private static void Write(StreamWriter writer, List<BenchRow> rows)
+    {
+        writer.WriteLine("# cells\tprecision\tthreads\tfield (s)\tstep (s)\tdemag (s)\tFFTW demag (s)\tdifference ()\tOOMMF elsewhere (s)\tarithmetic limit (s)\tmemory limit (s)\tmemory (B)\tallocated (B)");
+        foreach (BenchRow r in rows)
+        {
+            writer.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{r.Size}\t{r.Precision}\t{r.Threads}\t{r.Field:E4}\t{r.Step:E4}\t{r.Demagnetising:E4}\t{r.Fftw:E4}\t{r.Difference:E2}\t{r.Oommf:E3}\t{r.ArithmeticLimit:E4}\t{r.MemoryLimit:E4}\t{r.BytesPerCell:F1}\t{r.AllocatedPerStep}"));
+        }
+    }
+
+    private static string Nanoseconds(double seconds) => double.IsNaN(seconds) ? "–" : (1e9 * seconds).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Ratio(double ratio) => double.IsNaN(ratio) ? "–" : ratio.ToString("0.0", CultureInfo.InvariantCulture) + "×";
+}
