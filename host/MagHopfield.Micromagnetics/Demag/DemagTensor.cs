@@ -2,12 +2,13 @@ namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>
 /// Demagnetising tensor N between cells of a mesh at whole-cell displacements: the field in cell i is H_i = −Σ_j N(i − j) M_j, averaged over
-/// both cells. Near cells by Newell's differences, far ones by quadrature of the dipole tensor.
+/// both cells. Neighbours by Newell's differences, all others by quadrature of the dipole tensor.
 /// </summary>
 internal sealed class DemagTensor
 {
-    // Displacements, in units of the largest edge, up to which Newell's formulas are used.
-    private const double NearRadius = 12;
+    // Displacements, in units of the largest edge, up to which Newell's formulas are used (the neighbours that touch are within √3), and up
+    // to which cells are divided for the quadrature: these are kept, as they cost more and come again in all eight octants.
+    private const double NewellRadius = 2, KeptRadius = 13;
 
     private readonly Vector3D _cell;
     private readonly Dictionary<(int, int, int), double[]> _near = [];
@@ -25,21 +26,28 @@ internal sealed class DemagTensor
     public void At(int i, int j, int k, Span<double> n)
     {
         Vector3D r = new(i * _cell.X, j * _cell.Y, k * _cell.Z);
-        if (r.Length > NearRadius)
+        if (r.Length > KeptRadius)
         {
             DipoleQuadrature.Tensor(r, _cell, n);
             return;
         }
         (int, int, int) key = (Math.Abs(i), Math.Abs(j), Math.Abs(k));
         if (!_near.TryGetValue(key, out double[]? near))
-            _near[key] = near = Near(key.Item1, key.Item2, key.Item3);
+            _near[key] = near = r.Length <= NewellRadius ? ByNewell(key.Item1, key.Item2, key.Item3) : Divided(key.Item1, key.Item2, key.Item3);
         near.CopyTo(n);
         n[3] *= Math.Sign(i) * Math.Sign(j);
         n[4] *= Math.Sign(i) * Math.Sign(k);
         n[5] *= Math.Sign(j) * Math.Sign(k);
     }
 
-    private double[] Near(int i, int j, int k)
+    private double[] Divided(int i, int j, int k)
+    {
+        double[] n = new double[6];
+        DipoleQuadrature.Tensor((i * _cell.X, j * _cell.Y, k * _cell.Z), _cell, n);
+        return n;
+    }
+
+    private double[] ByNewell(int i, int j, int k)
     {
         double[] n = new double[6];
         for (int a = -1; a <= 1; a++)
