@@ -76,13 +76,19 @@ public sealed class HopfieldInstrument : IDisposable
         _trainer.Train(pattern, volts, widthMicroseconds, count);
     }
 
+    /// <summary>Measures the conductance matrix of the film by the scheme of the settings.</summary>
+    /// <param name="averages">Rounds over all wirings, 1 … 1000.</param>
+    public ConductanceMeasurement MeasureConductance(int averages) => MeasureConductance(averages, Settings.Scheme);
+
     /// <summary>Measures the conductance matrix of the film.</summary>
-    /// <param name="averages">Rounds over all geometries, 1 … 1000.</param>
-    public ConductanceMeasurement MeasureConductance(int averages)
+    /// <param name="averages">Rounds over all wirings, 1 … 1000.</param>
+    /// <param name="scheme">Which wirings.</param>
+    /// <exception cref="ArgumentException">Another number of rounds, or more nodes than the scheme can take.</exception>
+    public ConductanceMeasurement MeasureConductance(int averages, MeasurementScheme scheme)
     {
         LastMeasurement = null;
         _weights = null;
-        ConductanceMeasurement measurement = _meter.Measure(averages);
+        ConductanceMeasurement measurement = _meter.Measure(averages, scheme);
         LastMeasurement = measurement;
         return measurement;
     }

@@ -1,3 +1,4 @@
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Train;
 
 namespace MagHopfield.Instrument;
@@ -17,10 +18,13 @@ public sealed class InstrumentSettings
     /// </summary>
     public int FilterDivider { get; set; } = 32;
 
-    /// <summary>Rounds over all geometries that a calibration averages.</summary>
+    /// <summary>Wirings of a measurement.</summary>
+    public MeasurementScheme Scheme { get; set; } = MeasurementScheme.Seven;
+
+    /// <summary>Rounds over all wirings that a calibration averages.</summary>
     public int Averages { get; set; } = 1;
 
-    /// <summary>Largest accepted deviation between geometries (Niu et al., PNAS 2024: 2 %), as a ratio.</summary>
+    /// <summary>Largest accepted deviation between geometries (Niu et al., PNAS 2024: 2 %) or from reciprocity, as a ratio.</summary>
     public double MaximumGroupDeviation { get; set; } = 0.02;
 
     /// <summary>

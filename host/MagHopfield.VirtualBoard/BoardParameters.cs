@@ -35,13 +35,13 @@ public sealed record BoardParameters
     public ChipDefects Defects { get; init; } = new();
 
     /// <summary>Checks every figure.</summary>
-    /// <param name="nodeCount">Number of nodes N, 2 … 16.</param>
+    /// <param name="nodeCount">Number of nodes N, 2 … 64.</param>
     /// <exception cref="ArgumentException">A figure out of range, with its name and how to mend it.</exception>
     public void Validate(int nodeCount)
     {
-        if (nodeCount is < 2 or > 16)
+        if (nodeCount is < 2 or > 64)
         {
-            throw new ArgumentException($"A virtual board has 2 … 16 nodes; the film has {nodeCount}.");
+            throw new ArgumentException($"A virtual board has 2 … 64 nodes; the film has {nodeCount}.");
         }
 
         Adc.Validate();

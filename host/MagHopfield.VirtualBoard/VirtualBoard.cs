@@ -32,7 +32,7 @@ public sealed class VirtualBoard : IDisposable
     private bool _pathsTogether;
 
     /// <summary>Builds a board for a film and switches it on at time 0.</summary>
-    /// <param name="film">The film, 2 … 16 nodes.</param>
+    /// <param name="film">The film, 2 … 64 nodes.</param>
     /// <param name="parameters">Figures of the board.</param>
     /// <param name="trace">Table of SPI frames, or null; not disposed with the board.</param>
     /// <param name="cancellation">Handed to the film with every pulse; nothing else looks at it, so that a firmware can still open all

@@ -14,7 +14,7 @@ public class ConductanceMeterTests
         FakeBoard board = new();
         ConductanceMeasurement measured = Instrument(board).MeasureConductance(1);
         AssertClose(board.Circuit.Film, measured.Conductance, 1e-5);
-        Assert.Equal(112, measured.ReadingCount);
+        Assert.Equal(112 + 3, measured.ReadingCount);
         Assert.InRange(measured.DurationMicroseconds, 560_000, 700_000);
         Assert.InRange(measured.ExcitationAmperes, 499.99e-6, 500.01e-6);
     }
@@ -68,6 +68,36 @@ public class ConductanceMeterTests
 
         TestContext.Current.TestOutputHelper?.WriteLine($"chi2 {chiSquare}");
         Assert.InRange(chiSquare, 0.8, 1.2);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(64)]
+    public void Kelvin_injections_give_a_film_of_any_number_of_nodes_to_a_few_codes_of_the_ADC(int nodes)
+    {
+        FakeBoard board = new(nodes);
+        Random random = new(7);
+        double[] pairs = [.. Enumerable.Range(0, nodes * (nodes - 1) / 2).Select(_ => -(0.15 + (0.1 * random.NextDouble())) / nodes)];
+        board.Circuit.Film = ConductanceMatrix.FromPairs(nodes, pairs);
+        ConductanceMeasurement measured = Instrument(board).MeasureConductance(1, MeasurementScheme.Kelvin);
+
+        // 5 nV a code on 2 mV of R, and an edge of 64 nodes is 1/32 of the smallest eigenvalue of G.
+        double[] actual = measured.Conductance.ToPairs();
+        Assert.All(Enumerable.Range(0, pairs.Length), p => Assert.InRange(actual[p] / pairs[p], 1 - 3e-4, 1 + 3e-4));
+        Assert.InRange(measured.ReciprocityDeviation, 0, 1e-5);
+        Assert.Equal(2 * (nodes - 1) * (nodes + 2) + 3, measured.ReadingCount);
+        Assert.Equal(MeasurementScheme.Kelvin, measured.Scheme);
+        Assert.True(board.EverythingOpen);
+    }
+
+    [Fact]
+    public void Seven_refuses_more_than_16_nodes_and_says_what_to_use()
+    {
+        FakeBoard board = new(17);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => Instrument(board).MeasureConductance(1, MeasurementScheme.Seven));
+        Assert.Contains("use KELVin", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -279,8 +279,8 @@ public class RawFramesTests
     [Fact]
     public void Film_of_too_many_nodes_is_refused_by_name()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => new VirtualBoard(StubFilm.Uniform(17), new BoardParameters()));
-        Assert.Contains("2 … 16", error.Message, StringComparison.Ordinal);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new VirtualBoard(StubFilm.Uniform(65), new BoardParameters()));
+        Assert.Contains("2 … 64", error.Message, StringComparison.Ordinal);
     }
 
     internal static byte[] Exchange(ISpiLink device, params byte[] bytes)

@@ -176,6 +176,18 @@ public sealed class Ad7124Adc : IDisposable
         }
     }
 
+    /// <summary>Gives a setup the offset and gain correction of another one of the same gain and filter.</summary>
+    /// <param name="from">0 … 7, after <see cref="Calibrate"/>.</param>
+    /// <param name="to">0 … 7, after <see cref="Configure"/>.</param>
+    /// <exception cref="ChipException">A register did not read back as written.</exception>
+    public void CopyCalibration(int from, int to)
+    {
+        CheckSetup(from);
+        CheckSetup(to);
+        WriteVerified((Register)((int)Register.Offset0 + to), ReadRegister((Register)((int)Register.Offset0 + from)));
+        WriteVerified((Register)((int)Register.Gain0 + to), ReadRegister((Register)((int)Register.Gain0 + from)));
+    }
+
     /// <summary>One conversion, in volts between two inputs.</summary>
     /// <param name="positive">Positive input.</param>
     /// <param name="negative">Negative input.</param>

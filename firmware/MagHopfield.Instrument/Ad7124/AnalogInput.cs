@@ -17,4 +17,10 @@ public enum AnalogInput : byte
 
     /// <summary>Pin AIN4.</summary>
     Ain4 = 4,
+
+    /// <summary>Positive side of the 20 mV that the chip makes itself.</summary>
+    InternalPositive = 28,
+
+    /// <summary>Negative side of the 20 mV that the chip makes itself.</summary>
+    InternalNegative = 29,
 }

@@ -19,9 +19,18 @@ public sealed class AnalogBoard : IDisposable
     /// <summary>Probe current in amperes.</summary>
     public const double ExcitationAmperes = 500e-6;
 
+    /// <summary>Number of <see cref="ProbeSetup"/>s.</summary>
+    public const int SetupCount = 3;
+
+    /// <summary>The voltage that the ADC makes itself, in volts.</summary>
+    public const double InternalSourceVolts = 0.020;
+
+    /// <summary>How far a reading of that voltage may be off, as a ratio; gains are a factor of 2 apart.</summary>
+    public const double InternalSourceTolerance = 0.1;
+
     // One gain for film, shunts and R_REF: in G = I/V = (V_shunt/R_shunt)/V_film the gain error of the ADC then cancels, which is
-    // worth more than the last tenth of noise between gains 64 and 128. Range ±39 mV.
-    private const int ProbeSetup = 0;
+    // worth more than the last tenth of noise between gains 64 and 128. Range ±39 mV. Three setups of the chip all the same, with
+    // one calibration for all: a wrong gain of one of them then shows against the others.
     private const Gain ProbeGain = Gain.X64;
 
     // On-resistance of a few ohm against the inputs' filter: some tens of microseconds. The source needs longer to leave its rail.
@@ -39,6 +48,7 @@ public sealed class AnalogBoard : IDisposable
     private readonly Interlock _interlock;
     private readonly int[] _target;
     private bool _ready;
+    private ProbeSetup _selected = ProbeSetup.Film;
     private double _pulseVolts;
     private long _earliestPulse;
 
@@ -84,7 +94,7 @@ public sealed class AnalogBoard : IDisposable
     public bool IsReady => _ready;
 
     /// <summary>Largest voltage that a reading can show, in volts.</summary>
-    public double FullScaleVolts => _adc.FullScaleVolts(ProbeSetup);
+    public double FullScaleVolts => _adc.FullScaleVolts((int)ProbeSetup.Film);
 
     /// <summary>Resets, identifies and configures all chips; ends in <see cref="SwitchState.AllOpen"/>.</summary>
     /// <param name="filterDivider">FS of the ADC's sinc3 filter: a reading takes 156.25 µs × FS.</param>
@@ -112,8 +122,14 @@ public sealed class AnalogBoard : IDisposable
             _adc.Reset();
             _adc.SetExcitation(ExcitationCurrent.Off, AnalogInput.Ain4);
             _interlock.ConfirmExcitation(false);
-            _adc.Configure(ProbeSetup, ProbeGain, FilterKind.Sinc3, filterDivider);
-            _adc.Calibrate(ProbeSetup, AnalogInput.Ain0, AnalogInput.Ain1);
+            for (int setup = 0; setup < SetupCount; setup++)
+            {
+                _adc.Configure(setup, ProbeGain, FilterKind.Sinc3, filterDivider);
+            }
+
+            _adc.Calibrate((int)ProbeSetup.Reference, AnalogInput.Ain0, AnalogInput.Ain1);
+            _adc.CopyCalibration((int)ProbeSetup.Reference, (int)ProbeSetup.Shunt);
+            _adc.CopyCalibration((int)ProbeSetup.Reference, (int)ProbeSetup.Film);
 
             _dacClear.Write(PinValue.High);
             for (int i = 0; i < _dacs.Length; i++)
@@ -193,6 +209,41 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
+    /// <summary>Connects the film to the probe source by one source and one sink, probe current on.</summary>
+    /// <param name="source">Zero-based electrode at SRC, or −1 for none.</param>
+    /// <param name="sink">Zero-based electrode at RTN, or −1 for none; another than the source.</param>
+    /// <exception cref="ArgumentException">No such electrodes.</exception>
+    public void ConnectPair(int source, int sink)
+    {
+        try
+        {
+            if (source < -1 || source >= NodeCount || sink < -1 || sink >= NodeCount || source == sink)
+            {
+                throw new ArgumentException("Source and sink are two different electrodes from 1 to " + NodeCount.ToString() + ", got " + (source + 1).ToString() + " and " + (sink + 1).ToString() + ".");
+            }
+
+            OpenAndVerify();
+            State = SwitchState.Probe;
+            if (source >= 0)
+            {
+                SetNode(source, (int)NodeSwitch.ForcePlus);
+            }
+
+            if (sink >= 0)
+            {
+                SetNode(sink, (int)NodeSwitch.ForceMinus);
+            }
+
+            SetExcitation(true);
+            Clock.Wait(SourceSettleMicroseconds);
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
     /// <summary>Makes the sense switches usable with no current and no force lead connected, to measure noise and offset.</summary>
     public void ConnectSenseOnly()
     {
@@ -216,6 +267,7 @@ public sealed class AnalogBoard : IDisposable
         try
         {
             CheckState(SwitchState.Probe);
+            _selected = ProbeSetup.Film;
             ClearTarget();
             _target[node] |= (int)NodeSwitch.SensePositive;
             _target[against] |= (int)NodeSwitch.SenseNegative;
@@ -235,6 +287,7 @@ public sealed class AnalogBoard : IDisposable
         try
         {
             CheckState(SwitchState.Probe);
+            _selected = ProbeSetup.Shunt;
             ClearTarget();
             _target[node] |= (int)(NodeSwitch.ShuntPositive | NodeSwitch.ShuntNegative);
             ApplyTarget();
@@ -250,13 +303,28 @@ public sealed class AnalogBoard : IDisposable
     /// <param name="volts">Result; of no use where false is returned.</param>
     /// <param name="fault">Why there is none.</param>
     /// <returns>Whether the reading is in range.</returns>
-    public bool TryReadSense(out double volts, out Fault fault) => TryRead(AnalogInput.Ain0, AnalogInput.Ain1, out volts, out fault);
+    public bool TryReadSense(out double volts, out Fault fault) => TryRead(AnalogInput.Ain0, AnalogInput.Ain1, _selected, out volts, out fault);
 
     /// <summary>Reads the voltage of R_REF in volts: the probe current that comes back.</summary>
     /// <param name="volts">Result; of no use where false is returned.</param>
     /// <param name="fault">Why there is none.</param>
     /// <returns>Whether the reading is in range.</returns>
-    public bool TryReadReference(out double volts, out Fault fault) => TryRead(AnalogInput.Ain2, AnalogInput.Ain3, out volts, out fault);
+    public bool TryReadReference(out double volts, out Fault fault) => TryRead(AnalogInput.Ain2, AnalogInput.Ain3, ProbeSetup.Reference, out volts, out fault);
+
+    /// <summary>Reads the 20 mV that the ADC makes itself, in volts: the check of a setup's gain.</summary>
+    /// <param name="setup">Setup to check.</param>
+    /// <param name="volts">Result; of no use where false is returned.</param>
+    /// <param name="fault">Why there is none.</param>
+    /// <returns>Whether the reading is in range.</returns>
+    public bool TryReadInternalSource(ProbeSetup setup, out double volts, out Fault fault) => TryRead(AnalogInput.InternalPositive, AnalogInput.InternalNegative, setup, out volts, out fault);
+
+    /// <summary>What a setup reads, in words.</summary>
+    public static string NameOf(ProbeSetup setup) => setup switch
+    {
+        ProbeSetup.Reference => "the probe current on R_REF",
+        ProbeSetup.Shunt => "the shunts",
+        _ => "the voltages of the film",
+    };
 
     /// <summary>Sets the DACs, connects the pulse drivers to the gold layer and leaves the gate off.</summary>
     /// <param name="nodeVolts">N amplitudes in volts.</param>
@@ -408,12 +476,12 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
-    private bool TryRead(AnalogInput positive, AnalogInput negative, out double volts, out Fault fault)
+    private bool TryRead(AnalogInput positive, AnalogInput negative, ProbeSetup setup, out double volts, out Fault fault)
     {
         try
         {
             CheckState(SwitchState.Probe);
-            return _adc.TryReadVolts(positive, negative, ProbeSetup, out volts, out fault);
+            return _adc.TryReadVolts(positive, negative, (int)setup, out volts, out fault);
         }
         catch
         {

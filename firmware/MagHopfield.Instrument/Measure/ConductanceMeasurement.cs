@@ -6,25 +6,32 @@ namespace MagHopfield.Instrument.Measure;
 public sealed class ConductanceMeasurement
 {
     /// <summary>Gathers a result.</summary>
+    /// <param name="scheme">Which wirings.</param>
     /// <param name="conductance">G in siemens.</param>
     /// <param name="standardErrors">Standard errors of G_ij, i &lt; j, in siemens.</param>
     /// <param name="largestGroupDeviation">The paper's consistency check, as a ratio.</param>
+    /// <param name="reciprocityDeviation">Largest |R_ij − R_ji|/√(R_ii R_jj), as a ratio.</param>
     /// <param name="reducedChiSquare">χ² per spare equation.</param>
     /// <param name="excitationAmperes">Probe current through R_REF, averaged, in amperes.</param>
     /// <param name="noiseVolts">Standard deviation of one reading, in volts.</param>
     /// <param name="durationMicroseconds">Time taken on the board, in microseconds.</param>
     /// <param name="readingCount">Number of conversions.</param>
-    public ConductanceMeasurement(ConductanceMatrix conductance, double[] standardErrors, double largestGroupDeviation, double reducedChiSquare, double excitationAmperes, double noiseVolts, long durationMicroseconds, int readingCount)
+    public ConductanceMeasurement(MeasurementScheme scheme, ConductanceMatrix conductance, double[] standardErrors, double largestGroupDeviation, double reciprocityDeviation, double reducedChiSquare, double excitationAmperes, double noiseVolts, long durationMicroseconds, int readingCount)
     {
+        Scheme = scheme;
         Conductance = conductance;
         StandardErrors = standardErrors;
         LargestGroupDeviation = largestGroupDeviation;
+        ReciprocityDeviation = reciprocityDeviation;
         ReducedChiSquare = reducedChiSquare;
         ExcitationAmperes = excitationAmperes;
         NoiseVolts = noiseVolts;
         DurationMicroseconds = durationMicroseconds;
         ReadingCount = readingCount;
     }
+
+    /// <summary>Which wirings were used.</summary>
+    public MeasurementScheme Scheme { get; }
 
     /// <summary>G in siemens, N×N.</summary>
     public ConductanceMatrix Conductance { get; }
@@ -34,14 +41,17 @@ public sealed class ConductanceMeasurement
 
     /// <summary>
     /// Largest relative deviation over the geometries between the measured current through the + group and the one that G predicts
-    /// (Niu et al., PNAS 2024: within 2 %).
+    /// (Niu et al., PNAS 2024: within 2 %); 0 for <see cref="MeasurementScheme.Kelvin"/>.
     /// </summary>
     public double LargestGroupDeviation { get; }
+
+    /// <summary>Largest |R_ij − R_ji|/√(R_ii R_jj) of <see cref="MeasurementScheme.Kelvin"/>; 0 for the other scheme.</summary>
+    public double ReciprocityDeviation { get; }
 
     /// <summary>χ² per spare equation: about 1 where shunts are equal and readings scatter as their noise says; shunts apart by their tolerance raise it.</summary>
     public double ReducedChiSquare { get; }
 
-    /// <summary>Probe current through R_REF, averaged over all geometries, in amperes.</summary>
+    /// <summary>Probe current through R_REF, averaged over all wirings, in amperes.</summary>
     public double ExcitationAmperes { get; }
 
     /// <summary>Standard deviation of one reading in volts, as measured on a shorted input.</summary>

@@ -53,6 +53,12 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
             return _return;
         }
 
+        // The chip's own 20 mV.
+        if (input == 28)
+        {
+            return 0.020;
+        }
+
         double sum = 0;
         int count = 0;
         for (int k = 0; k < nodeCount; k++)

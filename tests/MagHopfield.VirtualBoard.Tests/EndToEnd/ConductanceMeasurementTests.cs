@@ -1,14 +1,16 @@
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
-using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Chips;
 
 namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
 
 /// <summary>The instrument's own code on the chip models and the circuit.</summary>
 public class ConductanceMeasurementTests
 {
-    [Fact]
-    public void Stated_errors_agree_with_the_scatter_of_200_repeats_within_20_percent()
+    [Theory]
+    [InlineData(MeasurementScheme.Seven)]
+    [InlineData(MeasurementScheme.Kelvin)]
+    public void Stated_errors_agree_with_the_scatter_of_200_repeats_within_20_percent(MeasurementScheme scheme)
     {
         using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
         using HopfieldInstrument instrument = Start(board);
@@ -18,7 +20,7 @@ public class ConductanceMeasurementTests
         double chiSquare = 0;
         for (int r = 0; r < repeats; r++)
         {
-            ConductanceMeasurement measured = instrument.MeasureConductance(1);
+            ConductanceMeasurement measured = instrument.MeasureConductance(1, scheme);
             pairs[r] = measured.Conductance.ToPairs();
             chiSquare += measured.ReducedChiSquare / repeats;
             for (int p = 0; p < 6; p++)
@@ -37,6 +39,65 @@ public class ConductanceMeasurementTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"chi square {chiSquare}");
+    }
+
+    [Fact]
+    public void Both_schemes_give_the_same_film()
+    {
+        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using HopfieldInstrument instrument = Start(board);
+        ConductanceMeasurement seven = instrument.MeasureConductance(10, MeasurementScheme.Seven);
+        ConductanceMeasurement kelvin = instrument.MeasureConductance(10, MeasurementScheme.Kelvin);
+
+        // Shunts and R_REF are apart by their tolerance of 1e-4.
+        Assert.All(
+            seven.Conductance.ToPairs().Zip(kelvin.Conductance.ToPairs(), (a, b) => a / b),
+            ratio => Assert.InRange(ratio, 1 - 5e-4, 1 + 5e-4));
+    }
+
+    [Fact]
+    public void Kelvin_measures_16_nodes()
+    {
+        StubFilm film = StubFilm.Uniform(16);
+        using VirtualBoard board = new(film, new BoardParameters());
+        using HopfieldInstrument instrument = Start(board);
+        ConductanceMeasurement measured = instrument.MeasureConductance(1, MeasurementScheme.Kelvin);
+        double[] pairs = measured.Conductance.ToPairs();
+        double[] truth = film.Conductance.ToPairs();
+
+        // The largest of 120 errors, with 1e-4 of R_REF beside the noise.
+        Assert.All(
+            Enumerable.Range(0, pairs.Length),
+            p => Assert.InRange(Math.Abs(pairs[p] - truth[p]), 0, (4.5 * measured.StandardErrors[p]) - (2e-4 * truth[p])));
+        Assert.All(Enumerable.Range(0, pairs.Length), p => Assert.InRange(measured.StandardErrors[p] / -truth[p], 0, 0.001));
+        Assert.InRange(measured.ReducedChiSquare, 0.5, 1.7);
+        Assert.Empty(board.Hazards);
+    }
+
+    [Fact]
+    public void A_board_of_64_nodes_initialises()
+    {
+        using VirtualBoard board = new(StubFilm.Uniform(64), new BoardParameters());
+        using HopfieldInstrument instrument = Start(board);
+        Assert.Equal(64, instrument.NodeCount);
+        Assert.True(instrument.IsReady);
+    }
+
+    [Theory]
+    [InlineData(0, "R_REF")]
+    [InlineData(1, "shunts")]
+    [InlineData(2, "film")]
+    public void A_wrong_gain_of_any_setup_of_the_adc_is_refused_by_name(int setup, string what)
+    {
+        foreach (int steps in new[] { -1, 1 })
+        {
+            ChipDefects defects = new() { WrongGainCodes = [new(setup, steps)] };
+            using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters { Defects = defects });
+            using HopfieldInstrument instrument = Start(board);
+            MeasurementException error = Assert.Throws<MeasurementException>(() => instrument.MeasureConductance(1));
+            Assert.StartsWith($"Setup {setup} of the ADC", error.Message, StringComparison.Ordinal);
+            Assert.Contains(what, error.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

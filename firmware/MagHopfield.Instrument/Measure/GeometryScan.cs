@@ -1,0 +1,154 @@
+using System;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Instrument.Measure;
+
+/// <summary>
+/// <see cref="MeasurementScheme.Seven"/>. Every electrode's current is read on its shunt, every electrode's voltage against electrode 1.
+/// </summary>
+internal sealed class GeometryScan
+{
+    private const double SumTolerance = 0.005;
+    private const double OpenShare = 0.01;
+
+    private readonly ProbeReader _reader;
+    private readonly InstrumentSettings _settings;
+    private readonly ExcitationLog _excitation;
+
+    public GeometryScan(ProbeReader reader, InstrumentSettings settings, ExcitationLog excitation)
+    {
+        _reader = reader;
+        _settings = settings;
+        _excitation = excitation;
+    }
+
+    public KirchhoffInversion Run(int averages)
+    {
+        int n = _reader.Board.NodeCount;
+        Pattern[] geometries = WiringGeometry.All(n);
+        double[][] currents = Zeros(geometries.Length, n);
+        double[][] voltages = Zeros(geometries.Length, n);
+        // Divisor: ConductanceMeter takes at least one round.
+        double factor = 0.5 / averages;
+        for (int round = 0; round < averages; round++)
+        {
+            for (int g = 0; g < geometries.Length; g++)
+            {
+                Read(geometries[g], factor, currents[g], voltages[g]);
+                Read(geometries[g].Negate(), -factor, currents[g], voltages[g]);
+            }
+        }
+
+        return Solve(currents, voltages, averages);
+    }
+
+    // One wiring: adds factor × I and factor × V.
+    private void Read(Pattern geometry, double factor, double[] currents, double[] voltages)
+    {
+        Wiring wiring = Wiring.Of(geometry);
+        wiring.Connect(_reader.Board);
+        double excitation = _reader.Excitation(wiring);
+        _excitation.Add(excitation);
+        double[] read = new double[geometry.Length];
+        for (int k = 0; k < geometry.Length; k++)
+        {
+            read[k] = _reader.ShuntCurrent(wiring, k);
+            currents[k] += factor * read[k];
+        }
+
+        CheckCurrents(geometry, read, excitation);
+        for (int k = 1; k < geometry.Length; k++)
+        {
+            voltages[k] += factor * _reader.Voltage(wiring, k);
+        }
+    }
+
+    private KirchhoffInversion Solve(double[][] currents, double[][] voltages, int averages)
+    {
+        int n = _reader.Board.NodeCount;
+        double relativeVariance = _excitation.RelativeVariance(_reader.ReferenceNoise);
+        double shuntVariance = _reader.ShuntNoise * _reader.ShuntNoise;
+        double readingVariance = _reader.NoiseVolts * _reader.NoiseVolts;
+        // Divisor: as in Run.
+        double share = 0.5 / averages;
+        KirchhoffInversion inversion = new KirchhoffInversion(n, currents.Length);
+        for (int g = 0; g < currents.Length; g++)
+        {
+            double[] sigmaCurrents = new double[n];
+            double[] sigmaVoltages = new double[n];
+            for (int k = 0; k < n; k++)
+            {
+                // Voltages are against electrode 1, whose own is 0 by definition and not read.
+                sigmaCurrents[k] = Math.Sqrt((shuntVariance + relativeVariance * currents[g][k] * currents[g][k]) * share);
+                sigmaVoltages[k] = k == 0 ? 0 : Math.Sqrt((readingVariance + relativeVariance * voltages[g][k] * voltages[g][k]) * share);
+            }
+
+            inversion.Add(currents[g], voltages[g], sigmaCurrents, sigmaVoltages);
+        }
+
+        if (!inversion.Solve())
+        {
+            throw new MeasurementException("The geometries do not determine the conductance matrix: all voltages of the film are near zero; check the sense leads.");
+        }
+
+        if (!(inversion.LargestGroupDeviation <= _settings.MaximumGroupDeviation))
+        {
+            throw new MeasurementException("The " + currents.Length.ToString() + " geometries disagree by " + (inversion.LargestGroupDeviation * 100).ToString() + " %, limit " + (_settings.MaximumGroupDeviation * 100).ToString() + " %: check the sense leads and their switches SW3 and SW4.");
+        }
+
+        return inversion;
+    }
+
+    private static void CheckCurrents(Pattern geometry, double[] currents, double excitation)
+    {
+        double plus = 0;
+        double minus = 0;
+        int plusCount = 0;
+        for (int k = 0; k < currents.Length; k++)
+        {
+            if (geometry[k] > 0)
+            {
+                plus += currents[k];
+                plusCount++;
+            }
+            else
+            {
+                minus -= currents[k];
+            }
+        }
+
+        for (int k = 0; k < currents.Length; k++)
+        {
+            // Equal shunts, far larger than the film, share the current almost evenly within a group.
+            // Divisor: the group has electrode k at least.
+            double share = excitation / (geometry[k] > 0 ? plusCount : currents.Length - plusCount);
+            if (currents[k] * geometry[k] < OpenShare * share)
+            {
+                throw new MeasurementException("Electrode " + (k + 1).ToString() + " carries " + ProbeReader.MicroAmperes(currents[k]) + " in geometry " + geometry.ToString() + " where about " + ProbeReader.MicroAmperes(share * geometry[k]) + " belong: check its force lead, its shunt, SW" + (geometry[k] > 0 ? "1" : "2") + " and SW5, SW6.");
+            }
+        }
+
+        CheckSum(geometry, "+", plus, excitation);
+        CheckSum(geometry, "-", minus, excitation);
+    }
+
+    private static void CheckSum(Pattern geometry, string group, double sum, double excitation)
+    {
+        // Divisor: ProbeReader has refused currents that are not within 5 % of 500 µA.
+        if (Math.Abs(sum / excitation - 1) > SumTolerance)
+        {
+            throw new MeasurementException("The shunts of the " + group + " group in geometry " + geometry.ToString() + " add up to " + ProbeReader.MicroAmperes(sum) + ", R_REF shows " + ProbeReader.MicroAmperes(excitation) + ": a shunt is wrong or a switch leaks.");
+        }
+    }
+
+    private static double[][] Zeros(int rows, int columns)
+    {
+        double[][] zeros = new double[rows][];
+        for (int i = 0; i < rows; i++)
+        {
+            zeros[i] = new double[columns];
+        }
+
+        return zeros;
+    }
+}
