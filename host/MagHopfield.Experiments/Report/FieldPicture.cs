@@ -18,7 +18,7 @@ internal static class FieldPicture
     /// <param name="pattern">Signs written at the electrodes.</param>
     /// <returns>A PNG file.</returns>
     public static byte[] Texture(FilmOutline outline, double[] mx, double[] my, double[] mz, Pattern pattern) =>
-        Draw(outline, mx, my, i => TextureColour.Of(mx[i], my[i], mz[i]), pattern, new SKColor(0, 0, 0, 200), normalise: true);
+        Draw(outline, mx, my, i => TextureColour.Of(mx[i], my[i], mz[i]), pattern, new SKColor(0, 0, 0, 200));
 
     /// <summary>A sheet current density, coloured by its size up to the 98th percentile (the pads are far brighter than the rest).</summary>
     /// <param name="outline">Film.</param>
@@ -38,7 +38,7 @@ internal static class FieldPicture
             return new SKColor(c.R, c.G, c.B);
         }
 
-        return (Draw(outline, jx, jy, Colour, pattern, new SKColor(255, 255, 255, 210), normalise: true), fullScale);
+        return (Draw(outline, jx, jy, Colour, pattern, new SKColor(255, 255, 255, 210)), fullScale);
     }
 
     private static byte[] Draw(
@@ -47,8 +47,7 @@ internal static class FieldPicture
         double[] vy,
         Func<int, SKColor> colour,
         Pattern pattern,
-        SKColor arrowColour,
-        bool normalise)
+        SKColor arrowColour)
     {
         double scale = Side / Math.Max(outline.Width, outline.Height);
         int width = (int)Math.Round(outline.Width * scale);
@@ -71,7 +70,7 @@ internal static class FieldPicture
             canvas.DrawImage(image, frame, new SKSamplingOptions(SKFilterMode.Nearest));
         }
 
-        DrawArrows(canvas, outline, vx, vy, frame, arrowColour, normalise);
+        DrawArrows(canvas, outline, vx, vy, frame, arrowColour);
         using SKPaint border = new() { Style = SKPaintStyle.Stroke, Color = SKColors.DimGray, StrokeWidth = 1.5f, IsAntialias = true };
         canvas.DrawRect(frame, border);
         DrawElectrodes(canvas, outline, frame, (float)scale, pattern);
@@ -81,7 +80,7 @@ internal static class FieldPicture
     }
 
     private static void DrawArrows(
-        SKCanvas canvas, FilmOutline outline, double[] vx, double[] vy, SKRect frame, SKColor colour, bool normalise)
+        SKCanvas canvas, FilmOutline outline, double[] vx, double[] vy, SKRect frame, SKColor colour)
     {
         double largest = Enumerable.Range(0, vx.Length).Max(i => Math.Sqrt((vx[i] * vx[i]) + (vy[i] * vy[i])));
         if (largest == 0)
@@ -104,7 +103,7 @@ internal static class FieldPicture
                     continue;
                 }
 
-                float length = 0.8f * pitch * (float)(normalise ? 1 : size / largest);
+                float length = 0.8f * pitch;
                 float dx = (float)(vx[i] / size) * length / 2;
                 float dy = -(float)(vy[i] / size) * length / 2;
                 SKPoint centre = new(frame.Left + px, frame.Top + py);
