@@ -56,12 +56,16 @@ public class BrokenBoardTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(-1)]
-    public void A_wrong_gain_code_stops_the_instrument(int steps)
+    [InlineData(0, 1)]
+    [InlineData(0, -1)]
+    [InlineData(1, 1)]
+    [InlineData(1, -1)]
+    [InlineData(2, 1)]
+    [InlineData(2, -1)]
+    public void A_wrong_gain_code_stops_the_instrument(int setup, int steps)
     {
-        ChipDefects gain = new() { WrongGainCodes = [new(Setup: 0, steps)] };
+        ChipDefects gain = new() { WrongGainCodes = [new(setup, steps)] };
         MeasurementException e = Assert.Throws<MeasurementException>(() => CoarseFilm.Run(CoarseFilm.With(gain)));
-        Assert.Contains("R_REF", e.Message);
+        Assert.Contains("gain", e.Message);
     }
 }
