@@ -2,6 +2,7 @@ using System;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Display;
 using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Measure.SelfTest;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 
@@ -61,6 +62,13 @@ public sealed class HopfieldInstrument : IDisposable
         _board.Initialise(Settings.FilterDivider);
         _meter.MeasureNoise();
     }
+
+    /// <summary>
+    /// Tests the board and the leads to the film, without a pulse: finds and names a wrong gain, a stuck switch, an open electrode or
+    /// lead, a wrong shunt, a short.
+    /// </summary>
+    /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip or the bus failed.</exception>
+    public SelfTestReport SelfTest() => new BoardSelfTest(_board, Settings).Run();
 
     /// <summary>Trains a pattern into the film.</summary>
     /// <param name="pattern">N signs.</param>

@@ -55,7 +55,7 @@ public class Ad7124Tests
     {
         Ready();
         _spi.Answer("", Hex.AdcAnswer(0x59, "0876"), "", Hex.AdcAnswer(0x61, "460020"));
-        _chip.Configure(0, Gain.X64, FilterKind.Sinc3, 32);
+        _chip.Configure(0, Gain.X64, FilterKind.Sinc3, 32, BurnoutCurrent.Off);
         Assert.Equal([Hex.Crc("190876"), ReadFrame(0x59, 2), Hex.Crc("21460020"), ReadFrame(0x61, 3)], _spi.Sent);
         Assert.Equal(5000, _chip.ConversionMicroseconds(0));
     }
@@ -65,7 +65,7 @@ public class Ad7124Tests
     {
         Ready();
         _spi.Answer("", Hex.AdcAnswer(0x59, "0860"));
-        ChipException error = Assert.Throws<ChipException>(() => _chip.Configure(0, Gain.X64, FilterKind.Sinc3, 32));
+        ChipException error = Assert.Throws<ChipException>(() => _chip.Configure(0, Gain.X64, FilterKind.Sinc3, 32, BurnoutCurrent.Off));
         Assert.StartsWith("AD7124-8, register CONFIG_0 (0x19): expected 0x0876, received 0x0860;", error.Message, StringComparison.Ordinal);
     }
 
@@ -167,7 +167,7 @@ public class Ad7124Tests
     {
         Ready();
         _spi.Answer("", Hex.AdcAnswer(0x59, "0876"), "", Hex.AdcAnswer(0x61, "460020"));
-        _chip.Configure(0, Gain.X64, FilterKind.Sinc3, 32);
+        _chip.Configure(0, Gain.X64, FilterKind.Sinc3, 32, BurnoutCurrent.Off);
         _spi.Sent.Clear();
     }
 }

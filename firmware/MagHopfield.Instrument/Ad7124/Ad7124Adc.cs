@@ -101,13 +101,14 @@ public sealed class Ad7124Adc : IDisposable
         ReadRegister(Register.Error);
     }
 
-    /// <summary>Sets gain and filter of a setup: bipolar, internal reference, input buffers on.</summary>
+    /// <summary>Sets gain, filter and burnout current of a setup: bipolar, internal reference, input buffers on.</summary>
     /// <param name="setup">0 … 7.</param>
     /// <param name="gain">Gain of the amplifier.</param>
     /// <param name="filter">Digital filter.</param>
     /// <param name="divider">FS, 1 … 2047: data rate 614 400 Hz/(32 FS); a single conversion takes three or four of its periods.</param>
+    /// <param name="burnout">Current through what the inputs are connected to, while this setup converts.</param>
     /// <exception cref="ChipException">A register did not read back as written.</exception>
-    public void Configure(int setup, Gain gain, FilterKind filter, int divider)
+    public void Configure(int setup, Gain gain, FilterKind filter, int divider, BurnoutCurrent burnout)
     {
         CheckSetup(setup);
         if (divider < 1 || divider > 2047)
@@ -115,8 +116,8 @@ public sealed class Ad7124Adc : IDisposable
             throw new ArgumentOutOfRangeException("divider", "The filter word FS is 1 to 2047, asked for " + divider.ToString() + ".");
         }
 
-        // BIPOLAR, AIN_BUFP, AIN_BUFM, REF_SEL = internal.
-        WriteVerified((Register)((int)Register.Configuration0 + setup), 0x0800 | 0x0060 | (2 << 3) | (int)gain);
+        // BIPOLAR, BURNOUT, AIN_BUFP, AIN_BUFM, REF_SEL = internal.
+        WriteVerified((Register)((int)Register.Configuration0 + setup), 0x0800 | ((int)burnout << 9) | 0x0060 | (2 << 3) | (int)gain);
 
         // The post-filter field keeps its reset value; it acts only on the post filter.
         WriteVerified((Register)((int)Register.Filter0 + setup), ((int)filter << 21) | (3 << 17) | divider);

@@ -33,6 +33,10 @@ public sealed class AnalogBoard : IDisposable
     // one calibration for all: a wrong gain of one of them then shows against the others.
     private const Gain ProbeGain = Gain.X64;
 
+    // Loops of 4 µA: 0.2 mV on 50 Ω where they are closed, the supplies where they are open. Range ±2.5 V.
+    private const int ContinuitySetup = 3;
+    private const double OpenLoopVolts = 0.1;
+
     // On-resistance of a few ohm against the inputs' filter: some tens of microseconds. The source needs longer to leave its rail.
     private const int SwitchSettleMicroseconds = 100;
     private const int SourceSettleMicroseconds = 500;
@@ -124,9 +128,10 @@ public sealed class AnalogBoard : IDisposable
             _interlock.ConfirmExcitation(false);
             for (int setup = 0; setup < SetupCount; setup++)
             {
-                _adc.Configure(setup, ProbeGain, FilterKind.Sinc3, filterDivider);
+                _adc.Configure(setup, ProbeGain, FilterKind.Sinc3, filterDivider, BurnoutCurrent.Off);
             }
 
+            _adc.Configure(ContinuitySetup, Gain.X1, FilterKind.Sinc3, filterDivider, BurnoutCurrent.MicroAmperes4);
             _adc.Calibrate((int)ProbeSetup.Reference, AnalogInput.Ain0, AnalogInput.Ain1);
             _adc.CopyCalibration((int)ProbeSetup.Reference, (int)ProbeSetup.Shunt);
             _adc.CopyCalibration((int)ProbeSetup.Reference, (int)ProbeSetup.Film);
@@ -280,6 +285,50 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
+    /// <summary>Puts any one lead, or none, on each sense bus: for tests of the board.</summary>
+    /// <param name="positive">Zero-based node on SENSE_P, or −1 for none.</param>
+    /// <param name="positiveSwitch"><see cref="NodeSwitch.SensePositive"/> or <see cref="NodeSwitch.ShuntPositive"/>.</param>
+    /// <param name="negative">Zero-based node on SENSE_N, or −1 for none.</param>
+    /// <param name="negativeSwitch"><see cref="NodeSwitch.SenseNegative"/> or <see cref="NodeSwitch.ShuntNegative"/>.</param>
+    /// <exception cref="ArgumentException">A switch of another bus.</exception>
+    public void SelectInputs(int positive, NodeSwitch positiveSwitch, int negative, NodeSwitch negativeSwitch)
+    {
+        try
+        {
+            CheckState(SwitchState.Probe);
+            if ((positive >= 0 && positiveSwitch != NodeSwitch.SensePositive && positiveSwitch != NodeSwitch.ShuntPositive)
+                || (negative >= 0 && negativeSwitch != NodeSwitch.SenseNegative && negativeSwitch != NodeSwitch.ShuntNegative))
+            {
+                throw new ArgumentException("SENSE_P takes SW3 or SW5 of a node, SENSE_N takes SW4 or SW6.");
+            }
+
+            _selected = ProbeSetup.Film;
+            ClearTarget();
+            if (positive >= 0)
+            {
+                _target[positive] |= (int)positiveSwitch;
+            }
+
+            if (negative >= 0)
+            {
+                _target[negative] |= (int)negativeSwitch;
+            }
+
+            ApplyTarget();
+        }
+        catch
+        {
+            Abort();
+            throw;
+        }
+    }
+
+    /// <summary>Whether a current of 4 µA can flow from SENSE_P to SENSE_N through what they are connected to.</summary>
+    public bool InputsConduct()
+    {
+        return TryRead(AnalogInput.Ain0, AnalogInput.Ain1, ContinuitySetup, out double volts, out Fault _) && Math.Abs(volts) < OpenLoopVolts;
+    }
+
     /// <summary>Puts the shunt of a node on the ADC: V(B) − V(F), the current into the electrode times R_SHUNT.</summary>
     /// <param name="node">Zero-based node.</param>
     public void SelectShunt(int node)
@@ -303,20 +352,20 @@ public sealed class AnalogBoard : IDisposable
     /// <param name="volts">Result; of no use where false is returned.</param>
     /// <param name="fault">Why there is none.</param>
     /// <returns>Whether the reading is in range.</returns>
-    public bool TryReadSense(out double volts, out Fault fault) => TryRead(AnalogInput.Ain0, AnalogInput.Ain1, _selected, out volts, out fault);
+    public bool TryReadSense(out double volts, out Fault fault) => TryRead(AnalogInput.Ain0, AnalogInput.Ain1, (int)_selected, out volts, out fault);
 
     /// <summary>Reads the voltage of R_REF in volts: the probe current that comes back.</summary>
     /// <param name="volts">Result; of no use where false is returned.</param>
     /// <param name="fault">Why there is none.</param>
     /// <returns>Whether the reading is in range.</returns>
-    public bool TryReadReference(out double volts, out Fault fault) => TryRead(AnalogInput.Ain2, AnalogInput.Ain3, ProbeSetup.Reference, out volts, out fault);
+    public bool TryReadReference(out double volts, out Fault fault) => TryRead(AnalogInput.Ain2, AnalogInput.Ain3, (int)ProbeSetup.Reference, out volts, out fault);
 
     /// <summary>Reads the 20 mV that the ADC makes itself, in volts: the check of a setup's gain.</summary>
     /// <param name="setup">Setup to check.</param>
     /// <param name="volts">Result; of no use where false is returned.</param>
     /// <param name="fault">Why there is none.</param>
     /// <returns>Whether the reading is in range.</returns>
-    public bool TryReadInternalSource(ProbeSetup setup, out double volts, out Fault fault) => TryRead(AnalogInput.InternalPositive, AnalogInput.InternalNegative, setup, out volts, out fault);
+    public bool TryReadInternalSource(ProbeSetup setup, out double volts, out Fault fault) => TryRead(AnalogInput.InternalPositive, AnalogInput.InternalNegative, (int)setup, out volts, out fault);
 
     /// <summary>What a setup reads, in words.</summary>
     public static string NameOf(ProbeSetup setup) => setup switch
@@ -476,12 +525,12 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
-    private bool TryRead(AnalogInput positive, AnalogInput negative, ProbeSetup setup, out double volts, out Fault fault)
+    private bool TryRead(AnalogInput positive, AnalogInput negative, int setup, out double volts, out Fault fault)
     {
         try
         {
             CheckState(SwitchState.Probe);
-            return _adc.TryReadVolts(positive, negative, (int)setup, out volts, out fault);
+            return _adc.TryReadVolts(positive, negative, setup, out volts, out fault);
         }
         catch
         {

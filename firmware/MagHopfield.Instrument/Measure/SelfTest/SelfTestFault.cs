@@ -1,0 +1,38 @@
+namespace MagHopfield.Instrument.Measure.SelfTest;
+
+/// <summary>What a self-test can find.</summary>
+public enum SelfTestFault
+{
+    /// <summary>A setup of the ADC reads the chip's own 20 mV wrong.</summary>
+    WrongGain,
+
+    /// <summary>No probe current, or one that is not 500 µA.</summary>
+    ProbeCurrent,
+
+    /// <summary>A switch that does not open.</summary>
+    SwitchStuckClosed,
+
+    /// <summary>A switch that does not close.</summary>
+    SwitchStuckOpen,
+
+    /// <summary>Neither lead of an electrode reaches the film.</summary>
+    OpenElectrode,
+
+    /// <summary>The force lead of an electrode does not reach the film.</summary>
+    OpenForceLead,
+
+    /// <summary>The sense lead of an electrode does not reach the film.</summary>
+    OpenSenseLead,
+
+    /// <summary>A shunt that does not conduct.</summary>
+    OpenShunt,
+
+    /// <summary>A shunt of another value than the settings say.</summary>
+    WrongShunt,
+
+    /// <summary>All shunts differ from R_REF alike: R_REF has another value than the settings say.</summary>
+    WrongReference,
+
+    /// <summary>Two electrodes joined.</summary>
+    ShortedElectrodes,
+}

@@ -1,0 +1,128 @@
+using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure.SelfTest;
+using MagHopfield.VirtualBoard.Chips;
+
+namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
+
+/// <summary>Every fault of the list, at every node: the self-test gives its name and nothing else.</summary>
+public class SelfTestTests
+{
+    public static TheoryData<int> Nodes => [0, 1, 2, 3];
+
+    [Fact]
+    public void A_sound_board_passes_whatever_its_seed_and_its_number_of_nodes()
+    {
+        foreach (int nodes in new[] { 2, 3, 4, 5, 9 })
+        {
+            for (int seed = 1; seed <= 5; seed++)
+            {
+                BoardParameters parameters = new() { Seed = seed, Analog = new() { ThermalEmf = 5e-6 }, NodeSwitch = new() { OnResistanceSpread = 0.2 } };
+                using VirtualBoard board = new(StubFilm.Uniform(nodes), parameters);
+                Assert.Equal("passed", Test(board).ToString());
+                Assert.Empty(board.Hazards);
+                Assert.False(board.ProbePathClosed);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_wrong_gain_is_named_with_its_setup(int setup)
+    {
+        Expect(SelfTestFault.WrongGain, setup, -1, new() { WrongGainCodes = [new(setup, 1)] });
+        Expect(SelfTestFault.WrongGain, setup, -1, new() { WrongGainCodes = [new(setup, -1)] });
+    }
+
+    [Theory]
+    [MemberData(nameof(Nodes))]
+    public void A_switch_that_does_not_open_is_named(int node)
+    {
+        for (int bit = 0; bit < 6; bit++)
+        {
+            Expect(SelfTestFault.SwitchStuckClosed, node, bit + 1, new() { StuckSwitches = [new($"SW{node + 1}", bit, true)] });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Nodes))]
+    public void A_switch_that_does_not_close_is_named(int node)
+    {
+        for (int bit = 0; bit < 6; bit++)
+        {
+            Expect(SelfTestFault.SwitchStuckOpen, node, bit + 1, new() { StuckSwitches = [new($"SW{node + 1}", bit, false)] });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Nodes))]
+    public void An_open_electrode_is_named(int node) =>
+        Expect(SelfTestFault.OpenElectrode, node, -1, new() { OpenElectrodes = [node] });
+
+    [Theory]
+    [MemberData(nameof(Nodes))]
+    public void An_open_sense_lead_is_named(int node) =>
+        Expect(SelfTestFault.OpenSenseLead, node, -1, new() { OpenSenseLeads = [node] });
+
+    [Theory]
+    [MemberData(nameof(Nodes))]
+    public void A_wrong_shunt_is_named(int node)
+    {
+        foreach (double ohms in new[] { 1.0, 47.0, 49.5, 50.5, 53.0, 100.0 })
+        {
+            Expect(SelfTestFault.WrongShunt, node, -1, new() { WrongShunts = [new(node, ohms)] });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Nodes))]
+    public void An_open_shunt_is_named(int node) =>
+        Expect(SelfTestFault.OpenShunt, node, -1, new() { WrongShunts = [new(node, 1e9)] });
+
+    [Theory]
+    [MemberData(nameof(Nodes))]
+    public void A_short_between_two_electrodes_is_named_with_both(int node)
+    {
+        for (int other = node + 1; other < 4; other++)
+        {
+            foreach (double ohms in new[] { 0.01, 0.8 })
+            {
+                Expect(SelfTestFault.ShortedElectrodes, node, other, new() { ShortedElectrodes = [new(other, node, ohms)] });
+            }
+        }
+    }
+
+    [Fact]
+    public void A_wrong_R_REF_is_not_blamed_on_the_shunts()
+    {
+        BoardParameters parameters = new() { Analog = new() { ReferenceResistance = 51 } };
+        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        SelfTestFinding finding = Assert.Single(Test(board).Findings);
+        Assert.Equal(SelfTestFault.WrongReference, finding.Fault);
+    }
+
+    [Fact]
+    public void Two_open_electrodes_are_both_named()
+    {
+        BoardParameters parameters = new() { Defects = new() { OpenElectrodes = [1, 4] } };
+        using VirtualBoard board = new(StubFilm.Uniform(9), parameters);
+        Assert.Equal([1, 4], Test(board).Findings.Select(f => f.Fault == SelfTestFault.OpenElectrode ? f.Node : -1));
+    }
+
+    private static void Expect(SelfTestFault fault, int node, int part, ChipDefects defects)
+    {
+        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters { Defects = defects });
+        SelfTestReport report = Test(board);
+        SelfTestFinding finding = report.Findings.Length == 1 ? report.Findings[0] : throw new InvalidOperationException($"{fault} {node} {part}: {report}");
+        Assert.Equal((fault, node, part), (finding.Fault, finding.Node, finding.Part));
+        Assert.False(board.ProbePathClosed && defects.StuckSwitches.Count == 0);
+    }
+
+    private static SelfTestReport Test(VirtualBoard board)
+    {
+        using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
+        instrument.Initialise();
+        return instrument.SelfTest();
+    }
+}
