@@ -3,6 +3,7 @@ using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Display;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Measure.SelfTest;
+using MagHopfield.Instrument.Recall;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 
@@ -167,16 +168,47 @@ public sealed class HopfieldInstrument : IDisposable
     public RecallResult Recall(Pattern start, RecallMode mode, int seed)
     {
         CheckLength(start);
-        HopfieldRecall recall = new HopfieldRecall(Weights, FieldResolution);
-        switch (mode)
+        return Recall(new HopfieldRecall(Weights, FieldResolution), start, mode, seed);
+    }
+
+    /// <summary>
+    /// Recalls from currents measured on the film for every field (Niu 2024, "Inference process for associative memory", steps 1 to 8),
+    /// against the calibrated reference.
+    /// </summary>
+    /// <param name="start">Distorted pattern, N signs.</param>
+    /// <param name="mode">Order in which the nodes are renewed.</param>
+    /// <param name="seed">Seed of the order of the nodes in asynchronous mode; of no effect otherwise.</param>
+    /// <param name="xi">ξ of I_i − ξ I_i^ref: 1 for a reference in the middle of the range, 0.98 in the paper for a saturated film.</param>
+    /// <exception cref="MeasurementException">Readings that cannot be right.</exception>
+    public RecallResult RecallOnFilm(Pattern start, RecallMode mode, int seed, double xi) => RecallOnFilm(start, mode, seed, xi, _reference.Average());
+
+    /// <summary>Recalls from currents measured on the film for every field, against a stored reference.</summary>
+    /// <param name="start">Distorted pattern, N signs.</param>
+    /// <param name="mode">Order in which the nodes are renewed.</param>
+    /// <param name="seed">Seed of the order of the nodes in asynchronous mode; of no effect otherwise.</param>
+    /// <param name="xi">ξ of I_i − ξ I_i^ref, above 0, at most 2 (paper: 0.98).</param>
+    /// <param name="reference">Reference in siemens, such as the matrix of the film saturated out of plane.</param>
+    /// <exception cref="MeasurementException">Readings that cannot be right.</exception>
+    public RecallResult RecallOnFilm(Pattern start, RecallMode mode, int seed, double xi, ConductanceMatrix reference)
+    {
+        CheckLength(start);
+        return OnFilm(start, mode, seed, xi, reference);
+    }
+
+    /// <summary>
+    /// Truth table of the film as a gate for the inputs 00, 01, 10, 11 of nodes 2 and 3, output at node 4 (Niu 2024, "Boolean logics
+    /// operation"), from the weights of the last measurement.
+    /// </summary>
+    /// <param name="control">Control input, node 1.</param>
+    /// <exception cref="InvalidOperationException">No weights, another film than one of 4 nodes, or no gate was trained.</exception>
+    public bool[] TruthTable(bool control)
+    {
+        if (NodeCount != 4)
         {
-            case RecallMode.Synchronous:
-                return recall.Synchronous(start, SynchronousIterations);
-            case RecallMode.Asynchronous:
-                return recall.Asynchronous(start, seed, AsynchronousIterationsPerNode * NodeCount);
-            default:
-                return recall.SteepestDescent(start, SynchronousIterations);
+            throw new InvalidOperationException("A gate has 4 nodes, this film " + NodeCount.ToString() + ".");
         }
+
+        return BooleanGate.TruthTable(Weights, control, FieldResolution);
     }
 
     /// <summary>
@@ -190,18 +222,7 @@ public sealed class HopfieldInstrument : IDisposable
         {
             ConductanceMeasurement measurement = LastMeasurement
                 ?? throw new InvalidOperationException("There is no field: measure the conductance after the last training.");
-            double largest = 0;
-            double[] pairs = measurement.Conductance.ToPairs();
-            for (int p = 0; p < pairs.Length; p++)
-            {
-                double size = Math.Abs(pairs[p]);
-                if (size > largest)
-                {
-                    largest = size;
-                }
-            }
-
-            return Settings.RelativeAccuracy * largest * Math.Sqrt(NodeCount - 1);
+            return Resolution(measurement.Conductance);
         }
     }
 
@@ -218,6 +239,47 @@ public sealed class HopfieldInstrument : IDisposable
 
     /// <summary>Opens everything and disposes the SPI devices.</summary>
     public void Dispose() => _board.Dispose();
+
+    private RecallResult OnFilm(Pattern start, RecallMode mode, int seed, double xi, ConductanceMatrix reference)
+    {
+        try
+        {
+            FilmField field = new FilmField(new ProbeReader(_board, Settings), reference, xi);
+            RecallResult result = Recall(new HopfieldRecall(field, Resolution(reference)), start, mode, seed);
+            _board.OpenAll();
+            return result;
+        }
+        catch
+        {
+            _board.Abort();
+            throw;
+        }
+    }
+
+    private RecallResult Recall(HopfieldRecall recall, Pattern start, RecallMode mode, int seed)
+    {
+        switch (mode)
+        {
+            case RecallMode.Synchronous:
+                return recall.Synchronous(start, SynchronousIterations);
+            case RecallMode.Asynchronous:
+                return recall.Asynchronous(start, seed, AsynchronousIterationsPerNode * NodeCount);
+            default:
+                return recall.SteepestDescent(start, SynchronousIterations);
+        }
+    }
+
+    private double Resolution(ConductanceMatrix conductance)
+    {
+        double largest = 0;
+        double[] pairs = conductance.ToPairs();
+        for (int p = 0; p < pairs.Length; p++)
+        {
+            largest = Math.Max(largest, Math.Abs(pairs[p]));
+        }
+
+        return Settings.RelativeAccuracy * largest * Math.Sqrt(NodeCount - 1);
+    }
 
     private void CheckLength(Pattern pattern)
     {

@@ -3,7 +3,7 @@ using System;
 namespace MagHopfield.Shared;
 
 /// <summary>
-/// Recall from stored weights: V_i ← sgn(Σ_j w_ij V_j), sgn(0) keeps the old value (Niu et al., PNAS 2024,
+/// Recall: V_i ← sgn(Σ_j w_ij V_j), sgn(0) keeps the old value (Niu et al., PNAS 2024,
 /// "Inference process for associative memory"). A measured field that is smaller than its uncertainty is 0 as far as anyone knows
 /// and keeps the old value too: on a 2×2 film one flipped node leaves its two neighbours between opposite, equal couplings, and
 /// their sign would be that of the noise.
@@ -13,15 +13,15 @@ public sealed class HopfieldRecall
     // The paper stops when V "remains unchanged for more than 10 iterations".
     private const int UnchangedIterations = 10;
 
-    private readonly WeightMatrix _weights;
+    private readonly ILocalField _field;
     private readonly double _fieldResolution;
 
-    /// <summary>A recall from the given weights.</summary>
-    /// <param name="weights">w_ij in siemens.</param>
+    /// <summary>A recall from weights, or from the film itself.</summary>
+    /// <param name="field">Local fields in siemens.</param>
     /// <param name="fieldResolution">Local field in siemens (times V = ±1) up to which it counts as 0; 0 for exact weights.</param>
-    public HopfieldRecall(WeightMatrix weights, double fieldResolution)
+    public HopfieldRecall(ILocalField field, double fieldResolution)
     {
-        _weights = weights;
+        _field = field;
         _fieldResolution = fieldResolution;
     }
 
@@ -37,7 +37,7 @@ public sealed class HopfieldRecall
             double largest = 0;
             for (int i = 0; i < state.Length; i++)
             {
-                double field = _weights.LocalField(state, i) * state[i];
+                double field = _field.LocalField(state, i) * state[i];
                 if (field < -_fieldResolution && -field > largest)
                 {
                     largest = -field;
@@ -144,7 +144,7 @@ public sealed class HopfieldRecall
 
     private sbyte Renewed(Pattern state, int node)
     {
-        double field = _weights.LocalField(state, node);
+        double field = _field.LocalField(state, node);
         return (sbyte)(field > _fieldResolution ? 1 : field < -_fieldResolution ? -1 : state[node]);
     }
 }

@@ -5,7 +5,7 @@ namespace MagHopfield.Shared;
 /// <summary>
 /// The weights of a Hopfield network, w_ij = G_ij − G_avg,ij, w_ii = 0, in siemens (Niu et al., PNAS 2024, below eq. 4).
 /// </summary>
-public sealed class WeightMatrix
+public sealed class WeightMatrix : ILocalField
 {
     private readonly double[] _elements;
 
@@ -51,6 +51,8 @@ public sealed class WeightMatrix
     }
 
     /// <summary>Local field of a node, h_i = Σ_{j≠i} w_ij V_j, in siemens times the unit of V.</summary>
+    /// <param name="state">N signs.</param>
+    /// <param name="node">Zero-based node.</param>
     public double LocalField(Pattern state, int node)
     {
         double sum = 0;
