@@ -12,6 +12,7 @@ public sealed class TomlSection
     private readonly Dictionary<string, (object Value, int Line)> _values = [];
     private readonly Dictionary<string, List<TomlSection>> _sections = [];
     private readonly SortedSet<string> _known = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _declared = new(StringComparer.Ordinal);
 
     internal TomlSection(string source, string path, int line)
     {
@@ -28,6 +29,21 @@ public sealed class TomlSection
 
     /// <summary>Whether the key or section is written in the file. Does not mark it as known.</summary>
     public bool Has(string key) => _values.ContainsKey(key) || _sections.ContainsKey(key);
+
+    /// <summary>Line of a key or section, from 1; that of this section's header where it is not written.</summary>
+    public int LineOf(string key) =>
+        _values.TryGetValue(key, out var value) ? value.Line : _sections.TryGetValue(key, out List<TomlSection>? sections) ? sections[0].Line : Line;
+
+    /// <summary>
+    /// Declares every key and section that may stand here, whether or not the reading will ask for it. What is written but not declared
+    /// can then be listed before anything is read, and what is declared but was not asked for is refused as being without effect.
+    /// </summary>
+    /// <param name="keys">Names of keys and sections.</param>
+    public void Declare(IEnumerable<string> keys) => _declared.UnionWith(keys);
+
+    /// <summary>What is written here (not in the sections below) but neither declared nor asked for: one message a key, in the order of the file.</summary>
+    public IReadOnlyList<string> UndeclaredKeys() =>
+        [.. Written().Where(w => !_known.Contains(w.Key) && !_declared.Contains(w.Key)).Select(Unknown)];
 
     /// <summary>The section of that name.</summary>
     /// <exception cref="ProblemFileException">It is missing.</exception>
@@ -161,6 +177,29 @@ public sealed class TomlSection
         return [.. items.Select(i => CheckRange(key, Convert.ToDouble(i, CultureInfo.InvariantCulture), unit, double.NegativeInfinity, double.PositiveInfinity, false))];
     }
 
+    /// <summary>An array of points of two coordinates, as in [[0.0, 0.0], [1.0, 0.0]].</summary>
+    /// <param name="key">Key.</param>
+    /// <param name="minimum">Smallest number of points.</param>
+    /// <param name="unit">SI unit for messages.</param>
+    public (double X, double Y)[] Points(string key, int minimum, string unit)
+    {
+        if (!TryTake(key, out object value))
+        {
+            throw Missing(key, $"an array of at least {minimum} points [x, y]", unit);
+        }
+
+        bool isPoints = value is object[] all && all.Length >= minimum
+            && all.All(p => p is object[] { Length: 2 } point && point.All(c => c is double or long));
+        if (!isPoints)
+        {
+            throw Error(key, $"is {Show(value)}; write an array of at least {minimum} points{In(unit)}, as in [[0.0, 0.0], [1.0, 0.0]]");
+        }
+
+        double Coordinate(object c) =>
+            CheckRange(key, Convert.ToDouble(c, CultureInfo.InvariantCulture), unit, double.NegativeInfinity, double.PositiveInfinity, false);
+        return [.. ((object[])value).Cast<object[]>().Select(p => (Coordinate(p[0]), Coordinate(p[1])))];
+    }
+
     /// <summary>An array of texts of any length.</summary>
     public string[] Texts(string key, string[]? fallback = null)
     {
@@ -192,17 +231,11 @@ public sealed class TomlSection
     /// <exception cref="ProblemFileException">There is an unknown one; the message names the nearest known.</exception>
     public void RefuseUnknownKeys()
     {
-        var written = _values.Select(v => (v.Key, v.Value.Line, IsSection: false))
-            .Concat(_sections.Select(s => (s.Key, s.Value[0].Line, IsSection: true)))
-            .OrderBy(e => e.Line);
-        foreach ((string key, int line, bool isSection) in written)
+        foreach (var written in Written())
         {
-            if (!_known.Contains(key))
+            if (!_known.Contains(written.Key))
             {
-                string? nearest = NearestName.To(key, _known);
-                string mend = nearest is not null ? $"did you mean '{nearest}'?" : $"known here: {string.Join(", ", _known)}.";
-                string what = isSection ? $"unknown section [{Join(key)}]" : $"unknown key '{Join(key)}'";
-                throw new ProblemFileException($"{_source}({line}): {what}; {mend}");
+                throw new ProblemFileException(Unknown(written));
             }
         }
 
@@ -210,6 +243,25 @@ public sealed class TomlSection
         {
             section.RefuseUnknownKeys();
         }
+    }
+
+    private IEnumerable<(string Key, int Line, bool IsSection)> Written() =>
+        _values.Select(v => (v.Key, v.Value.Line, IsSection: false))
+            .Concat(_sections.Select(s => (s.Key, s.Value[0].Line, IsSection: true)))
+            .OrderBy(e => e.Line);
+
+    private string Unknown((string Key, int Line, bool IsSection) written)
+    {
+        (string key, int line, bool isSection) = written;
+        string name = isSection ? $"section [{Join(key)}]" : $"key '{Join(key)}'";
+        if (_declared.Contains(key))
+        {
+            return $"{_source}({line}): {name} has no effect beside the other keys here; remove it, or choose what uses it.";
+        }
+
+        IEnumerable<string> names = _known.Union(_declared).Order(StringComparer.Ordinal);
+        string? nearest = NearestName.To(key, names);
+        return $"{_source}({line}): unknown {name}; " + (nearest is not null ? $"did you mean '{nearest}'?" : $"known here: {string.Join(", ", names)}.");
     }
 
     internal void AddValue(string key, object value, int line)

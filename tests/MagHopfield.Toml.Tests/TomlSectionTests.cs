@@ -111,4 +111,36 @@ public class TomlSectionTests
         Assert.Equal("thickness", NearestName.To("thikcness", ["width", "thickness", "height"]));
         Assert.Null(NearestName.To("banana", ["width", "thickness"]));
     }
+
+    [Fact]
+    public void Undeclared_keys_are_listed_before_anything_is_read()
+    {
+        TomlSection film = TomlFile.Parse("[film]\nthicknes = 1e-8\nwidth = 1\ncolour = 2\n", "a.toml").Section("film");
+        film.Declare(["thickness", "width"]);
+        Assert.Equal(
+            ["a.toml(2): unknown key 'film.thicknes'; did you mean 'thickness'?", "a.toml(4): unknown key 'film.colour'; known here: thickness, width."],
+            film.UndeclaredKeys());
+        Assert.Equal(3, film.LineOf("width"));
+        Assert.Equal(1, film.LineOf("height"));
+    }
+
+    [Fact]
+    public void A_declared_key_that_nothing_asked_for_is_refused_as_without_effect()
+    {
+        TomlSection root = TomlFile.Parse("seed = 1\n", "a.toml");
+        root.Declare(["seed"]);
+        Assert.Equal(
+            "a.toml(1): key 'seed' has no effect beside the other keys here; remove it, or choose what uses it.",
+            Assert.Throws<ProblemFileException>(root.RefuseUnknownKeys).Message);
+    }
+
+    [Fact]
+    public void Points_are_read_as_pairs()
+    {
+        TomlSection root = TomlFile.Parse("corners = [[0, 0], [1.5, 0], [0, 2]]\nflat = [1, 2, 3]\n", "a.toml");
+        Assert.Equal([(0, 0), (1.5, 0), (0, 2)], root.Points("corners", 3, "m"));
+        Assert.Equal(
+            "a.toml(2): flat is an array of 3; write an array of at least 3 points in m, as in [[0.0, 0.0], [1.0, 0.0]].",
+            Assert.Throws<ProblemFileException>(() => root.Points("flat", 3, "m")).Message);
+    }
 }
