@@ -21,6 +21,8 @@ internal static class CommandLine
             DemoCommand.Create(),
             PresetCommand.Create(),
             BenchCommand.Create(),
+            RunCommand.Create(),
+            CheckCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -10,6 +10,7 @@ internal static class Layers
         ["MagHopfield.Toml"] = [],
         ["MagHopfield.Micromagnetics"] = [],
         ["MagHopfield.Bench"] = ["MagHopfield.Micromagnetics"],
+        ["MagHopfield.Problems"] = ["MagHopfield.Micromagnetics", "MagHopfield.Toml"],
         ["MagHopfield.Film"] = ["MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Toml"],
 
         // The board reaches the film through voltages and currents, never through micromagnetics.
@@ -22,7 +23,7 @@ internal static class Layers
         ["maghopfield"] =
         [
             "MagHopfield.Bench", "MagHopfield.Experiments", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
-            "MagHopfield.Micromagnetics", "MagHopfield.Shared", "MagHopfield.Toml",
+            "MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Shared", "MagHopfield.Toml",
         ],
     };
 

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using MagHopfield.Problems;
+using MagHopfield.Problems.Checking;
+using MagHopfield.Problems.Running;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>`maghopfield run FILE`: a micromagnetic problem, from its file to a folder of results.</summary>
+internal static class RunCommand
+{
+    public static Command Create()
+    {
+        Argument<string> file = new("file") { Description = "Problem file (TOML); docs/problem-files.md lists its keys." };
+        Option<string?> output = new("--out")
+        {
+            Description = "Folder for table, fields, pictures and record; out/NAME of the file where it is not given.",
+            HelpName = "DIR",
+        };
+        Option<bool> resume = new("--resume") { Description = "Go on with a run that was interrupted, as if it had not been." };
+        Command command = new("run", "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(resume), cancellation)));
+        return command;
+    }
+
+    private static int Run(string path, string? output, bool resume, CancellationToken cancellation)
+    {
+        ProblemFile problem = ProblemFile.Load(path);
+        string folder = output ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path));
+        foreach (Finding finding in ProblemCheck.Of(problem))
+        {
+            CheckCommand.Print(finding, Console.Error);
+        }
+
+        string command = "maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(a => a.Contains(' ') ? $"\"{a}\"" : a));
+        RunOutcome outcome;
+        try
+        {
+            outcome = RunWithProgress(problem, folder, resume, command, cancellation);
+        }
+        catch (RunInterruptedException e)
+        {
+            Console.Error.WriteLine(FormattableString.Invariant(
+                $"maghopfield: interrupted in stage {e.Stage} at t = {e.Time} s; go on with: maghopfield run {path} --out {folder} --resume"));
+            return ExitCode.Interrupted;
+        }
+
+        AnsiConsole.MarkupLine($"results {Markup.Escape(outcome.Folder)}");
+        foreach (StageOutcome stage in outcome.Stages.Where(s => !s.Reached))
+        {
+            Console.Error.WriteLine(FormattableString.Invariant(
+                $"maghopfield: a stage of kind {stage.Kind} ran out of steps at a torque of {stage.MaxTorque:0.###} A/m; raise max_steps or max_torque."));
+        }
+
+        return outcome.Reached ? ExitCode.Success : ExitCode.CheckFailed;
+    }
+
+    private static RunOutcome RunWithProgress(ProblemFile problem, string folder, bool resume, string command, CancellationToken cancellation) =>
+        AnsiConsole.Progress()
+            .AutoClear(false)
+            .HideCompleted(false)
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn(),
+                new RemainingTimeColumn())
+            .Start(context => ProblemRun.Execute(problem, folder, resume, command, new StageProgress(context), cancellation));
+
+    /// <summary>A bar with the time left for each stage.</summary>
+    private sealed class StageProgress(ProgressContext context) : IRunObserver
+    {
+        private ProgressTask? _task;
+        private int _stage;
+
+        public void Report(int stage, int stages, string activity, double fraction)
+        {
+            if (stage != _stage)
+            {
+                if (_task is not null)
+                {
+                    _task.Value = 1;
+                }
+
+                (_stage, _task) = (stage, context.AddTask($"{stage}/{stages} {activity}".PadRight(14), maxValue: 1));
+            }
+
+            _task!.Value = fraction;
+        }
+    }
+}

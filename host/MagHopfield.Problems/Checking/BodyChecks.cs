@@ -1,0 +1,52 @@
+using MagHopfield.Micromagnetics;
+using MagHopfield.Problems.Model;
+using MagHopfield.Problems.Parameters;
+
+namespace MagHopfield.Problems.Checking;
+
+/// <summary>Is there a body, and is every region in it?</summary>
+internal static class BodyChecks
+{
+    public static IEnumerable<Finding> Of(ProblemFile file)
+    {
+        Problem problem = file.Problem;
+        Geometry? geometry = null;
+        try
+        {
+            geometry = BodyBuilder.Geometry(problem);
+        }
+        catch (ArgumentException)
+        {
+            // Said below.
+        }
+
+        if (geometry is null)
+        {
+            Mesh mesh = problem.Mesh;
+            return
+            [
+                new(
+                    Severity.Error,
+                    file.Source,
+                    problem.Geometry[0].Line,
+                    FormattableString.Invariant(
+                        $"no cell lies in the shapes; the mesh is {mesh.Nx * mesh.Dx:0.###e0} m × {mesh.Ny * mesh.Dy:0.###e0} m about its centre: enlarge or move them.")),
+            ];
+        }
+
+        List<Finding> findings = [];
+        for (int i = 0; i < problem.Regions.Count; i++)
+        {
+            if (!geometry.Region.Contains((byte)(BodyBuilder.FirstRegion + i)))
+            {
+                findings.Add(new(
+                    Severity.Warning,
+                    file.Source,
+                    problem.Regions[i].Line,
+                    $"region \"{problem.Regions[i].Name}\" has no cell: it lies outside the body or under a later region; move it or remove it."));
+            }
+        }
+
+        return findings;
+    }
+}

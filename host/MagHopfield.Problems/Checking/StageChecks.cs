@@ -1,0 +1,35 @@
+using MagHopfield.Problems.Parameters;
+
+namespace MagHopfield.Problems.Checking;
+
+/// <summary>Do the stages make sense one after the other?</summary>
+internal static class StageChecks
+{
+    public static IEnumerable<Finding> Of(ProblemFile file)
+    {
+        Problem p = file.Problem;
+        Finding At(int line, string message) => new(Severity.Warning, file.Source, line, message);
+        StageParameters first = p.Stages[0];
+        if (p.Initial.State == InitialKind.Random && first.Kind == StageKind.Run && p.Thermal is not { Temperature: > 0 })
+        {
+            yield return At(
+                first.Line, "the dynamics begin from a random state, whose huge exchange field forces tiny steps; put a stage of kind \"relax\" before.");
+        }
+
+        if (p.Thermal is not null && p.Stages.All(s => s.Kind != StageKind.Run))
+            yield return At(file.LineOf("", "thermal"), "thermal fluctuations act in stages of kind \"run\" only, and there is none; add one or remove [thermal].");
+        if (p.Current is not null && p.Stages.All(s => s.Kind != StageKind.Run))
+            yield return At(file.LineOf("", "current"), "the current acts in stages of kind \"run\" only, and there is none; add one or remove [current].");
+        if (p.Thermal is { Temperature: > 0 } && p.Material.GilbertDamping == 0)
+            yield return At(file.LineOf("material", "gilbert_damping"), "without damping there are no thermal fluctuations; write a damping > 0 or remove [thermal].");
+        foreach (StageParameters stage in p.Stages.Where(s => s.MaxTorque is not null))
+        {
+            double rounding = (p.Precision == Precision.Single ? 1e-5 : 1e-13) * p.Material.SaturationMagnetisation;
+            if (stage.MaxTorque < rounding)
+            {
+                yield return At(stage.Line, FormattableString.Invariant(
+                    $"a torque of {stage.MaxTorque} A/m is below what rounding leaves in this precision, about {rounding:0.##e0} A/m; raise max_torque or use double."));
+            }
+        }
+    }
+}

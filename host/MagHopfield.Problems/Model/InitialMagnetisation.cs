@@ -1,0 +1,70 @@
+using System.Numerics;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Problems.Parameters;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Problems.Model;
+
+/// <summary>Makes the magnetisation that a problem starts from.</summary>
+internal static class InitialMagnetisation
+{
+    // Width parameter of a skyrmion's wall in diameters; relaxing finds the true one.
+    private const double WallShare = 0.125;
+
+    public static VectorField<T> Create<T>(Geometry geometry, InitialParameters initial)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => initial.State switch
+    {
+        InitialKind.Uniform => UniformState.Create<T>(geometry, initial.Direction),
+        InitialKind.Random => RandomState.Create<T>(geometry, initial.Seed),
+        InitialKind.Vortex => VortexState.Create<T>(geometry, initial.Circulation, initial.Polarity, initial.Diameter, initial.Centre),
+        InitialKind.NeelSkyrmion => SkyrmionState.Neel<T>(
+            geometry, initial.Polarity, initial.Circulation, 0.5 * initial.Diameter, WallShare * initial.Diameter, initial.Centre),
+        InitialKind.BlochSkyrmion => SkyrmionState.Bloch<T>(
+            geometry, initial.Polarity, initial.Circulation, 0.5 * initial.Diameter, WallShare * initial.Diameter, initial.Centre),
+        InitialKind.TwoDomains => TwoDomainState.Create<T>(
+            geometry, initial.Direction, initial.WallDirection, -1 * initial.Direction, initial.Diameter),
+        InitialKind.Maze => MazeState.Create<T>(geometry, initial.Seed, initial.Diameter),
+        _ => FromFile<T>(geometry, initial.File!),
+    };
+
+    private static VectorField<T> FromFile<T>(Geometry geometry, string path)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        VectorField<T> field;
+        try
+        {
+            field = Ovf.Read<T>(path).Field;
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemFileException($"initial state: {e.Message.TrimEnd('.')}; name another file in [initial].", e);
+        }
+
+        Mesh mesh = geometry.Mesh, other = field.Mesh;
+        if (mesh.Nx != other.Nx || mesh.Ny != other.Ny || mesh.Nz != other.Nz)
+        {
+            throw new ProblemFileException(
+                $"initial state: '{path}' has {other.Nx}×{other.Ny}×{other.Nz} cells, the mesh {mesh.Nx}×{mesh.Ny}×{mesh.Nz}; "
+                + "use the same numbers of cells.");
+        }
+
+        VectorField<T> m = new(mesh);
+        for (int i = 0; i < mesh.CellCount; i++)
+        {
+            if (!geometry.Contains(i))
+            {
+                continue;
+            }
+
+            double length = field[i].Length;
+            m[i] = length > 0 && double.IsFinite(length)
+                ? (1 / length) * field[i]
+                : throw new ProblemFileException(
+                    $"initial state: '{path}' has no direction in cell {i}, which is inside the body; cut it out by [[geometry]] or use another file.");
+        }
+
+        return m;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Numerics;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Energy;
+
+namespace MagHopfield.Problems.Output;
+
+/// <summary>The state of a run that the quantities of a table are taken from; what is costly is computed once, when first asked for.</summary>
+internal interface ITableRow
+{
+    /// <summary>Simulated time in seconds.</summary>
+    double Time { get; }
+
+    /// <summary>Number of the stage, from 1; 0 before the first.</summary>
+    int Stage { get; }
+
+    /// <summary>Steps so far.</summary>
+    long Steps { get; }
+
+    /// <summary>Last step in seconds.</summary>
+    double LastStep { get; }
+
+    /// <summary>Average of m over the body.</summary>
+    Vector3D Average { get; }
+
+    /// <summary>Average of m_x², m_y², m_z² over the body.</summary>
+    Vector3D MeanSquare { get; }
+
+    /// <summary>External field in A/m.</summary>
+    Vector3D Field { get; }
+
+    /// <summary>Largest |m×H| in A/m.</summary>
+    double MaxTorque { get; }
+
+    /// <summary>Topological charge of the middle layer.</summary>
+    double Charge { get; }
+
+    /// <summary>Sum of the energies of all terms with a name in J; of every term where the name is null.</summary>
+    double Energy(string? term);
+}
+
+/// <summary>The state of a run in one precision.</summary>
+internal sealed class TableRow<T>(
+    double time, int stage, long steps, double lastStep, VectorField<T> m, LandauLifshitzGilbert<T> equation, Vector3D external) : ITableRow
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly Dictionary<IEnergyTerm<T>, double> _energies = [];
+
+    public double Time => time;
+
+    public int Stage => stage;
+
+    public long Steps => steps;
+
+    public double LastStep => lastStep;
+
+    public Vector3D Field => external;
+
+    public Vector3D Average => m.Average(equation.Body.Geometry);
+
+    public Vector3D MeanSquare
+    {
+        get
+        {
+            double x = 0, y = 0, z = 0;
+            for (int i = 0; i < m.X.Length; i++)
+            {
+                Vector3D v = m[i];
+                (x, y, z) = (x + (v.X * v.X), y + (v.Y * v.Y), z + (v.Z * v.Z));
+            }
+
+            return (1.0 / equation.Body.Geometry.CellsInside) * new Vector3D(x, y, z);
+        }
+    }
+
+    public double MaxTorque
+    {
+        get
+        {
+            VectorField<T> h = new(m.Mesh);
+            equation.EffectiveField(m, h);
+            double largest = 0;
+            for (int i = 0; i < m.X.Length; i++)
+                largest = Math.Max(largest, Vector3D.Cross(m[i], h[i]).Length);
+            return largest;
+        }
+    }
+
+    public double Charge => TopologicalCharge.Of(m, m.Mesh.Nz / 2);
+
+    public double Energy(string? term)
+    {
+        double sum = 0;
+        foreach (IEnergyTerm<T> t in equation.Terms)
+        {
+            if (term is not null && t.Name != term)
+                continue;
+            if (!_energies.TryGetValue(t, out double energy))
+                _energies.Add(t, energy = t.TotalEnergy(m));
+            sum += energy;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,16 @@
+namespace MagHopfield.Problems.Parameters;
+
+/// <summary>Parameters of a material.</summary>
+/// <param name="SaturationMagnetisation">Ms in A/m.</param>
+/// <param name="ExchangeStiffness">A in J/m.</param>
+/// <param name="GilbertDamping">α, dimensionless.</param>
+/// <param name="GyromagneticRatio">γ in m/(A·s).</param>
+/// <param name="InterfacialDmi">D of interfacial Dzyaloshinskii-Moriya interaction in J/m².</param>
+/// <param name="BulkDmi">D of bulk Dzyaloshinskii-Moriya interaction in J/m².</param>
+public sealed record MaterialParameters(
+    double SaturationMagnetisation,
+    double ExchangeStiffness,
+    double GilbertDamping,
+    double GyromagneticRatio,
+    double InterfacialDmi,
+    double BulkDmi);

@@ -1,0 +1,20 @@
+using MagHopfield.Micromagnetics.Io;
+
+namespace MagHopfield.Problems.Parameters;
+
+/// <summary>What a run writes.</summary>
+/// <param name="TableInterval">Simulated time between rows of the table in seconds; null: rows at the ends of stages only.</param>
+/// <param name="Columns">Names of the table's quantities.</param>
+/// <param name="SnapshotInterval">Simulated time between fields written in seconds; null: the final one only.</param>
+/// <param name="Format">How OVF files store numbers.</param>
+/// <param name="Pictures">Whether a PNG picture is written beside each field.</param>
+/// <param name="Arrows">Whether pictures have arrows.</param>
+/// <param name="CheckpointInterval">Wall-clock time between checkpoints in seconds.</param>
+public sealed record OutputParameters(
+    double? TableInterval,
+    IReadOnlyList<string> Columns,
+    double? SnapshotInterval,
+    OvfData Format,
+    bool Pictures,
+    bool Arrows,
+    double CheckpointInterval);

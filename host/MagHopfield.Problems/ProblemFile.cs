@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using System.Text;
+using MagHopfield.Problems.Keys;
+using MagHopfield.Problems.Parameters;
+using MagHopfield.Problems.Sections;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Problems;
+
+/// <summary>A problem file: its text, and the problem that it states.</summary>
+public sealed class ProblemFile
+{
+    private readonly Func<string, string, int> _lineOf;
+
+    private ProblemFile(string source, string text, Problem problem, Func<string, string, int> lineOf)
+    {
+        (Source, Text, Problem, _lineOf) = (source, text, problem, lineOf);
+        Identity = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    /// <summary>Name of the file in messages, as a rule its path.</summary>
+    public string Source { get; }
+
+    /// <summary>Text of the file.</summary>
+    public string Text { get; }
+
+    /// <summary>SHA-256 of the text, in hexadecimal.</summary>
+    public string Identity { get; }
+
+    /// <summary>What the file states.</summary>
+    public Problem Problem { get; }
+
+    /// <summary>Sections of a problem file in the order of the reference page.</summary>
+    internal static IReadOnlyList<SectionDeclaration> Sections { get; } =
+    [
+        RootSection.Declaration, MeshSection.Declaration, GeometrySection.Declaration, RegionSection.Declaration, MaterialSection.Declaration,
+        AnisotropySection.Declaration, DemagnetisationSection.Declaration, CurrentSection.Declaration, ThermalSection.Declaration,
+        FieldSection.Declaration, InitialSection.Declaration, SolverSection.Declaration, StageSection.Declaration, FieldSection.OfStage,
+        OutputSection.Declaration,
+    ];
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <exception cref="ProblemFileException">The file cannot be read or is wrong; one line says where, what and how to mend it.</exception>
+    public static ProblemFile Load(string path)
+    {
+        // The reader of TOML words the errors of opening a file.
+        TomlFile.Load(path);
+        return Parse(File.ReadAllText(path), path);
+    }
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">TOML.</param>
+    /// <param name="source">Name for messages, as a rule the path; files that the text names are sought from its folder.</param>
+    /// <exception cref="ProblemFileException">The text is wrong; one line says where, what and how to mend it.</exception>
+    public static ProblemFile Parse(string text, string source)
+    {
+        TomlSection root = TomlFile.Parse(text, source);
+        // A slip in a required key shall be told as a slip, not as a missing key.
+        if (UnknownKeys(root) is [string first, ..])
+        {
+            throw new ProblemFileException(first);
+        }
+
+        Problem problem = Read(root, Path.GetDirectoryName(Path.GetFullPath(source)) ?? "");
+        root.RefuseUnknownKeys();
+        return new ProblemFile(source, text, problem, (section, key) => (section.Length == 0 ? root : root.OptionalSection(section))?.LineOf(key) ?? 1);
+    }
+
+    /// <summary>Line of a key, from 1.</summary>
+    /// <param name="section">A section that stands once at most.</param>
+    /// <param name="key">Key.</param>
+    internal int LineOf(string section, string key) => _lineOf(section, key);
+
+    /// <summary>All keys of a text that no problem file has: one message a key, in the order of the file.</summary>
+    internal static IReadOnlyList<string> UnknownKeys(TomlSection root)
+    {
+        List<string> messages = [];
+        root.Declare(Sections.Select(s => s.Name).Where(n => n.Length > 0 && !n.Contains('.')));
+        foreach (SectionDeclaration declaration in Sections)
+        {
+            foreach (TomlSection section in Written(root, declaration.Name))
+            {
+                section.Declare(declaration.Keys.Select(k => k.Name));
+                string prefix = declaration.Name.Length == 0 ? "" : declaration.Name + ".";
+                section.Declare(Sections.Where(s => s.Name.Length > 0 && s.Name.StartsWith(prefix, StringComparison.Ordinal)
+                    && !s.Name[prefix.Length..].Contains('.') && s.Name != declaration.Name).Select(s => s.Name[prefix.Length..]));
+                messages.AddRange(section.UndeclaredKeys());
+            }
+        }
+
+        return messages;
+    }
+
+    private static IEnumerable<TomlSection> Written(TomlSection root, string name)
+    {
+        IEnumerable<TomlSection> found = [root];
+        foreach (string part in name.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            found = found.SelectMany(s => s.Sections(part)).ToArray();
+        }
+
+        return found;
+    }
+
+    private static Problem Read(TomlSection root, string folder)
+    {
+        Precision precision = RootSection.Precision.Read(root);
+        MaterialParameters material = MaterialSection.Read(root.Section("material"));
+        RegionParameters[] regions = [.. root.Sections("region").Select(RegionSection.Read)];
+        RefuseTwins(root, regions);
+        SolverParameters solver = SolverSection.Read(root.OptionalSection("solver"));
+        ThermalParameters? thermal = ThermalSection.Read(root.OptionalSection("thermal"));
+        if (thermal is { Temperature: > 0 } && solver.FixedStep is null)
+        {
+            throw root.Section("thermal").Error("temperature", "needs steps of one length; add fixed_step to [solver], best with integrator = \"heun\"");
+        }
+
+        IReadOnlyList<TomlSection> stages = root.Sections("stage");
+        return new Problem
+        {
+            Title = RootSection.Title.Read(root),
+            Precision = precision,
+            Mesh = MeshSection.Read(root.Section("mesh")),
+            Geometry = [.. root.Sections("geometry").Select(GeometrySection.Read)],
+            Regions = regions,
+            Material = material,
+            Anisotropies = [.. root.Sections("anisotropy").Select(s => AnisotropySection.Read(s, regions))],
+            Demagnetisation = DemagnetisationSection.Read(root.OptionalSection("demagnetisation")),
+            Current = CurrentSection.Read(root.OptionalSection("current")),
+            Thermal = thermal,
+            Field = root.OptionalSection("field") is TomlSection field ? FieldSection.Read(field) : DriveField.None,
+            Initial = InitialSection.Read(root.Section("initial"), folder),
+            Solver = solver,
+            Stages = stages.Count > 0
+                ? [.. stages.Select(s => StageSection.Read(s, material, regions, precision))]
+                : throw root.Error("there is no [[stage]], so nothing would happen; add one, as in [[stage]] kind = \"relax\""),
+            Output = OutputSection.Read(root.OptionalSection("output")),
+        };
+    }
+
+    private static void RefuseTwins(TomlSection root, RegionParameters[] regions)
+    {
+        if (regions.Length > 254)
+        {
+            throw root.Sections("region")[254].Error("there are more than 254 regions; join some");
+        }
+
+        for (int i = 1; i < regions.Length; i++)
+        {
+            if (regions.Take(i).Any(r => r.Name == regions[i].Name))
+            {
+                throw root.Sections("region")[i].Error("name", $"is \"{regions[i].Name}\" again; give each region a name of its own");
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using MagHopfield.Problems.Keys;
+using MagHopfield.Problems.Output;
+
+namespace MagHopfield.Problems;
+
+/// <summary>The reference page of problem files, made from the declarations that the reader itself reads by.</summary>
+public static class ProblemFileReference
+{
+    private const string Introduction = """
+        # Problem files
+
+        A problem file states a micromagnetic problem in TOML, in SI units. `maghopfield check FILE` finds its mistakes before anything runs,
+        `maghopfield run FILE --out DIR` runs it, and after Ctrl-C `maghopfield run FILE --out DIR --resume` goes on as if nothing had
+        happened: table and fields are the same, bit for bit. Examples are in the folder `examples`.
+
+        The folder then holds `table.tsv` (tab-separated, a header of names and units), `m_final.ovf` and numbered fields (OVF 2.0), a picture
+        beside each (PNG: hue is the in-plane angle, lightness m_z), `bibliography.txt` (the works behind the models used), `problem.toml`
+        (the file that was run) and `run.json` (parameters, seeds, version and command). While a run goes on, its results grow in `DIR/running`.
+
+        Exit codes: 0 done, or no mistake found; 1 a relaxing stage ran out of steps, or a check warned; 2 the file or the folder is wrong;
+        130 interrupted.
+
+        This page is made from the program's own declarations of its keys.
+
+        """;
+
+    /// <summary>The page as Markdown.</summary>
+    public static string Markdown()
+    {
+        StringBuilder text = new(Introduction.ReplaceLineEndings("\n"));
+        foreach (SectionDeclaration section in ProblemFile.Sections)
+        {
+            text.Append($"\n## {(section.Name.Length == 0 ? "Top of the file" : $"`{section.Header}`")}\n\n{section.Purpose}\n\n");
+            if (section.Name == "stage.field")
+                continue;
+            text.Append("| key | value | unit | range | without it | meaning |\n|---|---|---|---|---|---|\n");
+            foreach (KeyDeclaration key in section.Keys)
+                text.Append($"| `{key.Name}` | {key.Kind} | {key.Unit} | {Cell(key.Range)} | {Cell(key.Default)} | {Cell(key.Meaning)} |\n");
+        }
+
+        text.Append("\n## Columns of the table\n\n| name | unit | meaning |\n|---|---|---|\n");
+        foreach (TableQuantity quantity in TableQuantities.All)
+            text.Append($"| `{quantity.Name}` | {quantity.Unit} | {Cell(quantity.Meaning)} |\n");
+        return text.ToString().Replace("\n\n\n", "\n\n");
+    }
+
+    private static string Cell(string text) => text.Replace("|", "\\|");
+}

@@ -1,0 +1,34 @@
+using System.Numerics;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Minimisation;
+using MagHopfield.Problems.Model;
+using MagHopfield.Problems.Parameters;
+
+namespace MagHopfield.Problems.Running;
+
+/// <summary>Steepest descent with Barzilai-Borwein steps, begun afresh in every block.</summary>
+internal sealed class MinimiseStage<T>(ProblemModel<T> model, StageParameters stage, Runner<T> runner) : IStageRunner<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    // Each beginning costs some short steps, so a block is longer than those of the dynamics.
+    private const int Steps = 500;
+
+    private readonly BarzilaiBorwein<T> _minimiser = new(model.Descent());
+
+    public RunPosition Begin(RunPosition position, VectorField<T> m) => position with { FirstTorque = 0 };
+
+    public bool? Block(VectorField<T> m)
+    {
+        double limit = stage.MaxTorque!.Value;
+        int left = (int)Math.Min(Steps, stage.MaxSteps - runner.Position.StageSteps);
+        bool reached = _minimiser.Minimise(m, limit, left, runner.Cancellation);
+        RunPosition now = runner.Position;
+        double first = now.FirstTorque == 0 ? _minimiser.MaxTorque : now.FirstTorque;
+        runner.Position = now with
+        {
+            FirstTorque = first, Steps = now.Steps + _minimiser.Steps, StageSteps = now.StageSteps + _minimiser.Steps,
+        };
+        runner.Report(stage, Math.Log(first / _minimiser.MaxTorque) / Math.Log(first / limit));
+        return reached ? true : runner.Position.StageSteps >= stage.MaxSteps ? false : null;
+    }
+}

@@ -1,0 +1,68 @@
+namespace MagHopfield.Problems.Running;
+
+/// <summary>Where a run stands between two blocks of steps: with the magnetisation, all that it needs to go on bit for bit.</summary>
+internal sealed record RunPosition
+{
+    /// <summary>Index of the stage, from 0.</summary>
+    public int Stage { get; init; }
+
+    /// <summary>Whether the stage has begun.</summary>
+    public bool Begun { get; init; }
+
+    /// <summary>Simulated time at the start of the stage in seconds.</summary>
+    public double StageStart { get; init; }
+
+    /// <summary>Simulated time in seconds.</summary>
+    public double Time { get; init; }
+
+    /// <summary>Steps so far.</summary>
+    public long Steps { get; init; }
+
+    /// <summary>Steps of the present stage so far.</summary>
+    public long StageSteps { get; init; }
+
+    /// <summary>Blocks of steps so far.</summary>
+    public long Blocks { get; init; }
+
+    /// <summary>Step that the integrator will try next, in seconds; 0 lets it estimate one.</summary>
+    public double NextStep { get; init; }
+
+    /// <summary>Last step of the dynamics in seconds.</summary>
+    public double LastStep { get; init; }
+
+    /// <summary>Error per step of the relaxation.</summary>
+    public double MaxError { get; init; }
+
+    /// <summary>Largest |m×H| at the start of the relaxation in A/m.</summary>
+    public double FirstTorque { get; init; }
+
+    /// <summary>Smallest of the largest |m×H| of the relaxation so far in A/m.</summary>
+    public double BestTorque { get; init; }
+
+    /// <summary>Steps since <see cref="BestTorque"/> last fell.</summary>
+    public int SinceBest { get; init; }
+
+    /// <summary>Energy at the last block of the relaxation in J.</summary>
+    public double LastEnergy { get; init; }
+
+    /// <summary>Multiples of the table's interval that have passed.</summary>
+    public long TableIndex { get; init; }
+
+    /// <summary>Multiples of the snapshots' interval that have passed.</summary>
+    public long SnapshotIndex { get; init; }
+
+    /// <summary>Snapshots written.</summary>
+    public int Snapshots { get; init; }
+
+    /// <summary>Bytes of the table.</summary>
+    public long TableLength { get; init; }
+
+    /// <summary>Time of the last row of the table in seconds; −1 before the first.</summary>
+    public double LastRowTime { get; init; } = -1;
+
+    /// <summary>Steps at the last row of the table.</summary>
+    public long LastRowSteps { get; init; }
+
+    /// <summary>Stages that have ended.</summary>
+    public IReadOnlyList<StageOutcome> Outcomes { get; init; } = [];
+}

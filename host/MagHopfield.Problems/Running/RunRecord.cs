@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MagHopfield.Problems.Parameters;
+
+namespace MagHopfield.Problems.Running;
+
+/// <summary>The record of how results came about.</summary>
+internal static class RunRecord
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Version of the program.</summary>
+    public static string Version { get; } =
+        typeof(RunRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>The record of a run that ends now, as JSON.</summary>
+    public static string Json(
+        ProblemFile file, IReadOnlyList<StageOutcome> stages, string command, bool resumed, int threads, DateTime started)
+    {
+        Problem p = file.Problem;
+        return JsonSerializer.Serialize(
+            new
+            {
+                title = p.Title,
+                command,
+                version = Version,
+                runtime = RuntimeInformation.FrameworkDescription,
+                machine = $"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores",
+                threads,
+                started = started.ToString("O"),
+                seconds = (DateTime.UtcNow - started).TotalSeconds,
+                resumed,
+                problem_file = file.Source,
+                problem_sha256 = file.Identity,
+                precision = p.Precision.ToString().ToLowerInvariant(),
+                cells = new[] { p.Mesh.Nx, p.Mesh.Ny, p.Mesh.Nz },
+                cell_size_m = new[] { p.Mesh.Dx, p.Mesh.Dy, p.Mesh.Dz },
+                material = p.Material,
+                initial_seed = p.Initial.State is InitialKind.Random or InitialKind.Maze ? p.Initial.Seed : (int?)null,
+                thermal_seed = p.Thermal?.Seed,
+                stages,
+            },
+            Options) + "\n";
+    }
+}

@@ -1,0 +1,187 @@
+using System.Diagnostics;
+using System.Numerics;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Problems.Model;
+using MagHopfield.Problems.Output;
+using MagHopfield.Problems.Parameters;
+using MagHopfield.Problems.Pictures;
+
+namespace MagHopfield.Problems.Running;
+
+/// <summary>
+/// Takes a problem through its stages in blocks of steps. At the end of each block the integrator forgets what it kept from the last step,
+/// and position and magnetisation are copied: whatever interrupts the run, it can go on from that copy with the very same steps.
+/// </summary>
+internal sealed class Runner<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private readonly ProblemFile _file;
+    private readonly Problem _problem;
+    private readonly RunFolder _folder;
+    private readonly IRunObserver _observer;
+    private readonly CancellationToken _cancellation;
+    private readonly ProblemModel<T> _model;
+    private readonly LandauLifshitzGilbert<T> _plain;
+    private readonly VectorField<T> _m, _savedM;
+    private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
+    private RunPosition _position = new(), _saved = new();
+    private Table? _table;
+
+    public Runner(ProblemFile file, RunFolder folder, IRunObserver observer, ThreadTeam team, CancellationToken cancellation)
+    {
+        (_file, _problem, _folder, _observer, _cancellation) = (file, file.Problem, folder, observer, cancellation);
+        _model = new ProblemModel<T>(_problem, team);
+        _plain = _model.Descent();
+        _m = InitialMagnetisation.Create<T>(_model.Body.Geometry, _problem.Initial);
+        _savedM = new VectorField<T>(_m.Mesh);
+    }
+
+    public IReadOnlyList<StageOutcome> Run(bool resume)
+    {
+        if (resume)
+            _position = Checkpoint.Read(_folder.Checkpoint, _file.Identity, _m);
+        using (_table = new Table(_folder.PathOf("table.tsv"), _problem.Output.Columns, _position.TableLength))
+        {
+            if (!resume)
+                Begin();
+            Save();
+            try
+            {
+                while (_position.Stage < _problem.Stages.Count)
+                    RunStage(_problem.Stages[_position.Stage]);
+            }
+            catch (OperationCanceledException e)
+            {
+                WriteCheckpoint();
+                throw new RunInterruptedException(_folder.Checkpoint, _saved.Stage + 1, _saved.Time, e);
+            }
+
+            _table.Flush();
+        }
+
+        WriteField("m_final");
+        return _position.Outcomes;
+    }
+
+    private void Begin()
+    {
+        SetField(FieldOf(_problem.Stages[0]), 0);
+        Row(0);
+        if (_problem.Output.SnapshotInterval is not null)
+            Snapshot();
+    }
+
+    private void RunStage(StageParameters stage)
+    {
+        IStageRunner<T> runner = stage.Kind switch
+        {
+            StageKind.Run => new DynamicsStage<T>(_model, stage, this),
+            StageKind.Relax => new RelaxStage<T>(_model, stage, this),
+            _ => new MinimiseStage<T>(_model, stage, this),
+        };
+        DriveField field = FieldOf(stage);
+        double origin = stage.Field is null ? 0 : _position.StageStart;
+        if (!_position.Begun)
+        {
+            origin = stage.Field is null ? 0 : _position.Time;
+            _position = _position with { Begun = true, StageStart = _position.Time, StageSteps = 0 };
+            SetField(field, origin);
+            _position = runner.Begin(_position, _m);
+        }
+
+        SetField(field, origin);
+        for (bool? reached = null; reached is null;)
+        {
+            reached = runner.Block(_m);
+            if (reached is bool end)
+                EndStage(stage, end);
+            _position = _position with { Blocks = _position.Blocks + 1 };
+            Save();
+        }
+    }
+
+    private void EndStage(StageParameters stage, bool reached)
+    {
+        TableRow<T> row = RowOfNow(_position.Stage + 1);
+        StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque);
+        if (_position.LastRowTime != _position.Time || _position.LastRowSteps != _position.Steps)
+            Row(_position.Stage + 1);
+        _position = _position with { Outcomes = [.. _position.Outcomes, outcome], Stage = _position.Stage + 1, Begun = false };
+    }
+
+    /// <summary>Where the run stands; stages move it.</summary>
+    public RunPosition Position
+    {
+        get => _position;
+        set
+        {
+            _position = value;
+            _cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Ends the run where it is to be interrupted.</summary>
+    public CancellationToken Cancellation => _cancellation;
+
+    /// <summary>The external field of a stage.</summary>
+    public DriveField FieldOf(StageParameters stage) => stage.Field ?? _problem.Field;
+
+    public void Report(StageParameters stage, double fraction) =>
+        _observer.Report(_position.Stage + 1, _problem.Stages.Count, stage.Name, double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1));
+
+    /// <summary>Adds a row to the table for the present state, with the external field that is set.</summary>
+    public void Row(int stage)
+    {
+        _table!.Add(RowOfNow(stage));
+        _position = _position with { LastRowTime = _position.Time, LastRowSteps = _position.Steps };
+    }
+
+    /// <summary>Writes the next numbered field.</summary>
+    public void Snapshot()
+    {
+        WriteField($"m{_position.Snapshots:000000}");
+        _position = _position with { Snapshots = _position.Snapshots + 1 };
+    }
+
+    private TableRow<T> RowOfNow(int stage) =>
+        new(_position.Time, stage, _position.Steps, _position.LastStep, _m, _plain, _model.Zeeman?.Uniform ?? default);
+
+    private void SetField(DriveField field, double origin)
+    {
+        if (_model.Zeeman is not null)
+            _model.Zeeman.Uniform = field.At(_position.Time - origin);
+    }
+
+    private void WriteField(string name)
+    {
+        OutputParameters output = _problem.Output;
+        string[] description =
+        [
+            FormattableString.Invariant($"Total simulation time: {_position.Time:R} s"),
+            $"Title of the problem: {_problem.Title}",
+            $"SHA-256 of the problem file: {_file.Identity}",
+            $"Made by maghopfield {RunRecord.Version}",
+        ];
+        WholeFile.Write(_folder.PathOf(name + ".ovf"), stream => Ovf2.Write(stream, _m, output.Format, "m", "1", description));
+        if (output.Pictures)
+            WholeFile.Write(_folder.PathOf(name + ".png"), stream => FieldPicture.Write(stream, _m, output.Arrows));
+    }
+
+    private void Save()
+    {
+        _m.CopyTo(_savedM);
+        _saved = _position with { TableLength = _table!.Length };
+        if (_sinceCheckpoint.Elapsed.TotalSeconds >= _problem.Output.CheckpointInterval)
+            WriteCheckpoint();
+    }
+
+    private void WriteCheckpoint()
+    {
+        _table!.Flush();
+        Checkpoint.Write(_folder.Checkpoint, _file.Identity, _saved, _savedM);
+        _sinceCheckpoint.Restart();
+    }
+}

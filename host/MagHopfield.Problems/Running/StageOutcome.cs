@@ -1,0 +1,9 @@
+namespace MagHopfield.Problems.Running;
+
+/// <summary>How a stage ended.</summary>
+/// <param name="Kind">run, relax or minimise.</param>
+/// <param name="Reached">Whether it reached its end; a relaxation may run out of steps.</param>
+/// <param name="Steps">Steps it took.</param>
+/// <param name="Time">Simulated time at its end in seconds.</param>
+/// <param name="MaxTorque">Largest |m×H| at its end in A/m.</param>
+public sealed record StageOutcome(string Kind, bool Reached, long Steps, double Time, double MaxTorque);

@@ -1,0 +1,56 @@
+using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Problems.Keys;
+using MagHopfield.Problems.Output;
+using MagHopfield.Problems.Parameters;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Problems.Sections;
+
+/// <summary>[output].</summary>
+internal static class OutputSection
+{
+    private const double DefaultCheckpointInterval = 600;
+
+    public static readonly Key<double?> TableInterval = Key.OptionalPositive(
+        "table_interval",
+        "s",
+        "Simulated time between rows of the table; steps end exactly there. Rows at the start and at the end of each stage come in any case.",
+        "none");
+
+    public static readonly Key<string[]> Columns = Key.Words(
+        "columns", "Quantities of the table.", "see the list below", () => TableQuantities.Names, ["t", "mx", "my", "mz", "E_total"]);
+
+    public static readonly Key<double?> SnapshotInterval = Key.OptionalPositive(
+        "snapshot_interval", "s", "Simulated time between fields written as m000000.ovf, m000001.ovf, …", "the final field only");
+
+    public static readonly Key<OvfData> Format = Key.Choice(
+        "format",
+        "How OVF files store their numbers.",
+        [("binary4", OvfData.Binary4), ("binary8", OvfData.Binary8), ("text", OvfData.Text)],
+        "binary8");
+
+    public static readonly Key<bool> Pictures = Key.Flag(
+        "pictures", "Whether a PNG picture stands beside each field: hue is the in-plane angle, lightness m_z.", true);
+
+    public static readonly Key<bool> Arrows = Key.Flag("arrows", "Whether pictures have arrows.", false);
+
+    public static readonly Key<double> CheckpointInterval = Key.Positive(
+        "checkpoint_interval", "s", "Time on the clock between checkpoints, against loss of power.", DefaultCheckpointInterval);
+
+    public static readonly SectionDeclaration Declaration = new(
+        "output",
+        false,
+        "What is written. The section may be left out.",
+        [TableInterval, Columns, SnapshotInterval, Format, Pictures, Arrows, CheckpointInterval]);
+
+    public static OutputParameters Read(TomlSection? section) => section is null
+        ? new(null, ["t", "mx", "my", "mz", "E_total"], null, OvfData.Binary8, true, false, DefaultCheckpointInterval)
+        : new(
+            TableInterval.Read(section),
+            Columns.Read(section),
+            SnapshotInterval.Read(section),
+            Format.Read(section),
+            Pictures.Read(section),
+            Pictures.Read(section) && Arrows.Read(section),
+            CheckpointInterval.Read(section));
+}

@@ -1,0 +1,22 @@
+using MagHopfield.Problems.Keys;
+using MagHopfield.Problems.Parameters;
+
+namespace MagHopfield.Problems.Sections;
+
+/// <summary>Keys at the top of the file.</summary>
+internal static class RootSection
+{
+    public static readonly Key<string> Title = Key.Text("title", "Title of the problem, written into every result.", "untitled");
+
+    public static readonly Key<Precision> Precision = Key.Choice(
+        "precision",
+        "Precision of all fields.",
+        [("single", Parameters.Precision.Single), ("double", Parameters.Precision.Double)],
+        "double");
+
+    public static readonly SectionDeclaration Declaration = new(
+        "",
+        false,
+        "These keys stand before the first section.",
+        [Title, Precision]);
+}

@@ -1,0 +1,57 @@
+using MagHopfield.Micromagnetics;
+using MagHopfield.Problems.Keys;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Problems.Sections;
+
+/// <summary>The keys that describe a shape, shared by [[geometry]] and [[region]].</summary>
+internal static class ShapeKeys
+{
+    public static readonly Key<string> Shape = Key.Choice(
+        "shape",
+        "The shape. `layer` and `ellipsoid` are solids; the others go through the whole thickness.",
+        [
+            ("rectangle", "rectangle"), ("ellipse", "ellipse"), ("disk", "disk"), ("polygon", "polygon"), ("ellipsoid", "ellipsoid"),
+            ("layer", "layer"), ("everywhere", "everywhere"),
+        ]);
+
+    public static readonly Key<double[]> Size = Key.Sizes("size", 2, "m", "Full sizes along x and y of a rectangle or ellipse.");
+    public static readonly Key<double[]> Axes = Key.Sizes("axes", 3, "m", "Full axes along x, y and z of an ellipsoid.");
+    public static readonly Key<double> Diameter = Key.Positive("diameter", "m", "Diameter of a disk.");
+
+    public static readonly Key<(double X, double Y)[]> Corners = Key.Points(
+        "corners", 3, "m", "Corners of a polygon in order; the last joins the first (even-odd rule).");
+
+    public static readonly Key<double> Bottom = Key.Number("bottom", "m", "Height of the lower face of a layer.");
+    public static readonly Key<double> Top = Key.Number("top", "m", "Height of the upper face of a layer.");
+    public static readonly Key<Vector3D> Centre = Key.Vector("centre", "m", "Where the centre of the shape is.", [0, 0, 0]);
+    public static readonly Key<double> Angle = Key.Number("angle", "rad", "Turn about z before moving, counter-clockwise.", fallback: 0);
+
+    public static readonly KeyDeclaration[] All = [Shape, Size, Axes, Diameter, Corners, Bottom, Top, Centre, Angle];
+
+    public static Shape Read(TomlSection section)
+    {
+        Shape shape = Shape.Read(section) switch
+        {
+            "rectangle" => Size.Read(section) is double[] s ? Micromagnetics.Shape.Rectangle(s[0], s[1]) : null!,
+            "ellipse" => Size.Read(section) is double[] s ? Micromagnetics.Shape.Ellipse(s[0], s[1]) : null!,
+            "disk" => Micromagnetics.Shape.Disk(Diameter.Read(section)),
+            "polygon" => Micromagnetics.Shape.Polygon(Corners.Read(section)),
+            "ellipsoid" => Axes.Read(section) is double[] a ? Micromagnetics.Shape.Ellipsoid(a[0], a[1], a[2]) : null!,
+            "layer" => Layer(section),
+            _ => Micromagnetics.Shape.Everywhere,
+        };
+        double angle = Angle.Read(section);
+        Vector3D centre = Centre.Read(section);
+        shape = angle == 0 ? shape : shape.RotatedAboutZ(angle);
+        return centre == default ? shape : shape.Translated(centre);
+    }
+
+    private static Shape Layer(TomlSection section)
+    {
+        double bottom = Bottom.Read(section), top = Top.Read(section);
+        return top > bottom
+            ? Micromagnetics.Shape.Layer(bottom, top)
+            : throw section.Error(Top.Name, $"is {top:R} m, not above the bottom at {bottom:R} m; write a larger height");
+    }
+}

@@ -1,0 +1,49 @@
+using MagHopfield.Problems.Keys;
+using MagHopfield.Problems.Parameters;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Problems.Sections;
+
+/// <summary>[[stage]].</summary>
+internal static class StageSection
+{
+    private const string Field = "field";
+
+    public static readonly Key<StageKind> Kind = Key.Choice(
+        "kind",
+        "What happens: the dynamics for a time; damped motion without precession to an equilibrium; or steepest descent to an equilibrium, "
+        + "which is faster but may pass over a shallow minimum. Simulated time advances in `run` only.",
+        [("run", StageKind.Run), ("relax", StageKind.Relax), ("minimise", StageKind.Minimise)]);
+
+    public static readonly Key<double> Time = Key.Positive("time", "s", "Simulated time of a run.");
+
+    public static readonly Key<double?> MaxTorque = Key.OptionalPositive(
+        "max_torque",
+        "A/m",
+        "`relax` and `minimise` end where the largest |m×H| is no larger.",
+        "1e-5 Ms in double, 1e-4 Ms in single precision; none for `relax` with `energy_change`");
+
+    public static readonly Key<double?> EnergyChange = Key.OptionalPositive(
+        "energy_change", "", "`relax` ends where 32 steps change the energy by no larger a fraction.", "none");
+
+    public static readonly Key<int> MaxSteps = Key.Integer(
+        "max_steps", "`relax` and `minimise` end after this many steps at the latest; the run then answers exit code 1.", 1, int.MaxValue, 200_000);
+
+    public static readonly SectionDeclaration Declaration = new(
+        "stage", true, "What happens, one stage after the other; at least one.", [Kind, Time, MaxTorque, EnergyChange, MaxSteps]);
+
+    public static StageParameters Read(TomlSection section, MaterialParameters material, IReadOnlyList<RegionParameters> regions, Precision precision)
+    {
+        StageKind kind = Kind.Read(section);
+        DriveField? field = section.OptionalSection(Field) is TomlSection own ? FieldSection.Read(own) : null;
+        if (kind == StageKind.Run)
+        {
+            return new(kind, Time.Read(section), null, null, 0, field, section.Line);
+        }
+
+        double? change = kind == StageKind.Relax ? EnergyChange.Read(section) : null;
+        double largest = regions.Select(r => r.SaturationMagnetisation ?? 0).Append(material.SaturationMagnetisation).Max();
+        double? torque = MaxTorque.Read(section) ?? (change is null ? (precision == Precision.Double ? 1e-5 : 1e-4) * largest : null);
+        return new(kind, 0, torque, change, MaxSteps.Read(section), field, section.Line);
+    }
+}

@@ -1,0 +1,152 @@
+using CsCheck;
+using MagHopfield.Problems.Running;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Problems.Tests;
+
+public sealed class RunTests
+{
+    // All that can be interrupted: both relaxations, jumps of the field, thermal noise, a current, table and snapshots, rejected steps.
+    private const string Eventful = """
+        [mesh]
+        cells = [12, 8, 1]
+        cell_size = [4e-9, 4e-9, 4e-9]
+        [[geometry]]
+        shape = "ellipse"
+        size = [48e-9, 32e-9]
+        [material]
+        saturation_magnetisation = 8e5
+        exchange_stiffness = 1.3e-11
+        gilbert_damping = 0.05
+        [current]
+        density = [1e12, 0, 0]
+        polarisation = 0.5
+        nonadiabaticity = 0.05
+        [initial]
+        state = "random"
+        [[stage]]
+        kind = "relax"
+        max_torque = 500.0
+        [[stage]]
+        kind = "minimise"
+        max_torque = 50.0
+        [[stage]]
+        kind = "run"
+        time = 6e-11
+        [stage.field]
+        waveform = "pulse"
+        amplitude = [0, 0, 5e4]
+        delay = 1.05e-11
+        duration = 2e-11
+        [output]
+        table_interval = 2e-12
+        snapshot_interval = 2e-11
+        columns = ["t", "stage", "steps", "dt", "mx", "my", "mz", "Hz", "E_total", "max_torque"]
+        """;
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[solver]\nintegrator = \"heun\"\nfixed_step = 1e-13\n[thermal]\ntemperature = 300\n")]
+    [InlineData("[solver]\nintegrator = \"bogacki_shampine_32\"\n")]
+    public void A_run_that_was_interrupted_anywhere_ends_with_the_same_bytes(string extra)
+    {
+        foreach (string precision in new[] { "double", "single" })
+        {
+            string text = $"precision = \"{precision}\"\n{Eventful}\n{extra}";
+            ProblemFile file = ProblemFile.Parse(text, "a.toml");
+            using TemporaryFolder whole = new();
+            CountingObserver counter = new(int.MaxValue, null);
+            ProblemRun.Execute(file, whole.Path, false, "test", counter, default);
+            Gen.Int[1, counter.Count].Array[1, 4].Sample(
+                cuts =>
+                {
+                    using TemporaryFolder pieces = new();
+                    bool resume = false;
+                    foreach (int cut in cuts)
+                    {
+                        if (!Interrupted(file, pieces.Path, resume, cut))
+                        {
+                            return Same(whole.Path, pieces.Path);
+                        }
+
+                        resume = true;
+                    }
+
+                    ProblemRun.Execute(file, pieces.Path, true, "test", new CountingObserver(int.MaxValue, null), default);
+                    return Same(whole.Path, pieces.Path);
+                },
+                iter: 4,
+                threads: 1);
+        }
+    }
+
+    public static TheoryData<string> Examples => [.. Example.Paths.Select(p => Path.GetFileName(p))];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_example_runs_and_leaves_every_file_whole(string name)
+    {
+        ProblemFile file = ProblemFile.Parse(Example.Reduced(Path.Combine(Example.Root, "examples", name)), name);
+        using TemporaryFolder folder = new();
+        RunOutcome outcome = ProblemRun.Execute(file, folder.Path, false, "test", new CountingObserver(int.MaxValue, null), default);
+        Assert.True(outcome.Reached);
+        string[] files = [.. Directory.EnumerateFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)!)];
+        Assert.Superset(
+            new HashSet<string> { "table.tsv", "m_final.ovf", "m_final.png", "bibliography.txt", "problem.toml", "run.json" }, files.ToHashSet());
+        Assert.DoesNotContain(files, f => f.Contains("partial") || f.Contains("checkpoint") || f == "running");
+        string[][] rows = [.. File.ReadAllLines(Path.Combine(folder.Path, "table.tsv")).Select(l => l.Split('\t'))];
+        Assert.Equal("# t (s)", rows[0][0]);
+        Assert.True(rows.Length > 20);
+        Assert.All(rows.Skip(1).SelectMany(r => r), v => Assert.True(double.IsFinite(double.Parse(v))));
+        Assert.Equal(file.Problem.Stages.Sum(s => s.Duration), double.Parse(rows[^1][0]), 1e-18);
+    }
+
+    [Fact]
+    public void A_field_that_waits_for_the_checkpoint_is_refused_without_resume()
+    {
+        ProblemFile file = ProblemFile.Parse(Eventful, "a.toml");
+        using TemporaryFolder folder = new();
+        Assert.True(Interrupted(file, folder.Path, false, 40));
+        CountingObserver observer = new(int.MaxValue, null);
+        Assert.Contains(
+            "--resume", Assert.Throws<ProblemFileException>(() => ProblemRun.Execute(file, folder.Path, false, "test", observer, default)).Message);
+        ProblemFile other = ProblemFile.Parse(Eventful.Replace("6e-11", "7e-11"), "a.toml");
+        Assert.Contains(
+            "another text", Assert.Throws<ProblemFileException>(() => ProblemRun.Execute(other, folder.Path, true, "test", observer, default)).Message);
+    }
+
+    private static bool Interrupted(ProblemFile file, string folder, bool resume, int after)
+    {
+        using CancellationTokenSource source = new();
+        try
+        {
+            ProblemRun.Execute(file, folder, resume, "test", new CountingObserver(after, source), source.Token);
+            return false;
+        }
+        catch (RunInterruptedException)
+        {
+            return true;
+        }
+    }
+
+    private static bool Same(string a, string b)
+    {
+        string[] Results(string folder) => [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Where(f => f != "run.json").Order()];
+        Assert.Equal(Results(a), Results(b));
+        Assert.All(Results(a), f => Assert.Equal(File.ReadAllBytes(Path.Combine(a, f)), File.ReadAllBytes(Path.Combine(b, f))));
+        return true;
+    }
+
+    private sealed class CountingObserver(int limit, CancellationTokenSource? source) : IRunObserver
+    {
+        public int Count { get; private set; }
+
+        public void Report(int stage, int stages, string activity, double fraction)
+        {
+            if (++Count >= limit)
+            {
+                source?.Cancel();
+            }
+        }
+    }
+}
