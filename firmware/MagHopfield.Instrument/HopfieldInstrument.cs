@@ -102,7 +102,8 @@ public sealed class HopfieldInstrument : IDisposable
         return measurement;
     }
 
-    /// <summary>Trains every pattern that the film can learn once, one pulse each, and makes the reference anew from the matrices measured.</summary>
+    /// <summary>Trains every pattern that the film can learn once, one pulse each, and makes the reference anew from the matrices
+    /// measured.</summary>
     /// <param name="volts">Amplitude in volts.</param>
     /// <param name="widthMicroseconds">Width of each pulse in microseconds.</param>
     /// <returns>The new reference. An error on the way leaves the old one.</returns>
@@ -180,7 +181,8 @@ public sealed class HopfieldInstrument : IDisposable
     /// <param name="seed">Seed of the order of the nodes in asynchronous mode; of no effect otherwise.</param>
     /// <param name="xi">ξ of I_i − ξ I_i^ref: 1 for a reference in the middle of the range, 0.98 in the paper for a saturated film.</param>
     /// <exception cref="MeasurementException">Readings that cannot be right.</exception>
-    public RecallResult RecallOnFilm(Pattern start, RecallMode mode, int seed, double xi) => RecallOnFilm(start, mode, seed, xi, _reference.Average());
+    public RecallResult RecallOnFilm(Pattern start, RecallMode mode, int seed, double xi) =>
+        RecallOnFilm(start, mode, seed, xi, _reference.Average());
 
     /// <summary>Recalls from currents measured on the film for every field, against a stored reference.</summary>
     /// <param name="start">Distorted pattern, N signs.</param>
@@ -285,7 +287,8 @@ public sealed class HopfieldInstrument : IDisposable
     {
         if (pattern.Length != NodeCount)
         {
-            throw new ArgumentException("An instrument of " + NodeCount.ToString() + " nodes cannot take a pattern of " + pattern.Length.ToString() + ".");
+            throw new ArgumentException("An instrument of " + NodeCount.ToString() + " nodes cannot take a pattern of "
+                + pattern.Length.ToString() + ".");
         }
     }
 }

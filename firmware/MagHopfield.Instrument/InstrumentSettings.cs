@@ -33,7 +33,8 @@ public sealed class InstrumentSettings
     /// </summary>
     public double RelativeAccuracy { get; set; } = 5e-4;
 
-    /// <summary>Resistance between two electrodes in ohm below which the self-test calls them shorted; a film has about 6 ohm or more.</summary>
+    /// <summary>Resistance between two electrodes in ohm below which the self-test calls them shorted; a film has about 6 ohm or
+    /// more.</summary>
     public double ShortOhms { get; set; } = 1.0;
 
     /// <summary>What a training pulse may be.</summary>

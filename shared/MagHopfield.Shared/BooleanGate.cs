@@ -26,7 +26,8 @@ public static class BooleanGate
         double value = field.LocalField(state, OutputNode);
         if (Math.Abs(value) <= fieldResolution)
         {
-            throw new InvalidOperationException("The field at node 4 for \"" + state.ToString() + "\" is " + value.ToString() + " S, no more than its uncertainty of " + fieldResolution.ToString() + " S: train a gate first.");
+            throw new InvalidOperationException("The field at node 4 for \"" + state.ToString() + "\" is " + value.ToString()
+                + " S, no more than its uncertainty of " + fieldResolution.ToString() + " S: train a gate first.");
         }
 
         return value > 0;

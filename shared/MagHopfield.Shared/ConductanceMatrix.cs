@@ -47,7 +47,8 @@ public sealed class ConductanceMatrix
         ConductanceMatrix g = new ConductanceMatrix(nodeCount);
         if (pairs.Length != g.PairCount)
         {
-            throw new ArgumentException(g.PairCount.ToString() + " pairs expected for " + nodeCount.ToString() + " nodes, got " + pairs.Length.ToString() + ".");
+            throw new ArgumentException(g.PairCount.ToString() + " pairs expected for " + nodeCount.ToString() + " nodes, got "
+                + pairs.Length.ToString() + ".");
         }
 
         for (int i = 0; i < nodeCount; i++)

@@ -40,10 +40,12 @@ public sealed class KelvinInversion
     /// <summary>The conductance matrix in siemens after <see cref="Solve"/>, or null before.</summary>
     public ConductanceMatrix? Conductance { get; private set; }
 
-    /// <summary>Standard errors of G_ij, i &lt; j, in siemens, in the order of <see cref="ConductanceMatrix.PairIndex"/>, or null before <see cref="Solve"/>.</summary>
+    /// <summary>Standard errors of G_ij, i &lt; j, in siemens, in the order of <see cref="ConductanceMatrix.PairIndex"/>, or null before
+    /// <see cref="Solve"/>.</summary>
     public double[]? StandardErrors { get; private set; }
 
-    /// <summary>χ² of R_ij − R_ji per pair: about 1 where the readings scatter as their σ say; 0 for N = 2, where there is no pair.</summary>
+    /// <summary>χ² of R_ij − R_ji per pair: about 1 where the readings scatter as their σ say; 0 for N = 2, where there is no
+    /// pair.</summary>
     public double ReducedChiSquare { get; private set; }
 
     /// <summary>The check of reciprocity: the largest |R_ij − R_ji|/√(R_ii R_jj).</summary>
@@ -60,7 +62,8 @@ public sealed class KelvinInversion
     {
         if (source < 1 || source > _size)
         {
-            throw new ArgumentOutOfRangeException("source", "A source is electrode 1 to " + _size.ToString() + " (zero-based; 0 is the sink), got " + source.ToString() + ".");
+            throw new ArgumentOutOfRangeException("source", "A source is electrode 1 to " + _size.ToString()
+                + " (zero-based; 0 is the sink), got " + source.ToString() + ".");
         }
 
         if (current == 0)
@@ -70,7 +73,8 @@ public sealed class KelvinInversion
 
         if (voltages.Length != _nodeCount)
         {
-            throw new ArgumentException("An injection of " + _nodeCount.ToString() + " electrodes needs as many voltages, got " + voltages.Length.ToString() + ".");
+            throw new ArgumentException("An injection of " + _nodeCount.ToString() + " electrodes needs as many voltages, got "
+                + voltages.Length.ToString() + ".");
         }
 
         int column = source - 1;
@@ -85,7 +89,8 @@ public sealed class KelvinInversion
     }
 
     /// <summary>Solves for G.</summary>
-    /// <returns>False where an injection is missing or R is not positive definite: an electrode that is not connected, or a sense lead that is not.</returns>
+    /// <returns>False where an injection is missing or R is not positive definite: an electrode that is not connected, or a sense lead
+    /// that is not.</returns>
     public bool Solve()
     {
         int n = _size;

@@ -34,7 +34,8 @@ public sealed class KirchhoffInversion
     /// <summary>The conductance matrix in siemens after <see cref="Solve"/>, or null before.</summary>
     public ConductanceMatrix? Conductance { get; private set; }
 
-    /// <summary>Standard errors of G_ij, i &lt; j, in siemens, in the order of <see cref="ConductanceMatrix.PairIndex"/>, or null before <see cref="Solve"/>.</summary>
+    /// <summary>Standard errors of G_ij, i &lt; j, in siemens, in the order of <see cref="ConductanceMatrix.PairIndex"/>, or null before
+    /// <see cref="Solve"/>.</summary>
     public double[]? StandardErrors { get; private set; }
 
     /// <summary>χ² per spare equation: about 1 where the currents and voltages scatter as their σ say.</summary>
@@ -50,13 +51,15 @@ public sealed class KirchhoffInversion
     /// <param name="currents">N currents into the electrodes, in amperes.</param>
     /// <param name="voltages">N voltages of the electrodes against any common reference, in volts.</param>
     /// <param name="sigmaCurrents">N standard deviations of the currents, in amperes, each above 0.</param>
-    /// <param name="sigmaVoltages">N standard deviations of the voltages, in volts; 0 for the electrode that the others are measured against.</param>
+    /// <param name="sigmaVoltages">N standard deviations of the voltages, in volts; 0 for the electrode that the others are measured
+    /// against.</param>
     /// <exception cref="ArgumentException">Another number of values than electrodes.</exception>
     public void Add(double[] currents, double[] voltages, double[] sigmaCurrents, double[] sigmaVoltages)
     {
         if (currents.Length != _nodeCount || voltages.Length != _nodeCount || sigmaCurrents.Length != _nodeCount || sigmaVoltages.Length != _nodeCount)
         {
-            throw new ArgumentException("A geometry of " + _nodeCount.ToString() + " electrodes needs as many currents, voltages and standard deviations of each.");
+            throw new ArgumentException("A geometry of " + _nodeCount.ToString()
+                + " electrodes needs as many currents, voltages and standard deviations of each.");
         }
 
         _currents[_count] = currents;

@@ -15,7 +15,8 @@ public sealed class OjaModel
     /// <summary>A model in its middle state G = G_avg.</summary>
     /// <param name="nodeCount">Number of nodes N.</param>
     /// <param name="learningRate">η in S/V² (paper: 0.0006).</param>
-    /// <param name="alpha">α_ij in V²/S for each pair, order of <see cref="ConductanceMatrix.PairIndex"/> (paper: 111 edges, 277 diagonals).</param>
+    /// <param name="alpha">α_ij in V²/S for each pair, order of <see cref="ConductanceMatrix.PairIndex"/> (paper: 111 edges, 277
+    /// diagonals).</param>
     /// <param name="average">G_avg,ij in siemens for each pair.</param>
     public OjaModel(int nodeCount, double learningRate, double[] alpha, double[] average)
     {

@@ -26,7 +26,8 @@ public sealed class Pattern
         {
             if (signs[i] != 1 && signs[i] != -1)
             {
-                throw new ArgumentException("Node " + (i + 1).ToString() + " of a pattern is " + signs[i].ToString() + "; only +1 and -1 exist.");
+                throw new ArgumentException("Node " + (i + 1).ToString() + " of a pattern is " + signs[i].ToString()
+                    + "; only +1 and -1 exist.");
             }
 
             _signs[i] = signs[i];
@@ -158,7 +159,8 @@ public sealed class Pattern
     {
         if (other.Length != Length)
         {
-            throw new ArgumentException("Patterns of " + Length.ToString() + " and " + other.Length.ToString() + " nodes have no distance.");
+            throw new ArgumentException("Patterns of " + Length.ToString() + " and " + other.Length.ToString()
+                + " nodes have no distance.");
         }
 
         int distance = 0;

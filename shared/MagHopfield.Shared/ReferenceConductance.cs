@@ -28,7 +28,8 @@ public sealed class ReferenceConductance
 
         if (_minimum.NodeCount != n)
         {
-            throw new ArgumentException("A reference of " + _minimum.NodeCount.ToString() + " nodes cannot take a matrix of " + n.ToString() + ".");
+            throw new ArgumentException("A reference of " + _minimum.NodeCount.ToString() + " nodes cannot take a matrix of "
+                + n.ToString() + ".");
         }
 
         for (int i = 0; i < n; i++)

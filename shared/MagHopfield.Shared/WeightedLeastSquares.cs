@@ -42,7 +42,8 @@ public sealed class WeightedLeastSquares
     /// </summary>
     public double[] StandardErrors { get; }
 
-    /// <summary>χ²/(rows − unknowns): 1 where the residuals agree with the given σ; 0 where no row is spare. After <see cref="Solve"/>.</summary>
+    /// <summary>χ²/(rows − unknowns): 1 where the residuals agree with the given σ; 0 where no row is spare. After <see
+    /// cref="Solve"/>.</summary>
     public double ReducedChiSquare { get; private set; }
 
     /// <summary>Number of equations added.</summary>
@@ -56,7 +57,8 @@ public sealed class WeightedLeastSquares
     {
         if (coefficients.Length != _unknowns)
         {
-            throw new ArgumentException("An equation of " + _unknowns.ToString() + " unknowns got " + coefficients.Length.ToString() + " coefficients.");
+            throw new ArgumentException("An equation of " + _unknowns.ToString() + " unknowns got " + coefficients.Length.ToString()
+                + " coefficients.");
         }
 
         if (!(sigma > 0))

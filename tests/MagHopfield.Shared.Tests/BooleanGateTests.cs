@@ -33,7 +33,8 @@ public class BooleanGateTests
     [Fact]
     public void A_film_that_has_learned_nothing_is_no_gate()
     {
-        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => BooleanGate.TruthTable(new WeightMatrix(4), true, 0));
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => BooleanGate.TruthTable(new WeightMatrix(4), true,
+            0));
         Assert.Contains("train a gate first", error.Message, StringComparison.Ordinal);
     }
 

@@ -41,7 +41,8 @@ public class KelvinInversionTests
         for (int r = 0; r < repeats; r++)
         {
             KelvinInversion inversion = new(n);
-            Inject(inversion, film, (_, _) => sigmaVoltage * random.Gaussian(), _ => sigmaCurrent * random.Gaussian(), sigmaCurrent, sigmaVoltage);
+            Inject(inversion, film, (_, _) => sigmaVoltage * random.Gaussian(), _ => sigmaCurrent * random.Gaussian(), sigmaCurrent,
+                sigmaVoltage);
             Assert.True(inversion.Solve());
             chiSquare += inversion.ReducedChiSquare / repeats;
             double[] pairs = inversion.Conductance!.ToPairs();

@@ -57,7 +57,8 @@ public class PatternTests
             if (Pattern.TryParse(text, out Pattern? pattern, out string error))
             {
                 Assert.Equal(text.Count(c => c is '+'), Enumerable.Range(0, pattern!.Length).Count(i => pattern[i] == 1));
-                Assert.Equal(text.Count(c => c is '-' or '\u2212' or '\u2013'), Enumerable.Range(0, pattern.Length).Count(i => pattern[i] == -1));
+                Assert.Equal(text.Count(c => c is '-' or '\u2212' or '\u2013'),
+                    Enumerable.Range(0, pattern.Length).Count(i => pattern[i] == -1));
             }
             else
             {

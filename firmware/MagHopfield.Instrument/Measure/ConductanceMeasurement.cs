@@ -16,7 +16,9 @@ public sealed class ConductanceMeasurement
     /// <param name="noiseVolts">Standard deviation of one reading, in volts.</param>
     /// <param name="durationMicroseconds">Time taken on the board, in microseconds.</param>
     /// <param name="readingCount">Number of conversions.</param>
-    public ConductanceMeasurement(MeasurementScheme scheme, ConductanceMatrix conductance, double[] standardErrors, double largestGroupDeviation, double reciprocityDeviation, double reducedChiSquare, double excitationAmperes, double noiseVolts, long durationMicroseconds, int readingCount)
+    public ConductanceMeasurement(MeasurementScheme scheme, ConductanceMatrix conductance, double[] standardErrors,
+        double largestGroupDeviation, double reciprocityDeviation, double reducedChiSquare, double excitationAmperes, double noiseVolts,
+        long durationMicroseconds, int readingCount)
     {
         Scheme = scheme;
         Conductance = conductance;
@@ -48,7 +50,8 @@ public sealed class ConductanceMeasurement
     /// <summary>Largest |R_ij − R_ji|/√(R_ii R_jj) of <see cref="MeasurementScheme.Kelvin"/>; 0 for the other scheme.</summary>
     public double ReciprocityDeviation { get; }
 
-    /// <summary>χ² per spare equation: about 1 where shunts are equal and readings scatter as their noise says; shunts apart by their tolerance raise it.</summary>
+    /// <summary>χ² per spare equation: about 1 where shunts are equal and readings scatter as their noise says; shunts apart by their
+    /// tolerance raise it.</summary>
     public double ReducedChiSquare { get; }
 
     /// <summary>Probe current through R_REF, averaged over all wirings, in amperes.</summary>

@@ -64,7 +64,8 @@ public sealed class ConductanceMeter
     /// <summary>Measures G by the scheme of the settings.</summary>
     /// <param name="averages">Rounds over all wirings, 1 … 1000; the noise falls with the square root.</param>
     /// <returns>The matrix with its standard errors.</returns>
-    /// <exception cref="MeasurementException">Readings that cannot be right: open lead, wrong probe current, shunt or gain, saturation.</exception>
+    /// <exception cref="MeasurementException">Readings that cannot be right: open lead, wrong probe current, shunt or gain,
+    /// saturation.</exception>
     /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip or the bus failed.</exception>
     public ConductanceMeasurement Measure(int averages) => Measure(averages, _settings.Scheme);
 
@@ -73,18 +74,21 @@ public sealed class ConductanceMeter
     /// <param name="scheme">Which wirings.</param>
     /// <returns>The matrix with its standard errors.</returns>
     /// <exception cref="ArgumentException">Another number of rounds, or more nodes than the scheme can take.</exception>
-    /// <exception cref="MeasurementException">Readings that cannot be right: open lead, wrong probe current, shunt or gain, saturation.</exception>
+    /// <exception cref="MeasurementException">Readings that cannot be right: open lead, wrong probe current, shunt or gain,
+    /// saturation.</exception>
     /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip or the bus failed.</exception>
     public ConductanceMeasurement Measure(int averages, MeasurementScheme scheme)
     {
         if (averages < 1 || averages > 1000)
         {
-            throw new ArgumentOutOfRangeException("averages", "A measurement takes 1 to 1000 rounds, asked for " + averages.ToString() + ".");
+            throw new ArgumentOutOfRangeException("averages", "A measurement takes 1 to 1000 rounds, asked for " + averages.ToString()
+                + ".");
         }
 
         if (scheme == MeasurementScheme.Seven && _board.NodeCount > LargestSevenNodes)
         {
-            throw new ArgumentException("SEVen needs 2^(N-1) - 1 geometries, too many for N = " + _board.NodeCount.ToString() + " nodes: use KELVin.");
+            throw new ArgumentException("SEVen needs 2^(N-1) - 1 geometries, too many for N = " + _board.NodeCount.ToString()
+                + " nodes: use KELVin.");
         }
 
         long start = _board.Clock.Microseconds;
@@ -114,13 +118,17 @@ public sealed class ConductanceMeter
     private ConductanceMeasurement BySeven(int averages, ExcitationLog excitation, long start)
     {
         KirchhoffInversion inversion = new GeometryScan(_reader, _settings, excitation).Run(averages);
-        return new ConductanceMeasurement(MeasurementScheme.Seven, inversion.Conductance!, inversion.StandardErrors!, inversion.LargestGroupDeviation, 0, inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts, _board.Clock.Microseconds - start, _reader.Count);
+        return new ConductanceMeasurement(MeasurementScheme.Seven, inversion.Conductance!, inversion.StandardErrors!,
+            inversion.LargestGroupDeviation, 0, inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts,
+            _board.Clock.Microseconds - start, _reader.Count);
     }
 
     private ConductanceMeasurement ByKelvin(int averages, ExcitationLog excitation, long start)
     {
         KelvinInversion inversion = new KelvinScan(_reader, _settings, excitation).Run(averages);
-        return new ConductanceMeasurement(MeasurementScheme.Kelvin, inversion.Conductance!, inversion.StandardErrors!, 0, inversion.LargestReciprocityDeviation, inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts, _board.Clock.Microseconds - start, _reader.Count);
+        return new ConductanceMeasurement(MeasurementScheme.Kelvin, inversion.Conductance!, inversion.StandardErrors!, 0,
+            inversion.LargestReciprocityDeviation, inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts,
+            _board.Clock.Microseconds - start, _reader.Count);
     }
 
     // A wrong gain of the film's voltages alone would pass every other check and scale G.
@@ -133,7 +141,9 @@ public sealed class ConductanceMeter
             bool inRange = _board.TryReadInternalSource((ProbeSetup)setup, out double volts, out Fault fault);
             if (!inRange || Math.Abs(volts / AnalogBoard.InternalSourceVolts - 1) > AnalogBoard.InternalSourceTolerance)
             {
-                throw new MeasurementException("Setup " + setup.ToString() + " of the ADC, for " + AnalogBoard.NameOf((ProbeSetup)setup) + ", reads the chip's own 20 mV as " + (volts * 1000).ToString() + " mV (fault: " + Ad7124Adc.Describe(fault) + "): its gain is wrong.");
+                throw new MeasurementException("Setup " + setup.ToString() + " of the ADC, for " + AnalogBoard.NameOf((ProbeSetup)setup)
+                    + ", reads the chip's own 20 mV as " + (volts * 1000).ToString() + " mV (fault: " + Ad7124Adc.Describe(fault)
+                    + "): its gain is wrong.");
             }
         }
     }

@@ -93,7 +93,9 @@ internal sealed class GeometryScan
 
         if (!(inversion.LargestGroupDeviation <= _settings.MaximumGroupDeviation))
         {
-            throw new MeasurementException("The " + currents.Length.ToString() + " geometries disagree by " + (inversion.LargestGroupDeviation * 100).ToString() + " %, limit " + (_settings.MaximumGroupDeviation * 100).ToString() + " %: check the sense leads and their switches SW3 and SW4.");
+            throw new MeasurementException("The " + currents.Length.ToString() + " geometries disagree by "
+                + (inversion.LargestGroupDeviation * 100).ToString() + " %, limit " + (_settings.MaximumGroupDeviation * 100).ToString()
+                + " %: check the sense leads and their switches SW3 and SW4.");
         }
 
         return inversion;
@@ -124,7 +126,9 @@ internal sealed class GeometryScan
             double share = excitation / (geometry[k] > 0 ? plusCount : currents.Length - plusCount);
             if (currents[k] * geometry[k] < OpenShare * share)
             {
-                throw new MeasurementException("Electrode " + (k + 1).ToString() + " carries " + ProbeReader.MicroAmperes(currents[k]) + " in geometry " + geometry.ToString() + " where about " + ProbeReader.MicroAmperes(share * geometry[k]) + " belong: check its force lead, its shunt, SW" + (geometry[k] > 0 ? "1" : "2") + " and SW5, SW6.");
+                throw new MeasurementException("Electrode " + (k + 1).ToString() + " carries " + ProbeReader.MicroAmperes(currents[k])
+                    + " in geometry " + geometry.ToString() + " where about " + ProbeReader.MicroAmperes(share * geometry[k])
+                    + " belong: check its force lead, its shunt, SW" + (geometry[k] > 0 ? "1" : "2") + " and SW5, SW6.");
             }
         }
 
@@ -137,7 +141,9 @@ internal sealed class GeometryScan
         // Divisor: ProbeReader has refused currents that are not within 5 % of 500 µA.
         if (Math.Abs(sum / excitation - 1) > SumTolerance)
         {
-            throw new MeasurementException("The shunts of the " + group + " group in geometry " + geometry.ToString() + " add up to " + ProbeReader.MicroAmperes(sum) + ", R_REF shows " + ProbeReader.MicroAmperes(excitation) + ": a shunt is wrong or a switch leaks.");
+            throw new MeasurementException("The shunts of the " + group + " group in geometry " + geometry.ToString() + " add up to "
+                + ProbeReader.MicroAmperes(sum) + ", R_REF shows " + ProbeReader.MicroAmperes(excitation)
+                + ": a shunt is wrong or a switch leaks.");
         }
     }
 

@@ -67,7 +67,9 @@ internal sealed class KelvinScan
         // Divisor: ProbeReader has refused currents that are not within 5 % of 500 µA.
         if (Math.Abs(current / excitation - 1) > ShuntTolerance)
         {
-            throw new MeasurementException("The shunt of node " + (node + 1).ToString() + " shows " + ProbeReader.MicroAmperes(current) + " in " + wiring.ToString() + ", R_REF " + ProbeReader.MicroAmperes(excitation) + ": the shunt is wrong, a switch leaks or is stuck.");
+            throw new MeasurementException("The shunt of node " + (node + 1).ToString() + " shows " + ProbeReader.MicroAmperes(current)
+                + " in " + wiring.ToString() + ", R_REF " + ProbeReader.MicroAmperes(excitation)
+                + ": the shunt is wrong, a switch leaks or is stuck.");
         }
     }
 
@@ -93,7 +95,9 @@ internal sealed class KelvinScan
 
         if (!(inversion.LargestReciprocityDeviation <= _settings.MaximumGroupDeviation))
         {
-            throw new MeasurementException("Reciprocity fails by " + (inversion.LargestReciprocityDeviation * 100).ToString() + " %, limit " + (_settings.MaximumGroupDeviation * 100).ToString() + " %: check the sense leads and their switches SW3 and SW4.");
+            throw new MeasurementException("Reciprocity fails by " + (inversion.LargestReciprocityDeviation * 100).ToString()
+                + " %, limit " + (_settings.MaximumGroupDeviation * 100).ToString()
+                + " %: check the sense leads and their switches SW3 and SW4.");
         }
 
         return inversion;

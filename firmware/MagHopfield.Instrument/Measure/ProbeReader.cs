@@ -53,7 +53,8 @@ internal sealed class ProbeReader
         {
             if (!_board.TryReadSense(out double volts, out Fault fault))
             {
-                throw new MeasurementException("The input shorted at the sense lead of electrode 1 reads out of range (" + Ad7124Adc.Describe(fault) + "): check SENSE_P, SENSE_N and switches SW3, SW4 of node 1.");
+                throw new MeasurementException("The input shorted at the sense lead of electrode 1 reads out of range ("
+                    + Ad7124Adc.Describe(fault) + "): check SENSE_P, SENSE_N and switches SW3, SW4 of node 1.");
             }
 
             double step = volts - mean;
@@ -71,14 +72,16 @@ internal sealed class ProbeReader
         bool inRange = _board.TryReadReference(out double volts, out Fault fault);
         if (!inRange && (fault & ~(Fault.OutOfRange | Fault.Saturated)) != 0)
         {
-            throw new MeasurementException("The ADC reports " + Ad7124Adc.Describe(fault) + " while it reads R_REF in " + wiring.ToString() + ".");
+            throw new MeasurementException("The ADC reports " + Ad7124Adc.Describe(fault) + " while it reads R_REF in "
+                + wiring.ToString() + ".");
         }
 
         double amperes = volts / _referenceOhms;
         double error = amperes / AnalogBoard.ExcitationAmperes - 1;
         if (!inRange || error > ExcitationTolerance || error < -ExcitationTolerance)
         {
-            throw new MeasurementException("The probe current in " + wiring.ToString() + " is " + MicroAmperes(amperes) + " through R_REF, 500 uA +- 5 % expected: " + wiring.Suspect() + ".");
+            throw new MeasurementException("The probe current in " + wiring.ToString() + " is " + MicroAmperes(amperes)
+                + " through R_REF, 500 uA +- 5 % expected: " + wiring.Suspect() + ".");
         }
 
         return amperes;
@@ -104,7 +107,9 @@ internal sealed class ProbeReader
         Count++;
         if (!_board.TryReadSense(out double volts, out Fault fault))
         {
-            throw new MeasurementException("Reading " + what + (node + 1).ToString() + " in " + wiring.ToString() + " is out of +-" + (_board.FullScaleVolts * 1000).ToString() + " mV (" + Ad7124Adc.Describe(fault) + "): an open or shorted lead, or a switch that does not close.");
+            throw new MeasurementException("Reading " + what + (node + 1).ToString() + " in " + wiring.ToString() + " is out of +-"
+                + (_board.FullScaleVolts * 1000).ToString() + " mV (" + Ad7124Adc.Describe(fault)
+                + "): an open or shorted lead, or a switch that does not close.");
         }
 
         return volts;

@@ -46,7 +46,8 @@ internal sealed class Wiring
     {
         if (_geometry == null)
         {
-            return "check force lead, shunt and SW1 of node " + (_source + 1).ToString() + " and force lead, shunt and SW2 of node " + (_sink + 1).ToString();
+            return "check force lead, shunt and SW1 of node " + (_source + 1).ToString() + " and force lead, shunt and SW2 of node "
+                + (_sink + 1).ToString();
         }
 
         int plus = 0;

@@ -26,7 +26,8 @@ internal sealed class FilmField : ILocalField
     {
         if (reference.NodeCount != reader.Board.NodeCount)
         {
-            throw new ArgumentException("A film of " + reader.Board.NodeCount.ToString() + " nodes cannot be compared with a reference of " + reference.NodeCount.ToString() + ".");
+            throw new ArgumentException("A film of " + reader.Board.NodeCount.ToString()
+                + " nodes cannot be compared with a reference of " + reference.NodeCount.ToString() + ".");
         }
 
         if (!(xi > 0) || !(xi <= 2))
@@ -69,7 +70,8 @@ internal sealed class FilmField : ILocalField
 
         if (!(amplitude > 0))
         {
-            throw new MeasurementException("The voltage between the groups of \"" + state.ToString() + "\" is " + (2000 * amplitude).ToString() + " mV: check the sense leads and their switches SW3 and SW4.");
+            throw new MeasurementException("The voltage between the groups of \"" + state.ToString() + "\" is "
+                + (2000 * amplitude).ToString() + " mV: check the sense leads and their switches SW3 and SW4.");
         }
 
         return (current - _xi * reference) / amplitude;

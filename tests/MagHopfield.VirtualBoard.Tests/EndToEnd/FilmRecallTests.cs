@@ -29,8 +29,10 @@ public class FilmRecallTests
 
                 // The same weights, the same draws: the film and its stored weights take the same way.
                 HopfieldRecall stored = new(WeightMatrix.FromConductance(film.Conductance, reference), 5e-5);
-                Assert.Equal(stored.Synchronous(start, 100).State.ToString(), instrument.RecallOnFilm(start, RecallMode.Synchronous, 1, 1, reference).State.ToString());
-                Assert.Equal(stored.Asynchronous(start, 3, 100).State.ToString(), instrument.RecallOnFilm(start, RecallMode.Asynchronous, 3, 1, reference).State.ToString());
+                Assert.Equal(stored.Synchronous(start, 100).State.ToString(), instrument.RecallOnFilm(start, RecallMode.Synchronous, 1, 1,
+                    reference).State.ToString());
+                Assert.Equal(stored.Asynchronous(start, 3, 100).State.ToString(), instrument.RecallOnFilm(start, RecallMode.Asynchronous,
+                    3, 1, reference).State.ToString());
             }
 
             Assert.Equal(Instrument.Board.SwitchState.AllOpen, instrument.State);
@@ -59,7 +61,8 @@ public class FilmRecallTests
         using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
         using HopfieldInstrument instrument = Start(board);
         ConductanceMatrix reference = ConductanceMatrix.FromPairs(4, Average);
-        Assert.Throws<ArgumentOutOfRangeException>(() => instrument.RecallOnFilm(Pattern.FromState(5, 4), RecallMode.Synchronous, 1, xi, reference));
+        Assert.Throws<ArgumentOutOfRangeException>(() => instrument.RecallOnFilm(Pattern.FromState(5, 4), RecallMode.Synchronous, 1, xi,
+            reference));
     }
 
     [Theory]

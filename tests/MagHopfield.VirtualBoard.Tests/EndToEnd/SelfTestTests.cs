@@ -16,7 +16,8 @@ public class SelfTestTests
         {
             for (int seed = 1; seed <= 5; seed++)
             {
-                BoardParameters parameters = new() { Seed = seed, Analog = new() { ThermalEmf = 5e-6 }, NodeSwitch = new() { OnResistanceSpread = 0.2 } };
+                BoardParameters parameters = new() { Seed = seed, Analog = new() { ThermalEmf = 5e-6 },
+                    NodeSwitch = new() { OnResistanceSpread = 0.2 } };
                 using VirtualBoard board = new(StubFilm.Uniform(nodes), parameters);
                 Assert.Equal("passed", Test(board).ToString());
                 Assert.Empty(board.Hazards);
@@ -114,7 +115,8 @@ public class SelfTestTests
     {
         using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters { Defects = defects });
         SelfTestReport report = Test(board);
-        SelfTestFinding finding = report.Findings.Length == 1 ? report.Findings[0] : throw new InvalidOperationException($"{fault} {node} {part}: {report}");
+        SelfTestFinding finding = report.Findings.Length == 1 ? report.Findings[0]
+            : throw new InvalidOperationException($"{fault} {node} {part}: {report}");
         Assert.Equal((fault, node, part), (finding.Fault, finding.Node, finding.Part));
         Assert.False(board.ProbePathClosed && defects.StuckSwitches.Count == 0);
     }

@@ -90,7 +90,9 @@ internal sealed class BoardSelfTest
             bool inRange = _board.TryReadInternalSource((ProbeSetup)setup, out double volts, out Fault fault);
             if (!inRange || Math.Abs(volts / AnalogBoard.InternalSourceVolts - 1) > AnalogBoard.InternalSourceTolerance)
             {
-                _report.Add(SelfTestFault.WrongGain, setup, -1, "Setup " + setup.ToString() + " of the ADC, for " + AnalogBoard.NameOf((ProbeSetup)setup) + ", has a wrong gain: the chip's own 20 mV read as " + (volts * 1000).ToString() + " mV.");
+                _report.Add(SelfTestFault.WrongGain, setup, -1, "Setup " + setup.ToString() + " of the ADC, for "
+                    + AnalogBoard.NameOf((ProbeSetup)setup) + ", has a wrong gain: the chip's own 20 mV read as "
+                    + (volts * 1000).ToString() + " mV.");
             }
         }
     }
@@ -157,7 +159,8 @@ internal sealed class BoardSelfTest
 
         if (_report.Passed && (positive || negative))
         {
-            _report.Add(SelfTestFault.SwitchStuckClosed, -1, -1, "A switch on " + (positive ? "SENSE_P" : "SENSE_N") + " does not open, but shows at no node.");
+            _report.Add(SelfTestFault.SwitchStuckClosed, -1, -1, "A switch on " + (positive ? "SENSE_P" : "SENSE_N")
+                + " does not open, but shows at no node.");
         }
     }
 
@@ -179,7 +182,8 @@ internal sealed class BoardSelfTest
 
         if (!any)
         {
-            _report.Add(SelfTestFault.ProbeCurrent, -1, -1, "No probe current comes back through R_REF from any pair of electrodes: check AIN4, SRC, RTN and R_REF.");
+            _report.Add(SelfTestFault.ProbeCurrent, -1, -1,
+                "No probe current comes back through R_REF from any pair of electrodes: check AIN4, SRC, RTN and R_REF.");
             return;
         }
 
@@ -214,7 +218,8 @@ internal sealed class BoardSelfTest
             }
             else
             {
-                _report.Add(SelfTestFault.OpenElectrode, node, -1, "The electrode of " + name + " is open: neither force lead nor sense lead reaches the film.");
+                _report.Add(SelfTestFault.OpenElectrode, node, -1, "The electrode of " + name
+                    + " is open: neither force lead nor sense lead reaches the film.");
             }
 
             return;
@@ -277,20 +282,23 @@ internal sealed class BoardSelfTest
 
         if (_nodes > 2 && (above == _nodes || below == _nodes))
         {
-            _report.Add(SelfTestFault.WrongReference, -1, -1, "All shunts differ from R_REF alike, node 1 by a factor of " + ratio[0].ToString() + ": R_REF is not " + _referenceOhms.ToString() + " ohm.");
+            _report.Add(SelfTestFault.WrongReference, -1, -1, "All shunts differ from R_REF alike, node 1 by a factor of "
+                + ratio[0].ToString() + ": R_REF is not " + _referenceOhms.ToString() + " ohm.");
             return;
         }
 
         if (Math.Abs(mean / AnalogBoard.ExcitationAmperes - 1) > ExcitationTolerance)
         {
-            _report.Add(SelfTestFault.ProbeCurrent, -1, -1, "The probe current is " + ProbeReader.MicroAmperes(mean) + ", 500 uA +- 5 % expected.");
+            _report.Add(SelfTestFault.ProbeCurrent, -1, -1, "The probe current is " + ProbeReader.MicroAmperes(mean)
+                + ", 500 uA +- 5 % expected.");
         }
 
         for (int k = 0; k < _nodes; k++)
         {
             if (Math.Abs(ratio[k] - 1) > ShuntTolerance)
             {
-                _report.Add(SelfTestFault.WrongShunt, k, -1, "The shunt of node " + (k + 1).ToString() + " is " + (ratio[k] * _shuntOhms).ToString() + " ohm or more, " + _shuntOhms.ToString() + " ohm expected.");
+                _report.Add(SelfTestFault.WrongShunt, k, -1, "The shunt of node " + (k + 1).ToString() + " reads as "
+                    + (ratio[k] * _shuntOhms).ToString() + " ohm, " + _shuntOhms.ToString() + " ohm expected.");
             }
         }
     }
@@ -306,7 +314,8 @@ internal sealed class BoardSelfTest
                 double ohms = BusVolts() / AnalogBoard.ExcitationAmperes;
                 if (ohms < _settings.ShortOhms)
                 {
-                    _report.Add(SelfTestFault.ShortedElectrodes, i, j, "Electrodes " + (i + 1).ToString() + " and " + (j + 1).ToString() + " are shorted: " + ohms.ToString() + " ohm between them.");
+                    _report.Add(SelfTestFault.ShortedElectrodes, i, j, "Electrodes " + (i + 1).ToString() + " and " + (j + 1).ToString()
+                        + " are shorted: " + ohms.ToString() + " ohm between them.");
                 }
             }
         }
@@ -314,7 +323,8 @@ internal sealed class BoardSelfTest
 
     private void Stuck(int node, int number, bool closed)
     {
-        _report.Add(closed ? SelfTestFault.SwitchStuckClosed : SelfTestFault.SwitchStuckOpen, node, number, "SW" + number.ToString() + " of node " + (node + 1).ToString() + (closed ? " does not open." : " does not close."));
+        _report.Add(closed ? SelfTestFault.SwitchStuckClosed : SelfTestFault.SwitchStuckOpen, node, number, "SW" + number.ToString()
+            + " of node " + (node + 1).ToString() + (closed ? " does not open." : " does not close."));
     }
 
     private bool Conducts(int positive, NodeSwitch positiveSwitch, int negative, NodeSwitch negativeSwitch)
