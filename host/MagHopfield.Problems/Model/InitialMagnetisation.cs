@@ -15,19 +15,19 @@ internal static class InitialMagnetisation
 
     public static VectorField<T> Create<T>(Geometry geometry, InitialParameters initial)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => initial.State switch
-    {
-        InitialKind.Uniform => UniformState.Create<T>(geometry, initial.Direction),
-        InitialKind.Random => RandomState.Create<T>(geometry, initial.Seed),
-        InitialKind.Vortex => VortexState.Create<T>(geometry, initial.Circulation, initial.Polarity, initial.Diameter, initial.Centre),
-        InitialKind.NeelSkyrmion => SkyrmionState.Neel<T>(
-            geometry, initial.Polarity, initial.Circulation, 0.5 * initial.Diameter, WallShare * initial.Diameter, initial.Centre),
-        InitialKind.BlochSkyrmion => SkyrmionState.Bloch<T>(
-            geometry, initial.Polarity, initial.Circulation, 0.5 * initial.Diameter, WallShare * initial.Diameter, initial.Centre),
-        InitialKind.TwoDomains => TwoDomainState.Create<T>(
-            geometry, initial.Direction, initial.WallDirection, -1 * initial.Direction, initial.Diameter),
-        InitialKind.Maze => MazeState.Create<T>(geometry, initial.Seed, initial.Diameter),
-        _ => FromFile<T>(geometry, initial.File!),
-    };
+        {
+            InitialKind.Uniform => UniformState.Create<T>(geometry, initial.Direction),
+            InitialKind.Random => RandomState.Create<T>(geometry, initial.Seed),
+            InitialKind.Vortex => VortexState.Create<T>(geometry, initial.Circulation, initial.Polarity, initial.Diameter, initial.Centre),
+            InitialKind.NeelSkyrmion => SkyrmionState.Neel<T>(
+                geometry, initial.Polarity, initial.Circulation, 0.5 * initial.Diameter, WallShare * initial.Diameter, initial.Centre),
+            InitialKind.BlochSkyrmion => SkyrmionState.Bloch<T>(
+                geometry, initial.Polarity, initial.Circulation, 0.5 * initial.Diameter, WallShare * initial.Diameter, initial.Centre),
+            InitialKind.TwoDomains => TwoDomainState.Create<T>(
+                geometry, initial.Direction, initial.WallDirection, -1 * initial.Direction, initial.Diameter),
+            InitialKind.Maze => MazeState.Create<T>(geometry, initial.Seed, initial.Diameter),
+            _ => FromFile<T>(geometry, initial.File!),
+        };
 
     private static VectorField<T> FromFile<T>(Geometry geometry, string path)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

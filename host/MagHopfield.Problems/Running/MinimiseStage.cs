@@ -26,7 +26,9 @@ internal sealed class MinimiseStage<T>(ProblemModel<T> model, StageParameters st
         double first = now.FirstTorque == 0 ? _minimiser.MaxTorque : now.FirstTorque;
         runner.Position = now with
         {
-            FirstTorque = first, Steps = now.Steps + _minimiser.Steps, StageSteps = now.StageSteps + _minimiser.Steps,
+            FirstTorque = first,
+            Steps = now.Steps + _minimiser.Steps,
+            StageSteps = now.StageSteps + _minimiser.Steps,
         };
         runner.Report(stage, Math.Log(first / _minimiser.MaxTorque) / Math.Log(first / limit));
         return reached ? true : runner.Position.StageSteps >= stage.MaxSteps ? false : null;

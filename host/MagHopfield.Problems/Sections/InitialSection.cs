@@ -51,7 +51,9 @@ internal static class InitialSection
             case InitialKind.TwoDomains:
                 return none with
                 {
-                    Direction = Direction.Read(section), WallDirection = WallDirection.Read(section), Diameter = Width.Read(section),
+                    Direction = Direction.Read(section),
+                    WallDirection = WallDirection.Read(section),
+                    Diameter = Width.Read(section),
                 };
             case InitialKind.Maze:
                 return none with { Seed = Seed.Read(section), Diameter = Period.Read(section) };

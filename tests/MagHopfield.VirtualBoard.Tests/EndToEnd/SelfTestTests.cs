@@ -16,8 +16,12 @@ public class SelfTestTests
         {
             for (int seed = 1; seed <= 5; seed++)
             {
-                BoardParameters parameters = new() { Seed = seed, Analog = new() { ThermalEmf = 5e-6 },
-                    NodeSwitch = new() { OnResistanceSpread = 0.2 } };
+                BoardParameters parameters = new()
+                {
+                    Seed = seed,
+                    Analog = new() { ThermalEmf = 5e-6 },
+                    NodeSwitch = new() { OnResistanceSpread = 0.2 }
+                };
                 using VirtualBoard board = new(StubFilm.Uniform(nodes), parameters);
                 Assert.Equal("passed", Test(board).ToString());
                 Assert.Empty(board.Hazards);
