@@ -5,6 +5,7 @@ using MagHopfield.Film.Transport;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Shared;
 
@@ -38,7 +39,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         FilmGeometry geometry = parameters.Geometry;
         MagneticParameters magnetism = parameters.Magnetism;
         _grid = new ConductorGrid(geometry, parameters.Electrodes);
-        _solver = new ConductorSolver(_grid);
+        _solver = new ConductorSolver(_grid, parameters.Transport.SolverTolerance);
         _sheet = new SheetConductance(_grid.Cells.Length);
         _magnetoresistance = new AnisotropicMagnetoresistance(parameters.Transport, geometry.Thickness);
         Gold = new GoldLayer(geometry, parameters.Terminals, parameters.Gold);
@@ -51,7 +52,10 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         {
             GyromagneticRatio = magnetism.GyromagneticRatio,
         };
-        _simulation = new Simulation<float>(equation, StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed));
+        _simulation = new Simulation<float>(
+            equation,
+            StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed),
+            Integrator(parameters));
 
         // |dm/dt| = γ |m × H|/√(1 + α²).
         _torquePerRate = Math.Sqrt(1 + magnetism.GilbertDamping * magnetism.GilbertDamping) / magnetism.GyromagneticRatio;
@@ -143,6 +147,29 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         }
     }
 
+    /// <summary>Lets the texture relax at zero field, as between training and a later measurement (retention).</summary>
+    /// <param name="duration">Simulated time in seconds.</param>
+    /// <param name="cancellation">Ends the relaxation early.</param>
+    public void Relax(double duration, CancellationToken cancellation = default)
+    {
+        if (!(duration >= 0) || !double.IsFinite(duration))
+        {
+            throw new ArgumentOutOfRangeException(nameof(duration), $"The relaxation lasts {duration} s; give a finite time in seconds, 0 or more.");
+        }
+
+        _simulation.Integrator.NextStep = 0;
+        _simulation.Time = 0;
+        try
+        {
+            _zeeman.SpatialScale = 0;
+            Integrate(duration, false, cancellation);
+        }
+        finally
+        {
+            _conductance = null;
+        }
+    }
+
     /// <summary>Saves the magnetic state as an OVF 2.0 file.</summary>
     /// <param name="path">File to write.</param>
     public void Save(string path) => Ovf2.Write(
@@ -186,6 +213,15 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
     // Distinct streams of random numbers for every pulse of every seed.
     private static int HashSeed(int seed, int pulse) => unchecked(seed * (int)0x9E3779B1 + pulse);
+
+    private static IIntegrator<float> Integrator(FilmParameters parameters)
+    {
+        EmbeddedRungeKutta<float> integrator = EmbeddedRungeKutta<float>.DormandPrince54(parameters.Simulation.StepError);
+        MagneticParameters magnetism = parameters.Magnetism;
+        return magnetism.CoerciveField > 0
+            ? new DryFriction(magnetism.CoerciveField, magnetism.GilbertDamping, magnetism.GyromagneticRatio, integrator)
+            : integrator;
+    }
 
     private IEnergyTerm<float>[] Terms(MagneticParameters magnetism)
     {

@@ -61,7 +61,8 @@ internal static class FilmParametersReader
         s.Positive("gyromagnetic_ratio", "m/(A·s)", p?.GyromagneticRatio ?? 2.21e5),
         s.Flag("demagnetisation", p?.Demagnetisation),
         (InitialState)Array.IndexOf(States, s.Choice("initial_state", States, States[(int)(p?.InitialState ?? InitialState.Random)])),
-        s.Integer("seed", 0, int.MaxValue, p?.Seed ?? 1));
+        s.Integer("seed", 0, int.MaxValue, p?.Seed ?? 1),
+        s.Number("coercive_field", "A/m", 0, fallback: p?.CoerciveField ?? 0));
 
     // Beyond ±2 one of the two resistivities would be negative.
     private static TransportParameters Transport(TomlSection s, TransportParameters? p)
@@ -75,7 +76,8 @@ internal static class FilmParametersReader
         return new TransportParameters(
             s.Positive("isotropic_conductivity", "S/m", p?.IsotropicConductivity),
             ratio,
-            s.Number("contact_resistance", "ohm", 0, fallback: p?.ContactResistance ?? 0));
+            s.Number("contact_resistance", "ohm", 0, fallback: p?.ContactResistance ?? 0),
+            s.Positive("solver_tolerance", "1", p?.SolverTolerance ?? 1e-9));
     }
 
     private static GoldParameters Gold(TomlSection s, GoldParameters? p) => new(
@@ -89,7 +91,8 @@ internal static class FilmParametersReader
         s.Positive("longest_time", "s", p?.LongestTime),
         s.Number("relaxation_time", "s", 0, fallback: p?.RelaxationTime),
         s.Number("tilt", "rad", 0, 0.5, p?.Tilt ?? PulseParameters.ThermalTilt),
-        s.Positive("progress_interval", "s", p?.ProgressInterval ?? 1e-9));
+        s.Positive("progress_interval", "s", p?.ProgressInterval ?? 1e-9),
+        s.Positive("step_error", "1", p?.StepError ?? 1e-5));
 
     private static List<Electrode>? Electrodes(TomlSection root, IReadOnlyList<TomlSection> sections, FilmGeometry geometry, string kind)
     {

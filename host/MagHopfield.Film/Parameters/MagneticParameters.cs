@@ -17,6 +17,10 @@ namespace MagHopfield.Film.Parameters;
 /// <param name="Demagnetisation">Whether the full demagnetising field is part of H_eff.</param>
 /// <param name="InitialState">State before the first pulse.</param>
 /// <param name="Seed">Seed of the random initial state and of the tilt before each pulse.</param>
+/// <param name="CoerciveField">
+/// Hc in A/m as dry friction: moments move only where |m × H_eff| exceeds it. 0 for an ideal film; the paper has "less than 10 Oe"
+/// (796 A/m).
+/// </param>
 public sealed record MagneticParameters(
     double SaturationMagnetisation,
     double ExchangeConstant,
@@ -25,7 +29,8 @@ public sealed record MagneticParameters(
     double GyromagneticRatio,
     bool Demagnetisation,
     InitialState InitialState = InitialState.Random,
-    int Seed = 1)
+    int Seed = 1,
+    double CoerciveField = 0)
 {
     private const double VacuumPermeability = 4e-7 * Math.PI;
 

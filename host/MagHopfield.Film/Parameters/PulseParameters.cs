@@ -12,12 +12,14 @@ namespace MagHopfield.Film.Parameters;
 /// to its field feels no torque and would never turn; in a real film thermal noise tilts it, see <see cref="ThermalTilt"/>.
 /// </param>
 /// <param name="ProgressInterval">Simulated time between two reports of progress, in seconds.</param>
+/// <param name="StepError">Largest error of m in a time step (Dormand-Prince 5(4)), no unit.</param>
 public sealed record PulseParameters(
     double RestTorque,
     double LongestTime,
     double RelaxationTime,
     double Tilt = PulseParameters.ThermalTilt,
-    double ProgressInterval = 1e-9)
+    double ProgressInterval = 1e-9,
+    double StepError = 1e-5)
 {
     /// <summary>
     /// Tilt in radians of one cell of 50 nm in permalloy of 56 nm at 300 K: √(kT/(µ0 Ms V H)) with the exchange field

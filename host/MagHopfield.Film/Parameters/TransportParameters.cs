@@ -7,7 +7,9 @@ namespace MagHopfield.Film.Parameters;
 /// <param name="IsotropicConductivity">σ0 in S/m.</param>
 /// <param name="AmrRatio">a, no unit; permalloy 0.01 … 0.08.</param>
 /// <param name="ContactResistance">Resistance in series with each electrode in ohms; 0 for ideal contacts.</param>
-public sealed record TransportParameters(double IsotropicConductivity, double AmrRatio, double ContactResistance = 0)
+/// <param name="SolverTolerance">Residual at which the potential counts as solved, relative to the currents of the driven electrode.</param>
+public sealed record TransportParameters(
+    double IsotropicConductivity, double AmrRatio, double ContactResistance = 0, double SolverTolerance = 1e-9)
 {
     /// <summary>
     /// σ⊥ in S/m. From the definition of a, ρ∥/ρ⊥ = (2 + a)/(2 − a), so σδ = σ⊥((2 − a)/(2 + a) − 1) = −2a σ⊥/(2 + a), and
