@@ -20,6 +20,7 @@ internal static class CommandLine
         {
             DemoCommand.Create(),
             PresetCommand.Create(),
+            PaperCommand.Create(),
             BenchCommand.Create(),
             RunCommand.Create(),
             CheckCommand.Create(),

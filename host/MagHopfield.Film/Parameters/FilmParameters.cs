@@ -26,9 +26,9 @@ public sealed record FilmParameters(
     public int NodeCount => Electrodes.Count;
 
     /// <summary>Names of the built-in films.</summary>
-    public static IReadOnlyList<string> Presets { get; } = ["niu2024", "permalloy"];
+    public static IReadOnlyList<string> Presets { get; } = ["niu2024", "permalloy", "permalloy-thin"];
 
-    /// <summary>A built-in film: "niu2024" (Table 1 as printed) or "permalloy" (with the full demagnetising field).</summary>
+    /// <summary>A built-in film: "niu2024" (Table 1 as printed), "permalloy" (the same with the full demagnetising field, which keeps it from learning) or "permalloy-thin" (a wider, thinner film that learns with it).</summary>
     /// <param name="name">One of <see cref="Presets"/>.</param>
     /// <exception cref="ArgumentException">No preset has that name.</exception>
     public static FilmParameters Preset(string name) => ReadAll(TomlFile.Parse(PresetText(name), name + ".toml"));

@@ -1,0 +1,11 @@
+using MagHopfield.Film.Learning;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>A film after one training pulse, and how it kept what it learned.</summary>
+/// <param name="Pattern">Trained pattern.</param>
+/// <param name="Pulse">What the pulse took.</param>
+/// <param name="Stages">The film right after the pulse, then after each time at zero field.</param>
+/// <param name="GoldCurrent">Sheet current density of the gold layer under the pulse in A/m: x, y of each cell.</param>
+public sealed record LearnedPattern(Pattern Pattern, PulseRecord Pulse, IReadOnlyList<FilmStage> Stages, double[][] GoldCurrent);

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using MagHopfield.Experiments.Report;
+using MagHopfield.Experiments.Results;
+using MagHopfield.Film.Parameters;
+
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>What an experiment of a paper hands out: comparisons for all to read, a page, and data.</summary>
+public sealed class PaperReport
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
+
+    private readonly Action<HtmlPage> _body;
+    private readonly object _data;
+
+    internal PaperReport(string title, FilmParameters film, IReadOnlyList<PaperComparison> comparisons, Action<HtmlPage> body, object data)
+    {
+        Title = title;
+        Film = film;
+        Comparisons = comparisons;
+        _body = body;
+        _data = data;
+    }
+
+    /// <summary>Title of the page.</summary>
+    public string Title { get; }
+
+    /// <summary>The film of the run.</summary>
+    public FilmParameters Film { get; }
+
+    /// <summary>The paper's values beside ours, misses included.</summary>
+    public IReadOnlyList<PaperComparison> Comparisons { get; }
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="path">HTML file.</param>
+    /// <param name="run">How the result came about.</param>
+    public void WriteHtml(string path, RunRecord run)
+    {
+        HtmlPage page = new(Title);
+        page.Paragraph($"<span class=\"lead\">Film <b>{HtmlPage.Encode(Film.Name)}</b>; paper: Niu et al., PNAS 2024.</span>");
+        page.Table(
+            ["quantity", "paper", "ours", ""],
+            Comparisons.Select(c => (IReadOnlyList<string>)
+            [
+                HtmlPage.Encode(c.Quantity), HtmlPage.Encode(c.Paper), HtmlPage.Encode(c.Ours),
+                c.Agrees ? "<span class=\"pass\">agrees</span>" : "<span class=\"fail\">MISS</span>",
+            ]));
+        _body(page);
+        page.Heading("How this came about");
+        page.Raw($"<pre>{HtmlPage.Encode(string.Join(
+            "\n", run.Command, $"MagHopfield {run.Version} on {run.Runtime}, {run.Machine}", FormattableString.Invariant($"{run.Seconds:0.0} s"), Film.Geometry, Film.Magnetism, Film.Transport, Film.Gold, Film.Simulation))}</pre>");
+        File.WriteAllText(path, page.ToString());
+    }
+
+    /// <summary>Writes the data.</summary>
+    /// <param name="path">JSON file.</param>
+    /// <param name="run">How the result came about.</param>
+    public void WriteJson(string path, RunRecord run)
+    {
+        using FileStream stream = File.Create(path);
+        JsonSerializer.Serialize(
+            stream, new Dictionary<string, object> { ["title"] = Title, ["run"] = run, ["film"] = Film, ["comparisons"] = Comparisons, ["data"] = _data }, Options);
+    }
+}
