@@ -40,7 +40,7 @@ public sealed record FilmParameters(
     {
         if (!Presets.Contains(name))
         {
-            throw new ArgumentException($"There is no film preset '{name}'; there are {string.Join(" and ", Presets)}.");
+            throw new ArgumentException($"There is no film preset '{name}'; there are {string.Join(", ", Presets.SkipLast(1))} and {Presets[^1]}.");
         }
 
         string resource = $"MagHopfield.Film.Presets.{name}.toml";

@@ -36,6 +36,7 @@ public class FilmParametersTests
     [Theory]
     [InlineData("niu2024")]
     [InlineData("permalloy")]
+    [InlineData("permalloy-thin")]
     public void Five_volts_of_plus_minus_plus_minus_give_20_oersted_at_the_centre(string preset)
     {
         FilmParameters film = FilmParameters.Preset(preset);
@@ -98,7 +99,7 @@ public class FilmParametersTests
     {
         Assert.Contains("section [film] is missing", Refused("name = \"x\"\n"));
         Assert.StartsWith("film.toml(1): preset is \"niu2025\"", Refused("preset = \"niu2025\"\n"));
-        Assert.Contains("there are niu2024 and permalloy", Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
+        Assert.Contains("there are niu2024, permalloy and permalloy-thin", Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
     }
 
     [Fact]

@@ -1,0 +1,101 @@
+using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Report;
+using MagHopfield.Shared;
+using static MagHopfield.Experiments.Niu2024.ReportText;
+
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>The report of Fig. 4.</summary>
+public static class Figure4Report
+{
+    /// <summary>Makes the report.</summary>
+    public static PaperReport Of(Figure4Result r) => new(
+        "Niu 2024, Figure 4: seven patterns, their energies, and letters in pieces", r.Runs[0].Film, Compare(r), page => Body(page, r), Data(r));
+
+    private static List<PaperComparison> Compare(Figure4Result r)
+    {
+        List<PaperComparison> list = [];
+        foreach (SevenPatterns run in r.Runs)
+        {
+            for (int stage = 0; stage < run.Patterns[0].Stages.Count; stage++)
+            {
+                foreach (int reference in stage == 0 ? [0] : new[] { 0, stage })
+                {
+                    IReadOnlyList<EnergyLandscape> all = run.Landscapes(stage, reference);
+                    int learned = all.Count(l => l.IsLearned);
+                    list.Add(new PaperComparison(
+                        $"patterns lowest in energy, {When(run, stage)}, G_avg {(reference == 0 ? "right after the pulses" : "after the same time")}, Hc {Number(run.Film.Magnetism.CoerciveField, "0")} A/m",
+                        "7 of 7", $"{learned} of {all.Count}, smallest margin {Number(1e3 * all.Min(l => l.Margin), "0.000")} mS·V²", learned == all.Count));
+                }
+            }
+        }
+
+        foreach (LetterRecall letter in r.OnePixel.Concat(r.TwoPixels))
+        {
+            list.Add(new PaperComparison(
+                $"letter {letter.Letter}, every distortion of {letter.Flips} pixel(s) of 15", "recalled", $"{letter.Exact} of {letter.Tried} exact", letter.Exact == letter.Tried));
+        }
+
+        return list;
+    }
+
+    private static string When(SevenPatterns run, int stage) =>
+        stage == 0 ? "right after the pulse" : $"after {Number(1e9 * run.Patterns[0].Stages[stage].Time, "0")} ns at zero field";
+
+    private static void Body(HtmlPage page, Figure4Result r)
+    {
+        page.Paragraph("w_ij = G_ij − (G_min,ij + G_max,ij)/2 over the seven patterns, E = −Σ w_ij V_i V_j with V = ±1 V (eq. 4). The margin is the energy from the "
+            + "trained pattern up to the next other state.");
+        SevenPatterns run = r.Runs[0];
+        FilmOutline outline = FilmPlan.Outline(run.Film);
+        IReadOnlyList<EnergyLandscape> energies = run.Landscapes(0, 0);
+        for (int k = 0; k < run.Patterns.Count; k++)
+        {
+            LearnedPattern p = run.Patterns[k];
+            page.Heading($"“{Signs(p.Pattern)}”");
+            double[][] m = p.Stages[0].Texture;
+            page.Figures(
+                (EnergyDiagram.Draw(energies[k].Energies, p.Pattern), 340, $"Energy of all states; margin {Number(1e3 * energies[k].Margin, "0.000")} mS·V²."),
+                (FieldPicture.Current(outline, p.GoldCurrent[0], p.GoldCurrent[1], p.Pattern).Png, 330, "Current in the gold layer."),
+                (FieldPicture.Texture(outline, m[0], m[1], m[2], p.Pattern), 330, "Texture right after the pulse."));
+            page.Table(
+                ["mS", .. PairName.All(4).Select(n => n)],
+                [
+                    ["G", .. p.Stages[0].Conductance.ToPairs().Select(v => Number(1e3 * v, "0.0000"))],
+                    ["G<sub>avg</sub>", .. run.Reference(0).Average().ToPairs().Select(v => Number(1e3 * v, "0.0000"))],
+                    ["w", .. Pairs(run.Weights(p.Pattern)).Select(v => Number(1e3 * v, "0.0000"))],
+                ]);
+        }
+
+        page.Heading("Letters in eight pieces of 2×2");
+        page.Paragraph("A window of 2×2 moves over the 3×5 pixels one by one: (3 − 1)(5 − 1) = 8 pieces, each learned by a film. The pieces vote on each pixel, which lies in one, two or four "
+            + "of them; in a tie the distorted pixel stays. The letters are our drawing (the paper's are not in its text). Left: letter; middle: one distorted image; right: recalled.");
+        page.Table(
+            ["letter", "image", "pieces", "two pixels turned", "recalled"],
+            r.TwoPixels.Select((l, k) => (IReadOnlyList<string>)
+            [
+                l.Letter.ToString(), Leds(LetterRecall.Letters[k].Image, LetterRecall.Columns),
+                string.Join(" ", LetterRecall.Pieces().Select(piece => Leds(new Pattern([.. piece.Select(i => (sbyte)LetterRecall.Letters[k].Image[i])]), 2))),
+                Leds(l.Example, LetterRecall.Columns), Leds(l.Recalled, LetterRecall.Columns),
+            ]));
+    }
+
+    private static string Leds(Pattern pattern, int columns) => "<span class=\"led\">" + string.Join("<br>", Enumerable.Range(0, pattern.Length).Chunk(columns)
+        .Select(row => string.Concat(row.Select(k => $"<span class=\"{(pattern[k] > 0 ? "on" : "off")}\">●</span>")))) + "</span>";
+
+    private static IEnumerable<double> Pairs(WeightMatrix w) =>
+        from i in Enumerable.Range(0, 4) from j in Enumerable.Range(i + 1, 3 - i) select w[i, j];
+
+    private static object Data(Figure4Result r) => r.Runs.Select(run => new Dictionary<string, object>
+    {
+        ["coercive_field_A_per_m"] = run.Film.Magnetism.CoerciveField,
+        ["patterns"] = run.Patterns.Select((p, k) => new Dictionary<string, object>
+        {
+            ["pattern"] = p.Pattern.ToString(),
+            ["times_s"] = p.Stages.Select(s => s.Time).ToArray(),
+            ["conductance_S"] = p.Stages.Select(s => s.Conductance.ToPairs()).ToArray(),
+            ["energies_W"] = run.Landscapes(0, 0)[k].Energies,
+        }).ToArray(),
+    }).ToArray();
+}
