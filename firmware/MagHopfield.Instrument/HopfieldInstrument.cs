@@ -50,6 +50,16 @@ public sealed class HopfieldInstrument : IDisposable
     /// <summary>Whether <see cref="Initialise"/> has passed and no fault has put a chip's settings in doubt since.</summary>
     public bool IsReady => _board.IsReady;
 
+    /// <summary>
+    /// Watches measurements, trainings, recalls and self-tests and can end them, or null. An operation that was ended throws
+    /// <see cref="OperationAbortedException"/>; <see cref="Initialise"/> runs to its end, but for the measurement of noise.
+    /// </summary>
+    public IOperationMonitor? Monitor
+    {
+        get => _board.Monitor;
+        set => _board.Monitor = value;
+    }
+
     /// <summary>The last measurement, or null.</summary>
     public ConductanceMeasurement? LastMeasurement { get; private set; }
 
@@ -169,7 +179,7 @@ public sealed class HopfieldInstrument : IDisposable
     public RecallResult Recall(Pattern start, RecallMode mode, int seed)
     {
         CheckLength(start);
-        return Recall(new HopfieldRecall(Weights, FieldResolution), start, mode, seed);
+        return Recall(new HopfieldRecall(new WatchedField(Weights, _board), FieldResolution), start, mode, seed);
     }
 
     /// <summary>

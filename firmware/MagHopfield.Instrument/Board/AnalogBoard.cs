@@ -41,6 +41,7 @@ public sealed class AnalogBoard : IDisposable
     private const int SwitchSettleMicroseconds = 100;
     private const int SourceSettleMicroseconds = 500;
     private const int OpeningAttempts = 3;
+    private const int RestSliceMicroseconds = 10000;
 
     private readonly Ad7124Adc _adc;
     private readonly Ad5754Dac[] _dacs;
@@ -96,6 +97,9 @@ public sealed class AnalogBoard : IDisposable
 
     /// <summary>Whether the board is initialised and no fault has put a chip's settings in doubt since.</summary>
     public bool IsReady => _ready;
+
+    /// <summary>Watches every operation of the board, or null. Opening is never refused.</summary>
+    public IOperationMonitor? Monitor { get; set; }
 
     /// <summary>Largest voltage that a reading can show, in volts.</summary>
     public double FullScaleVolts => _adc.FullScaleVolts((int)ProbeSetup.Film);
@@ -169,6 +173,16 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
+    /// <summary>Ends the operation where the monitor asks for it.</summary>
+    /// <exception cref="OperationAbortedException">It does; the caller opens all switches, as for any other exception.</exception>
+    public void CheckAbort()
+    {
+        if (Monitor != null && Monitor.AbortRequested)
+        {
+            throw new OperationAbortedException();
+        }
+    }
+
     /// <summary>Opens everything as far as the chips still listen, each chip on its own, without an exception of its own.</summary>
     public void Abort()
     {
@@ -197,6 +211,7 @@ public sealed class AnalogBoard : IDisposable
         try
         {
             CheckLength(geometry);
+            CheckAbort();
             OpenAndVerify();
             State = SwitchState.Probe;
             for (int i = 0; i < NodeCount; i++)
@@ -227,6 +242,7 @@ public sealed class AnalogBoard : IDisposable
                 throw new ArgumentException("Source and sink are two different electrodes from 1 to " + NodeCount.ToString() + ", got " + (source + 1).ToString() + " and " + (sink + 1).ToString() + ".");
             }
 
+            CheckAbort();
             OpenAndVerify();
             State = SwitchState.Probe;
             if (source >= 0)
@@ -254,6 +270,7 @@ public sealed class AnalogBoard : IDisposable
     {
         try
         {
+            CheckAbort();
             OpenAndVerify();
             State = SwitchState.Probe;
         }
@@ -394,6 +411,7 @@ public sealed class AnalogBoard : IDisposable
                 largest = Math.Max(largest, Math.Abs(nodeVolts[i]));
             }
 
+            CheckAbort();
             OpenAndVerify();
             State = SwitchState.Pulse;
             _pulseVolts = largest;
@@ -432,12 +450,7 @@ public sealed class AnalogBoard : IDisposable
         {
             CheckState(SwitchState.Pulse);
             _limits.CheckPulse(_pulseVolts, widthMicroseconds);
-            long now = Clock.Microseconds;
-            if (now < _earliestPulse)
-            {
-                Clock.Wait((int)(_earliestPulse - now));
-            }
-
+            Rest();
             _interlock.RequestFire();
 
             // Set before the pulse too, so that a gate that fails half way has its rest all the same.
@@ -476,6 +489,19 @@ public sealed class AnalogBoard : IDisposable
         for (int i = 0; i < _pulseSwitches.Length; i++)
         {
             _pulseSwitches[i].Dispose();
+        }
+    }
+
+    // Up to seconds, where the duty limit is small: in slices, so that an abort does not wait for it.
+    private void Rest()
+    {
+        CheckAbort();
+        long left = _earliestPulse - Clock.Microseconds;
+        while (left > 0)
+        {
+            Clock.Wait((int)Math.Min(left, RestSliceMicroseconds));
+            CheckAbort();
+            left = _earliestPulse - Clock.Microseconds;
         }
     }
 
@@ -530,6 +556,7 @@ public sealed class AnalogBoard : IDisposable
         try
         {
             CheckState(SwitchState.Probe);
+            CheckAbort();
             return _adc.TryReadVolts(positive, negative, setup, out volts, out fault);
         }
         catch

@@ -36,6 +36,7 @@ internal sealed class GeometryScan
             {
                 Read(geometries[g], factor, currents[g], voltages[g]);
                 Read(geometries[g].Negate(), -factor, currents[g], voltages[g]);
+                _reader.Board.Monitor?.Progress(round * geometries.Length + g + 1, averages * geometries.Length);
             }
         }
 

@@ -40,6 +40,7 @@ internal sealed class KelvinScan
             {
                 currents[source] += factor * Read(Wiring.Pair(source, 0), source, 0, factor, voltages[source]);
                 currents[source] += factor * Read(Wiring.Pair(0, source), 0, source, -factor, voltages[source]);
+                _reader.Board.Monitor?.Progress(round * (n - 1) + source, averages * (n - 1));
             }
         }
 

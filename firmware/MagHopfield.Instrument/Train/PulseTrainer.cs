@@ -53,6 +53,7 @@ public sealed class PulseTrainer
             for (int i = 0; i < count; i++)
             {
                 _board.Fire(widthMicroseconds);
+                _board.Monitor?.Progress(i + 1, count);
             }
 
             _board.OpenAll();
