@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Sections;
@@ -117,11 +118,12 @@ public sealed class ProblemFile
         }
 
         IReadOnlyList<TomlSection> stages = root.Sections("stage");
+        Mesh mesh = MeshSection.Read(root.Section("mesh"));
         return new Problem
         {
             Title = RootSection.Title.Read(root),
             Precision = precision,
-            Mesh = MeshSection.Read(root.Section("mesh")),
+            Mesh = mesh,
             Geometry = [.. root.Sections("geometry").Select(GeometrySection.Read)],
             Regions = regions,
             Material = material,
@@ -135,7 +137,7 @@ public sealed class ProblemFile
             Stages = stages.Count > 0
                 ? [.. stages.Select(s => StageSection.Read(s, material, regions, precision))]
                 : throw root.Error("there is no [[stage]], so nothing would happen; add one, as in [[stage]] kind = \"relax\""),
-            Output = OutputSection.Read(root.OptionalSection("output")),
+            Output = OutputSection.Read(root.OptionalSection("output"), mesh),
         };
     }
 

@@ -8,22 +8,23 @@ internal static class Layers
         ["MagHopfield.Shared"] = [],
         ["MagHopfield.Instrument"] = ["MagHopfield.Shared"],
         ["MagHopfield.Toml"] = [],
+        ["MagHopfield.Pictures"] = [],
         ["MagHopfield.Micromagnetics"] = [],
         ["MagHopfield.Bench"] = ["MagHopfield.Micromagnetics"],
-        ["MagHopfield.Problems"] = ["MagHopfield.Micromagnetics", "MagHopfield.Toml"],
-        ["MagHopfield.Film"] = ["MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Toml"],
+        ["MagHopfield.Problems"] = ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
+        ["MagHopfield.Film"] = ["MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
 
         // The board reaches the film through voltages and currents, never through micromagnetics.
         ["MagHopfield.VirtualBoard"] = ["MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared"],
         ["MagHopfield.Experiments"] =
         [
-            "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Shared",
-            "MagHopfield.Toml",
+            "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures",
+            "MagHopfield.Shared", "MagHopfield.Toml",
         ],
         ["maghopfield"] =
         [
             "MagHopfield.Bench", "MagHopfield.Experiments", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
-            "MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Shared", "MagHopfield.Toml",
+            "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems", "MagHopfield.Shared", "MagHopfield.Toml",
         ],
     };
 

@@ -31,7 +31,7 @@ public static class EndToEndReport
 
     /// <summary>The texture of a training as a PNG file.</summary>
     public static byte[] TexturePicture(EndToEndResult result, TrainingResult training) =>
-        FieldPicture.Texture(result.Outline, training.Texture[0], training.Texture[1], training.Texture[2], training.Training.Pattern);
+        FilmPicture.Texture(result.Outline, training.Texture[0], training.Texture[1], training.Texture[2], training.Training.Pattern);
 
     /// <summary>The energy diagram of a training as a PNG file.</summary>
     public static byte[] EnergyPicture(TrainingResult training) => EnergyDiagram.Draw(training.Energies, training.Training.Pattern);
@@ -86,7 +86,7 @@ public static class EndToEndReport
     private static void Training(HtmlPage page, EndToEndResult result, TrainingResult t)
     {
         page.Heading($"Trained “{Signs(t.Training.Pattern)}”");
-        (byte[] current, double fullScale) = FieldPicture.Current(result.Outline, t.GoldCurrent[0], t.GoldCurrent[1], t.Training.Pattern);
+        (byte[] current, double fullScale) = FilmPicture.Current(result.Outline, t.GoldCurrent[0], t.GoldCurrent[1], t.Training.Pattern);
         page.Figures(
             (current, 330, $"Sheet current density of the gold layer under the pulse; brightest: {Number(fullScale / 1e3, "0.0")} kA/m."),
             (TexturePicture(result, t), 330, "Magnetic texture after the pulse, at zero field. Hue: in-plane angle; white: up, black: down."),

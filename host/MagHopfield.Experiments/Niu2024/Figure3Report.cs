@@ -85,7 +85,7 @@ public static class Figure3Report
             page.Figures((Plot(c, [0, 1, 4, 5], isFigure3), 1000, "Edges."), (Plot(c, [2, 3], isFigure3), 1000, "Diagonals."), (Cost(c), 1000, "Eq. 3 of the film."));
             FilmOutline outline = FilmPlan.Outline(p.Film);
             page.Figures([.. c.Snapshots.Select(s =>
-                (FieldPicture.Texture(outline, s.Texture[0], s.Texture[1], s.Texture[2], s.Pulse == 0 ? c.First : c.Second), 200, $"after {s.Pulse} pulses"))]);
+                (FilmPicture.Texture(outline, s.Texture[0], s.Texture[1], s.Texture[2], s.Pulse == 0 ? c.First : c.Second), 200, $"after {s.Pulse} pulses"))]);
         }
     }
 

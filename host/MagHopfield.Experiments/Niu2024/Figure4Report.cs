@@ -57,8 +57,8 @@ public static class Figure4Report
             double[][] m = p.Stages[0].Texture;
             page.Figures(
                 (EnergyDiagram.Draw(energies[k].Energies, p.Pattern), 340, $"Energy of all states; margin {Number(1e3 * energies[k].Margin, "0.000")} mS·V²."),
-                (FieldPicture.Current(outline, p.GoldCurrent[0], p.GoldCurrent[1], p.Pattern).Png, 330, "Current in the gold layer."),
-                (FieldPicture.Texture(outline, m[0], m[1], m[2], p.Pattern), 330, "Texture right after the pulse."));
+                (FilmPicture.Current(outline, p.GoldCurrent[0], p.GoldCurrent[1], p.Pattern).Png, 330, "Current in the gold layer."),
+                (FilmPicture.Texture(outline, m[0], m[1], m[2], p.Pattern), 330, "Texture right after the pulse."));
             page.Table(
                 ["mS", .. PairName.All(4).Select(n => n)],
                 [

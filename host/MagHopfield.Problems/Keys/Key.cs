@@ -42,6 +42,11 @@ internal static class Key
             new(name, "integer", "", RangeOf(minimum, maximum), Shown(fallback), meaning),
             s => s.Integer(name, minimum, maximum, fallback));
 
+    public static Key<int?> OptionalInteger(string name, string meaning, int minimum, int maximum, string without) =>
+        new(
+            new(name, "integer", "", maximum == int.MaxValue ? $"≥ {minimum}" : RangeOf(minimum, maximum), without, meaning),
+            s => s.Has(name) ? s.Integer(name, minimum, maximum) : null);
+
     public static Key<int> Sign(string name, string meaning, int fallback) =>
         new(
             new(name, "integer", "", "1 or -1", Shown(fallback), meaning),

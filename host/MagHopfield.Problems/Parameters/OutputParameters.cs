@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Problems.Pictures;
 
 namespace MagHopfield.Problems.Parameters;
 
@@ -7,7 +8,8 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="Columns">Names of the table's quantities.</param>
 /// <param name="SnapshotInterval">Simulated time between fields written in seconds; null: the final one only.</param>
 /// <param name="Format">How OVF files store numbers.</param>
-/// <param name="Pictures">Whether a PNG picture is written beside each field.</param>
+/// <param name="Pictures">The PNG pictures written beside each field.</param>
+/// <param name="PictureLayer">Layer along z that pictures show, from 0; null: the middle one.</param>
 /// <param name="Arrows">Whether pictures have arrows.</param>
 /// <param name="CheckpointInterval">Wall-clock time between checkpoints in seconds.</param>
 public sealed record OutputParameters(
@@ -15,6 +17,7 @@ public sealed record OutputParameters(
     IReadOnlyList<string> Columns,
     double? SnapshotInterval,
     OvfData Format,
-    bool Pictures,
+    IReadOnlyList<PictureKind> Pictures,
+    int? PictureLayer,
     bool Arrows,
     double CheckpointInterval);

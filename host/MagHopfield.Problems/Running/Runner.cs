@@ -4,6 +4,7 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Pictures;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
@@ -166,8 +167,12 @@ internal sealed class Runner<T>
             $"Made by maghopfield {RunRecord.Version}",
         ];
         WholeFile.Write(_folder.PathOf(name + ".ovf"), stream => Ovf2.Write(stream, _m, output.Format, "m", "1", description));
-        if (output.Pictures)
-            WholeFile.Write(_folder.PathOf(name + ".png"), stream => FieldPicture.Write(stream, _m, output.Arrows));
+        foreach (PictureKind kind in output.Pictures)
+        {
+            string suffix = kind == PictureKind.Texture ? "" : "_" + kind.ToString().ToLowerInvariant();
+            RgbImage image = MagnetisationPicture.Of(_m, kind, output.PictureLayer ?? (_m.Mesh.Nz / 2), output.Arrows);
+            WholeFile.Write(_folder.PathOf($"{name}{suffix}.png"), stream => Png.Write(stream, image));
+        }
     }
 
     private void Save()

@@ -1,7 +1,9 @@
+using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
+using MagHopfield.Problems.Pictures;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Sections;
@@ -29,8 +31,16 @@ internal static class OutputSection
         [("binary4", OvfData.Binary4), ("binary8", OvfData.Binary8), ("text", OvfData.Text)],
         "binary8");
 
-    public static readonly Key<bool> Pictures = Key.Flag(
-        "pictures", "Whether a PNG picture stands beside each field: hue is the in-plane angle, lightness m_z.", true);
+    public static readonly Key<string[]> Pictures = Key.Words(
+        "pictures",
+        "PNG pictures beside each field. `texture`: hue is the in-plane angle, lightness m_z; a component: from blue (−1) over white to red (+1), "
+        + "in a file of its own as in m_final_mz.png.",
+        "\"texture\", \"mx\", \"my\", \"mz\"",
+        () => ["texture", "mx", "my", "mz"],
+        ["texture"]);
+
+    public static readonly Key<int?> PictureLayer = Key.OptionalInteger(
+        "picture_layer", "Layer along z that pictures show, from 0 at the bottom.", 0, int.MaxValue, "the middle layer");
 
     public static readonly Key<bool> Arrows = Key.Flag("arrows", "Whether pictures have arrows.", false);
 
@@ -41,16 +51,23 @@ internal static class OutputSection
         "output",
         false,
         "What is written. The section may be left out.",
-        [TableInterval, Columns, SnapshotInterval, Format, Pictures, Arrows, CheckpointInterval]);
+        [TableInterval, Columns, SnapshotInterval, Format, Pictures, PictureLayer, Arrows, CheckpointInterval]);
 
-    public static OutputParameters Read(TomlSection? section) => section is null
-        ? new(null, ["t", "mx", "my", "mz", "E_total"], null, OvfData.Binary8, true, false, DefaultCheckpointInterval)
-        : new(
-            TableInterval.Read(section),
-            Columns.Read(section),
-            SnapshotInterval.Read(section),
-            Format.Read(section),
-            Pictures.Read(section),
-            Pictures.Read(section) && Arrows.Read(section),
-            CheckpointInterval.Read(section));
+    public static OutputParameters Read(TomlSection? section, Mesh mesh)
+    {
+        // An empty section reads as the defaults.
+        section ??= TomlFile.Parse("", "");
+        int? layer = PictureLayer.Read(section);
+        return layer < mesh.Nz || layer is null
+            ? new(
+                TableInterval.Read(section),
+                Columns.Read(section),
+                SnapshotInterval.Read(section),
+                Format.Read(section),
+                [.. Pictures.Read(section).Select(p => Enum.Parse<PictureKind>(p, ignoreCase: true))],
+                layer,
+                Arrows.Read(section),
+                CheckpointInterval.Read(section))
+            : throw section.Error(PictureLayer.Name, $"is {layer}, but the mesh has {mesh.Nz} layers; write 0 to {mesh.Nz - 1}");
+    }
 }

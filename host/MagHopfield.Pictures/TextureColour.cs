@@ -1,23 +1,23 @@
-namespace MagHopfield.Problems.Pictures;
+namespace MagHopfield.Pictures;
 
 /// <summary>
 /// The usual colour code of magnetic textures: hue is the in-plane angle (red along +x, then yellow-green along +y), lightness is m_z
 /// (white up, black down).
 /// </summary>
-internal static class TextureColour
+public static class TextureColour
 {
     /// <summary>Colour of a direction; white outside the body (zero).</summary>
-    public static (byte R, byte G, byte B) Of(double mx, double my, double mz)
+    /// <param name="mx">x component, in any unit.</param>
+    /// <param name="my">y component.</param>
+    /// <param name="mz">z component.</param>
+    public static Rgb Of(double mx, double my, double mz)
     {
         double length = Math.Sqrt((mx * mx) + (my * my) + (mz * mz));
-        if (length == 0)
-        {
-            return (255, 255, 255);
-        }
-
+        if (!(length > 0))
+            return Rgb.White;
         double hue = Math.Atan2(my, mx) / (2 * Math.PI), lightness = 0.5 + (0.5 * mz / length);
         double chroma = 1 - Math.Abs((2 * lightness) - 1);
-        return (Channel(hue), Channel(hue - (1.0 / 3)), Channel(hue + (1.0 / 3)));
+        return new Rgb(Channel(hue), Channel(hue - (1.0 / 3)), Channel(hue + (1.0 / 3)));
 
         // A trapezoid over the colour circle: full within a sixth of a turn of the channel's own hue, none beyond a third.
         byte Channel(double turn)

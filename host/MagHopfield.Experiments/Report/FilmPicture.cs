@@ -1,10 +1,12 @@
+using System.Runtime.InteropServices;
+using MagHopfield.Pictures;
 using MagHopfield.Shared;
 using SkiaSharp;
 
 namespace MagHopfield.Experiments.Report;
 
 /// <summary>Pictures of vector fields on a film: a colour a cell, arrows over it, electrodes with the signs of a pattern.</summary>
-internal static class FieldPicture
+internal static class FilmPicture
 {
     private const int Side = 460;
     private const int Margin = 26;
@@ -18,7 +20,7 @@ internal static class FieldPicture
     /// <param name="pattern">Signs written at the electrodes.</param>
     /// <returns>A PNG file.</returns>
     public static byte[] Texture(FilmOutline outline, double[] mx, double[] my, double[] mz, Pattern pattern) =>
-        Draw(outline, mx, my, i => TextureColour.Of(mx[i], my[i], mz[i]), pattern, new SKColor(0, 0, 0, 200));
+        Draw(outline, mx, my, i => TextureColour.Of(mx[i], my[i], mz[i]), pattern, Rgb.Black);
 
     /// <summary>A sheet current density, coloured by its size up to the 98th percentile (the pads are far brighter than the rest).</summary>
     /// <param name="outline">Film.</param>
@@ -32,91 +34,61 @@ internal static class FieldPicture
         double[] sorted = [.. sizes.Order()];
         double fullScale = sorted[(int)(0.98 * (sorted.Length - 1))];
         ScottPlot.IColormap map = new ScottPlot.Colormaps.Inferno();
-        SKColor Colour(int i)
+        Rgb Colour(int i)
         {
             ScottPlot.Color c = map.GetColor(fullScale > 0 ? Math.Min(1, sizes[i] / fullScale) : 0);
-            return new SKColor(c.R, c.G, c.B);
+            return new Rgb(c.R, c.G, c.B);
         }
 
-        return (Draw(outline, jx, jy, Colour, pattern, new SKColor(255, 255, 255, 210)), fullScale);
+        return (Draw(outline, jx, jy, Colour, pattern, Rgb.White), fullScale);
     }
 
     private static byte[] Draw(
         FilmOutline outline,
         double[] vx,
         double[] vy,
-        Func<int, SKColor> colour,
+        Func<int, Rgb> colour,
         Pattern pattern,
-        SKColor arrowColour)
+        Rgb arrowColour)
     {
-        double scale = Side / Math.Max(outline.Width, outline.Height);
-        int width = (int)Math.Round(outline.Width * scale);
-        int height = (int)Math.Round(outline.Height * scale);
-        using SKBitmap cells = new(outline.CellsX, outline.CellsY);
-        for (int y = 0; y < outline.CellsY; y++)
-        {
-            for (int x = 0; x < outline.CellsX; x++)
-            {
-                cells.SetPixel(x, outline.CellsY - 1 - y, colour((y * outline.CellsX) + x));
-            }
-        }
-
+        CellGrid grid = new(outline.CellsX, outline.CellsY, outline.Width, outline.Height);
+        RgbImage cells = FieldPicture.Cells(grid, Side, colour);
+        FieldPicture.Draw(cells, grid, i => (vx[i], vy[i]), new Arrows(ArrowsAcross, arrowColour, EqualLength: true));
+        (int width, int height) = (cells.Width, cells.Height);
         using SKSurface surface = SKSurface.Create(new SKImageInfo(width + (2 * Margin), height + (2 * Margin)));
         SKCanvas canvas = surface.Canvas;
         canvas.Clear(SKColors.White);
         SKRect frame = SKRect.Create(Margin, Margin, width, height);
-        using (SKImage image = SKImage.FromBitmap(cells))
+        using (SKBitmap bitmap = Bitmap(cells))
         {
-            canvas.DrawImage(image, frame, new SKSamplingOptions(SKFilterMode.Nearest));
+            canvas.DrawBitmap(bitmap, frame);
         }
 
-        DrawArrows(canvas, outline, vx, vy, frame, arrowColour);
         using SKPaint border = new() { Style = SKPaintStyle.Stroke, Color = SKColors.DimGray, StrokeWidth = 1.5f, IsAntialias = true };
         canvas.DrawRect(frame, border);
-        DrawElectrodes(canvas, outline, frame, (float)scale, pattern);
+        DrawElectrodes(canvas, outline, frame, pattern);
         using SKImage snapshot = surface.Snapshot();
         using SKData data = snapshot.Encode(SKEncodedImageFormat.Png, 100);
         return data.ToArray();
     }
 
-    private static void DrawArrows(
-        SKCanvas canvas, FilmOutline outline, double[] vx, double[] vy, SKRect frame, SKColor colour)
+    private static SKBitmap Bitmap(RgbImage image)
     {
-        double largest = Enumerable.Range(0, vx.Length).Max(i => Math.Sqrt((vx[i] * vx[i]) + (vy[i] * vy[i])));
-        if (largest == 0)
+        byte[] pixels = new byte[4 * image.Width * image.Height];
+        for (int i = 0; i < image.Width * image.Height; i++)
         {
-            return;
+            image.Bytes.AsSpan(3 * i, 3).CopyTo(pixels.AsSpan(4 * i));
+            pixels[(4 * i) + 3] = byte.MaxValue;
         }
 
-        using SKPaint paint = new() { Color = colour, StrokeWidth = 1.4f, IsAntialias = true, StrokeCap = SKStrokeCap.Round };
-        float pitch = Math.Max(frame.Width, frame.Height) / ArrowsAcross;
-        for (float py = pitch / 2; py < frame.Height; py += pitch)
-        {
-            for (float px = pitch / 2; px < frame.Width; px += pitch)
-            {
-                int x = Math.Min(outline.CellsX - 1, (int)(px / frame.Width * outline.CellsX));
-                int y = Math.Min(outline.CellsY - 1, (int)((1 - (py / frame.Height)) * outline.CellsY));
-                int i = (y * outline.CellsX) + x;
-                double size = Math.Sqrt((vx[i] * vx[i]) + (vy[i] * vy[i]));
-                if (size < 1e-9 * largest)
-                {
-                    continue;
-                }
-
-                float length = 0.8f * pitch;
-                float dx = (float)(vx[i] / size) * length / 2;
-                float dy = -(float)(vy[i] / size) * length / 2;
-                SKPoint centre = new(frame.Left + px, frame.Top + py);
-                SKPoint tip = new(centre.X + dx, centre.Y + dy);
-                canvas.DrawLine(centre.X - dx, centre.Y - dy, tip.X, tip.Y, paint);
-                canvas.DrawLine(tip.X, tip.Y, tip.X - (0.5f * dx) + (0.3f * dy), tip.Y - (0.5f * dy) - (0.3f * dx), paint);
-                canvas.DrawLine(tip.X, tip.Y, tip.X - (0.5f * dx) - (0.3f * dy), tip.Y - (0.5f * dy) + (0.3f * dx), paint);
-            }
-        }
+        SKBitmap bitmap = new(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        Marshal.Copy(pixels, 0, bitmap.GetPixels(), pixels.Length);
+        return bitmap;
     }
 
-    private static void DrawElectrodes(SKCanvas canvas, FilmOutline outline, SKRect frame, float scale, Pattern pattern)
+    private static void DrawElectrodes(SKCanvas canvas, FilmOutline outline, SKRect frame, Pattern pattern)
     {
+        float scale = frame.Width / (float)outline.Width;
         using SKFont font = new(ReportFont.Typeface, 22);
         for (int k = 0; k < outline.ElectrodeX.Count; k++)
         {
