@@ -60,6 +60,17 @@ public sealed class HopfieldInstrument : IDisposable
         set => _board.Monitor = value;
     }
 
+    /// <summary>
+    /// The shunts as compared with R_REF, or null where they count as what the settings say. A calibration that was kept is given back
+    /// here after a restart.
+    /// </summary>
+    /// <exception cref="ArgumentException">A calibration of another number of nodes.</exception>
+    public ShuntCalibration? ShuntCalibration
+    {
+        get => _meter.Calibration;
+        set => _meter.Calibration = value;
+    }
+
     /// <summary>The last measurement, or null.</summary>
     public ConductanceMeasurement? LastMeasurement { get; private set; }
 
@@ -80,6 +91,16 @@ public sealed class HopfieldInstrument : IDisposable
     /// </summary>
     /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip or the bus failed.</exception>
     public SelfTestReport SelfTest() => new BoardSelfTest(_board, Settings).Run();
+
+    /// <summary>
+    /// Compares the shunts with R_REF, with the film connected; measurements use the result from then on. About 0.1 s × rounds for 4
+    /// nodes.
+    /// </summary>
+    /// <param name="rounds">Rounds over both directions of the current, 1 … 1000; 16 give 2e-6.</param>
+    /// <param name="date">When it is made, in the caller's words; kept with the result.</param>
+    /// <returns>The calibration, to be kept. An error on the way leaves the old one.</returns>
+    /// <exception cref="MeasurementException">Readings that cannot be right, or a shunt of another value.</exception>
+    public ShuntCalibration CalibrateShunts(int rounds, string date) => _meter.CalibrateShunts(rounds, date);
 
     /// <summary>Trains a pattern into the film.</summary>
     /// <param name="pattern">N signs.</param>
@@ -256,7 +277,8 @@ public sealed class HopfieldInstrument : IDisposable
     {
         try
         {
-            FilmField field = new FilmField(new ProbeReader(_board, Settings), reference, xi);
+            _meter.Reader.Begin();
+            FilmField field = new FilmField(_meter.Reader, reference, xi);
             RecallResult result = Recall(new HopfieldRecall(field, Resolution(reference)), start, mode, seed);
             _board.OpenAll();
             return result;

@@ -12,6 +12,9 @@ public sealed class InstrumentSettings
     /// <summary>R_REF in ohm.</summary>
     public double ReferenceOhms { get; set; } = 50.0;
 
+    /// <summary>Tolerance of R_REF and of shunts that are not calibrated, as a ratio: 1e-4.</summary>
+    public double ResistorTolerance { get; set; } = 1e-4;
+
     /// <summary>
     /// FS of the ADC's sinc3 filter, 1 … 2047: one reading takes 156.25 µs × FS. 32 gives 5 ms and a whole 4-node matrix in about
     /// 0.6 s (the arithmetic is with <see cref="Measure.ConductanceMeter"/>).

@@ -56,7 +56,8 @@ public sealed class KirchhoffInversion
     /// <exception cref="ArgumentException">Another number of values than electrodes.</exception>
     public void Add(double[] currents, double[] voltages, double[] sigmaCurrents, double[] sigmaVoltages)
     {
-        if (currents.Length != _nodeCount || voltages.Length != _nodeCount || sigmaCurrents.Length != _nodeCount || sigmaVoltages.Length != _nodeCount)
+        if (currents.Length != _nodeCount || voltages.Length != _nodeCount || sigmaCurrents.Length != _nodeCount
+            || sigmaVoltages.Length != _nodeCount)
         {
             throw new ArgumentException("A geometry of " + _nodeCount.ToString()
                 + " electrodes needs as many currents, voltages and standard deviations of each.");

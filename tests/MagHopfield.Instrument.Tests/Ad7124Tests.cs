@@ -38,7 +38,8 @@ public class Ad7124Tests
     {
         AnswerReset("0004");
         ChipException error = Assert.Throws<ChipException>(_chip.Reset);
-        Assert.StartsWith("AD7124-8, register ID (0x05): expected 0x14, 0x16 or 0x17, received 0x04;", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("AD7124-8, register ID (0x05): expected 0x14, 0x16 or 0x17, received 0x04;", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,12 +86,14 @@ public class Ad7124Tests
         Configured();
 
         // 25 mV of ±39.0625 mV.
-        _spi.Answer("", Hex.AdcAnswer(0x49, "8001"), "", Hex.AdcAnswer(0x40, "80"), Hex.AdcAnswer(0x40, "00"), Hex.AdcAnswer(0x42, "D1EB85"));
+        _spi.Answer("", Hex.AdcAnswer(0x49, "8001"), "", Hex.AdcAnswer(0x40, "80"), Hex.AdcAnswer(0x40, "00"),
+            Hex.AdcAnswer(0x42, "D1EB85"));
         long start = _clock.Microseconds;
         double volts = _chip.ReadVolts(AnalogInput.Ain0, AnalogInput.Ain1, 0);
         Assert.InRange(volts, 0.025 - 5e-9, 0.025 + 5e-9);
         Assert.InRange(_clock.Microseconds - start, 5000, 5100);
-        Assert.Equal([Hex.Crc("098001"), ReadFrame(0x49, 2), Hex.Crc("010184"), ReadFrame(0x40, 1), ReadFrame(0x40, 1), ReadFrame(0x42, 3)], _spi.Sent);
+        Assert.Equal([Hex.Crc("098001"), ReadFrame(0x49, 2), Hex.Crc("010184"), ReadFrame(0x40, 1), ReadFrame(0x40, 1),
+            ReadFrame(0x42, 3)], _spi.Sent);
     }
 
     [Fact]
@@ -106,7 +109,8 @@ public class Ad7124Tests
     public void A_fault_is_named()
     {
         Configured();
-        _spi.Answer("", Hex.AdcAnswer(0x49, "8001"), "", Hex.AdcAnswer(0x40, "40"), Hex.AdcAnswer(0x42, "FF0000"), Hex.AdcAnswer(0x46, "010000"));
+        _spi.Answer("", Hex.AdcAnswer(0x49, "8001"), "", Hex.AdcAnswer(0x40, "40"), Hex.AdcAnswer(0x42, "FF0000"),
+            Hex.AdcAnswer(0x46, "010000"));
         ChipException error = Assert.Throws<ChipException>(() => _chip.ReadVolts(AnalogInput.Ain0, AnalogInput.Ain1, 0));
         Assert.Equal("ADC_SAT", error.Received);
         Assert.Contains("AIN0-AIN1", error.Message, StringComparison.Ordinal);
@@ -153,7 +157,8 @@ public class Ad7124Tests
 
     private void AnswerReset(string identity)
     {
-        _spi.Answer("", "0010", "0000", identity, "", Hex.AdcAnswer(0x47, Watched), "", Hex.AdcAnswer(0x41, "0190"), Hex.AdcAnswer(0x46, "000000"));
+        _spi.Answer("", "0010", "0000", identity, "", Hex.AdcAnswer(0x47, Watched), "", Hex.AdcAnswer(0x41, "0190"),
+            Hex.AdcAnswer(0x46, "000000"));
     }
 
     private void Ready()

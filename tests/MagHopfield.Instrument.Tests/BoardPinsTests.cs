@@ -12,7 +12,8 @@ public sealed class BoardPinsTests
     {
         Assert.Contains($"| select `ADC` | {BoardPins.AdcSelect} |", Rows);
         Assert.Contains($"| select `DAC1` | {BoardPins.DacSelect(0)} |", Rows);
-        Assert.Contains($"| selects `SW1` … `SW4` | {string.Join(", ", Enumerable.Range(0, 4).Select(BoardPins.NodeSwitchSelect))} |", Rows);
+        Assert.Contains($"| selects `SW1` … `SW4` | {string.Join(", ", Enumerable.Range(0, 4).Select(BoardPins.NodeSwitchSelect))} |",
+            Rows);
         Assert.Contains($"| select `PSW1` | {BoardPins.PulseSwitchSelect(0)} |", Rows);
         Assert.Contains($"| `PULSE_EN` | {BoardPins.PulseEnable} |", Rows);
         Assert.Contains($"| `DAC_CLR` | {BoardPins.DacClear} |", Rows);
@@ -25,7 +26,8 @@ public sealed class BoardPinsTests
         string measure = $"| {BoardPins.MeasureBus}, measuring | 3 | {BoardPins.MeasureClock / 1_000_000} MHz | {BoardPins.MeasureMosi} | "
             + $"{BoardPins.MeasureMiso} | {BoardPins.MeasureSclk} |";
         Assert.Contains(Rows, row => row.StartsWith(measure, StringComparison.Ordinal));
-        Assert.Contains(Rows, row => row.StartsWith($"| {BoardPins.DacBus}, DAC | 1 | {BoardPins.DacClock / 1_000_000} MHz", StringComparison.Ordinal)
+        Assert.Contains(Rows, row =>
+            row.StartsWith($"| {BoardPins.DacBus}, DAC | 1 | {BoardPins.DacClock / 1_000_000} MHz", StringComparison.Ordinal)
             && row.Contains($"| {BoardPins.DacMosi} | {BoardPins.DacMiso} | {BoardPins.DacSclk} |", StringComparison.Ordinal));
     }
 
@@ -34,8 +36,10 @@ public sealed class BoardPinsTests
     {
         int[] pins =
         [
-            BoardPins.AdcSelect, BoardPins.DacSelect(0), .. Enumerable.Range(0, 4).Select(BoardPins.NodeSwitchSelect), BoardPins.PulseSwitchSelect(0),
-            BoardPins.DacClear, BoardPins.PulseEnable, BoardPins.LedData, BoardPins.MeasureMosi, BoardPins.MeasureMiso, BoardPins.MeasureSclk,
+            BoardPins.AdcSelect, BoardPins.DacSelect(0), .. Enumerable.Range(0, 4).Select(BoardPins.NodeSwitchSelect),
+                BoardPins.PulseSwitchSelect(0),
+            BoardPins.DacClear, BoardPins.PulseEnable, BoardPins.LedData, BoardPins.MeasureMosi, BoardPins.MeasureMiso,
+                BoardPins.MeasureSclk,
             BoardPins.DacMosi, BoardPins.DacMiso, BoardPins.DacSclk,
         ];
         Assert.Equal(pins.Length, pins.Distinct().Count());

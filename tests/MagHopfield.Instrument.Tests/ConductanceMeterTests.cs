@@ -61,12 +61,10 @@ public class ConductanceMeterTests
         for (int p = 0; p < 6; p++)
         {
             double scatter = Math.Sqrt(squares[p]);
-            TestContext.Current.TestOutputHelper?.WriteLine($"pair {p}: {scatter / -truth[p]:P4} scatter, {stated[p] / -truth[p]:P4} stated");
             Assert.InRange(scatter / -truth[p], 0, 0.0005);
             Assert.InRange(scatter / stated[p], 0.75, 1.25);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"chi2 {chiSquare}");
         Assert.InRange(chiSquare, 0.8, 1.2);
     }
 
@@ -122,7 +120,7 @@ public class ConductanceMeterTests
         HopfieldInstrument instrument = Instrument(board);
         board.Circuit.OpenSense = 2;
         MeasurementException error = Assert.Throws<MeasurementException>(() => instrument.MeasureConductance(1));
-        Assert.Contains("electrode 3", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Electrode 3", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,7 +104,9 @@ public sealed class Ad5754Dac : IDisposable
         ExpectZeroVolts();
     }
 
-    /// <summary>Reads back that ranges and power are as <see cref="Initialise"/> left them, that all channels are at 0 V and no alarm is on.</summary>
+    /// <summary>
+    /// Reads back that ranges and power are as <see cref="Initialise"/> left them, that all channels are at 0 V and no alarm is on.
+    /// </summary>
     /// <exception cref="ChipException">The chip was reset, is overloaded, or too hot.</exception>
     public void CheckReady()
     {
@@ -134,7 +136,9 @@ public sealed class Ad5754Dac : IDisposable
         int power = Read(Register.Power, 0);
         if ((power & (ThermalShutdown | Overcurrent)) != 0)
         {
-            throw Fault(Register.Power, 0, "no alarm", ChipException.Hex(power, 2), (power & ThermalShutdown) != 0 ? "the chip is too hot and has shut down" : "an output is overloaded: check the pulse drivers' inputs");
+            throw Fault(Register.Power, 0, "no alarm", ChipException.Hex(power, 2), (power & ThermalShutdown) != 0
+                ? "the chip is too hot and has shut down"
+                : "an output is overloaded: check the pulse drivers' inputs");
         }
     }
 
@@ -151,7 +155,8 @@ public sealed class Ad5754Dac : IDisposable
         double span = Span(range);
         if (!(volts >= low && volts <= low + span))
         {
-            throw new ArgumentOutOfRangeException("volts", "The DAC's range is " + low.ToString() + " V to " + (low + span).ToString() + " V, asked for " + volts.ToString() + " V.");
+            throw new ArgumentOutOfRangeException("volts", "The DAC's range is " + low.ToString() + " V to " + (low + span).ToString()
+                + " V, asked for " + volts.ToString() + " V.");
         }
 
         // Divisor: the narrowest range spans 5 V.
@@ -211,7 +216,8 @@ public sealed class Ad5754Dac : IDisposable
         int value = Read(register, address);
         if ((value & mask) != expected)
         {
-            throw Fault(register, address, ChipException.Hex(expected, 2), ChipException.Hex(value, 2), "check supply, SYNC, SDO and that the clock is slow enough for readback");
+            throw Fault(register, address, ChipException.Hex(expected, 2), ChipException.Hex(value, 2),
+                "check supply, SYNC, SDO and that the clock is slow enough for readback");
         }
     }
 

@@ -36,7 +36,8 @@ public sealed class Ad7124Adc : IDisposable
 
     private readonly ISpiLink _spi;
     private readonly IBoardClock _clock;
-    private readonly byte[][] _send = { new byte[0], new byte[1], new byte[2], new byte[3], new byte[4], new byte[5], new byte[6], new byte[7], new byte[8] };
+    private readonly byte[][] _send = { new byte[0], new byte[1], new byte[2], new byte[3], new byte[4], new byte[5], new byte[6],
+        new byte[7], new byte[8] };
     private readonly byte[][] _receive = { new byte[0], new byte[1], new byte[2], new byte[3], new byte[4], new byte[5] };
     private readonly double[] _voltsAtFullScale = new double[8];
     private readonly int[] _conversionMicroseconds = new int[8];
@@ -55,7 +56,9 @@ public sealed class Ad7124Adc : IDisposable
     /// <summary>Identity byte read at the last <see cref="Reset"/>: 0x14, 0x16 or 0x17.</summary>
     public int Identity { get; private set; }
 
-    /// <summary>Resets the chip by 64 ones, waits for its power-on flag, checks its identity, turns the CRC on and lets it rest in idle mode.</summary>
+    /// <summary>
+    /// Resets the chip by 64 ones, waits for its power-on flag, checks its identity, turns the CRC on and lets it rest in idle mode.
+    /// </summary>
     /// <exception cref="ChipException">No AD7124-8 answers.</exception>
     public void Reset()
     {
@@ -76,7 +79,8 @@ public sealed class Ad7124Adc : IDisposable
         {
             if (_clock.Microseconds - start > ResetTimeoutMicroseconds)
             {
-                throw Error(Register.Status, "power-on flag (bit 4) clear", ChipException.Hex(status, 1), "the chip does not come out of reset: check supply and SCLK");
+                throw Error(Register.Status, "power-on flag (bit 4) clear", ChipException.Hex(status, 1),
+                    "the chip does not come out of reset: check supply and SCLK");
             }
 
             _clock.Wait(PollMicroseconds);
@@ -198,7 +202,8 @@ public sealed class Ad7124Adc : IDisposable
     {
         if (!TryReadVolts(positive, negative, setup, out double volts, out Fault fault))
         {
-            throw Error(Register.Error, "no fault", Describe(fault), "input AIN" + ((int)positive).ToString() + "-AIN" + ((int)negative).ToString() + " in a range of " + (_voltsAtFullScale[setup] * 1000).ToString() + " mV");
+            throw Error(Register.Error, "no fault", Describe(fault), "input AIN" + ((int)positive).ToString() + "-AIN"
+                + ((int)negative).ToString() + " in a range of " + (_voltsAtFullScale[setup] * 1000).ToString() + " mV");
         }
 
         return volts;
@@ -312,7 +317,8 @@ public sealed class Ad7124Adc : IDisposable
 
             if (_clock.Microseconds - start > microseconds + 10000)
             {
-                throw Error(Register.Status, "ready (bit 7 clear)", ChipException.Hex(status, 1), "the " + what + " did not end in " + (2 * microseconds + 10000).ToString() + " us");
+                throw Error(Register.Status, "ready (bit 7 clear)", ChipException.Hex(status, 1), "the " + what + " did not end in "
+                    + (2 * microseconds + 10000).ToString() + " us");
             }
 
             _clock.Wait(PollMicroseconds);
@@ -334,7 +340,8 @@ public sealed class Ad7124Adc : IDisposable
         if (value != expected)
         {
             int size = SizeOf(register);
-            throw Error(register, ChipException.Hex(expected, size), ChipException.Hex(value, size), "the chip dropped the frame or was reset");
+            throw Error(register, ChipException.Hex(expected, size), ChipException.Hex(value, size),
+                "the chip dropped the frame or was reset");
         }
     }
 
@@ -380,7 +387,8 @@ public sealed class Ad7124Adc : IDisposable
             int expected = Crc8.Of(answer, 1 + size);
             if (received != expected)
             {
-                throw Error(register, "CRC " + ChipException.Hex(expected, 1), "CRC " + ChipException.Hex(received, 1), "the answer was damaged, or the chip was reset and sends no CRC");
+                throw Error(register, "CRC " + ChipException.Hex(expected, 1), "CRC " + ChipException.Hex(received, 1),
+                    "the answer was damaged, or the chip was reset and sends no CRC");
             }
         }
 

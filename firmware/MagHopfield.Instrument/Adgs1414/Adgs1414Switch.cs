@@ -35,7 +35,9 @@ public sealed class Adgs1414Switch : IDisposable
         _chip = "ADGS1414D " + name;
     }
 
-    /// <summary>Resets the chip by software, which opens all switches, and turns the CRC on. Works whatever state the chip was in.</summary>
+    /// <summary>
+    /// Resets the chip by software, which opens all switches, and turns the CRC on. Works whatever state the chip was in.
+    /// </summary>
     /// <exception cref="ChipException">The chip does not answer as an ADGS1414D.</exception>
     public void Reset()
     {
@@ -48,7 +50,8 @@ public sealed class Adgs1414Switch : IDisposable
             int configuration = ReadRaw(Register.ErrorConfiguration, false);
             if (configuration != ErrorConfigurationAtReset)
             {
-                throw Fault(Register.ErrorConfiguration, ChipException.Hex(ErrorConfigurationAtReset, 1), ChipException.Hex(configuration, 1), "the soft reset did not work: check supply and wiring");
+                throw Fault(Register.ErrorConfiguration, ChipException.Hex(ErrorConfigurationAtReset, 1),
+                    ChipException.Hex(configuration, 1), "the soft reset did not work: check supply and wiring");
             }
         }
 
@@ -125,7 +128,8 @@ public sealed class Adgs1414Switch : IDisposable
         int expected = Crc8.Of(_shortSend, 2);
         if (received != expected)
         {
-            throw Fault(register, "CRC " + ChipException.Hex(expected, 1), "CRC " + ChipException.Hex(received, 1), "the answer was damaged on SDO");
+            throw Fault(register, "CRC " + ChipException.Hex(expected, 1), "CRC " + ChipException.Hex(received, 1),
+                "the answer was damaged on SDO");
         }
 
         return value;
@@ -144,7 +148,8 @@ public sealed class Adgs1414Switch : IDisposable
     {
         if (received != Alignment)
         {
-            throw Fault(register, "alignment byte " + ChipException.Hex(Alignment, 1), ChipException.Hex(received, 1), "check chip select, SDO and supply");
+            throw Fault(register, "alignment byte " + ChipException.Hex(Alignment, 1), ChipException.Hex(received, 1),
+                "check chip select, SDO and supply");
         }
     }
 

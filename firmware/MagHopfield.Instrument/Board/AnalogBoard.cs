@@ -2,8 +2,6 @@ using System;
 using System.Device.Gpio;
 using MagHopfield.Instrument.Ad5754;
 using MagHopfield.Instrument.Ad7124;
-using MagHopfield.Instrument.Adgs1414;
-using MagHopfield.Instrument.Spi;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 
@@ -19,19 +17,11 @@ public sealed class AnalogBoard : IDisposable
     /// <summary>Probe current in amperes.</summary>
     public const double ExcitationAmperes = 500e-6;
 
-    /// <summary>Number of <see cref="ProbeSetup"/>s.</summary>
-    public const int SetupCount = 3;
-
     /// <summary>The voltage that the ADC makes itself, in volts.</summary>
     public const double InternalSourceVolts = 0.020;
 
     /// <summary>How far a reading of that voltage may be off, as a ratio; gains are a factor of 2 apart.</summary>
     public const double InternalSourceTolerance = 0.1;
-
-    // One gain for film, shunts and R_REF: in G = I/V = (V_shunt/R_shunt)/V_film the gain error of the ADC then cancels, which is
-    // worth more than the last tenth of noise between gains 64 and 128. Range ±39 mV. Three setups of the chip all the same, with
-    // one calibration for all: a wrong gain of one of them then shows against the others.
-    private const Gain ProbeGain = Gain.X64;
 
     // Loops of 4 µA: 0.2 mV on 50 Ω where they are closed, the supplies where they are open. Range ±2.5 V.
     private const int ContinuitySetup = 3;
@@ -40,18 +30,16 @@ public sealed class AnalogBoard : IDisposable
     // On-resistance of a few ohm against the inputs' filter: some tens of microseconds. The source needs longer to leave its rail.
     private const int SwitchSettleMicroseconds = 100;
     private const int SourceSettleMicroseconds = 500;
-    private const int OpeningAttempts = 3;
+    private const int ExcitationAttempts = 3;
     private const int RestSliceMicroseconds = 10000;
 
     private readonly Ad7124Adc _adc;
     private readonly Ad5754Dac[] _dacs;
-    private readonly Adgs1414Switch[] _nodeSwitches;
-    private readonly Adgs1414Switch[] _pulseSwitches;
+    private readonly BoardSwitches _switches;
     private readonly GpioPin _dacClear;
     private readonly IPulseGate _gate;
     private readonly PulseLimits _limits;
     private readonly Interlock _interlock;
-    private readonly int[] _target;
     private bool _ready;
     private ProbeSetup _selected = ProbeSetup.Film;
     private double _pulseVolts;
@@ -66,7 +54,9 @@ public sealed class AnalogBoard : IDisposable
         NodeCount = hardware.NodeCount;
         if (NodeCount < 2 || hardware.Dacs.Length != (NodeCount + 3) / 4 || hardware.PulseSwitches.Length != (NodeCount + 7) / 8)
         {
-            throw new ArgumentException("A board of " + NodeCount.ToString() + " nodes needs at least 2 nodes, one DAC for 4 and one pulse switch chip for 8; got " + hardware.Dacs.Length.ToString() + " and " + hardware.PulseSwitches.Length.ToString() + ".");
+            throw new ArgumentException("A board of " + NodeCount.ToString()
+                + " nodes needs at least 2 nodes, one DAC for 4 and one pulse switch chip for 8; got " + hardware.Dacs.Length.ToString()
+                + " and " + hardware.PulseSwitches.Length.ToString() + ".");
         }
 
         Clock = hardware.Clock;
@@ -74,7 +64,6 @@ public sealed class AnalogBoard : IDisposable
         _dacClear = hardware.DacClear;
         _gate = hardware.PulseGate;
         _interlock = new Interlock(NodeCount, hardware.PulseSwitches.Length);
-        _target = new int[NodeCount];
         _adc = new Ad7124Adc(hardware.Adc, Clock);
         _dacs = new Ad5754Dac[hardware.Dacs.Length];
         for (int i = 0; i < _dacs.Length; i++)
@@ -82,8 +71,7 @@ public sealed class AnalogBoard : IDisposable
             _dacs[i] = new Ad5754Dac(hardware.Dacs[i], Clock, "DAC" + (i + 1).ToString());
         }
 
-        _nodeSwitches = Switches(hardware.NodeSwitches, "SW");
-        _pulseSwitches = Switches(hardware.PulseSwitches, "PSW");
+        _switches = new BoardSwitches(hardware, _interlock);
     }
 
     /// <summary>Number of nodes N.</summary>
@@ -101,8 +89,9 @@ public sealed class AnalogBoard : IDisposable
     /// <summary>Watches every operation of the board, or null. Opening is never refused.</summary>
     public IOperationMonitor? Monitor { get; set; }
 
-    /// <summary>Largest voltage that a reading can show, in volts.</summary>
-    public double FullScaleVolts => _adc.FullScaleVolts((int)ProbeSetup.Film);
+    /// <summary>Largest voltage that a setup can show, in volts.</summary>
+    /// <param name="setup">Setup.</param>
+    public double FullScaleVolts(ProbeSetup setup) => _adc.FullScaleVolts((int)setup);
 
     /// <summary>Resets, identifies and configures all chips; ends in <see cref="SwitchState.AllOpen"/>.</summary>
     /// <param name="filterDivider">FS of the ADC's sinc3 filter: a reading takes 156.25 µs × FS.</param>
@@ -114,31 +103,12 @@ public sealed class AnalogBoard : IDisposable
         {
             // Switches first: whatever was closed before a restart opens before anything else moves.
             _dacClear.Write(PinValue.Low);
-            for (int i = 0; i < _pulseSwitches.Length; i++)
-            {
-                _pulseSwitches[i].Reset();
-                _interlock.ConfirmPulse(i, 0);
-            }
-
-            for (int i = 0; i < NodeCount; i++)
-            {
-                _nodeSwitches[i].Reset();
-                _interlock.ConfirmNode(i, 0);
-            }
-
+            _switches.Reset();
             _interlock.ConfirmFired();
             _adc.Reset();
             _adc.SetExcitation(ExcitationCurrent.Off, AnalogInput.Ain4);
             _interlock.ConfirmExcitation(false);
-            for (int setup = 0; setup < SetupCount; setup++)
-            {
-                _adc.Configure(setup, ProbeGain, FilterKind.Sinc3, filterDivider, BurnoutCurrent.Off);
-            }
-
-            _adc.Configure(ContinuitySetup, Gain.X1, FilterKind.Sinc3, filterDivider, BurnoutCurrent.MicroAmperes4);
-            _adc.Calibrate((int)ProbeSetup.Reference, AnalogInput.Ain0, AnalogInput.Ain1);
-            _adc.CopyCalibration((int)ProbeSetup.Reference, (int)ProbeSetup.Shunt);
-            _adc.CopyCalibration((int)ProbeSetup.Reference, (int)ProbeSetup.Film);
+            ConfigureAdc(filterDivider);
 
             _dacClear.Write(PinValue.High);
             for (int i = 0; i < _dacs.Length; i++)
@@ -187,17 +157,7 @@ public sealed class AnalogBoard : IDisposable
     public void Abort()
     {
         TryHoldDacs();
-        bool sound = true;
-        for (int i = 0; i < _pulseSwitches.Length; i++)
-        {
-            sound &= TryOpen(_pulseSwitches[i]) && Confirmed(true, i);
-        }
-
-        for (int i = 0; i < NodeCount; i++)
-        {
-            sound &= TryOpen(_nodeSwitches[i]) && Confirmed(false, i);
-        }
-
+        bool sound = _switches.TryOpen(out bool settingsKept) && settingsKept;
         sound &= TryStopExcitation();
         State = SwitchState.AllOpen;
         _ready &= sound;
@@ -216,7 +176,7 @@ public sealed class AnalogBoard : IDisposable
             State = SwitchState.Probe;
             for (int i = 0; i < NodeCount; i++)
             {
-                SetNode(i, geometry[i] > 0 ? (int)NodeSwitch.ForcePlus : (int)NodeSwitch.ForceMinus);
+                _switches.SetNode(i, geometry[i] > 0 ? (int)NodeSwitch.ForcePlus : (int)NodeSwitch.ForceMinus);
             }
 
             SetExcitation(true);
@@ -239,7 +199,8 @@ public sealed class AnalogBoard : IDisposable
         {
             if (source < -1 || source >= NodeCount || sink < -1 || sink >= NodeCount || source == sink)
             {
-                throw new ArgumentException("Source and sink are two different electrodes from 1 to " + NodeCount.ToString() + ", got " + (source + 1).ToString() + " and " + (sink + 1).ToString() + ".");
+                throw new ArgumentException("Source and sink are two different electrodes from 1 to " + NodeCount.ToString() + ", got "
+                    + (source + 1).ToString() + " and " + (sink + 1).ToString() + ".");
             }
 
             CheckAbort();
@@ -247,12 +208,12 @@ public sealed class AnalogBoard : IDisposable
             State = SwitchState.Probe;
             if (source >= 0)
             {
-                SetNode(source, (int)NodeSwitch.ForcePlus);
+                _switches.SetNode(source, (int)NodeSwitch.ForcePlus);
             }
 
             if (sink >= 0)
             {
-                SetNode(sink, (int)NodeSwitch.ForceMinus);
+                _switches.SetNode(sink, (int)NodeSwitch.ForceMinus);
             }
 
             SetExcitation(true);
@@ -290,10 +251,10 @@ public sealed class AnalogBoard : IDisposable
         {
             CheckState(SwitchState.Probe);
             _selected = ProbeSetup.Film;
-            ClearTarget();
-            _target[node] |= (int)NodeSwitch.SensePositive;
-            _target[against] |= (int)NodeSwitch.SenseNegative;
-            ApplyTarget();
+            _switches.BeginSense();
+            _switches.AddSense(node, NodeSwitch.SensePositive);
+            _switches.AddSense(against, NodeSwitch.SenseNegative);
+            ApplySense();
         }
         catch
         {
@@ -320,18 +281,18 @@ public sealed class AnalogBoard : IDisposable
             }
 
             _selected = ProbeSetup.Film;
-            ClearTarget();
+            _switches.BeginSense();
             if (positive >= 0)
             {
-                _target[positive] |= (int)positiveSwitch;
+                _switches.AddSense(positive, positiveSwitch);
             }
 
             if (negative >= 0)
             {
-                _target[negative] |= (int)negativeSwitch;
+                _switches.AddSense(negative, negativeSwitch);
             }
 
-            ApplyTarget();
+            ApplySense();
         }
         catch
         {
@@ -343,7 +304,8 @@ public sealed class AnalogBoard : IDisposable
     /// <summary>Whether a current of 4 µA can flow from SENSE_P to SENSE_N through what they are connected to.</summary>
     public bool InputsConduct()
     {
-        return TryRead(AnalogInput.Ain0, AnalogInput.Ain1, ContinuitySetup, out double volts, out Fault _) && Math.Abs(volts) < OpenLoopVolts;
+        return TryRead(AnalogInput.Ain0, AnalogInput.Ain1, ContinuitySetup, out double volts, out Fault _)
+            && Math.Abs(volts) < OpenLoopVolts;
     }
 
     /// <summary>Puts the shunt of a node on the ADC: V(B) − V(F), the current into the electrode times R_SHUNT.</summary>
@@ -354,9 +316,9 @@ public sealed class AnalogBoard : IDisposable
         {
             CheckState(SwitchState.Probe);
             _selected = ProbeSetup.Shunt;
-            ClearTarget();
-            _target[node] |= (int)(NodeSwitch.ShuntPositive | NodeSwitch.ShuntNegative);
-            ApplyTarget();
+            _switches.BeginSense();
+            _switches.AddSense(node, NodeSwitch.ShuntPositive | NodeSwitch.ShuntNegative);
+            ApplySense();
         }
         catch
         {
@@ -365,24 +327,40 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
-    /// <summary>Reads what the sense buses carry, in volts.</summary>
+    /// <summary>Reads what the sense buses carry, in volts, in a range of ±39 mV.</summary>
     /// <param name="volts">Result; of no use where false is returned.</param>
     /// <param name="fault">Why there is none.</param>
     /// <returns>Whether the reading is in range.</returns>
-    public bool TryReadSense(out double volts, out Fault fault) => TryRead(AnalogInput.Ain0, AnalogInput.Ain1, (int)_selected, out volts, out fault);
+    public bool TryReadSense(out double volts, out Fault fault) =>
+        TryRead(AnalogInput.Ain0, AnalogInput.Ain1, (int)_selected, out volts, out fault);
+
+    /// <summary>Reads what the sense buses carry, in volts, in a range for the film's voltages.</summary>
+    /// <param name="range">One of the film's setups.</param>
+    /// <param name="volts">Result; of no use where false is returned.</param>
+    /// <param name="fault">Why there is none.</param>
+    /// <returns>Whether the reading is in range.</returns>
+    public bool TryReadFilm(ProbeSetup range, out double volts, out Fault fault) =>
+        TryRead(AnalogInput.Ain0, AnalogInput.Ain1, (int)range, out volts, out fault);
 
     /// <summary>Reads the voltage of R_REF in volts: the probe current that comes back.</summary>
     /// <param name="volts">Result; of no use where false is returned.</param>
     /// <param name="fault">Why there is none.</param>
     /// <returns>Whether the reading is in range.</returns>
-    public bool TryReadReference(out double volts, out Fault fault) => TryRead(AnalogInput.Ain2, AnalogInput.Ain3, (int)ProbeSetup.Reference, out volts, out fault);
+    public bool TryReadReference(out double volts, out Fault fault) =>
+        TryRead(AnalogInput.Ain2, AnalogInput.Ain3, (int)ProbeSetup.Reference, out volts, out fault);
 
     /// <summary>Reads the 20 mV that the ADC makes itself, in volts: the check of a setup's gain.</summary>
     /// <param name="setup">Setup to check.</param>
+    /// <param name="reversed">With its ends exchanged: half the difference of both readings is free of offset.</param>
     /// <param name="volts">Result; of no use where false is returned.</param>
     /// <param name="fault">Why there is none.</param>
     /// <returns>Whether the reading is in range.</returns>
-    public bool TryReadInternalSource(ProbeSetup setup, out double volts, out Fault fault) => TryRead(AnalogInput.InternalPositive, AnalogInput.InternalNegative, (int)setup, out volts, out fault);
+    public bool TryReadInternalSource(ProbeSetup setup, bool reversed, out double volts, out Fault fault)
+    {
+        AnalogInput positive = reversed ? AnalogInput.InternalNegative : AnalogInput.InternalPositive;
+        AnalogInput negative = reversed ? AnalogInput.InternalPositive : AnalogInput.InternalNegative;
+        return TryRead(positive, negative, (int)setup, out volts, out fault);
+    }
 
     /// <summary>What a setup reads, in words.</summary>
     public static string NameOf(ProbeSetup setup) => setup switch
@@ -401,7 +379,8 @@ public sealed class AnalogBoard : IDisposable
         {
             if (nodeVolts.Length != NodeCount)
             {
-                throw new ArgumentException("A board of " + NodeCount.ToString() + " nodes needs as many voltages, got " + nodeVolts.Length.ToString() + ".");
+                throw new ArgumentException("A board of " + NodeCount.ToString() + " nodes needs as many voltages, got "
+                    + nodeVolts.Length.ToString() + ".");
             }
 
             double largest = 0;
@@ -426,12 +405,7 @@ public sealed class AnalogBoard : IDisposable
                 _dacs[i / Ad5754Dac.ChannelCount].Write(i % Ad5754Dac.ChannelCount, nodeVolts[i]);
             }
 
-            for (int i = 0; i < _pulseSwitches.Length; i++)
-            {
-                int nodes = Math.Min(8, NodeCount - 8 * i);
-                SetPulse(i, (1 << nodes) - 1);
-            }
-
+            _switches.ConnectPulse();
             Clock.Wait(SwitchSettleMicroseconds);
         }
         catch
@@ -481,16 +455,28 @@ public sealed class AnalogBoard : IDisposable
             _dacs[i].Dispose();
         }
 
-        for (int i = 0; i < _nodeSwitches.Length; i++)
-        {
-            _nodeSwitches[i].Dispose();
-        }
-
-        for (int i = 0; i < _pulseSwitches.Length; i++)
-        {
-            _pulseSwitches[i].Dispose();
-        }
+        _switches.Dispose();
     }
+
+    // In G = I/V = (V_shunt/R_shunt)/V_film the gain error of the ADC cancels where all are read at gain 64, which is worth more than the
+    // last tenth of noise between gains 64 and 128. Three setups all the same, with one calibration for all: a wrong gain of one of them
+    // then shows against the others. The film's coarser ranges are compared with the fine one on the chip's own 20 mV, when first used.
+    private void ConfigureAdc(int filterDivider)
+    {
+        Configure(ProbeSetup.Reference, Gain.X64, filterDivider);
+        Configure(ProbeSetup.Shunt, Gain.X64, filterDivider);
+        Configure(ProbeSetup.Film, Gain.X64, filterDivider);
+        Configure(ProbeSetup.FilmX16, Gain.X16, filterDivider);
+        Configure(ProbeSetup.FilmX4, Gain.X4, filterDivider);
+        Configure(ProbeSetup.FilmX1, Gain.X1, filterDivider);
+        _adc.Configure(ContinuitySetup, Gain.X1, FilterKind.Sinc3, filterDivider, BurnoutCurrent.MicroAmperes4);
+        _adc.Calibrate((int)ProbeSetup.Reference, AnalogInput.Ain0, AnalogInput.Ain1);
+        _adc.CopyCalibration((int)ProbeSetup.Reference, (int)ProbeSetup.Shunt);
+        _adc.CopyCalibration((int)ProbeSetup.Reference, (int)ProbeSetup.Film);
+    }
+
+    private void Configure(ProbeSetup setup, Gain gain, int filterDivider) =>
+        _adc.Configure((int)setup, gain, FilterKind.Sinc3, filterDivider, BurnoutCurrent.Off);
 
     // Up to seconds, where the duty limit is small: in slices, so that an abort does not wait for it.
     private void Rest()
@@ -505,22 +491,12 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
-    private Adgs1414Switch[] Switches(ISpiLink[] devices, string name)
-    {
-        Adgs1414Switch[] switches = new Adgs1414Switch[devices.Length];
-        for (int i = 0; i < devices.Length; i++)
-        {
-            switches[i] = new Adgs1414Switch(devices[i], Clock, name + (i + 1).ToString());
-        }
-
-        return switches;
-    }
-
     private void CheckLength(Pattern geometry)
     {
         if (geometry.Length != NodeCount)
         {
-            throw new ArgumentException("A board of " + NodeCount.ToString() + " nodes cannot take a pattern of " + geometry.Length.ToString() + ".");
+            throw new ArgumentException("A board of " + NodeCount.ToString() + " nodes cannot take a pattern of "
+                + geometry.Length.ToString() + ".");
         }
 
         for (int i = 1; i < NodeCount; i++)
@@ -538,7 +514,8 @@ public sealed class AnalogBoard : IDisposable
     {
         if (!_ready)
         {
-            throw new InvalidOperationException("The board is not initialised, or a fault has put a chip's settings in doubt: initialise it.");
+            throw new InvalidOperationException(
+                "The board is not initialised, or a fault has put a chip's settings in doubt: initialise it.");
         }
     }
 
@@ -547,7 +524,9 @@ public sealed class AnalogBoard : IDisposable
         CheckReady();
         if (State != state)
         {
-            throw new InvalidOperationException(state == SwitchState.Pulse ? "Connect the pulse path first." : "Connect the probe path first.");
+            throw new InvalidOperationException(state == SwitchState.Pulse
+                ? "Connect the pulse path first."
+                : "Connect the probe path first.");
         }
     }
 
@@ -566,21 +545,7 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
-    // The only three ways to a closed switch or a probe current; each asks the interlock before the frame.
-    private void SetNode(int node, int word)
-    {
-        _interlock.RequestNode(node, word);
-        _nodeSwitches[node].Write(word);
-        _interlock.ConfirmNode(node, word);
-    }
-
-    private void SetPulse(int chip, int word)
-    {
-        _interlock.RequestPulse(chip, word);
-        _pulseSwitches[chip].Write(word);
-        _interlock.ConfirmPulse(chip, word);
-    }
-
+    // The only way to a probe current, as those of BoardSwitches are to a closed switch.
     private void SetExcitation(bool on)
     {
         _interlock.RequestExcitation(on);
@@ -592,16 +557,7 @@ public sealed class AnalogBoard : IDisposable
     {
         CheckReady();
         SetExcitation(false);
-        for (int i = 0; i < _pulseSwitches.Length; i++)
-        {
-            SetPulse(i, 0);
-        }
-
-        for (int i = 0; i < NodeCount; i++)
-        {
-            SetNode(i, 0);
-        }
-
+        _switches.Open();
         if (State == SwitchState.Pulse)
         {
             for (int i = 0; i < _dacs.Length; i++)
@@ -615,34 +571,9 @@ public sealed class AnalogBoard : IDisposable
         State = SwitchState.AllOpen;
     }
 
-    private void ClearTarget()
+    private void ApplySense()
     {
-        for (int i = 0; i < NodeCount; i++)
-        {
-            _target[i] = _interlock.NodeWord(i) & (int)(NodeSwitch.ForcePlus | NodeSwitch.ForceMinus);
-        }
-    }
-
-    // Break before make: two electrodes never share a sense bus.
-    private void ApplyTarget()
-    {
-        for (int i = 0; i < NodeCount; i++)
-        {
-            int kept = _interlock.NodeWord(i) & _target[i];
-            if (kept != _interlock.NodeWord(i))
-            {
-                SetNode(i, kept);
-            }
-        }
-
-        for (int i = 0; i < NodeCount; i++)
-        {
-            if (_target[i] != _interlock.NodeWord(i))
-            {
-                SetNode(i, _target[i]);
-            }
-        }
-
+        _switches.ApplySense();
         Clock.Wait(SwitchSettleMicroseconds);
     }
 
@@ -659,53 +590,9 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
-    private bool Confirmed(bool pulse, int chip)
-    {
-        if (pulse)
-        {
-            _interlock.ConfirmPulse(chip, 0);
-            _interlock.ConfirmFired();
-        }
-        else
-        {
-            _interlock.ConfirmNode(chip, 0);
-        }
-
-        return true;
-    }
-
-    private bool TryOpen(Adgs1414Switch chip)
-    {
-        for (int attempt = 0; attempt < OpeningAttempts; attempt++)
-        {
-            try
-            {
-                chip.Write(0);
-                return true;
-            }
-            catch
-            {
-                // A chip that was reset by its supply no longer takes frames with a CRC.
-                _ready = false;
-            }
-
-            try
-            {
-                chip.Reset();
-                return true;
-            }
-            catch
-            {
-                _ready = false;
-            }
-        }
-
-        return false;
-    }
-
     private bool TryStopExcitation()
     {
-        for (int attempt = 0; attempt < OpeningAttempts; attempt++)
+        for (int attempt = 0; attempt < ExcitationAttempts; attempt++)
         {
             try
             {

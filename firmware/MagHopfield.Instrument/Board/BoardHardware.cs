@@ -19,7 +19,8 @@ public sealed class BoardHardware
     /// <param name="pulseGate">Enable of all pulse drivers.</param>
     /// <param name="clock">Time on the board.</param>
     /// <param name="panel">LEDs.</param>
-    public BoardHardware(ISpiLink adc, ISpiLink[] dacs, ISpiLink[] nodeSwitches, ISpiLink[] pulseSwitches, GpioPin dacClear, IPulseGate pulseGate, IBoardClock clock, ILedPanel panel)
+    public BoardHardware(ISpiLink adc, ISpiLink[] dacs, ISpiLink[] nodeSwitches, ISpiLink[] pulseSwitches, GpioPin dacClear,
+        IPulseGate pulseGate, IBoardClock clock, ILedPanel panel)
     {
         Adc = adc;
         Dacs = dacs;

@@ -54,12 +54,16 @@ public static class BoardPins
     private static readonly int[] NodeSwitchSelects = { 4, 16, 17, 21 };
     private static readonly int[] PulseSwitchSelects = { 22 };
 
-    /// <summary>Chip select of DAC chip <paramref name="chip"/> (zero-based). Chips past the ESP32's own lines hang on a decoder and count from 100.</summary>
+    /// <summary>
+    /// Chip select of DAC chip <paramref name="chip"/> (zero-based). Chips past the ESP32's own lines hang on a decoder and count from 100.
+    /// </summary>
     public static int DacSelect(int chip) => chip < DacSelects.Length ? DacSelects[chip] : 100 + chip;
 
     /// <summary>Chip select of the switch chip of a node (zero-based); past the ESP32's own lines they count from 200.</summary>
     public static int NodeSwitchSelect(int node) => node < NodeSwitchSelects.Length ? NodeSwitchSelects[node] : 200 + node;
 
-    /// <summary>Chip select of pulse switch chip <paramref name="chip"/> (zero-based); past the ESP32's own lines they count from 300.</summary>
+    /// <summary>
+    /// Chip select of pulse switch chip <paramref name="chip"/> (zero-based); past the ESP32's own lines they count from 300.
+    /// </summary>
     public static int PulseSwitchSelect(int chip) => chip < PulseSwitchSelects.Length ? PulseSwitchSelects[chip] : 300 + chip;
 }

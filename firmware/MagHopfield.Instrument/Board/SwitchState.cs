@@ -1,6 +1,8 @@
 namespace MagHopfield.Instrument.Board;
 
-/// <summary>The three states of the board. Every change from one to another goes through <see cref="AllOpen"/>, read back from the chips.</summary>
+/// <summary>
+/// The three states of the board. Every change from one to another goes through <see cref="AllOpen"/>, read back from the chips.
+/// </summary>
 public enum SwitchState
 {
     /// <summary>All switches open, probe current off, DACs held at 0 V.</summary>

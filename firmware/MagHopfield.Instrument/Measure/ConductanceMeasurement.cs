@@ -9,6 +9,7 @@ public sealed class ConductanceMeasurement
     /// <param name="scheme">Which wirings.</param>
     /// <param name="conductance">G in siemens.</param>
     /// <param name="standardErrors">Standard errors of G_ij, i &lt; j, in siemens.</param>
+    /// <param name="uncertainties">The same with the errors that all repeats share, in siemens.</param>
     /// <param name="largestGroupDeviation">The paper's consistency check, as a ratio.</param>
     /// <param name="reciprocityDeviation">Largest |R_ij − R_ji|/√(R_ii R_jj), as a ratio.</param>
     /// <param name="reducedChiSquare">χ² per spare equation.</param>
@@ -17,12 +18,14 @@ public sealed class ConductanceMeasurement
     /// <param name="durationMicroseconds">Time taken on the board, in microseconds.</param>
     /// <param name="readingCount">Number of conversions.</param>
     public ConductanceMeasurement(MeasurementScheme scheme, ConductanceMatrix conductance, double[] standardErrors,
-        double largestGroupDeviation, double reciprocityDeviation, double reducedChiSquare, double excitationAmperes, double noiseVolts,
+        double[] uncertainties, double largestGroupDeviation, double reciprocityDeviation, double reducedChiSquare,
+            double excitationAmperes, double noiseVolts,
         long durationMicroseconds, int readingCount)
     {
         Scheme = scheme;
         Conductance = conductance;
         StandardErrors = standardErrors;
+        Uncertainties = uncertainties;
         LargestGroupDeviation = largestGroupDeviation;
         ReciprocityDeviation = reciprocityDeviation;
         ReducedChiSquare = reducedChiSquare;
@@ -38,8 +41,17 @@ public sealed class ConductanceMeasurement
     /// <summary>G in siemens, N×N.</summary>
     public ConductanceMatrix Conductance { get; }
 
-    /// <summary>Standard errors of G_ij, i &lt; j, in siemens, in the order of <see cref="ConductanceMatrix.PairIndex"/>.</summary>
+    /// <summary>
+    /// Standard errors of G_ij, i &lt; j, in siemens, in the order of <see cref="ConductanceMatrix.PairIndex"/>: how far repeats on this
+    /// board scatter, 1σ.
+    /// </summary>
     public double[] StandardErrors { get; }
+
+    /// <summary>
+    /// Standard uncertainties of G_ij, i &lt; j, in siemens, 1σ: the standard errors and, in quadrature, what all repeats share, namely
+    /// the tolerance of R_REF, of the shunts or their calibration, and the scale of the coarser ranges of the ADC.
+    /// </summary>
+    public double[] Uncertainties { get; }
 
     /// <summary>
     /// Largest relative deviation over the geometries between the measured current through the + group and the one that G predicts
@@ -50,8 +62,8 @@ public sealed class ConductanceMeasurement
     /// <summary>Largest |R_ij − R_ji|/√(R_ii R_jj) of <see cref="MeasurementScheme.Kelvin"/>; 0 for the other scheme.</summary>
     public double ReciprocityDeviation { get; }
 
-    /// <summary>χ² per spare equation: about 1 where shunts are equal and readings scatter as their noise says; shunts apart by their
-    /// tolerance raise it.</summary>
+    /// <summary>χ² per spare equation: about 1 where readings scatter as their noise says and the shunts are calibrated; shunts apart by
+    /// their tolerance raise it.</summary>
     public double ReducedChiSquare { get; }
 
     /// <summary>Probe current through R_REF, averaged over all wirings, in amperes.</summary>

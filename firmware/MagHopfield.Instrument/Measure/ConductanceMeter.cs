@@ -1,5 +1,4 @@
 using System;
-using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Shared;
 
@@ -37,6 +36,26 @@ public sealed class ConductanceMeter
         _board = board;
         _settings = settings;
         _reader = new ProbeReader(board, settings);
+    }
+
+    /// <summary>Single readings, with the calibration of the shunts.</summary>
+    internal ProbeReader Reader => _reader;
+
+    /// <summary>Shunts as compared with R_REF, or null where they have their nominal value.</summary>
+    /// <exception cref="ArgumentException">A calibration of another number of nodes.</exception>
+    public ShuntCalibration? Calibration
+    {
+        get => _reader.Calibration;
+        set
+        {
+            if (value != null && value.Ratios.Length != _board.NodeCount)
+            {
+                throw new ArgumentException("A board of " + _board.NodeCount.ToString() + " nodes cannot use a calibration of "
+                    + value.Ratios.Length.ToString() + " shunts.");
+            }
+
+            _reader.Calibration = value;
+        }
     }
 
     /// <summary>Standard deviation of one reading in volts, or 0 before <see cref="MeasureNoise"/>.</summary>
@@ -79,12 +98,7 @@ public sealed class ConductanceMeter
     /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip or the bus failed.</exception>
     public ConductanceMeasurement Measure(int averages, MeasurementScheme scheme)
     {
-        if (averages < 1 || averages > 1000)
-        {
-            throw new ArgumentOutOfRangeException("averages", "A measurement takes 1 to 1000 rounds, asked for " + averages.ToString()
-                + ".");
-        }
-
+        CheckRounds(averages);
         if (scheme == MeasurementScheme.Seven && _board.NodeCount > LargestSevenNodes)
         {
             throw new ArgumentException("SEVen needs 2^(N-1) - 1 geometries, too many for N = " + _board.NodeCount.ToString()
@@ -99,8 +113,7 @@ public sealed class ConductanceMeter
 
         try
         {
-            _reader.Count = 0;
-            CheckGains();
+            _reader.Begin();
             ExcitationLog excitation = new ExcitationLog();
             ConductanceMeasurement result = scheme == MeasurementScheme.Seven
                 ? BySeven(averages, excitation, start)
@@ -115,36 +128,85 @@ public sealed class ConductanceMeter
         }
     }
 
+    /// <summary>Compares the shunts with R_REF; the measurements that follow use the result.</summary>
+    /// <param name="rounds">Rounds over both directions of the current, 1 … 1000.</param>
+    /// <param name="date">When it is made, in the caller's words.</param>
+    /// <returns>The calibration. An error on the way leaves the old one.</returns>
+    /// <exception cref="ArgumentException">Another number of rounds.</exception>
+    /// <exception cref="MeasurementException">Readings that cannot be right, or a shunt of another value.</exception>
+    /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip or the bus failed.</exception>
+    public ShuntCalibration CalibrateShunts(int rounds, string date)
+    {
+        CheckRounds(rounds);
+        if (_reader.NoiseVolts == 0)
+        {
+            MeasureNoise();
+        }
+
+        try
+        {
+            _reader.Begin();
+            ShuntCalibration calibration = new ShuntComparison(_reader).Run(rounds, date);
+            _board.OpenAll();
+            _reader.Calibration = calibration;
+            return calibration;
+        }
+        catch
+        {
+            _board.Abort();
+            throw;
+        }
+    }
+
+    private static void CheckRounds(int rounds)
+    {
+        if (rounds < 1 || rounds > 1000)
+        {
+            throw new ArgumentOutOfRangeException("rounds", "A measurement takes 1 to 1000 rounds, asked for " + rounds.ToString() + ".");
+        }
+    }
+
     private ConductanceMeasurement BySeven(int averages, ExcitationLog excitation, long start)
     {
         KirchhoffInversion inversion = new GeometryScan(_reader, _settings, excitation).Run(averages);
         return new ConductanceMeasurement(MeasurementScheme.Seven, inversion.Conductance!, inversion.StandardErrors!,
-            inversion.LargestGroupDeviation, 0, inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts,
+            Uncertainties(inversion.Conductance!, inversion.StandardErrors!, true), inversion.LargestGroupDeviation, 0,
+                inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts,
             _board.Clock.Microseconds - start, _reader.Count);
     }
 
     private ConductanceMeasurement ByKelvin(int averages, ExcitationLog excitation, long start)
     {
         KelvinInversion inversion = new KelvinScan(_reader, _settings, excitation).Run(averages);
-        return new ConductanceMeasurement(MeasurementScheme.Kelvin, inversion.Conductance!, inversion.StandardErrors!, 0,
-            inversion.LargestReciprocityDeviation, inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts,
+        return new ConductanceMeasurement(MeasurementScheme.Kelvin, inversion.Conductance!, inversion.StandardErrors!,
+            Uncertainties(inversion.Conductance!, inversion.StandardErrors!, false), 0, inversion.LargestReciprocityDeviation,
+                inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts,
             _board.Clock.Microseconds - start, _reader.Count);
     }
 
-    // A wrong gain of the film's voltages alone would pass every other check and scale G.
-    private void CheckGains()
+    // Noise and, in quadrature, what all repeats share: the tolerance of R_REF, that of the shunts or of their calibration, and the scale
+    // of
+    // the coarser ranges. A current that is relatively wrong by ε_k at electrode k enters G_ij with ½(ε_i + ε_j), for rows i and j
+    // both determine it.
+    private double[] Uncertainties(ConductanceMatrix conductance, double[] standardErrors, bool onShunts)
     {
-        _board.ConnectSenseOnly();
-        for (int setup = 0; setup < AnalogBoard.SetupCount; setup++)
+        // A part is anywhere within its tolerance: the standard deviation is that of an even distribution.
+        double part = _settings.ResistorTolerance / Math.Sqrt(3.0);
+        double shunt = _reader.Calibration == null ? part : _reader.Calibration.RelativeError;
+        double common = onShunts && _reader.Calibration == null ? 0 : part * part;
+        common += _reader.LargestScaleError * _reader.LargestScaleError;
+        if (onShunts)
         {
-            _reader.Count++;
-            bool inRange = _board.TryReadInternalSource((ProbeSetup)setup, out double volts, out Fault fault);
-            if (!inRange || Math.Abs(volts / AnalogBoard.InternalSourceVolts - 1) > AnalogBoard.InternalSourceTolerance)
-            {
-                throw new MeasurementException("Setup " + setup.ToString() + " of the ADC, for " + AnalogBoard.NameOf((ProbeSetup)setup)
-                    + ", reads the chip's own 20 mV as " + (volts * 1000).ToString() + " mV (fault: " + Ad7124Adc.Describe(fault)
-                    + "): its gain is wrong.");
-            }
+            common += 0.5 * shunt * shunt;
         }
+
+        double[] pairs = conductance.ToPairs();
+        double[] uncertainties = new double[pairs.Length];
+        for (int p = 0; p < pairs.Length; p++)
+        {
+            uncertainties[p] = Math.Sqrt(standardErrors[p] * standardErrors[p] + common * pairs[p] * pairs[p]);
+        }
+
+        return uncertainties;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class GeometryScan
     private const double SumTolerance = 0.005;
     private const double OpenShare = 0.01;
 
+    // More than the thermal EMF of the switches.
+    private const double SomeVolts = 100e-6;
+
     private readonly ProbeReader _reader;
     private readonly InstrumentSettings _settings;
     private readonly ExcitationLog _excitation;
@@ -28,23 +31,25 @@ internal sealed class GeometryScan
         Pattern[] geometries = WiringGeometry.All(n);
         double[][] currents = Zeros(geometries.Length, n);
         double[][] voltages = Zeros(geometries.Length, n);
+        int[][] ranges = NoRanges(geometries.Length, n);
+
         // Divisor: ConductanceMeter takes at least one round.
         double factor = 0.5 / averages;
         for (int round = 0; round < averages; round++)
         {
             for (int g = 0; g < geometries.Length; g++)
             {
-                Read(geometries[g], factor, currents[g], voltages[g]);
-                Read(geometries[g].Negate(), -factor, currents[g], voltages[g]);
+                Read(geometries[g], factor, currents[g], voltages[g], ranges[g]);
+                Read(geometries[g].Negate(), -factor, currents[g], voltages[g], ranges[g]);
                 _reader.Board.Monitor?.Progress(round * geometries.Length + g + 1, averages * geometries.Length);
             }
         }
 
-        return Solve(currents, voltages, averages);
+        return Solve(currents, voltages, ranges, averages);
     }
 
     // One wiring: adds factor × I and factor × V.
-    private void Read(Pattern geometry, double factor, double[] currents, double[] voltages)
+    private void Read(Pattern geometry, double factor, double[] currents, double[] voltages, int[] ranges)
     {
         Wiring wiring = Wiring.Of(geometry);
         wiring.Connect(_reader.Board);
@@ -60,16 +65,16 @@ internal sealed class GeometryScan
         CheckCurrents(geometry, read, excitation);
         for (int k = 1; k < geometry.Length; k++)
         {
-            voltages[k] += factor * _reader.Voltage(wiring, k);
+            double volts = _reader.Voltage(wiring, k, ref ranges[k]);
+            CheckVoltage(geometry, k, volts);
+            voltages[k] += factor * volts;
         }
     }
 
-    private KirchhoffInversion Solve(double[][] currents, double[][] voltages, int averages)
+    private KirchhoffInversion Solve(double[][] currents, double[][] voltages, int[][] ranges, int averages)
     {
         int n = _reader.Board.NodeCount;
         double relativeVariance = _excitation.RelativeVariance(_reader.ReferenceNoise);
-        double shuntVariance = _reader.ShuntNoise * _reader.ShuntNoise;
-        double readingVariance = _reader.NoiseVolts * _reader.NoiseVolts;
         // Divisor: as in Run.
         double share = 0.5 / averages;
         KirchhoffInversion inversion = new KirchhoffInversion(n, currents.Length);
@@ -79,9 +84,15 @@ internal sealed class GeometryScan
             double[] sigmaVoltages = new double[n];
             for (int k = 0; k < n; k++)
             {
+                // Divisor: ProbeReader has refused shunts of 0 ohm.
+                double shunt = _reader.NoiseVolts / _reader.ShuntOhms(k);
+                double current = shunt * shunt + relativeVariance * currents[g][k] * currents[g][k];
+                sigmaCurrents[k] = Math.Sqrt(current * share);
+
                 // Voltages are against electrode 1, whose own is 0 by definition and not read.
-                sigmaCurrents[k] = Math.Sqrt((shuntVariance + relativeVariance * currents[g][k] * currents[g][k]) * share);
-                sigmaVoltages[k] = k == 0 ? 0 : Math.Sqrt((readingVariance + relativeVariance * voltages[g][k] * voltages[g][k]) * share);
+                double noise = k == 0 ? 0 : _reader.FilmNoise(ranges[g][k]);
+                double voltage = noise * noise + relativeVariance * voltages[g][k] * voltages[g][k];
+                sigmaVoltages[k] = Math.Sqrt(voltage * share);
             }
 
             inversion.Add(currents[g], voltages[g], sigmaCurrents, sigmaVoltages);
@@ -89,7 +100,8 @@ internal sealed class GeometryScan
 
         if (!inversion.Solve())
         {
-            throw new MeasurementException("The geometries do not determine the conductance matrix: all voltages of the film are near zero; check the sense leads.");
+            throw new MeasurementException(
+                "The geometries do not determine the conductance matrix: all voltages of the film are near zero; check the sense leads.");
         }
 
         if (!(inversion.LargestGroupDeviation <= _settings.MaximumGroupDeviation))
@@ -137,6 +149,18 @@ internal sealed class GeometryScan
         CheckSum(geometry, "-", minus, excitation);
     }
 
+    // Every electrode of the + group is above every one of the - group; a lead that is open lies wherever leakage puts it.
+    private static void CheckVoltage(Pattern geometry, int electrode, double volts)
+    {
+        if (geometry[electrode] != geometry[0] && volts * geometry[electrode] < -SomeVolts)
+        {
+            throw new MeasurementException("Electrode " + (electrode + 1).ToString() + " reads " + (volts * 1000).ToString()
+                + " mV against electrode 1 in geometry " + geometry.ToString()
+                    + ", the wrong way round: check the sense leads of electrode "
+                + (electrode + 1).ToString() + " and electrode 1 and their switches SW3 and SW4.");
+        }
+    }
+
     private static void CheckSum(Pattern geometry, string group, double sum, double excitation)
     {
         // Divisor: ProbeReader has refused currents that are not within 5 % of 500 µA.
@@ -157,5 +181,20 @@ internal sealed class GeometryScan
         }
 
         return zeros;
+    }
+
+    private static int[][] NoRanges(int rows, int columns)
+    {
+        int[][] ranges = new int[rows][];
+        for (int i = 0; i < rows; i++)
+        {
+            ranges[i] = new int[columns];
+            for (int k = 0; k < columns; k++)
+            {
+                ranges[i][k] = ProbeReader.NoRange;
+            }
+        }
+
+        return ranges;
     }
 }

@@ -27,9 +27,11 @@ internal sealed class KelvinScan
         int n = _reader.Board.NodeCount;
         double[] currents = new double[n];
         double[][] voltages = new double[n][];
+        int[] ranges = new int[n];
         for (int source = 0; source < n; source++)
         {
             voltages[source] = new double[n];
+            ranges[source] = ProbeReader.NoRange;
         }
 
         // Divisor: ConductanceMeter takes at least one round.
@@ -38,26 +40,31 @@ internal sealed class KelvinScan
         {
             for (int source = 1; source < n; source++)
             {
-                currents[source] += factor * Read(Wiring.Pair(source, 0), source, 0, factor, voltages[source]);
-                currents[source] += factor * Read(Wiring.Pair(0, source), 0, source, -factor, voltages[source]);
+                currents[source] += factor * Read(Wiring.Pair(source, 0), source, factor, voltages[source], ref ranges[source]);
+                currents[source] += factor * Read(Wiring.Pair(0, source), source, -factor, voltages[source], ref ranges[source]);
                 _reader.Board.Monitor?.Progress(round * (n - 1) + source, averages * (n - 1));
             }
         }
 
-        return Solve(currents, voltages, averages);
+        return Solve(currents, voltages, ranges, averages);
     }
 
-    // One wiring: adds factor × V and gives the current.
-    private double Read(Wiring wiring, int source, int sink, double factor, double[] voltages)
+    // One wiring: adds factor × V and gives the current. No voltage is above that of the source itself, so its range serves all.
+    private double Read(Wiring wiring, int electrode, double factor, double[] voltages, ref int range)
     {
         wiring.Connect(_reader.Board);
         double excitation = _reader.Excitation(wiring);
         _excitation.Add(excitation);
-        CheckShunt(wiring, source, _reader.ShuntCurrent(wiring, source), excitation);
-        CheckShunt(wiring, sink, -_reader.ShuntCurrent(wiring, sink), excitation);
+        double sign = factor > 0 ? 1 : -1;
+        CheckShunt(wiring, electrode, sign * _reader.ShuntCurrent(wiring, electrode), excitation);
+        CheckShunt(wiring, 0, -sign * _reader.ShuntCurrent(wiring, 0), excitation);
+        voltages[electrode] += factor * _reader.Voltage(wiring, electrode, ref range);
         for (int k = 1; k < voltages.Length; k++)
         {
-            voltages[k] += factor * _reader.Voltage(wiring, k);
+            if (k != electrode)
+            {
+                voltages[k] += factor * _reader.Voltage(wiring, k, ref range);
+            }
         }
 
         return excitation;
@@ -74,24 +81,26 @@ internal sealed class KelvinScan
         }
     }
 
-    private KelvinInversion Solve(double[] currents, double[][] voltages, int averages)
+    private KelvinInversion Solve(double[] currents, double[][] voltages, int[] ranges, int averages)
     {
         int n = _reader.Board.NodeCount;
+
         // Divisor: as in Run.
         double share = 0.5 / averages;
         double relativeVariance = _excitation.RelativeVariance(_reader.ReferenceNoise);
         double currentVariance = _reader.ReferenceNoise * _reader.ReferenceNoise;
-        double sigmaVoltage = _reader.NoiseVolts * Math.Sqrt(share);
         KelvinInversion inversion = new KelvinInversion(n);
         for (int source = 1; source < n; source++)
         {
             double sigmaCurrent = Math.Sqrt((currentVariance + relativeVariance * currents[source] * currents[source]) * share);
+            double sigmaVoltage = _reader.FilmNoise(ranges[source]) * Math.Sqrt(share);
             inversion.Add(source, currents[source], voltages[source], sigmaCurrent, sigmaVoltage);
         }
 
         if (!inversion.Solve())
         {
-            throw new MeasurementException("The injections do not determine the conductance matrix: an electrode's voltage does not follow its own current; check the sense leads and their switches SW3 and SW4.");
+            throw new MeasurementException("The injections do not determine the conductance matrix: an electrode's voltage does not "
+                + "follow its own current; check the sense leads and their switches SW3 and SW4.");
         }
 
         if (!(inversion.LargestReciprocityDeviation <= _settings.MaximumGroupDeviation))

@@ -59,7 +59,13 @@ internal sealed class FilmField : ILocalField
         }
 
         double[] volts = new double[n];
-        double current = Read(state, node, 0.5, volts) + Read(state.Negate(), node, -0.5, volts);
+        int[] ranges = new int[n];
+        for (int k = 0; k < n; k++)
+        {
+            ranges[k] = ProbeReader.NoRange;
+        }
+
+        double current = Read(state, node, 0.5, volts, ranges) + Read(state.Negate(), node, -0.5, volts, ranges);
         double amplitude = 0;
         double reference = 0;
         for (int k = 0; k < n; k++)
@@ -77,7 +83,7 @@ internal sealed class FilmField : ILocalField
         return (current - _xi * reference) / amplitude;
     }
 
-    private double Read(Pattern state, int node, double factor, double[] volts)
+    private double Read(Pattern state, int node, double factor, double[] volts, int[] ranges)
     {
         Wiring wiring = Wiring.Of(state);
         wiring.Connect(_reader.Board);
@@ -85,7 +91,7 @@ internal sealed class FilmField : ILocalField
         double current = factor * _reader.ShuntCurrent(wiring, node);
         for (int k = 1; k < volts.Length; k++)
         {
-            volts[k] += factor * _reader.Voltage(wiring, k);
+            volts[k] += factor * _reader.Voltage(wiring, k, ref ranges[k]);
         }
 
         return current;

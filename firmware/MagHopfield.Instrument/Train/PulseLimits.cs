@@ -87,19 +87,23 @@ public sealed class PulseLimits
         double amplitude = Math.Abs(volts);
         if (!(amplitude <= Volts))
         {
-            throw new ArgumentOutOfRangeException("volts", "A pulse of " + volts.ToString() + " V passes the limit of " + Volts.ToString() + " V.");
+            throw new ArgumentOutOfRangeException("volts", "A pulse of " + volts.ToString() + " V passes the limit of " + Volts.ToString()
+                + " V.");
         }
 
         if (widthMicroseconds < 1 || widthMicroseconds > WidthMicroseconds)
         {
-            throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + widthMicroseconds.ToString() + " us is outside 1 to " + WidthMicroseconds.ToString() + " us.");
+            throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + widthMicroseconds.ToString()
+                + " us is outside 1 to " + WidthMicroseconds.ToString() + " us.");
         }
 
         // The driver's current limit bounds the current whatever hangs on it.
         double joules = amplitude * DriverAmperes * widthMicroseconds * 1e-6;
         if (joules > Joules * (1 + 1e-9))
         {
-            throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + volts.ToString() + " V and " + widthMicroseconds.ToString() + " us may carry " + (joules * 1e3).ToString() + " mJ, limit " + (Joules * 1e3).ToString() + " mJ: make it shorter or lower.");
+            throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + volts.ToString() + " V and "
+                + widthMicroseconds.ToString() + " us may carry " + (joules * 1e3).ToString() + " mJ, limit " + (Joules * 1e3).ToString()
+                + " mJ: make it shorter or lower.");
         }
     }
 

@@ -32,12 +32,14 @@ public sealed class PulseTrainer
     {
         if (pattern.Length != _board.NodeCount)
         {
-            throw new ArgumentException("A board of " + _board.NodeCount.ToString() + " nodes cannot take a pattern of " + pattern.Length.ToString() + ".");
+            throw new ArgumentException("A board of " + _board.NodeCount.ToString() + " nodes cannot take a pattern of "
+                + pattern.Length.ToString() + ".");
         }
 
         if (!(volts > 0))
         {
-            throw new ArgumentOutOfRangeException("volts", "The amplitude of a pulse must be above 0 V, asked for " + volts.ToString() + " V; its sign is the pattern's.");
+            throw new ArgumentOutOfRangeException("volts", "The amplitude of a pulse must be above 0 V, asked for " + volts.ToString()
+                + " V; its sign is the pattern's.");
         }
 
         _limits.CheckTrain(volts, widthMicroseconds, count);

@@ -86,7 +86,8 @@ public sealed class FakeBoard : IPulseGate, ILedPanel
     {
         _gateOn = true;
         Witness();
-        Pulses.Add(Enumerable.Range(0, _node.Length).Select(k => (_pulse[k / 8].Word & (1 << (k % 8))) != 0 ? Dacs[k / 4].Volts(k % 4) : double.NaN).ToArray());
+        Pulses.Add(Enumerable.Range(0, _node.Length)
+            .Select(k => (_pulse[k / 8].Word & (1 << (k % 8))) != 0 ? Dacs[k / 4].Volts(k % 4) : double.NaN).ToArray());
         PulseStarts.Add(Clock.Microseconds);
         Clock.Wait(widthMicroseconds);
         _gateOn = false;

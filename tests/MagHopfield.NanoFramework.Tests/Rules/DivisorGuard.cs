@@ -26,7 +26,8 @@ internal static class DivisorGuard
         return ConstantValue(model, divisor) is { } value ? value != 0
             : divisor is BinaryExpressionSyntax product && product.IsKind(SyntaxKind.MultiplyExpression)
                 ? IsGuarded(model, product.Left) && IsGuarded(model, product.Right)
-            : divisor is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LeftShiftExpression } shift ? ConstantValue(model, shift.Left) == 1
+            : divisor is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LeftShiftExpression } shift
+                ? ConstantValue(model, shift.Left) == 1
             : divisor is InvocationExpressionSyntax call && IsCallOfMath(model, call, out string name)
                 ? IsGuardedCall(model, name, call.ArgumentList.Arguments)
             : divisor is BinaryExpressionSyntax difference && difference.IsKind(SyntaxKind.SubtractExpression)

@@ -85,15 +85,22 @@ internal sealed class BoardSelfTest
     private void CheckGains()
     {
         _board.ConnectSenseOnly();
-        for (int setup = 0; setup < AnalogBoard.SetupCount; setup++)
+        CheckGain(ProbeSetup.Reference);
+        CheckGain(ProbeSetup.Shunt);
+        for (int range = 0; range < FilmRanges.Count; range++)
         {
-            bool inRange = _board.TryReadInternalSource((ProbeSetup)setup, out double volts, out Fault fault);
-            if (!inRange || Math.Abs(volts / AnalogBoard.InternalSourceVolts - 1) > AnalogBoard.InternalSourceTolerance)
-            {
-                _report.Add(SelfTestFault.WrongGain, setup, -1, "Setup " + setup.ToString() + " of the ADC, for "
-                    + AnalogBoard.NameOf((ProbeSetup)setup) + ", has a wrong gain: the chip's own 20 mV read as "
-                    + (volts * 1000).ToString() + " mV.");
-            }
+            CheckGain(FilmRanges.Setup(range));
+        }
+    }
+
+    private void CheckGain(ProbeSetup setup)
+    {
+        bool inRange = _board.TryReadInternalSource(setup, false, out double volts, out Fault fault);
+        if (!inRange || !InternalSource.IsRight(volts))
+        {
+            _report.Add(SelfTestFault.WrongGain, (int)setup, -1, "Setup " + ((int)setup).ToString() + " of the ADC, for "
+                + AnalogBoard.NameOf(setup) + ", has a wrong gain: the chip's own 20 mV read as " + (volts * 1000).ToString()
+                + " mV (fault: " + Ad7124Adc.Describe(fault) + ").");
         }
     }
 
