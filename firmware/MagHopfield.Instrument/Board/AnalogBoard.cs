@@ -367,6 +367,9 @@ public sealed class AnalogBoard : IDisposable
     {
         ProbeSetup.Reference => "the probe current on R_REF",
         ProbeSetup.Shunt => "the shunts",
+        ProbeSetup.FilmX16 => "the voltages of the film to 156 mV",
+        ProbeSetup.FilmX4 => "the voltages of the film to 625 mV",
+        ProbeSetup.FilmX1 => "the voltages of the film to 2.5 V",
         _ => "the voltages of the film",
     };
 

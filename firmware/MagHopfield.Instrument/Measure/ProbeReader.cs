@@ -43,6 +43,7 @@ internal sealed class ProbeReader
     public double NominalShuntOhms => _settings.ShuntOhms;
 
     /// <summary>Standard deviation of the current read on R_REF, in amperes.</summary>
+    // Divisor: Begin has refused an R_REF of 0 ohm.
     public double ReferenceNoise => NoiseVolts / _settings.ReferenceOhms;
 
     /// <summary>Readings since <see cref="Begin"/>.</summary>
@@ -110,6 +111,7 @@ internal sealed class ProbeReader
                 + wiring.ToString() + ".");
         }
 
+        // Divisor: Begin has refused an R_REF of 0 ohm.
         double amperes = volts / _settings.ReferenceOhms;
         double error = amperes / AnalogBoard.ExcitationAmperes - 1;
         if (!inRange || error > ExcitationTolerance || error < -ExcitationTolerance)

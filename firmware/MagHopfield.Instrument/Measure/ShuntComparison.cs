@@ -38,9 +38,15 @@ internal sealed class ShuntComparison
                 Read(Wiring.Pair((k + 1) % n, k), k, -1, ref shunt, ref reference);
             }
 
-            // Divisor: ConductanceMeter takes at least one round, and Excitation has refused currents that are not within 5 % of 500 µA.
-            reference = reference / (2 * rounds) - zero;
-            ratios[k] = shunt / (2 * rounds) / reference;
+            // Divisor: ConductanceMeter takes at least one round.
+            double share = 0.5 / rounds;
+            reference = share * reference - zero;
+            if (!(reference > 0))
+            {
+                throw new MeasurementException("R_REF reads as much without current as with it: check AIN2, AIN3 and R_REF.");
+            }
+
+            ratios[k] = share * shunt / reference;
             smallest = Math.Min(smallest, reference);
             Check(k, ratios[k]);
             board.Monitor?.Progress(k + 1, n);
@@ -79,6 +85,8 @@ internal sealed class ShuntComparison
     private void Check(int node, double ratio)
     {
         double ohms = ratio * _reader.ReferenceOhms;
+
+        // Divisor: Begin has refused shunts of 0 ohm.
         if (Math.Abs(ohms / _reader.NominalShuntOhms - 1) > LargestDeviation)
         {
             throw new MeasurementException("The shunt of node " + (node + 1).ToString() + " compares with R_REF as " + ohms.ToString()
