@@ -72,24 +72,26 @@ internal sealed unsafe class DemagKernel<T>
         double[][] n = new double[6][];
         for (int c = 0; c < 6; c++)
             n[c] = new double[hx * hy * hz];
-        int ix = mesh.PeriodicX ? images : 0, iy = mesh.PeriodicY ? images : 0, iz = mesh.PeriodicZ ? images : 0;
         Span<double> one = stackalloc double[6];
         for (int k = 0; k < mesh.Nz; k++)
         {
+            (int At, double Weight)[] alongZ = Images(k, mesh.Nz, mesh.PeriodicZ, images);
             for (int j = 0; j < mesh.Ny; j++)
             {
+                (int At, double Weight)[] alongY = Images(j, mesh.Ny, mesh.PeriodicY, images);
                 for (int i = 0; i < mesh.Nx; i++)
                 {
                     int at = i + (hx * (j + (hy * k)));
-                    for (int c = -iz; c <= iz; c++)
+                    (int At, double Weight)[] alongX = Images(i, mesh.Nx, mesh.PeriodicX, images);
+                    foreach ((int z, double wz) in alongZ)
                     {
-                        for (int b = -iy; b <= iy; b++)
+                        foreach ((int y, double wy) in alongY)
                         {
-                            for (int a = -ix; a <= ix; a++)
+                            foreach ((int x, double wx) in alongX)
                             {
-                                tensor.At(i + (a * mesh.Nx), j + (b * mesh.Ny), k + (c * mesh.Nz), one);
+                                tensor.At(x, y, z, one);
                                 for (int t = 0; t < 6; t++)
-                                    n[t][at] += one[t];
+                                    n[t][at] += wx * wy * wz * one[t];
                             }
                         }
                     }
@@ -97,5 +99,22 @@ internal sealed unsafe class DemagKernel<T>
             }
         }
         return n;
+    }
+
+    // Displacements that a periodic axis adds up: all within (images + ½) periods of the cell itself, those just at the limit by half, so
+    // that every cell has the same surroundings and a shift of the magnetisation shifts the field.
+    private static (int At, double Weight)[] Images(int displacement, int count, bool periodic, int images)
+    {
+        if (!periodic)
+            return [(displacement, 1)];
+        List<(int, double)> all = [];
+        int limit = ((2 * images) + 1) * count;
+        for (int a = -images - 1; a <= images; a++)
+        {
+            int at = displacement + (a * count);
+            if (2 * Math.Abs(at) <= limit)
+                all.Add((at, 2 * Math.Abs(at) == limit ? 0.5 : 1));
+        }
+        return [.. all];
     }
 }

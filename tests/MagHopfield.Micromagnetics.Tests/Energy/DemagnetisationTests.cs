@@ -121,6 +121,16 @@ public class DemagnetisationTests
         Gradient.Matches(body, new Demagnetisation<double>(body));
     }
 
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(true, true, false)]
+    [InlineData(false, true, true)]
+    public void Demagnetising_field_is_the_energy_gradient_with_periodic_axes(bool x, bool y, bool z)
+    {
+        Ferromagnet body = new(new Mesh(6, 5, 2, 3e-9, 4e-9, 5e-9, x, y, z), Ms);
+        Gradient.Matches(body, new Demagnetisation<double>(body, 2));
+    }
+
     [Fact]
     public void A_wide_periodic_film_magnetised_out_of_plane_has_H_equal_minus_M()
     {
@@ -139,7 +149,7 @@ public class DemagnetisationTests
         Ferromagnet body = new(mesh, Ms);
         VectorField<double> m = UniformState.Create<double>(body.Geometry, (1, 2, 3)), h = new(mesh);
         new Demagnetisation<double>(body, 5).AddField(m, h);
-        Assert.All(Enumerable.Range(0, 120), i => Assert.True((h[i] - h[0]).Length < 1e-3 * Ms));
+        Assert.All(Enumerable.Range(0, 120), i => Assert.True((h[i] - h[0]).Length < 1e-12 * Ms));
     }
 
     [Fact]
