@@ -68,6 +68,53 @@ public class SpinTorqueTests
         Assert.Equal(xi * u / Alpha, v, 0.02 * xi * u / Alpha);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_derivative_at_a_free_face_is_of_second_order_whether_the_slope_vanishes_there_or_not(bool vanishes)
+    {
+        // θ(x) = πx/L has the slope that a spiral of DMI keeps at the face, θ(x) = cos(πx/L) that of a film without DMI.
+        double coarse = Error(20), fine = Error(40);
+        Assert.InRange(Math.Log2(coarse / fine), 1.8, 3.2);
+
+        double Error(int n)
+        {
+            const double length = 100e-9;
+            double d = length / n, k = Math.PI / length;
+            Ferromagnet body = new(new Mesh(1, n, 1, 1e-9, d, 1e-9), Ms);
+            VectorField<double> j = new(body.Mesh);
+            j.Fill((0, 1e12, 0));
+            ZhangLi<double> torque = new(body, j, 1, 0) { ZhangLiFactor = false };
+            double Angle(double y) => vanishes ? Math.Cos(k * y) : k * y;
+            double Slope(double y) => vanishes ? -k * Math.Sin(k * y) : k;
+            VectorField<double> m = InitialField.Create<double>(
+                body.Geometry, (_, y, _) => (Math.Cos(Angle(y + (0.5 * length))), Math.Sin(Angle(y + (0.5 * length))), 0));
+            VectorField<double> s = new(body.Mesh);
+            torque.AddTorque(m, s, 0, n);
+            double u = -9.2740100783e-24 * 1e12 / (1.602176634e-19 * Ms), largest = 0;
+            for (int i = 0; i < n; i++)
+            {
+                double y = (i + 0.5) * d, rate = -u * Slope(y);
+                Vector3D expected = rate * new Vector3D(-Math.Sin(Angle(y)), Math.Cos(Angle(y)), 0);
+                largest = Math.Max(largest, (s[i] - expected).Length / (Math.Abs(u) * k));
+            }
+            return largest;
+        }
+    }
+
+    [Fact]
+    public void A_torque_done_range_by_range_is_the_same_as_at_once_in_a_ring()
+    {
+        Ferromagnet body = new(new Geometry(new Mesh(17, 13, 2, 2e-9, 2e-9, 2e-9), Shape.Disk(26e-9) - Shape.Disk(7e-9)), Ms);
+        VectorField<double> j = RandomState.Create<double>(new Geometry(body.Mesh), 3), once = new(body.Mesh), ranges = new(body.Mesh);
+        VectorField<double> m = RandomState.Create<double>(body.Geometry, 6);
+        ZhangLi<double> torque = new(body, j, 1, 0.1);
+        torque.AddTorque(m, once, 0, body.Mesh.CellCount);
+        for (int begin = 0; begin < body.Mesh.CellCount; begin += 7)
+            torque.AddTorque(m, ranges, begin, Math.Min(begin + 7, body.Mesh.CellCount));
+        Assert.All(Enumerable.Range(0, body.Mesh.CellCount), i => Assert.True((once[i] - ranges[i]).Length <= 1e-12 * once[i].Length));
+    }
+
     [Fact]
     public void A_Slonczewski_current_turns_the_layer_towards_the_fixed_one_and_a_negative_one_away()
     {
