@@ -26,6 +26,24 @@ public class DmiTests
         Gradient.Matches(body, new BulkDmi<double>(body, ByRegion.Of(D, -1e-3)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Bulk_field_is_the_energy_gradient_in_3D(bool periodic)
+    {
+        Ferromagnet body = new(new Mesh(7, 6, 4, 2e-9, 3e-9, 4e-9, periodic, periodic, periodic), Ms);
+        Gradient.Matches(body, new BulkDmi<double>(body, D));
+    }
+
+    [Fact]
+    public void Interfacial_field_is_the_energy_gradient_in_a_periodic_ring_of_two_regions()
+    {
+        Shape ring = Shape.Disk(26e-9) - Shape.Disk(8e-9);
+        Geometry geometry = new Geometry(new Mesh(13, 11, 2, 2e-9, 2e-9, 4e-9, periodicX: true), ring).WithRegion(2, ring & Shape.Rectangle(9e-9, 30e-9));
+        Ferromagnet body = new(geometry, ByRegion.Of(Ms, 4e5));
+        Gradient.Matches(body, new InterfacialDmi<double>(body, ByRegion.Of(D, -2e-3)));
+    }
+
     [Fact]
     public void The_interfacial_field_has_the_sign_and_size_of_the_continuum()
     {

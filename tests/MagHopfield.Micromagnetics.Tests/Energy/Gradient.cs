@@ -35,17 +35,19 @@ internal static class Gradient
         Assert.Equal(total, e.Sum() * body.Mesh.CellVolume, 1e-10 * (Math.Abs(total) + (e.Values.Max(Math.Abs) * body.Mesh.CellVolume)));
     }
 
-    // Five-point difference: exact for polynomials up to fourth order, so the step may be large and rounding stays small.
+    // Seven-point difference: exact for polynomials up to sixth order, so the step may be large and rounding stays small.
     private static double Slope(IEnergyTerm<double> term, VectorField<double> m, double[] component, int i)
     {
         const double d = 0.05;
         double at = component[i];
-        double At(double value)
+        double Difference(int steps)
         {
-            component[i] = value;
-            return term.TotalEnergy(m);
+            component[i] = at + (steps * d);
+            double above = term.TotalEnergy(m);
+            component[i] = at - (steps * d);
+            return above - term.TotalEnergy(m);
         }
-        double slope = ((8 * (At(at + d) - At(at - d))) - (At(at + (2 * d)) - At(at - (2 * d)))) / (12 * d);
+        double slope = ((45 * Difference(1)) - (9 * Difference(2)) + Difference(3)) / (60 * d);
         component[i] = at;
         return slope;
     }

@@ -25,6 +25,29 @@ public class ThermalFieldTests
     }
 
     [Fact]
+    public void The_field_is_the_energy_gradient_of_its_step_in_two_regions()
+    {
+        Ferromagnet body = new(new Geometry(new Mesh(5, 4, 2, 4e-9, 4e-9, 4e-9)).WithRegion(2, Shape.Disk(9e-9)), ByRegion.Of(Ms, 4e5));
+        ThermalField<double> thermal = new(body, T, Alpha, 5);
+        thermal.BeginStep(0, 1e-13);
+        Gradient.Matches(body, thermal);
+    }
+
+    [Fact]
+    public void The_second_moment_of_macrospins_is_that_of_Boltzmann_too()
+    {
+        // ⟨m_z²⟩ = 1 − 2L(x)/x for weights exp(x m_z).
+        double sum = 0;
+        int count = 0;
+        MeanMz(new Heun<double>(0.2e-12), 2, m =>
+        {
+            sum += m.Z.Sum(z => z * z) / m.Z.Length;
+            count++;
+        });
+        Assert.Equal(1 - Langevin(2), sum / count, 0.015);
+    }
+
+    [Fact]
     public void The_variance_of_the_field_is_that_of_Brown()
     {
         Ferromagnet body = new(new Mesh(100, 100, 1, 4e-9, 4e-9, 4e-9), Ms);
@@ -68,7 +91,7 @@ public class ThermalFieldTests
     }
 
     // Average of m_z of cells without any coupling, in a field of energy ratio µ0 Ms V H/(kB T), over the second half of a run.
-    private static double MeanMz(IIntegrator<double> integrator, double ratio)
+    private static double MeanMz(IIntegrator<double> integrator, double ratio, Action<VectorField<double>>? sample = null)
     {
         Ferromagnet body = new(new Mesh(24, 24, 1, 4e-9, 4e-9, 4e-9), Ms);
         double h = ratio * PhysicalConstants.Boltzmann * T / (PhysicalConstants.Mu0 * Ms * 64e-27);
@@ -81,6 +104,7 @@ public class ThermalFieldTests
             sum += (s.Time - last) * s.Magnetisation.Average().Z;
             time += s.Time - last;
             last = s.Time;
+            sample?.Invoke(s.Magnetisation);
         });
         return sum / time;
     }
