@@ -25,6 +25,7 @@ public sealed class HopfieldInstrument : IDisposable
     private readonly ILedPanel _panel;
     private ReferenceConductance _reference = new ReferenceConductance();
     private WeightMatrix? _weights;
+    private double _restoredResolution;
 
     /// <summary>An instrument on open buses; nothing is sent before <see cref="Initialise"/>.</summary>
     /// <param name="hardware">Buses, pins, clock and panel; SPI links are disposed with the instrument.</param>
@@ -168,6 +169,38 @@ public sealed class HopfieldInstrument : IDisposable
         _weights = null;
     }
 
+    /// <summary>Puts a stored reference in place of the present one.</summary>
+    /// <param name="reference">Reference of a film of as many nodes.</param>
+    /// <exception cref="ArgumentException">Another number of nodes.</exception>
+    public void RestoreReference(ReferenceConductance reference)
+    {
+        if (reference.Minimum.NodeCount != NodeCount)
+        {
+            throw new ArgumentException("An instrument of " + NodeCount.ToString() + " nodes cannot take a reference of "
+                + reference.Minimum.NodeCount.ToString() + ".");
+        }
+
+        _reference = reference;
+        _weights = null;
+    }
+
+    /// <summary>Puts stored weights in place of those of the last measurement, until the next measurement or training.</summary>
+    /// <param name="weights">Weights in siemens, of as many nodes.</param>
+    /// <param name="fieldResolution">Local field in siemens up to which recall takes it for 0, 0 or more.</param>
+    /// <exception cref="ArgumentException">Another number of nodes, or a resolution that is none.</exception>
+    public void RestoreWeights(WeightMatrix weights, double fieldResolution)
+    {
+        if (weights.NodeCount != NodeCount || !(fieldResolution >= 0))
+        {
+            throw new ArgumentException("An instrument of " + NodeCount.ToString() + " nodes cannot take weights of "
+                + weights.NodeCount.ToString() + " with a resolution of " + fieldResolution.ToString() + " S.");
+        }
+
+        LastMeasurement = null;
+        _weights = weights;
+        _restoredResolution = fieldResolution;
+    }
+
     /// <summary>Weights w_ij = G_ij − G_avg,ij of the last measurement in siemens (Niu 2024, below eq. 4).</summary>
     /// <exception cref="InvalidOperationException">Nothing was measured since the last training, or the reference is empty.</exception>
     public WeightMatrix Weights
@@ -253,6 +286,11 @@ public sealed class HopfieldInstrument : IDisposable
     {
         get
         {
+            if (LastMeasurement == null && _weights != null)
+            {
+                return _restoredResolution;
+            }
+
             ConductanceMeasurement measurement = LastMeasurement
                 ?? throw new InvalidOperationException("There is no field: measure the conductance after the last training.");
             return Resolution(measurement.Conductance);

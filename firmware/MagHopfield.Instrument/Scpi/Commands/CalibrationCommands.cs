@@ -1,0 +1,145 @@
+using System;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Shared;
+using MagHopfield.Shared.Scpi;
+
+namespace MagHopfield.Instrument.Scpi.Commands;
+
+/// <summary>CALibration: the reference of the weights, dated.</summary>
+internal static class CalibrationCommands
+{
+    private const string Empty = "-230 the reference is empty";
+
+    public static void AddTo(CommandTable table)
+    {
+        int pairs = table.NodeCount * (table.NodeCount - 1) / 2;
+        table.Add(new ScpiCommand("CALibration:REFerence", "Trains every pattern that the film can learn, one pulse of SOURce:PULSe each, measures "
+            + "after each, and makes the reference (G_min + G_max)/2 anew. For up to 16 nodes.")
+        {
+            Command = Calibrate,
+            IsExclusive = true,
+            IsOperation = true,
+            Example = "CAL:REF;*OPC?",
+            ExampleAnswer = "1",
+            Errors = PulseCommands.Errors + "; -231 readings that cannot be right; the old reference stays",
+        });
+        table.Add(new ScpiCommand("CALibration:REFerence:INCLude", "Widens the range of the reference by the matrix measured last.")
+        {
+            Command = call =>
+            {
+                ConductanceMeasurement last = call.Instrument.LastMeasurement
+                    ?? throw new ScpiException(ScpiError.StaleData, "nothing was measured since the last training");
+                call.Instrument.IncludeInReference(last.Conductance);
+                call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
+            },
+            IsExclusive = true,
+            Example = "INIT;:CAL:REF:INCL",
+            Errors = "-230 nothing was measured since the last training",
+        });
+        table.Add(new ScpiCommand("CALibration:REFerence:CLEar", "Starts an empty reference.")
+        {
+            Command = call => call.Instrument.ClearReference(),
+            IsExclusive = true,
+            Example = "CAL:REF:CLE",
+        });
+        table.Add(new ScpiCommand("CALibration:REFerence:COUNt", "Reads how many matrices the reference was made from.")
+        {
+            Query = call => call.Answer.Integer(call.Instrument.Reference.Count),
+            IsExclusive = true,
+            Answer = "count; 0 where the reference is empty",
+            Example = "CAL:REF:CLE;COUN?",
+        });
+        AddRange(table, "CALibration:REFerence[:AVERage]", "Reads the reference.", "CAL:REF?", r => r.Average());
+        AddRange(table, "CALibration:REFerence:MINimum", "Reads the smallest value of each element (the most negative one off the diagonal).",
+            "CAL:REF:MIN?", r => r.Minimum);
+        AddRange(table, "CALibration:REFerence:MAXimum", "Reads the largest value of each element.", "CAL:REF:MAX?", r => r.Maximum);
+        table.Add(new ScpiCommand("CALibration:REFerence:PAIRs", "Sets the reference to given elements, or reads them.")
+        {
+            Command = call =>
+            {
+                ReferenceConductance reference = new ReferenceConductance();
+                reference.Include(ConductanceMatrix.FromPairs(call.Instrument.NodeCount, Finite(call.TakeValues())));
+                call.Instrument.RestoreReference(reference);
+                call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
+            },
+            Query = call => call.Answer.Values(Reference(call).Average().ToPairs()),
+            Parameters = new ScpiParameter[] { ScpiParameter.Values("siemens", pairs, "SIE") },
+            IsExclusive = true,
+            Answer = "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...",
+            Example = table.NodeCount == 4
+                ? "CAL:REF:PAIR -0.062,-0.062,-0.043,-0.043,-0.062,-0.062;PAIR?"
+                : "CAL:REF:PAIR?",
+            ExampleAnswer = table.NodeCount == 4 ? "-0.062,-0.062,-0.043,-0.043,-0.062,-0.062" : "",
+            Errors = Empty + " (query); -222 a value that is no number",
+        });
+        table.Add(new ScpiCommand("CALibration:DATE", "Reads the date of the reference in UTC.")
+        {
+            Query = call =>
+            {
+                long seconds = call.Scpi.ReferenceDate;
+                DateTime date = CalendarTime.FromUnixSeconds(seconds);
+                call.Answer.Integer(seconds > 0 ? date.Year : 0);
+                call.Answer.Integer(seconds > 0 ? date.Month : 0);
+                call.Answer.Integer(seconds > 0 ? date.Day : 0);
+            },
+            IsExclusive = true,
+            Answer = "year, month, day; 0,0,0 where the clock was not set then",
+            Example = "CAL:DATE?",
+        });
+        table.Validity = table.AddSetting("CALibration:VALidity", "Sets for how many days a reference is valid; STATus:QUEStionable tells when it is "
+            + "older.", ScpiParameter.Integer("days", 1, 3650, 365), "CAL:VAL 30;VAL?", "30");
+    }
+
+    private delegate ConductanceMatrix Range(ReferenceConductance reference);
+
+    /// <summary>The values, where all are numbers.</summary>
+    public static double[] Finite(double[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!(Math.Abs(values[i]) < 1e9))
+            {
+                throw new ScpiException(ScpiError.OutOfRange, "value " + (i + 1).ToString() + " is no conductance");
+            }
+        }
+
+        return values;
+    }
+
+    private static void AddRange(CommandTable table, string header, string summary, string example, Range range)
+    {
+        table.Add(new ScpiCommand(header, summary)
+        {
+            Query = call => call.Answer.Values(MeasureCommands.Matrix(range(Reference(call)))),
+            IsExclusive = true,
+            Answer = "N x N values in S, row by row",
+            Example = example,
+            Errors = Empty,
+        });
+    }
+
+    private static ReferenceConductance Reference(ScpiCall call) => call.Instrument.Reference.Count > 0
+        ? call.Instrument.Reference
+        : throw new ScpiException(ScpiError.StaleData, "the reference is empty: send CALibration:REFerence");
+
+    private static void Calibrate(ScpiCall call)
+    {
+        ScpiInstrument scpi = call.Scpi;
+        PulseCommands pulse = scpi.Table.Pulse;
+        if (scpi.Instrument.NodeCount > 16)
+        {
+            throw new ScpiException(ScpiError.SettingsConflict, "a film of more than 16 nodes has too many patterns: use CALibration:REFerence:INCLude");
+        }
+
+        double volts = pulse.Volts;
+        int microseconds = pulse.Microseconds;
+        scpi.Instrument.Settings.Limits.CheckTrain(volts, microseconds, 1);
+        scpi.Table.Sense.Apply(scpi.Instrument);
+        call.Start(OperationBit.Calibrating, () =>
+        {
+            scpi.LastTrained = null;
+            scpi.Instrument.CalibrateReference(volts, microseconds);
+            scpi.ReferenceDate = scpi.Clock.UnixSeconds;
+        }, null);
+    }
+}

@@ -1,0 +1,113 @@
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Measure.SelfTest;
+using MagHopfield.Shared.Scpi;
+
+namespace MagHopfield.Instrument.Scpi.Commands;
+
+/// <summary>DIAGnostic and ABORt: the state of the board.</summary>
+internal static class DiagnosticCommands
+{
+    private static readonly string[] States = { "OPEN", "PROBe", "PULSe" };
+
+    public static void AddTo(CommandTable table)
+    {
+        table.Add(new ScpiCommand("ABORt", "Ends the operation that runs, whoever began it, and opens all switches. As a message of its own it is "
+            + "taken at once, even where a query waits, and drops what this client has sent before it and has not begun.")
+        {
+            Command = call => call.Session.AbortInTurn(),
+            Example = "ABOR",
+        });
+        table.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, and measures the noise of a reading.")
+        {
+            Command = call =>
+            {
+                HopfieldInstrument instrument = call.Instrument;
+                call.Start(OperationBit.Testing, () => instrument.Initialise(), null);
+            },
+            IsExclusive = true,
+            IsOperation = true,
+            Example = "DIAG:INIT;*OPC?",
+            ExampleAnswer = "1",
+            Errors = "-240 a chip does not answer",
+        });
+        table.Add(new ScpiCommand("DIAGnostic:READy", "Reads whether the board is set up and no fault has put a chip in doubt since.")
+        {
+            Query = call => call.Answer.Boolean(call.Instrument.IsReady),
+            Answer = "0 or 1",
+            Example = "DIAG:READ?",
+            ExampleAnswer = "1",
+        });
+        table.Add(new ScpiCommand("DIAGnostic:SWITches", "Reads the state of the switches.")
+        {
+            Query = call => call.Answer.Mnemonic(States[call.Instrument.State == SwitchState.AllOpen ? 0
+                : call.Instrument.State == SwitchState.Probe ? 1 : 2]),
+            Answer = "OPEN, PROB (probe current) or PULS (pulse drivers)",
+            Example = "DIAG:SWIT?",
+            ExampleAnswer = "OPEN",
+        });
+        table.Add(new ScpiCommand("DIAGnostic:PROGress", "Reads how far the operation that runs is.")
+        {
+            Query = call =>
+            {
+                call.Answer.Integer(call.Scpi.StepsDone);
+                call.Answer.Integer(call.Scpi.StepsTotal);
+            },
+            Answer = "steps done, steps of the present stage; 0,0 where nothing runs",
+            Example = "DIAG:PROG?",
+            ExampleAnswer = "0,0",
+        });
+        table.Add(new ScpiCommand("DIAGnostic:FINDing:COUNt", "Reads how many faults the last *TST? has found.")
+        {
+            Query = call => call.Answer.Integer(Findings(call).Length),
+            IsExclusive = true,
+            Answer = "count",
+            Example = "DIAG:FIND:COUN?",
+            ExampleAnswer = "0",
+        });
+        table.Add(new ScpiCommand("DIAGnostic:FINDing", "Reads a fault that the last *TST? has found.")
+        {
+            Query = call =>
+            {
+                SelfTestFinding[] findings = Findings(call);
+                int index = call.Integer(0) - 1;
+                if (index >= findings.Length)
+                {
+                    throw new ScpiException(ScpiError.OutOfRange, "there are " + findings.Length.ToString() + " findings");
+                }
+
+                call.Answer.Text(findings[index].Text);
+            },
+            QueryParameters = new ScpiParameter[] { ScpiParameter.Integer("number", 1, 1000, 1) },
+            IsExclusive = true,
+            Answer = "text",
+            Example = "DIAG:FIND? 1",
+            Errors = "-222 there are not so many",
+        });
+    }
+
+    /// <summary>*TST?</summary>
+    public static void Test(ScpiCall call)
+    {
+        ScpiInstrument scpi = call.Scpi;
+        call.Start(
+            OperationBit.Testing,
+            () => scpi.LastTest = scpi.Instrument.SelfTest(),
+            answer => answer.Integer(scpi.LastTest!.Findings.Length));
+    }
+
+    /// <summary>Opens all switches; a board that is in doubt is set up anew.</summary>
+    public static void OpenOrInitialise(HopfieldInstrument instrument)
+    {
+        if (instrument.IsReady)
+        {
+            instrument.OpenAll();
+        }
+        else
+        {
+            instrument.Initialise();
+        }
+    }
+
+    private static SelfTestFinding[] Findings(ScpiCall call) =>
+        call.Scpi.LastTest != null ? call.Scpi.LastTest.Findings : new SelfTestFinding[0];
+}

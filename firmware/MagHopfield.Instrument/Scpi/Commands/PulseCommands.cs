@@ -1,0 +1,95 @@
+using MagHopfield.Instrument.Train;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Instrument.Scpi.Commands;
+
+/// <summary>SOURce:PULSe and TRAin: pulses on the gold layer (Niu et al., PNAS 2024). No command passes the limits of the pulses.</summary>
+internal sealed class PulseCommands
+{
+    private const double DefaultVolts = 5;
+    private const double DefaultSeconds = 200e-6;
+    private const string LimitErrors = "-222 amplitude and width together pass the energy limit of a pulse; -240 a chip does not answer";
+
+    private readonly ScpiSetting _amplitude;
+    private readonly ScpiSetting _width;
+    private readonly ScpiSetting _count;
+
+    public PulseCommands(CommandTable table, PulseLimits limits)
+    {
+        _amplitude = table.AddSetting("[SOURce]:PULSe:AMPLitude", "Sets the amplitude of the training pulses; the signs are the pattern's.",
+            ScpiParameter.Number("volts", "V", 0.001, limits.Volts, System.Math.Min(DefaultVolts, limits.Volts)),
+            "PULS:AMPL 3000 MV;AMPL?", "3");
+        _width = table.AddSetting("[SOURce]:PULSe:WIDTh", "Sets the width of each training pulse, in steps of 1 us.",
+            ScpiParameter.Number("seconds", "S", 1e-6, limits.WidthMicroseconds / 1e6,
+                System.Math.Min(DefaultSeconds, limits.WidthMicroseconds / 1e6)),
+            "PULS:WIDT 50 US;WIDT?", "0.00005");
+        _count = table.AddSetting("[SOURce]:PULSe:COUNt", "Sets the number of pulses of a training.",
+            ScpiParameter.Integer("count", 1, PulseLimits.HardwareCount, 1), "PULS:COUN 10;COUN?", "10");
+        table.Add(new ScpiCommand("[SOURce]:PULSe:LIMit", "Reads the limits of a pulse.")
+        {
+            Query = call =>
+            {
+                PulseLimits present = call.Instrument.Settings.Limits;
+                call.Answer.Number(present.Volts);
+                call.Answer.Number(present.WidthMicroseconds / 1e6);
+                call.Answer.Number(present.Joules);
+                call.Answer.Number(present.Duty);
+            },
+            Answer = "amplitude in V, width in s, energy in J at the current limit of the drivers, duty",
+            Example = "PULS:LIM?",
+            ExampleAnswer = "5,0.01,0.0005,0.1",
+        });
+        table.Add(new ScpiCommand("TRAin[:PATTern]", "Trains a pattern into the film with the pulses of SOURce:PULSe. What was measured before "
+            + "no longer holds.")
+        {
+            Command = call => Train(call, call.Pattern(0)),
+            Query = call => Answer(call, call.Scpi.LastTrained),
+            Parameters = new ScpiParameter[] { ScpiParameter.Pattern(table.NodeCount) },
+            IsExclusive = true,
+            IsOperation = true,
+            Answer = "the last pattern trained since start; an empty text before the first",
+            Example = "TRA \"+ - + -\";TRA?",
+            ExampleAnswer = "\"+ - + -\"",
+            Errors = LimitErrors,
+        });
+    }
+
+    /// <summary>Amplitude in volts.</summary>
+    public double Volts => _amplitude.Value;
+
+    /// <summary>Width in microseconds.</summary>
+    public int Microseconds => (int)System.Math.Floor(_width.Value * 1e6 + 0.5);
+
+    /// <summary>Errors of a training.</summary>
+    public static string Errors => LimitErrors;
+
+    /// <summary>Trains a pattern.</summary>
+    public static void Train(ScpiCall call, Pattern pattern)
+    {
+        PulseCommands pulse = call.Scpi.Table.Pulse;
+        ScpiInstrument scpi = call.Scpi;
+        double volts = pulse.Volts;
+        int microseconds = pulse.Microseconds;
+        int count = pulse._count.Integer;
+        scpi.Instrument.Settings.Limits.CheckTrain(volts, microseconds, count);
+        call.Start(OperationBit.Training, () =>
+        {
+            scpi.LastTrained = null;
+            scpi.Instrument.Train(pattern, volts, microseconds, count);
+            scpi.LastTrained = pattern;
+        }, null);
+    }
+
+    /// <summary>Answers with a pattern, or an empty text.</summary>
+    public static void Answer(ScpiCall call, Pattern? pattern)
+    {
+        if (pattern != null)
+        {
+            call.Answer.Pattern(pattern);
+        }
+        else
+        {
+            call.Answer.Text("");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using MagHopfield.Shared;
+using MagHopfield.Shared.Scpi;
+
+namespace MagHopfield.Instrument.Scpi.Commands;
+
+/// <summary>CALCulate: weights and energies (Niu et al., PNAS 2024, eqs. 2 and 4).</summary>
+internal static class WeightCommands
+{
+    private const int MostStates = 10;
+    private const string Missing = "-221 no weights: measure after the last training, and calibrate";
+
+    public static void AddTo(CommandTable table)
+    {
+        int pairs = table.NodeCount * (table.NodeCount - 1) / 2;
+        table.Add(new ScpiCommand("CALCulate:WEIGhts[:MATRix]", "Reads the weights w_ij = G_ij - reference of the matrix measured last, w_ii = 0.")
+        {
+            Query = call =>
+            {
+                WeightMatrix weights = call.Instrument.Weights;
+                int n = weights.NodeCount;
+                double[] values = new double[n * n];
+                for (int i = 0; i < values.Length; i++)
+                {
+                    values[i] = weights[i / n, i % n];
+                }
+
+                call.Answer.Values(values);
+            },
+            IsExclusive = true,
+            Answer = "N x N values in S, row by row",
+            Example = "CALC:WEIG?",
+            Errors = Missing,
+        });
+        table.Add(new ScpiCommand("CALCulate:WEIGhts:PAIRs", "Sets the weights to given values until the next measurement or training, or reads them.")
+        {
+            Command = call => call.Instrument.RestoreWeights(
+                FromPairs(table.NodeCount, CalibrationCommands.Finite(call.TakeValues())), 0),
+            Query = call => call.Answer.Values(ToPairs(call.Instrument.Weights)),
+            Parameters = new ScpiParameter[] { ScpiParameter.Values("siemens", pairs, "SIE") },
+            IsExclusive = true,
+            Answer = "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...",
+            Example = table.NodeCount == 4
+                ? "CALC:WEIG:PAIR -0.003,0.003,-0.0012,-0.0012,0.003,-0.003;PAIR?"
+                : "CALC:WEIG:PAIR?",
+            ExampleAnswer = table.NodeCount == 4 ? "-0.003,0.003,-0.0012,-0.0012,0.003,-0.003" : "",
+            Errors = Missing + " (query); -222 a value that is no number",
+        });
+        table.Add(new ScpiCommand("CALCulate:ENERgy", "Reads the Hopfield energy E = -sum w_ij V_i V_j of a pattern for amplitudes of 1 V.")
+        {
+            Query = call => call.Answer.Number(call.Instrument.Energy(call.Pattern(0))),
+            QueryParameters = new ScpiParameter[] { ScpiParameter.Pattern(table.NodeCount) },
+            IsExclusive = true,
+            Answer = "W",
+            Example = "CALC:ENER? \"+ - + -\"",
+            Errors = Missing,
+        });
+        table.Add(new ScpiCommand("CALCulate:ENERgy:ALL", "Reads the energies of all states, \"+ + ... +\" first, the last node changing fastest.")
+        {
+            Query = AnswerAll,
+            IsExclusive = true,
+            Answer = "2^N values in W; for up to 10 nodes",
+            Example = "CALC:ENER:ALL?",
+            Errors = Missing + "; -223 more than 10 nodes",
+        });
+        table.Add(new ScpiCommand("CALCulate:RESolution", "Reads the local field up to which recall takes it for 0: the uncertainty of the weights.")
+        {
+            Query = call => call.Answer.Number(call.Instrument.FieldResolution),
+            IsExclusive = true,
+            Answer = "S",
+            Example = "CALC:RES?",
+            Errors = Missing,
+        });
+    }
+
+    /// <summary>Weights of pairs.</summary>
+    public static WeightMatrix FromPairs(int nodeCount, double[] pairs)
+    {
+        WeightMatrix weights = new WeightMatrix(nodeCount);
+        for (int i = 0; i < nodeCount; i++)
+        {
+            for (int j = 0; j < nodeCount; j++)
+            {
+                weights[i, j] = i == j ? 0 : pairs[ConductanceMatrix.PairIndex(i, j, nodeCount)];
+            }
+        }
+
+        return weights;
+    }
+
+    /// <summary>Weights, each pair once.</summary>
+    public static double[] ToPairs(WeightMatrix weights)
+    {
+        int n = weights.NodeCount;
+        double[] pairs = new double[n * (n - 1) / 2];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = i + 1; j < n; j++)
+            {
+                pairs[ConductanceMatrix.PairIndex(i, j, n)] = weights[i, j];
+            }
+        }
+
+        return pairs;
+    }
+
+    private static void AnswerAll(ScpiCall call)
+    {
+        int n = call.Instrument.NodeCount;
+        if (n > MostStates)
+        {
+            throw new ScpiException(ScpiError.TooMuchData, "a film of " + n.ToString() + " nodes has too many states");
+        }
+
+        double[] energies = new double[1 << n];
+        for (int state = 0; state < energies.Length; state++)
+        {
+            energies[state] = call.Instrument.Energy(Pattern.FromState(state, n));
+        }
+
+        call.Answer.Values(energies);
+    }
+}

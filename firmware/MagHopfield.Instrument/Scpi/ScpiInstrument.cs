@@ -1,0 +1,290 @@
+using System;
+using System.Threading;
+using MagHopfield.Instrument.Measure.SelfTest;
+using MagHopfield.Instrument.Settings;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Instrument.Scpi;
+
+/// <summary>
+/// The instrument on the wire (IEEE 488.2, SCPI 1999.0). Bytes come by the sessions, each on the thread of its link; whatever touches the
+/// chips runs on the one thread that calls <see cref="Work"/>. So status queries are answered while an operation runs, and ABORt ends it.
+/// </summary>
+public sealed class ScpiInstrument : IOperationMonitor
+{
+    /// <summary>Most clients at a time.</summary>
+    public const int MostSessions = 4;
+
+    // A message of values as text takes up to 24 bytes a value.
+    private const int MessageBytes = 1024;
+    private const int ValueBytes = 24;
+
+    private readonly object _gate = new object();
+    private readonly AutoResetEvent _wake = new AutoResetEvent(false);
+    private readonly ScpiSession?[] _sessions = new ScpiSession?[MostSessions];
+    private ScpiSession? _owner;
+    private ScpiOperation? _operation;
+    private bool _abort;
+
+    /// <summary>Puts an instrument on the wire.</summary>
+    /// <param name="instrument">Instrument; its monitor is taken over.</param>
+    /// <param name="identity">Answer to *IDN?.</param>
+    /// <param name="store">Settings in flash.</param>
+    /// <param name="clock">Time.</param>
+    public ScpiInstrument(HopfieldInstrument instrument, InstrumentIdentity identity, SettingsStore store, IInstrumentClock clock)
+    {
+        Instrument = instrument;
+        Identity = identity;
+        Store = store;
+        Clock = clock;
+        instrument.Monitor = this;
+        Table = new CommandTable(instrument.NodeCount, instrument.Settings.Limits);
+    }
+
+    /// <summary>The instrument.</summary>
+    public HopfieldInstrument Instrument { get; }
+
+    /// <summary>Answer to *IDN?.</summary>
+    public InstrumentIdentity Identity { get; }
+
+    /// <summary>Settings in flash.</summary>
+    public SettingsStore Store { get; }
+
+    /// <summary>Time.</summary>
+    public IInstrumentClock Clock { get; }
+
+    /// <summary>All commands.</summary>
+    public CommandTable Table { get; }
+
+    /// <summary>Whether an operation, or another client, has the instrument.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _owner != null;
+            }
+        }
+    }
+
+    /// <summary>Whether an operation runs.</summary>
+    internal bool IsRunning => Begun() != null;
+
+    /// <summary>Pattern trained last, or null.</summary>
+    internal Pattern? LastTrained { get; set; }
+
+    /// <summary>Pattern shown last, or null.</summary>
+    internal Pattern? LastShown { get; set; }
+
+    /// <summary>Result of the last self-test, or null.</summary>
+    internal SelfTestReport? LastTest { get; set; }
+
+    /// <summary>When the reference was made, in seconds since 1970-01-01 UTC; 0 where that is not known.</summary>
+    internal long ReferenceDate { get; set; }
+
+    /// <summary>Steps done of the present stage of the operation; 0 where none runs.</summary>
+    public int StepsDone { get; private set; }
+
+    /// <summary>Steps of the present stage of the operation.</summary>
+    public int StepsTotal { get; private set; }
+
+    bool IOperationMonitor.AbortRequested => _abort;
+
+    void IOperationMonitor.Progress(int done, int total)
+    {
+        StepsDone = done;
+        StepsTotal = total;
+    }
+
+    /// <summary>Takes in a client.</summary>
+    /// <param name="output">The way back to it.</param>
+    /// <exception cref="InvalidOperationException">There are <see cref="MostSessions"/> already.</exception>
+    public ScpiSession Connect(IScpiOutput output)
+    {
+        int bytes = MessageBytes + ValueBytes * Instrument.NodeCount * Instrument.NodeCount;
+        ScpiSession session = new ScpiSession(this, output, bytes);
+        lock (_gate)
+        {
+            for (int i = 0; i < MostSessions; i++)
+            {
+                if (_sessions[i] == null)
+                {
+                    _sessions[i] = session;
+                    return session;
+                }
+            }
+        }
+
+        throw new InvalidOperationException("The instrument has " + MostSessions.ToString() + " clients, which is all that it takes.");
+    }
+
+    /// <summary>Ends the operation that runs, if any; it opens all switches on its way out.</summary>
+    public void Abort()
+    {
+        lock (_gate)
+        {
+            _abort = _operation != null;
+        }
+    }
+
+    /// <summary>
+    /// Runs the operations that clients have begun, and lets go on what waited for them. To be called again and again, always by the same
+    /// thread.
+    /// </summary>
+    /// <param name="milliseconds">How long to wait for something to do; 0 or more.</param>
+    /// <returns>Whether there was something to do.</returns>
+    public bool Work(int milliseconds)
+    {
+        bool worked = false;
+        bool again = _wake.WaitOne(milliseconds, false);
+        while (again)
+        {
+            worked = true;
+            ScpiOperation? operation = Begun();
+            if (operation != null)
+            {
+                Run(operation);
+            }
+
+            again = operation != null;
+            for (int i = 0; i < MostSessions; i++)
+            {
+                ScpiSession? session = _sessions[i];
+                again |= session != null && session.IsWaiting && session.Resume();
+            }
+        }
+
+        return worked;
+    }
+
+    /// <summary>Takes the instrument for a session where nobody has it.</summary>
+    internal bool TryClaim(ScpiSession session)
+    {
+        lock (_gate)
+        {
+            if (_owner != null)
+            {
+                return false;
+            }
+
+            _owner = session;
+            return true;
+        }
+    }
+
+    /// <summary>Gives the instrument back, unless an operation was begun, which keeps it to its end.</summary>
+    internal void ReleaseUnlessStarted(ScpiSession session)
+    {
+        lock (_gate)
+        {
+            if (_operation == null)
+            {
+                _owner = null;
+            }
+        }
+
+        _wake.Set();
+    }
+
+    /// <summary>Hands an operation to the thread of <see cref="Work"/>. The session has the instrument.</summary>
+    internal void Start(ScpiSession session, int condition, ScpiWork work, ScpiAnswer? answer)
+    {
+        lock (_gate)
+        {
+            _operation = new ScpiOperation(session, condition, work, answer);
+            _abort = false;
+        }
+
+        if (answer != null)
+        {
+            session.Await();
+        }
+
+        ShowConditions(condition);
+    }
+
+    /// <summary>Ends the operation of a session, if it runs one.</summary>
+    internal void AbortOf(ScpiSession session)
+    {
+        lock (_gate)
+        {
+            _abort |= _operation != null && _operation.Session == session;
+        }
+    }
+
+    /// <summary>Forgets a session.</summary>
+    internal void Disconnect(ScpiSession session)
+    {
+        AbortOf(session);
+        lock (_gate)
+        {
+            for (int i = 0; i < MostSessions; i++)
+            {
+                if (_sessions[i] == session)
+                {
+                    _sessions[i] = null;
+                }
+            }
+        }
+    }
+
+    /// <summary>Brings the conditions of STATus up to date.</summary>
+    internal void ShowConditions()
+    {
+        ScpiOperation? operation = Begun();
+        ShowConditions(operation != null ? operation.Condition : 0);
+    }
+
+    /// <summary>Saves settings, reference and weights.</summary>
+    internal void Save() => Store.Save(new byte[0]);
+
+    /// <summary>Takes settings, reference and weights from flash.</summary>
+    internal void Load() => Store.Load();
+
+    private ScpiOperation? Begun()
+    {
+        lock (_gate)
+        {
+            return _operation;
+        }
+    }
+
+    private void Run(ScpiOperation operation)
+    {
+        try
+        {
+            operation.Work();
+        }
+        catch (Exception e)
+        {
+            operation.Failure = e;
+        }
+
+        StepsDone = 0;
+        StepsTotal = 0;
+        lock (_gate)
+        {
+            _operation = null;
+            _owner = null;
+            _abort = false;
+        }
+
+        ShowConditions(0);
+        operation.Session.Complete(operation);
+    }
+
+    private void ShowConditions(int operation)
+    {
+        int questionable = (Instrument.Reference.Count == 0 ? QuestionableBit.Calibration : 0)
+            + (Instrument.IsReady ? 0 : QuestionableBit.Board);
+        for (int i = 0; i < MostSessions; i++)
+        {
+            ScpiSession? session = _sessions[i];
+            if (session != null)
+            {
+                session.Status.Set(operation, questionable);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace MagHopfield.Instrument.Scpi;
+
+/// <summary>A setting that a command sets and its query reads. *RST gives it its default; MEMory:SAVE stores it under its header.</summary>
+public sealed class ScpiSetting
+{
+    /// <summary>A setting at its default.</summary>
+    /// <param name="header">Header of its command.</param>
+    /// <param name="parameter">What it may be.</param>
+    public ScpiSetting(string header, ScpiParameter parameter)
+    {
+        Header = header;
+        Parameter = parameter;
+        Value = parameter.Default;
+    }
+
+    /// <summary>Header of its command.</summary>
+    public string Header { get; }
+
+    /// <summary>What it may be.</summary>
+    public ScpiParameter Parameter { get; }
+
+    /// <summary>Value in the base unit; of a choice the index of the word; of a boolean 0 or 1.</summary>
+    public double Value { get; set; }
+
+    /// <summary>The value as a whole number.</summary>
+    public int Integer => (int)Value;
+
+    /// <summary>Takes a value where it may be one.</summary>
+    /// <param name="value">Value in the base unit.</param>
+    /// <returns>Whether it is in range, and whole where it must be.</returns>
+    public bool TrySet(double value)
+    {
+        bool isFit = value >= Parameter.Minimum && value <= Parameter.Maximum
+            && (Parameter.Type == ParameterType.Number || value == (int)value);
+        if (isFit)
+        {
+            Value = value;
+        }
+
+        return isFit;
+    }
+}
