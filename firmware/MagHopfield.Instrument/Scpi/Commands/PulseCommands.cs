@@ -22,7 +22,7 @@ internal sealed class PulseCommands
         _width = table.AddSetting("[SOURce]:PULSe:WIDTh", "Sets the width of each training pulse, in steps of 1 us.",
             ScpiParameter.Number("seconds", "S", 1e-6, limits.WidthMicroseconds / 1e6,
                 System.Math.Min(DefaultSeconds, limits.WidthMicroseconds / 1e6)),
-            "PULS:WIDT 50 US;WIDT?", "0.00005");
+            "PULS:WIDT 50 US;WIDT?", "5E-5");
         _count = table.AddSetting("[SOURce]:PULSe:COUNt", "Sets the number of pulses of a training.",
             ScpiParameter.Integer("count", 1, PulseLimits.HardwareCount, 1), "PULS:COUN 10;COUN?", "10");
         table.Add(new ScpiCommand("[SOURce]:PULSe:LIMit", "Reads the limits of a pulse.")

@@ -1,0 +1,52 @@
+namespace MagHopfield.Instrument.Tests.Scpi;
+
+/// <summary>What a client sees: messages, chains, errors.</summary>
+public class WireTests
+{
+    [Fact]
+    public void It_says_what_it_is() => Assert.Equal("MagHopfield,test,0,1.0", new Bench().Do("*IDN?"));
+
+    [Theory]
+    [InlineData("SYST:ERR?;*IDN?;VERS?", "0,\"No error\";MagHopfield,test,0,1.0;1999.0")]
+    [InlineData("syst:err:coun?;next?", "0;0,\"No error\"")]
+    [InlineData(":SYSTem:VERSion?", "1999.0")]
+    [InlineData("PULS:AMPL 2;WIDT 50 US;:SOUR:PULS:AMPL?;WIDT?", "2;5E-5")]
+    [InlineData("PULS:AMPL 2500MV;AMPL?", "2.5")]
+    [InlineData("PULS:AMPL MAX;AMPL?;AMPL? MIN;AMPL? DEF", "5;0.001;5")]
+    [InlineData("PULS:COUN #H1F;COUN?", "31")]
+    [InlineData(" *IDN? ;; SYST:VERS? ; ", "MagHopfield,test,0,1.0;1999.0")]
+    [InlineData("FORM REAL,64;FORM?;:FORM:BORD?", "REAL,64;NORM")]
+    [InlineData("SYST:NOD?\r", "4")]
+    public void Chains_short_forms_units_and_limits_work(string message, string answer) => Assert.Equal(answer, new Bench().Do(message));
+
+    [Theory]
+    [InlineData("FOO", -113)]
+    [InlineData("SYST:FOO?", -113)]
+    [InlineData("SYST:VERS", -113)]
+    [InlineData("*IDN", -113)]
+    [InlineData("PULS:AMPL", -109)]
+    [InlineData("PULS:AMPL 1,2", -108)]
+    [InlineData("PULS:AMPL 6", -222)]
+    [InlineData("PULS:AMPL 1E400", -222)]
+    [InlineData("PULS:AMPL 1E40000", -123)]
+    [InlineData("PULS:AMPL 1 S", -131)]
+    [InlineData("PULS:COUN 1 S", -138)]
+    [InlineData("PULS:AMPL \"1\"", -104)]
+    [InlineData("PULS:AMPL ABC", -141)]
+    [InlineData("PULS:AMPL +", -120)]
+    [InlineData("PULS:AMPL 1;;:FOO2", -113)]
+    [InlineData("SYST2:VERS?", -114)]
+    [InlineData("TRA \"+-+\"", -224)]
+    [InlineData("TRA \"+-+-", -151)]
+    [InlineData("TRA (+-+-)", -178)]
+    [InlineData("ABCDEFGHIJKLMNOP", -112)]
+    [InlineData("CALC:WEIG:PAIR #13abc", -161)]
+    [InlineData("CALC:WEIG:PAIR 1,2", -109)]
+    [InlineData("CALC:WEIG:PAIR 1,2,3,4,5,6,7", -108)]
+    [InlineData("FETC:COND?", -230)]
+    [InlineData("CALC:WEIG?", -221)]
+    [InlineData("PULS:AMPL 5;WIDT 10 MS;:TRA \"+-+-\"", -222)]
+    [InlineData("PULS:AMPL 1 2", -103)]
+    [InlineData("*IDN?X", -102)]
+    public void What_is_wrong_gets_its_number(string message, int number) => Assert.Equal(number, new Bench().Error(message));
+}
