@@ -51,7 +51,7 @@ public class Ad5754Tests
     {
         _spi.Answer("000000", "000000", "003333");
         _chip.Write(2, -3);
-        Assert.Equal(["023333", "820000", "180000"], _spi.Sent);
+        Assert.Equal(["023333", "823333", "99000C"], _spi.Sent);
     }
 
     [Fact]
@@ -71,12 +71,13 @@ public class Ad5754Tests
             .Answer("000000").Answer(Enumerable.Repeat(new[] { "000000", "000003" }, 4).SelectMany(a => a).ToArray())
             .Answer(zero).Answer("000000", "000000", "00001F").Answer(zero).Answer("000000", "00001F");
         _chip.Initialise(OutputRange.Bipolar5V);
-        string[] readCodes = ["1C0000", "800000", "180000", "810000", "180000", "820000", "180000", "830000", "180000"];
+        const string next = "99000C";
+        string[] readCodes = ["1C0003", "808000", next, "818000", next, "828000", next, "838000", next];
         string[] expected =
         [
-            "19000C", "990000", "180000", "100000", "900000", "180000",
-            "0C0003", "880000", "180000", "890000", "180000", "8A0000", "180000", "8B0000", "180000",
-            .. readCodes, "10001F", "900000", "180000", .. readCodes, "900000", "180000",
+            "19000C", "99000C", next, "100000", "900000", next,
+            "0C0003", "880003", next, "890003", next, "8A0003", next, "8B0003", next,
+            .. readCodes, "10001F", "90001F", next, .. readCodes, "90001F", next,
         ];
         Assert.Equal(expected, _spi.Sent);
     }
@@ -86,7 +87,7 @@ public class Ad5754Tests
     {
         ChipException error = Assert.Throws<ChipException>(() => _chip.Initialise(OutputRange.Bipolar5V));
         Assert.Equal("CONTROL (0x19)", error.Register);
-        Assert.Equal(["19000C", "990000", "180000"], _spi.Sent);
+        Assert.Equal(["19000C", "99000C", "99000C"], _spi.Sent);
     }
 
     [Fact]

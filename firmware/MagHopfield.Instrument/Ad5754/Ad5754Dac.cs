@@ -8,13 +8,18 @@ namespace MagHopfield.Instrument.Ad5754;
 /// Four bipolar 16-bit DAC channels (AD5754R), offset binary, internal 2.5 V reference. The chip has no CRC: every register
 /// that matters is read back after it is written.
 /// </summary>
+/// <remarks>
+/// A single wrong bit can turn one command into another, and no later frame would tell: a NOP into CLEAR, a read of a range into the
+/// write of one. So the frames that read carry, where the chip does not look, what a write of that register would have to carry, the
+/// answer is clocked out by another such read and not by a NOP, and CLEAR carries the range in use. Each of them, one bit wrong, leaves
+/// the chip as it is or shows in the next readback.
+/// </remarks>
 public sealed class Ad5754Dac : IDisposable
 {
     /// <summary>Channels of a chip.</summary>
     public const int ChannelCount = 4;
 
     private const int AllChannels = 4;
-    private const int ControlNop = 0;
     private const int ControlSettings = 1;
     private const int ControlClear = 4;
 
@@ -32,6 +37,7 @@ public sealed class Ad5754Dac : IDisposable
     private readonly string _chip;
     private readonly byte[] _send = new byte[3];
     private readonly byte[] _receive = new byte[3];
+    private readonly int[] _codes = new int[ChannelCount];
     private OutputRange _range = OutputRange.Bipolar5V;
 
     /// <summary>A chip on an open bus of mode 1; nothing is sent yet. The link is disposed with the driver.</summary>
@@ -58,13 +64,13 @@ public sealed class Ad5754Dac : IDisposable
         Transfer(Frame(Register.Power, 0), 0);
         Expect(Register.Power, 0, 0, PowerUpAll);
 
+        _range = range;
         Transfer(Frame(Register.OutputRange, AllChannels), (int)range);
         for (int channel = 0; channel < ChannelCount; channel++)
         {
             Expect(Register.OutputRange, channel, (int)range, 0x0007);
         }
 
-        _range = range;
         Clear();
         Transfer(Frame(Register.Power, 0), PowerUpAll);
         _clock.Wait(PowerUpMicroseconds);
@@ -84,6 +90,7 @@ public sealed class Ad5754Dac : IDisposable
     {
         CheckChannel(channel);
         int code = ToCode(volts, _range);
+        _codes[channel] = code;
         Transfer(Frame(Register.Dac, channel), code);
         Expect(Register.Dac, channel, code, 0xFFFF);
     }
@@ -93,14 +100,14 @@ public sealed class Ad5754Dac : IDisposable
     public int ReadCode(int channel)
     {
         CheckChannel(channel);
-        return Read(Register.Dac, channel);
+        return Read(Register.Dac, channel, _codes[channel]);
     }
 
     /// <summary>Sets all channels to 0 V by the CLEAR command and reads their codes back.</summary>
     /// <exception cref="ChipException">A code is not that of 0 V.</exception>
     public void Clear()
     {
-        Transfer(Frame(Register.Control, ControlClear), 0);
+        Transfer(Frame(Register.Control, ControlClear), (int)_range);
         ExpectZeroVolts();
     }
 
@@ -125,6 +132,7 @@ public sealed class Ad5754Dac : IDisposable
         int zero = ToCode(0, _range);
         for (int channel = 0; channel < ChannelCount; channel++)
         {
+            _codes[channel] = zero;
             Expect(Register.Dac, channel, zero, 0xFFFF);
         }
     }
@@ -133,7 +141,7 @@ public sealed class Ad5754Dac : IDisposable
     /// <exception cref="ChipException">An alarm is on.</exception>
     public void CheckAlarms()
     {
-        int power = Read(Register.Power, 0);
+        int power = Read(Register.Power, 0, PowerUpAll);
         if ((power & (ThermalShutdown | Overcurrent)) != 0)
         {
             throw Fault(Register.Power, 0, "no alarm", ChipException.Hex(power, 2), (power & ThermalShutdown) != 0
@@ -204,16 +212,16 @@ public sealed class Ad5754Dac : IDisposable
         _spi.TransferFullDuplex(_send, _receive);
     }
 
-    private int Read(Register register, int address)
+    private int Read(Register register, int address, int expected)
     {
-        Transfer(0x80 | Frame(register, address), 0);
-        Transfer(Frame(Register.Control, ControlNop), 0);
+        Transfer(0x80 | Frame(register, address), expected);
+        Transfer(0x80 | Frame(Register.Control, ControlSettings), SettingsInUse);
         return (_receive[1] << 8) | _receive[2];
     }
 
     private void Expect(Register register, int address, int expected, int mask)
     {
-        int value = Read(register, address);
+        int value = Read(register, address, expected);
         if ((value & mask) != expected)
         {
             throw Fault(register, address, ChipException.Hex(expected, 2), ChipException.Hex(value, 2),

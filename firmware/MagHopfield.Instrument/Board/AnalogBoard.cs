@@ -263,33 +263,33 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
-    /// <summary>Puts any one lead, or none, on each sense bus: for tests of the board.</summary>
-    /// <param name="positive">Zero-based node on SENSE_P, or −1 for none.</param>
-    /// <param name="positiveSwitch"><see cref="NodeSwitch.SensePositive"/> or <see cref="NodeSwitch.ShuntPositive"/>.</param>
-    /// <param name="negative">Zero-based node on SENSE_N, or −1 for none.</param>
-    /// <param name="negativeSwitch"><see cref="NodeSwitch.SenseNegative"/> or <see cref="NodeSwitch.ShuntNegative"/>.</param>
-    /// <exception cref="ArgumentException">A switch of another bus.</exception>
-    public void SelectInputs(int positive, NodeSwitch positiveSwitch, int negative, NodeSwitch negativeSwitch)
+    /// <summary>Closes sense switches of two nodes as they are named, and opens all others: for tests of the board.</summary>
+    /// <param name="first">Zero-based node, or −1 for none.</param>
+    /// <param name="firstSwitches">Any of SW3 to SW6.</param>
+    /// <param name="second">Zero-based node, or −1 for none; may be the first.</param>
+    /// <param name="secondSwitches">Any of SW3 to SW6.</param>
+    /// <exception cref="ArgumentException">A force switch.</exception>
+    public void SelectInputs(int first, NodeSwitch firstSwitches, int second, NodeSwitch secondSwitches)
     {
         try
         {
             CheckState(SwitchState.Probe);
-            if ((positive >= 0 && positiveSwitch != NodeSwitch.SensePositive && positiveSwitch != NodeSwitch.ShuntPositive)
-                || (negative >= 0 && negativeSwitch != NodeSwitch.SenseNegative && negativeSwitch != NodeSwitch.ShuntNegative))
+            if (((firstSwitches | secondSwitches) & ~NodeSwitch.Sense) != 0)
             {
-                throw new ArgumentException("SENSE_P takes SW3 or SW5 of a node, SENSE_N takes SW4 or SW6.");
+                throw new ArgumentException("Inputs are selected by SW3 to SW6 of a node.");
             }
 
+            CheckAbort();
             _selected = ProbeSetup.Film;
             _switches.BeginSense();
-            if (positive >= 0)
+            if (first >= 0)
             {
-                _switches.AddSense(positive, positiveSwitch);
+                _switches.AddSense(first, firstSwitches);
             }
 
-            if (negative >= 0)
+            if (second >= 0)
             {
-                _switches.AddSense(negative, negativeSwitch);
+                _switches.AddSense(second, secondSwitches);
             }
 
             ApplySense();

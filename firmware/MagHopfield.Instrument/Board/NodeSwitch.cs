@@ -27,6 +27,9 @@ public enum NodeSwitch : byte
     /// <summary>SW6: film side of the shunt – SENSE_N.</summary>
     ShuntNegative = 32,
 
+    /// <summary>SW3 to SW6: the switches of the sense buses.</summary>
+    Sense = 60,
+
     /// <summary>SW1 to SW6: the switches that are connected.</summary>
     Connected = 63,
 }

@@ -115,6 +115,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         int[] t = Nodes(c, "T", n);
 
         c.AddResistor(back, 0, ReferenceResistance);
+        c.AddResistor(t[0], 0, _parameters.BleedResistance);
         AddInputs(c, pinNode, burnout);
         for (int k = 0; k < n; k++)
         {

@@ -36,6 +36,9 @@ public sealed record AnalogParameters
     /// <summary>Resistance through the Al2O3 between film and gold at each node, in ohms: 100 GΩ.</summary>
     public double InsulationResistance { get; init; } = 1e11;
 
+    /// <summary>R_BLEED from the gold layer (T_1) to ground, in ohms: 1 MΩ.</summary>
+    public double BleedResistance { get; init; } = 1e6;
+
     /// <summary>Output resistance of a pulse driver in ohms: 0.2 Ω.</summary>
     public double DriverResistance { get; init; } = 0.2;
 
@@ -63,6 +66,7 @@ public sealed record AnalogParameters
         ParameterCheck.NotNegative("Clamp drop", ClampDrop, "V");
         ParameterCheck.Positive("Clamp resistance", ClampResistance, "Ω");
         ParameterCheck.Positive("Insulation resistance", InsulationResistance, "Ω");
+        ParameterCheck.Positive("Bleed resistance", BleedResistance, "Ω");
         ParameterCheck.Positive("Driver resistance", DriverResistance, "Ω");
         ParameterCheck.Positive("Driver current limit", DriverCurrentLimit, "A");
         ParameterCheck.Positive("Driver off resistance", DriverOffResistance, "Ω");

@@ -36,6 +36,9 @@ public sealed class VirtualSpiDevice : ISpiLink
     /// <summary>Mode and clock, shared with the other devices of the bus.</summary>
     public SpiConnectionSettings ConnectionSettings { get; }
 
+    /// <summary>Name of the chip select.</summary>
+    public string ChipName => _chip.Name;
+
     /// <summary>Number of frames exchanged.</summary>
     public long FrameCount { get; private set; }
 

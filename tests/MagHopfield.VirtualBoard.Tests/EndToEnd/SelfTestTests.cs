@@ -34,10 +34,16 @@ public class SelfTestTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
     public void A_wrong_gain_is_named_with_its_setup(int setup)
     {
         Expect(SelfTestFault.WrongGain, setup, -1, new() { WrongGainCodes = [new(setup, 1)] });
-        Expect(SelfTestFault.WrongGain, setup, -1, new() { WrongGainCodes = [new(setup, -1)] });
+        if (setup < 6)
+        {
+            Expect(SelfTestFault.WrongGain, setup, -1, new() { WrongGainCodes = [new(setup, -1)] });
+        }
     }
 
     [Theory]
@@ -58,6 +64,45 @@ public class SelfTestTests
         {
             Expect(SelfTestFault.SwitchStuckOpen, node, bit + 1, new() { StuckSwitches = [new($"SW{node + 1}", bit, false)] });
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Nodes))]
+    public void Two_exchanged_switches_are_named_with_both(int node)
+    {
+        for (int first = 0; first < 6; first++)
+        {
+            for (int second = first + 1; second < 6; second++)
+            {
+                Expect(SelfTestFault.SwitchesExchanged, node, (10 * (first + 1)) + second + 1,
+                    new() { SwappedSwitchBits = [new($"SW{node + 1}", first, second)] });
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(1e3)]
+    [InlineData(1e6)]
+    public void A_hole_in_the_insulation_between_film_and_gold_is_named(double ohms)
+    {
+        for (int node = 0; node < 4; node++)
+        {
+            Expect(SelfTestFault.InsulationBreakdown, -1, -1, new() { InsulationBreakdowns = [new(node, ohms)] });
+        }
+
+        Expect(SelfTestFault.InsulationBreakdown, -1, -1, new() { InsulationBreakdowns = [new(0, ohms), new(3, ohms)] });
+    }
+
+    [Fact]
+    public void Exchanged_switches_are_named_on_a_film_of_a_kilohm_too()
+    {
+        ChipDefects defects = new() { SwappedSwitchBits = [new("SW3", 2, 4)] };
+        StubFilm film = new(StubFilm.Niu2024().Conductance, StubFilm.Niu2024().GoldConductance);
+        film.Conductance = Shared.ConductanceMatrix.FromPairs(4, [.. film.Conductance.ToPairs().Select(g => g / 200)]);
+        using VirtualBoard board = new(film, new BoardParameters { Defects = defects });
+        SelfTestFinding finding = Assert.Single(Test(board).Findings);
+        Assert.Equal((SelfTestFault.SwitchesExchanged, 2, 35), (finding.Fault, finding.Node, finding.Part));
     }
 
     [Theory]

@@ -5,9 +5,10 @@ using MagHopfield.Instrument.Board;
 namespace MagHopfield.Instrument.Measure.SelfTest;
 
 /// <summary>
-/// Finds and names what is wrong between ADC and film. Five stages, each of which builds on the ones before and so is the last where it
-/// finds something: gains; switches stuck closed; switches stuck open and open leads; probe current and shunts; shorts. It names one
-/// fault at a time with certainty, several at once as far as they do not hide each other. With two nodes a switch that does not close in
+/// Finds and names what is wrong between ADC and film. Seven stages, each of which builds on the ones before and so is the last where it
+/// finds something: gains; switches stuck closed; switches exchanged; switches stuck open and open leads; probe current and shunts;
+/// insulation between film and gold; shorts. It names one fault at a time with certainty, several at once as far as they do not hide each
+/// other. With two nodes a switch that does not close in
 /// the force path of one cannot be told from one of the other, and both are named. The pulse switches cannot be seen from here: the gold
 /// layer is insulated from all that the ADC reaches.
 /// </summary>
@@ -21,6 +22,9 @@ internal sealed class BoardSelfTest
     // force lead of 1 Ω 500 µV, on a shunt 25 mV.
     private const double SameLeadVolts = 100e-6;
     private const double ShuntVolts = 10e-3;
+
+    // 1.4 V on 5 MΩ. Open switches leak a tenth of that on a board of 64 nodes.
+    private const double LeakAmperes = 0.3e-6;
 
     private readonly AnalogBoard _board;
     private readonly InstrumentSettings _settings;
@@ -57,12 +61,22 @@ internal sealed class BoardSelfTest
 
             if (_report.Passed)
             {
+                new ExchangedSwitches(_board, _report).Find();
+            }
+
+            if (_report.Passed)
+            {
                 FindOpenPaths();
             }
 
             if (_report.Passed)
             {
                 CheckShunts();
+            }
+
+            if (_report.Passed)
+            {
+                CheckInsulation();
             }
 
             if (_report.Passed)
@@ -238,6 +252,12 @@ internal sealed class BoardSelfTest
             return;
         }
 
+        if (noForce && senseLead && shunt && outer && inner)
+        {
+            ExchangedSwitches.Report(_report, node, 1, 2);
+            return;
+        }
+
         if (!gives)
         {
             Stuck(node, 1, false);
@@ -307,6 +327,19 @@ internal sealed class BoardSelfTest
                 _report.Add(SelfTestFault.WrongShunt, k, -1, "The shunt of node " + (k + 1).ToString() + " reads as "
                     + (ratio[k] * _shuntOhms).ToString() + " ohm, " + _shuntOhms.ToString() + " ohm expected.");
             }
+        }
+    }
+
+    // With no electrode at RTN the source lifts the film to its limit, about 1.4 V. What then flows, flows through a hole in the oxide and
+    // the 1 MΩ from the gold layer to ground. Where the hole is does not show: film and gold are both nearly at one voltage.
+    private void CheckInsulation()
+    {
+        _board.ConnectPair(0, -1);
+        double leak = Math.Abs(ShuntCurrent(0));
+        if (leak > LeakAmperes)
+        {
+            _report.Add(SelfTestFault.InsulationBreakdown, -1, -1, "The film conducts to the gold layer, or to ground: "
+                + (leak * 1e6).ToString() + " uA leave it with no electrode at RTN.");
         }
     }
 

@@ -15,6 +15,9 @@ public enum SelfTestFault
     /// <summary>A switch that does not close.</summary>
     SwitchStuckOpen,
 
+    /// <summary>Two switches of a node exchanged: each closes where the other should.</summary>
+    SwitchesExchanged,
+
     /// <summary>Neither lead of an electrode reaches the film.</summary>
     OpenElectrode,
 
@@ -32,6 +35,9 @@ public enum SelfTestFault
 
     /// <summary>All shunts differ from R_REF alike: R_REF has another value than the settings say.</summary>
     WrongReference,
+
+    /// <summary>The film conducts to the gold layer, or to ground: a hole in the oxide between them.</summary>
+    InsulationBreakdown,
 
     /// <summary>Two electrodes joined.</summary>
     ShortedElectrodes,
