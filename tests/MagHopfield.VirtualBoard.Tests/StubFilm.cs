@@ -29,6 +29,46 @@ internal sealed class StubFilm : ISelfLearningFilm
         ConductanceMatrix.FromPairs(nodes, [.. Enumerable.Repeat(-0.2 / nodes, nodes * (nodes - 1) / 2)]),
         ConductanceMatrix.FromPairs(nodes, [.. Enumerable.Repeat(-0.08 / nodes, nodes * (nodes - 1) / 2)]));
 
+    /// <summary>
+    /// A square array of nodes in a plane conductor: 0.05 S between neighbours, 1/d⁴ of it at d times their distance, so that opposite
+    /// corners are coupled ten thousand times less.
+    /// </summary>
+    public static StubFilm Array(int side)
+    {
+        int n = side * side;
+        double[] pairs = new double[n * (n - 1) / 2];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = i + 1; j < n; j++)
+            {
+                int square = (((i % side) - (j % side)) * ((i % side) - (j % side)))
+                    + (((i / side) - (j / side)) * ((i / side) - (j / side)));
+                pairs[ConductanceMatrix.PairIndex(i, j, n)] = -0.05 / (square * square);
+            }
+        }
+
+        return new StubFilm(ConductanceMatrix.FromPairs(n, pairs), ConductanceMatrix.FromPairs(n, [.. pairs.Select(g => 0.4 * g)]));
+    }
+
+    /// <summary>Largest element, in siemens, of the two rows of a pair.</summary>
+    public double LargestOfRows(int pair)
+    {
+        int n = NodeCount;
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = i + 1; j < n; j++)
+            {
+                if (ConductanceMatrix.PairIndex(i, j, n) == pair)
+                {
+                    return Enumerable.Range(0, n)
+                        .Max(k => Math.Max(k == i ? 0 : Math.Abs(Conductance[i, k]), k == j ? 0 : Math.Abs(Conductance[j, k])));
+                }
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(pair));
+    }
+
     public void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

@@ -25,6 +25,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
     private readonly Ad5754Model[] _dacs;
     private readonly double _clampLow;
     private readonly double _clampHigh;
+    private NodalCircuit _circuit = new();
     private BoardVoltages? _solution;
     private ConductanceMatrix? _solvedConductance;
     private (int, int, double) _solvedBurnout;
@@ -71,6 +72,16 @@ public sealed class AnalogBoardCircuit : IAdcInputs
     /// <inheritdoc/>
     public double InputVoltage(int pin) => Solve().Inputs[pin];
 
+    /// <summary>The circuit as the board stands now, settled.</summary>
+    public NodalCircuit Circuit
+    {
+        get
+        {
+            Solve();
+            return _circuit;
+        }
+    }
+
     /// <summary>Voltages as the board stands now.</summary>
     public BoardVoltages Solve()
     {
@@ -101,6 +112,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
     {
         int n = _parts.Length;
         NodalCircuit c = new();
+        _circuit = c;
         int source = c.AddNode("SRC");
         int back = c.AddNode("RTN");
         int senseP = c.AddNode("SENSE_P");

@@ -6,10 +6,9 @@ namespace MagHopfield.VirtualBoard.Circuit;
 /// </summary>
 public sealed class CompliantCurrentSource : ILimitedElement
 {
-    private const double OutputResistance = 10;
+    /// <summary>Resistance beyond the limit, in ohms.</summary>
+    public const double OutputResistance = 10;
 
-    private readonly double _current;
-    private readonly double _limit;
     private bool _saturated;
 
     /// <summary>A source from ground into a node.</summary>
@@ -19,26 +18,32 @@ public sealed class CompliantCurrentSource : ILimitedElement
     public CompliantCurrentSource(int node, double current, double limit)
     {
         Node = node;
-        _current = current;
-        _limit = limit;
+        Current = current;
+        Limit = limit;
     }
 
     /// <inheritdoc/>
     public int Node { get; }
+
+    /// <summary>Current in amperes.</summary>
+    public double Current { get; }
+
+    /// <summary>Voltage it can reach, in volts.</summary>
+    public double Limit { get; }
 
     /// <summary>Whether the node is at the limit.</summary>
     public bool Saturated => _saturated;
 
     /// <inheritdoc/>
     public LimitedStamp Present =>
-        _saturated ? new LimitedStamp(1 / OutputResistance, _limit / OutputResistance) : new LimitedStamp(0, _current);
+        _saturated ? new LimitedStamp(1 / OutputResistance, Limit / OutputResistance) : new LimitedStamp(0, Current);
 
     /// <inheritdoc/>
     public bool Update(CircuitSolution solution)
     {
         // The region where the source's line (limit − V)/R carries less than its current is the saturated one.
-        double offered = (_limit - solution.Voltage(Node)) / OutputResistance;
-        bool saturated = _current >= 0 ? offered < _current : offered > _current;
+        double offered = (Limit - solution.Voltage(Node)) / OutputResistance;
+        bool saturated = Current >= 0 ? offered < Current : offered > Current;
         bool changed = saturated != _saturated;
         _saturated = saturated;
         return changed;

@@ -3,9 +3,6 @@ namespace MagHopfield.VirtualBoard.Circuit;
 /// <summary>Protection diodes of a chip's input: beyond either supply by a diode's drop a small resistance holds the node.</summary>
 public sealed class InputClamp : ILimitedElement
 {
-    private readonly double _low;
-    private readonly double _high;
-    private readonly double _ohms;
     private int _region;
 
     /// <summary>Clamps a node.</summary>
@@ -16,13 +13,22 @@ public sealed class InputClamp : ILimitedElement
     public InputClamp(int node, double low, double high, double ohms)
     {
         Node = node;
-        _low = low;
-        _high = high;
-        _ohms = ohms;
+        Low = low;
+        High = high;
+        Ohms = ohms;
     }
 
     /// <inheritdoc/>
     public int Node { get; }
+
+    /// <summary>Voltage below which it conducts, in volts.</summary>
+    public double Low { get; }
+
+    /// <summary>Voltage above which it conducts, in volts.</summary>
+    public double High { get; }
+
+    /// <summary>Resistance while it conducts, in ohms.</summary>
+    public double Ohms { get; }
 
     /// <summary>Whether the clamp conducts.</summary>
     public bool Conducts => _region != 0;
@@ -30,8 +36,8 @@ public sealed class InputClamp : ILimitedElement
     /// <inheritdoc/>
     public LimitedStamp Present => _region switch
     {
-        > 0 => new LimitedStamp(1 / _ohms, _high / _ohms),
-        < 0 => new LimitedStamp(1 / _ohms, _low / _ohms),
+        > 0 => new LimitedStamp(1 / Ohms, High / Ohms),
+        < 0 => new LimitedStamp(1 / Ohms, Low / Ohms),
         _ => default,
     };
 
@@ -39,7 +45,7 @@ public sealed class InputClamp : ILimitedElement
     public bool Update(CircuitSolution solution)
     {
         double volts = solution.Voltage(Node);
-        int region = volts > _high ? 1 : volts < _low ? -1 : 0;
+        int region = volts > High ? 1 : volts < Low ? -1 : 0;
         bool changed = region != _region;
         _region = region;
         return changed;

@@ -5,24 +5,32 @@ using MathNet.Numerics.LinearAlgebra.Double;
 namespace MagHopfield.VirtualBoard.Circuit;
 
 /// <summary>
-/// A resistive circuit solved by modified nodal analysis (Ho, Ruehli and Brennan, IEEE Trans. Circuits Syst. 22, 504 (1975)):
-/// unknowns are the node voltages in volts and the currents of the ideal voltage sources in amperes. Elements with a limit
-/// (<see cref="ILimitedElement"/>) are solved by active-set iteration: solve, let each element change its region, until none does.
-/// Node 0 is ground.
+/// A resistive circuit solved for its node voltages in volts. Circuits of conductances and current sources, as the board's, are solved by
+/// <see cref="ConductanceNetwork"/>; ideal voltage sources add their currents as unknowns (modified nodal analysis: Ho, Ruehli and Brennan,
+/// IEEE Trans. Circuits Syst. 22, 504 (1975)) and take a full LU factor. Elements with a limit (<see cref="ILimitedElement"/>) are solved
+/// by active-set iteration: solve, let each element change its region, until none does. Node 0 is ground.
 /// </summary>
 public sealed class NodalCircuit
 {
     private const int MaximumIterations = 100;
 
     private readonly List<string> _names = ["ground"];
-    private readonly List<Stamp> _stamps = [];
+    private readonly List<CircuitElement> _elements = [];
     private readonly List<ILimitedElement> _limited = [];
     private int _sources;
 
-    private delegate void Stamp(DenseMatrix matrix, double[] right);
-
     /// <summary>Number of nodes, ground included.</summary>
     public int NodeCount => _names.Count;
+
+    /// <summary>The linear elements in the order in which they were added.</summary>
+    public IReadOnlyList<CircuitElement> Elements => _elements;
+
+    /// <summary>The elements with a limit.</summary>
+    public IReadOnlyList<ILimitedElement> LimitedElements => _limited;
+
+    /// <summary>Name of a node; "ground" for node 0.</summary>
+    /// <param name="node">Its number.</param>
+    public string NodeName(int node) => _names[node];
 
     /// <summary>Adds a node.</summary>
     /// <param name="name">Its name in messages.</param>
@@ -45,7 +53,7 @@ public sealed class NodalCircuit
                 CultureInfo.InvariantCulture, $"The resistor {_names[a]} – {_names[b]} has {ohms} Ω; give a resistance above 0."));
         }
 
-        _stamps.Add((matrix, _) => Conductance(matrix, a, b, 1 / ohms));
+        _elements.Add(new ResistorElement(a, b, ohms));
     }
 
     /// <summary>
@@ -66,11 +74,7 @@ public sealed class NodalCircuit
     /// <param name="to">Node the current is driven into.</param>
     /// <param name="amperes">Current in amperes.</param>
     public void AddCurrentSource(int from, int to, double amperes) =>
-        _stamps.Add((_, right) =>
-        {
-            Inject(right, from, -amperes);
-            Inject(right, to, amperes);
-        });
+        _elements.Add(new CurrentSourceElement(from, to, amperes));
 
     /// <summary>An ideal voltage source.</summary>
     /// <param name="plus">Positive node.</param>
@@ -79,34 +83,15 @@ public sealed class NodalCircuit
     /// <returns>Number of the source, for <see cref="CircuitSolution.SourceCurrent"/>.</returns>
     public int AddVoltageSource(int plus, int minus, double volts)
     {
-        int source = _sources++;
-        _stamps.Add((matrix, right) =>
-        {
-            int row = NodeCount - 1 + source;
-            Place(matrix, row, plus, 1);
-            Place(matrix, row, minus, -1);
-            right[row] += volts;
-        });
-        return source;
+        _elements.Add(new VoltageSourceElement(plus, minus, volts));
+        return _sources++;
     }
 
     /// <summary>A conductor with several terminals, I = G V, I into the conductor.</summary>
     /// <param name="nodes">Its terminals.</param>
     /// <param name="conductance">Element (row, column) of G in siemens.</param>
     public void AddConductor(IReadOnlyList<int> nodes, Func<int, int, double> conductance) =>
-        _stamps.Add((matrix, _) =>
-        {
-            for (int i = 0; i < nodes.Count; i++)
-            {
-                for (int j = 0; j < nodes.Count; j++)
-                {
-                    if (nodes[i] != 0 && nodes[j] != 0)
-                    {
-                        matrix[nodes[i] - 1, nodes[j] - 1] += conductance(i, j);
-                    }
-                }
-            }
-        });
+        _elements.Add(new ConductorElement(nodes, conductance));
 
     /// <summary>Adds an element with a limit.</summary>
     /// <param name="element">The element; it keeps its region from one iteration to the next.</param>
@@ -138,13 +123,76 @@ public sealed class NodalCircuit
 
     private CircuitSolution SolveLinear(int iteration)
     {
+        (double[] voltages, double[] currents) = _sources == 0 ? (SolveNetwork(), Array.Empty<double>()) : SolveMatrix();
+        for (int i = 1; i < voltages.Length; i++)
+        {
+            if (!double.IsFinite(voltages[i]))
+            {
+                throw new InvalidOperationException(
+                    $"The circuit has no solution at node {_names[i]}; give every part a path to ground.");
+            }
+        }
+
+        return new CircuitSolution(voltages, currents, Residual(voltages, currents), iteration);
+    }
+
+    private double[] SolveNetwork()
+    {
+        ConductanceNetwork network = new(NodeCount);
+        foreach (CircuitElement element in _elements)
+        {
+            switch (element)
+            {
+                case ResistorElement r:
+                    network.Add(r.A, r.B, 1 / r.Ohms);
+                    break;
+                case CurrentSourceElement i:
+                    network.Inject(i.From, -i.Amperes);
+                    network.Inject(i.To, i.Amperes);
+                    break;
+                case ConductorElement g:
+                    network.Add(g.Nodes, g.Siemens);
+                    break;
+            }
+        }
+
+        foreach (ILimitedElement element in _limited)
+        {
+            LimitedStamp now = element.Present;
+            network.Add(element.Node, 0, now.Siemens);
+            network.Inject(element.Node, now.Amperes);
+        }
+
+        return network.Solve();
+    }
+
+    private (double[] Voltages, double[] Currents) SolveMatrix()
+    {
         int nodes = NodeCount - 1;
         int size = nodes + _sources;
         DenseMatrix matrix = new(size, size);
         double[] right = new double[size];
-        foreach (Stamp stamp in _stamps)
+        int source = 0;
+        foreach (CircuitElement element in _elements)
         {
-            stamp(matrix, right);
+            switch (element)
+            {
+                case ResistorElement r:
+                    Conductance(matrix, r.A, r.B, 1 / r.Ohms);
+                    break;
+                case CurrentSourceElement i:
+                    Inject(right, i.From, -i.Amperes);
+                    Inject(right, i.To, i.Amperes);
+                    break;
+                case VoltageSourceElement v:
+                    Place(matrix, nodes + source, v.Plus, 1);
+                    Place(matrix, nodes + source, v.Minus, -1);
+                    right[nodes + source++] += v.Volts;
+                    break;
+                case ConductorElement g:
+                    Conductor(matrix, g);
+                    break;
+            }
         }
 
         foreach (ILimitedElement element in _limited)
@@ -155,25 +203,68 @@ public sealed class NodalCircuit
         }
 
         Vector<double> x = matrix.LU().Solve(DenseVector.OfArray(right));
-        double[] voltages = new double[NodeCount];
-        for (int i = 0; i < nodes; i++)
+        return ([0, .. x.Take(nodes)], [.. x.Skip(nodes)]);
+    }
+
+    // Kirchhoff's law with the elements themselves, whichever way the voltages were found.
+    private double Residual(double[] v, double[] sourceCurrents)
+    {
+        double[] sum = new double[NodeCount];
+        int source = 0;
+        foreach (CircuitElement element in _elements)
         {
-            voltages[i + 1] = x[i];
-            if (!double.IsFinite(x[i]))
+            switch (element)
             {
-                throw new InvalidOperationException(
-                    $"The circuit has no solution at node {_names[i + 1]}; give every part a path to ground.");
+                case ResistorElement r:
+                    Flow(sum, r.A, r.B, (v[r.A] - v[r.B]) / r.Ohms);
+                    break;
+                case CurrentSourceElement i:
+                    Flow(sum, i.From, i.To, i.Amperes);
+                    break;
+                case VoltageSourceElement s:
+                    Flow(sum, s.Plus, s.Minus, sourceCurrents[source++]);
+                    break;
+                case ConductorElement g:
+                    for (int i = 0; i < g.Nodes.Count; i++)
+                    {
+                        for (int j = 0; j < g.Nodes.Count; j++)
+                        {
+                            sum[g.Nodes[i]] -= g.Siemens(i, j) * v[g.Nodes[j]];
+                        }
+                    }
+
+                    break;
             }
         }
 
-        double[] currents = new double[_sources];
-        for (int i = 0; i < _sources; i++)
+        foreach (ILimitedElement element in _limited)
         {
-            currents[i] = x[nodes + i];
+            LimitedStamp now = element.Present;
+            sum[element.Node] += now.Amperes - (now.Siemens * v[element.Node]);
         }
 
-        double residual = (matrix * x - DenseVector.OfArray(right)).SubVector(0, Math.Max(nodes, 1)).InfinityNorm();
-        return new CircuitSolution(voltages, currents, residual, iteration);
+        return sum.Skip(1).Select(Math.Abs).DefaultIfEmpty(0).Max();
+    }
+
+    private static void Flow(double[] sum, int from, int to, double amperes)
+    {
+        sum[from] -= amperes;
+        sum[to] += amperes;
+    }
+
+    private static void Conductor(DenseMatrix matrix, ConductorElement conductor)
+    {
+        IReadOnlyList<int> nodes = conductor.Nodes;
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            for (int j = 0; j < nodes.Count; j++)
+            {
+                if (nodes[i] != 0 && nodes[j] != 0)
+                {
+                    matrix[nodes[i] - 1, nodes[j] - 1] += conductor.Siemens(i, j);
+                }
+            }
+        }
     }
 
     private static void Conductance(DenseMatrix matrix, int a, int b, double siemens)

@@ -79,6 +79,21 @@ public class NodalCircuitTests
             }
         });
 
+    [Fact]
+    public void Elimination_of_conductances_agrees_with_modified_nodal_analysis() =>
+        Gen.Select(Gen.Int[3, 40], Gen.Int[0, 1000]).Sample((terminals, seed) =>
+        {
+            // A voltage source of 0 V to a node of its own turns to the other solver and changes nothing.
+            CircuitSolution network = Random(terminals, seed, false).Solve();
+            CircuitSolution matrix = Random(terminals, seed, true).Solve();
+            for (int node = 1; node <= 3 * terminals; node++)
+            {
+                Assert.Equal(matrix.Voltage(node), network.Voltage(node), 1e-8 * (1 + Math.Abs(matrix.Voltage(node))));
+            }
+
+            Assert.InRange(network.LargestResidual, 0, 1e-12);
+        }, iter: 50);
+
     [Theory]
     [InlineData(1e3, 0.5, false)]
     [InlineData(1e6, 1.43, true)]
@@ -175,5 +190,45 @@ public class NodalCircuitTests
         int a = c.AddNode("a");
         ArgumentException error = Assert.Throws<ArgumentException>(() => c.AddResistor(a, 0, 0));
         Assert.Contains("a – ground", error.Message, StringComparison.Ordinal);
+    }
+
+    // A conductor, a lead to each terminal, switches open and closed from the leads to two buses.
+    private static NodalCircuit Random(int terminals, int seed, bool source)
+    {
+        Random random = new(seed);
+        NodalCircuit c = new();
+        int[] ends = [.. Enumerable.Range(0, terminals).Select(k => c.AddNode($"E{k}"))];
+        int[] leads = [.. Enumerable.Range(0, terminals).Select(k => c.AddNode($"F{k}"))];
+        int[] spare = [.. Enumerable.Range(0, terminals).Select(k => c.AddNode($"S{k}"))];
+        int plus = c.AddNode("plus");
+        int minus = c.AddNode("minus");
+        double[,] g = new double[terminals, terminals];
+        for (int i = 0; i < terminals; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                double siemens = 0.1 * random.NextDouble();
+                g[i, j] = g[j, i] = -siemens;
+                g[i, i] += siemens;
+                g[j, j] += siemens;
+            }
+
+            c.AddResistor(ends[i], leads[i], 1 + random.NextDouble());
+            c.AddBranch(ends[i], spare[i], 1 + random.NextDouble(), 1e-6 * random.NextDouble());
+            c.AddResistor(leads[i], plus, i == 0 ? 3 : 1e9);
+            c.AddResistor(leads[i], minus, i == 1 ? 3 : 1e9);
+            c.AddResistor(spare[i], 0, 1e9);
+        }
+
+        c.AddConductor(ends, (i, j) => g[i, j]);
+        c.AddResistor(minus, 0, 50);
+        c.AddCurrentSource(0, plus, 5e-4);
+        if (source)
+        {
+            int end = c.AddNode("end");
+            c.AddVoltageSource(minus, end, 0);
+        }
+
+        return c;
     }
 }

@@ -77,7 +77,9 @@ public class WireErrorTests
         foreach (WireBit bit in bits)
         {
             Outcome outcome = study.Try(bit);
-            string row = $"{(bit.Chip.StartsWith("ADC", StringComparison.Ordinal) ? "ADC" : bit.Chip.StartsWith("DAC", StringComparison.Ordinal) ? "DAC" : "switches")} {(bit.FromMaster ? "out" : "in")} {outcome}";
+            string chip = bit.Chip.StartsWith("ADC", StringComparison.Ordinal) ? "ADC"
+                : bit.Chip.StartsWith("DAC", StringComparison.Ordinal) ? "DAC" : "switches";
+            string row = $"{chip} {(bit.FromMaster ? "out" : "in")} {outcome}";
             table[row] = table.GetValueOrDefault(row) + 1;
             count++;
             if (outcome == Outcome.Unnoticed)
@@ -87,7 +89,7 @@ public class WireErrorTests
         }
 
         ITestOutputHelper? output = TestContext.Current.TestOutputHelper;
-        output?.WriteLine($"{count} bits of {study.Frames.Count} frames both ways; largest difference within the budget {study.LargestDifference:E1}");
+        output?.WriteLine($"{count} bits of {study.Frames.Count} frames; largest difference in budget {study.LargestDifference:E1}");
         foreach ((string row, int n) in table)
         {
             output?.WriteLine($"{row}\t{n}");
