@@ -46,12 +46,33 @@ public class InterlockTests
             iter: 5000);
     }
 
+    [Fact]
+    public void No_sequence_with_an_abort_at_any_moment_and_a_fault_besides_brings_both_paths_together()
+    {
+        Gen.Select(Gen.Int[0, 8].Array[1, 15], Gen.Int[0, 60], Gen.Int[0, 400], Gen.Int[0, Faults.Length - 1]).Sample(
+            (operations, look, frame, fault) =>
+            {
+                FakeBoard fake = new();
+                AnalogBoard board = new(fake.Hardware, new PulseLimits());
+                board.Initialise(32);
+                board.Monitor = new AbortAt(look);
+                fake.FaultAt = fake.Frames + frame;
+                fake.Fault = Faults[fault];
+                foreach (int operation in operations)
+                {
+                    Run(fake, board, operation);
+                }
+            },
+            iter: 3000);
+    }
+
     [Theory]
     [InlineData(WireFault.Exception)]
     [InlineData(WireFault.LostFrame)]
     [InlineData(WireFault.DamagedAnswer)]
     [InlineData(WireFault.DamagedFrame)]
     [InlineData(WireFault.PowerCycle)]
+    [InlineData(WireFault.BrownOut)]
     public void A_fault_on_every_single_frame_of_initialise_train_and_measure_is_harmless(WireFault fault)
     {
         FakeBoard whole = new();
@@ -75,6 +96,7 @@ public class InterlockTests
     [InlineData(WireFault.DamagedAnswer)]
     [InlineData(WireFault.DamagedFrame)]
     [InlineData(WireFault.PowerCycle)]
+    [InlineData(WireFault.BrownOut)]
     public void A_fault_on_every_frame_of_a_restart_with_the_probe_or_pulse_path_closed_is_harmless(WireFault fault)
     {
         // A converter whose reset frame is lost still drives its current: silence on the wire must not pass for "off".
@@ -145,6 +167,18 @@ public class InterlockTests
         Interlock interlock = new(1, 1);
         interlock.ConfirmPulse(0, 0);
         Assert.Throws<InterlockException>(() => interlock.RequestNode(0, word));
+    }
+
+    // Asks once and takes it back, so that what follows runs on.
+    private sealed class AbortAt(int look) : IOperationMonitor
+    {
+        private int _looks;
+
+        public bool AbortRequested => _looks++ == look;
+
+        public void Progress(int done, int total)
+        {
+        }
     }
 
     private static void Session(FakeBoard board)

@@ -12,6 +12,7 @@ public enum WireFault
     DamagedAnswer,
     DamagedFrame,
     PowerCycle,
+    BrownOut,
 }
 
 /// <summary>
@@ -97,6 +98,15 @@ public sealed class FakeBoard : IPulseGate, ILedPanel
         }
     }
 
+    /// <summary>The supply of all chips fails for a moment; the processor runs on.</summary>
+    public void PowerCycle()
+    {
+        Array.ForEach(_node, s => s.PowerCycle());
+        Array.ForEach(_pulse, s => s.PowerCycle());
+        Array.ForEach(Dacs, d => d.PowerCycle());
+        Adc.PowerCycle();
+    }
+
     private void Witness()
     {
         if (Adc != null && ProbePath && PulsePath)
@@ -131,6 +141,9 @@ public sealed class FakeBoard : IPulseGate, ILedPanel
                     return new byte[sent.Length];
                 case WireFault.DamagedFrame:
                     sent[^1] ^= 0x10;
+                    return chip.Transfer(sent);
+                case WireFault.BrownOut:
+                    board.PowerCycle();
                     return chip.Transfer(sent);
                 case WireFault.PowerCycle:
                     powerCycle();

@@ -36,7 +36,9 @@ internal sealed class Bench
 
     public TestClock Clock { get; } = new();
 
-    /// <summary>Sends a message and gives the answer without its line feed, after all operations are done; null where there is none.</summary>
+    /// <summary>
+    /// Sends a message and gives the answer without its line feed, after all operations are done; null where there is none.
+    /// </summary>
     public string? Ask(string message)
     {
         Send(message + "\n");

@@ -1,3 +1,4 @@
+using MagHopfield.Film.Learning;
 using MagHopfield.Instrument;
 using MagHopfield.Shared;
 
@@ -77,6 +78,23 @@ public class FilmRecallTests
         ReferenceLike(instrument);
         instrument.MeasureConductance(1);
         Assert.Equal(BooleanGate.TruthTable(gate), instrument.TruthTable(BooleanGate.Control(gate)));
+    }
+
+    [Theory]
+    [InlineData(LogicGate.And)]
+    [InlineData(LogicGate.Or)]
+    [InlineData(LogicGate.Nand)]
+    [InlineData(LogicGate.Nor)]
+    public void Pulses_train_a_gate_into_a_film_of_the_papers_learning_rule_through_the_whole_chain(LogicGate gate)
+    {
+        using VirtualBoard board = new(OjaFilm.Niu2024(), new BoardParameters());
+        using HopfieldInstrument instrument = Start(board);
+        instrument.CalibrateShunts(16, "today");
+        instrument.CalibrateReference(5, 200);
+        instrument.Train(BooleanGate.Training(gate), 5, 200, 10);
+        instrument.MeasureConductance(1);
+        Assert.Equal(BooleanGate.TruthTable(gate), instrument.TruthTable(BooleanGate.Control(gate)));
+        Assert.Empty(board.Hazards);
     }
 
     private static void ReferenceLike(HopfieldInstrument instrument) =>
