@@ -16,15 +16,19 @@ internal static class Layers
 
         // The board reaches the film through voltages and currents, never through micromagnetics.
         ["MagHopfield.VirtualBoard"] = ["MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared"],
+        ["MagHopfield.BoardClient"] = ["MagHopfield.Shared"],
+        ["MagHopfield.BoardServer"] =
+            ["MagHopfield.BoardClient", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared"],
         ["MagHopfield.Experiments"] =
         [
-            "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures",
-            "MagHopfield.Shared", "MagHopfield.Toml",
+            "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
+            "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Shared", "MagHopfield.Toml",
         ],
         ["maghopfield"] =
         [
-            "MagHopfield.Bench", "MagHopfield.Experiments", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
-            "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems", "MagHopfield.Shared", "MagHopfield.Toml",
+            "MagHopfield.Bench", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments", "MagHopfield.VirtualBoard",
+            "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
+            "MagHopfield.Shared", "MagHopfield.Toml",
         ],
     };
 

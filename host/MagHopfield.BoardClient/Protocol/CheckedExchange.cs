@@ -1,0 +1,141 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using MagHopfield.BoardClient.Links;
+
+namespace MagHopfield.BoardClient.Protocol;
+
+/// <summary>
+/// Sends messages over a link and gets their answers, whole or not at all: what was damaged on the way is sent again, and the board
+/// carries out each frame once however often it arrives (docs/checked-link.md).
+/// </summary>
+public sealed class CheckedExchange
+{
+    private readonly IByteLink _link;
+    private readonly LinkPatience _patience;
+    private readonly ArrayBufferWriter<byte> _received = new();
+    private uint _tag;
+
+    /// <summary>Begins a session.</summary>
+    /// <param name="link">Link; not disposed here.</param>
+    /// <param name="firstTag">Tag of the first frame. A new one for each session keeps late answers of an old one apart.</param>
+    /// <param name="patience">Times and tries.</param>
+    public CheckedExchange(IByteLink link, uint firstTag, LinkPatience patience)
+    {
+        _link = link;
+        _patience = patience;
+        _tag = firstTag;
+    }
+
+    /// <summary>Frames that had to be sent again so far.</summary>
+    public int Repeats { get; private set; }
+
+    /// <summary>Sends a message and returns its answer.</summary>
+    /// <param name="message">One program message without its terminator.</param>
+    /// <param name="repeatable">
+    /// Whether carrying it out twice is as good as once (most queries). Otherwise an answer that was lost is an error, but a message
+    /// without answer is carried out exactly once.
+    /// </param>
+    /// <exception cref="BoardLinkException">The link is broken, silent or too disturbed.</exception>
+    public Answer Ask(string message, bool repeatable)
+    {
+        uint tag = _tag++;
+        byte[] frame = CheckedFrame.Write(tag, message);
+        FrameState state = FrameState.Incomplete;
+        for (int attempt = 0; attempt < _patience.Attempts; attempt++)
+        {
+            if (attempt > 0)
+            {
+                Repeats++;
+                if (repeatable && state is not FrameState.FrameDamaged)
+                {
+                    tag = _tag++;
+                    frame = CheckedFrame.Write(tag, message);
+                }
+
+                // Ends a line that lost its line feed.
+                _link.Write("\n"u8);
+            }
+
+            _link.Write(frame);
+            state = Receive(tag, out Answer? answer);
+            if (state == FrameState.Whole || (state == FrameState.CarriedOutBefore && !repeatable))
+            {
+                // A query whose answer was lost has none of its bytes here, which the reader of the answer notices.
+                return answer!;
+            }
+        }
+
+        throw new BoardLinkException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_link.Name} gave no whole answer to '{message}' in {_patience.Attempts} tries ({Reason(state)}); look at the cable, the bit rate, and that nobody else uses the line."));
+    }
+
+    private string Reason(FrameState state)
+    {
+        string text = Encoding.Latin1.GetString(_received.WrittenSpan[..Math.Min(80, _received.WrittenCount)]);
+        return state switch
+        {
+            FrameState.AnswerDamaged => "the answer came damaged, its CRC-32 does not fit",
+            FrameState.FrameDamaged => "the message arrives damaged at the board",
+            FrameState.CarriedOutBefore => "the answer was lost",
+            _ when _received.WrittenCount == 0 => string.Create(CultureInfo.InvariantCulture, $"silence for {_patience.Silence.TotalSeconds:0.##} s"),
+            _ => $"what came was \"{Recording.EscapedBytes.Write(Encoding.Latin1.GetBytes(text))}\"",
+        };
+    }
+
+    private FrameState Receive(uint tag, out Answer? answer)
+    {
+        _received.ResetWrittenCount();
+        answer = null;
+        TimeSpan begun = _link.Clock.Elapsed;
+        TimeSpan last = begun;
+        FrameState state = FrameState.Incomplete;
+        while (true)
+        {
+            TimeSpan now = _link.Clock.Elapsed;
+            TimeSpan left = Min(last + Quiet(state) - now, begun + _patience.Exchange - now);
+            if (left <= TimeSpan.Zero || _received.WrittenCount > _patience.LargestAnswer)
+            {
+                return state;
+            }
+
+            int count = Read(left);
+            if (count > 0)
+            {
+                last = _link.Clock.Elapsed;
+
+                // Every frame ends in a line feed; a large block is not searched with every packet.
+                if (_received.WrittenSpan[^count..].Contains((byte)'\n'))
+                {
+                    state = CheckedFrame.Find(_received.WrittenSpan, tag, out answer);
+                    if (state is FrameState.Whole or FrameState.CarriedOutBefore)
+                    {
+                        return state;
+                    }
+                }
+            }
+        }
+    }
+
+    // Once damage is known the rest of the noise is let by, so that it does not run into the next try.
+    private TimeSpan Quiet(FrameState state) =>
+        state == FrameState.Incomplete ? _patience.Silence : Min(_patience.Silence, TimeSpan.FromMilliseconds(50));
+
+    private int Read(TimeSpan wait)
+    {
+        try
+        {
+            int count = _link.Read(_received.GetSpan(4096), wait);
+            _received.Advance(count);
+            return count;
+        }
+        catch (BoardLinkException e) when (_received.WrittenCount > 0)
+        {
+            string said = Recording.EscapedBytes.Write(_received.WrittenSpan[..Math.Min(160, _received.WrittenCount)]);
+            throw new BoardLinkException($"{e.Message.TrimEnd('.')} (in the middle of an answer; it said \"{said}\").", e);
+        }
+    }
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+}
