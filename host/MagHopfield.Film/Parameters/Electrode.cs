@@ -6,4 +6,4 @@ namespace MagHopfield.Film.Parameters;
 /// </summary>
 /// <param name="Name">Name, as in "1".</param>
 /// <param name="Shape">Outline.</param>
-public sealed record Electrode(string Name, ElectrodeShape Shape);
+public sealed record Electrode(string Name, PlaneShape Shape);

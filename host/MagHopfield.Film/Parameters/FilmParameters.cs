@@ -26,9 +26,9 @@ public sealed record FilmParameters(
     public int NodeCount => Electrodes.Count;
 
     /// <summary>Names of the built-in films.</summary>
-    public static IReadOnlyList<string> Presets { get; } = ["niu2024", "permalloy", "permalloy-thin"];
+    public static IReadOnlyList<string> Presets { get; } = ["niu2024", "permalloy", "permalloy-thin", "niu2024-7x5"];
 
-    /// <summary>A built-in film: "niu2024" (Table 1 as printed), "permalloy" (the same with the full demagnetising field, which keeps it from learning) or "permalloy-thin" (a wider, thinner film that learns with it).</summary>
+    /// <summary>A built-in film: "niu2024" (Table 1 as printed), "permalloy" (the same with the full demagnetising field, which keeps it from learning) "permalloy-thin" (a wider, thinner film that learns with it) or "niu2024-7x5" (35 nodes).</summary>
     /// <param name="name">One of <see cref="Presets"/>.</param>
     /// <exception cref="ArgumentException">No preset has that name.</exception>
     public static FilmParameters Preset(string name) => ReadAll(TomlFile.Parse(PresetText(name), name + ".toml"));
@@ -56,7 +56,7 @@ public sealed record FilmParameters(
     public static FilmParameters Load(string path) => ReadAll(TomlFile.Load(path));
 
     /// <summary>
-    /// Reads the film's part of a file: preset, [film], [[electrode]], [magnetism], [transport], [gold] with [[gold.terminal]],
+    /// Reads the film's part of a file: preset, [film], [[electrode]] or [array], [magnetism], [transport], [gold] with [[gold.terminal]],
     /// [simulation]. With <c>preset = "niu2024"</c> at the top everything else is optional and replaces the preset's value.
     /// </summary>
     /// <param name="root">Root of the file; keys of other readers are left alone.</param>

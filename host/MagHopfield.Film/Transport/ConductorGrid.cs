@@ -41,32 +41,13 @@ public sealed class ConductorGrid
         {
             for (int ix = 0; ix < PointsX; ix++)
             {
-                int point = iy * PointsX + ix;
-                _owner[point] = TouchesCell(ix, iy) ? Free : Outside;
-                if (_owner[point] == Outside)
-                {
-                    continue;
-                }
-
-                for (int k = 0; k < electrodes.Count; k++)
-                {
-                    // A point on the outline belongs to the electrode whatever the last bit of its coordinates.
-                    if (!electrodes[k].Shape.Contains(ix * CellX, iy * CellY, 1e-6 * CellX))
-                    {
-                        continue;
-                    }
-
-                    if (_owner[point] != Free)
-                    {
-                        throw new ArgumentException(string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"Electrodes {electrodes[_owner[point]].Name} and {electrodes[k].Name} overlap at x = {ix * CellX:g4} m, y = {iy * CellY:g4} m; move them apart or make them smaller."));
-                    }
-
-                    _owner[point] = k;
-                    covered[k]++;
-                }
+                _owner[iy * PointsX + ix] = TouchesCell(ix, iy) ? Free : Outside;
             }
+        }
+
+        for (int k = 0; k < electrodes.Count; k++)
+        {
+            covered[k] = Place(electrodes, k);
         }
 
         for (int k = 0; k < electrodes.Count; k++)
@@ -121,6 +102,42 @@ public sealed class ConductorGrid
         }
 
         return under;
+    }
+
+    // Number of points that the electrode covers.
+    private int Place(IReadOnlyList<Electrode> electrodes, int k)
+    {
+        // A point on the outline belongs to the electrode whatever the last bit of its coordinates.
+        double tolerance = 1e-6 * CellX;
+        PlaneShape shape = electrodes[k].Shape;
+        PlaneBox box = shape.Bounds;
+        int covered = 0;
+        for (int iy = Points(box.Bottom, CellY, false); iy <= Math.Min(Points(box.Top, CellY, true), CellsY); iy++)
+        {
+            for (int ix = Points(box.Left, CellX, false); ix <= Math.Min(Points(box.Right, CellX, true), CellsX); ix++)
+            {
+                int point = iy * PointsX + ix;
+                if (_owner[point] == Outside || !shape.Contains(ix * CellX, iy * CellY, tolerance))
+                {
+                    continue;
+                }
+
+                if (_owner[point] != Free)
+                {
+                    throw new ArgumentException(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Electrodes {electrodes[_owner[point]].Name} and {electrodes[k].Name} overlap at x = {ix * CellX:g4} m, y = {iy * CellY:g4} m; move them apart or make them smaller."));
+                }
+
+                _owner[point] = k;
+                covered++;
+            }
+        }
+
+        return covered;
+
+        static int Points(double at, double cell, bool up) =>
+            (int)Math.Clamp(up ? Math.Ceiling(at / cell) + 1 : Math.Floor(at / cell) - 1, 0, int.MaxValue - 1);
     }
 
     private bool TouchesCell(int ix, int iy) => IsCell(ix - 1, iy - 1) || IsCell(ix, iy - 1) || IsCell(ix - 1, iy) || IsCell(ix, iy);

@@ -147,7 +147,7 @@ public class MicromagneticFilmTests
     {
         FilmParameters disk = SmallFilm.Parameters with
         {
-            Geometry = SmallFilm.Parameters.Geometry with { Shape = FilmShape.Disk },
+            Geometry = SmallFilm.Parameters.Geometry with { Outline = new EllipseShape(2.5e-6, 2.5e-6, 2.5e-6, 2.5e-6) },
             Electrodes = Rim(),
             Terminals = Rim(),
         };
@@ -161,10 +161,10 @@ public class MicromagneticFilmTests
             double r = 2.5e-6 * Math.Sqrt(0.5);
             return
             [
-                new("1", new DiskElectrode(2.5e-6 - r, 2.5e-6 + r, 4e-7)),
-                new("2", new DiskElectrode(2.5e-6 + r, 2.5e-6 + r, 4e-7)),
-                new("3", new DiskElectrode(2.5e-6 - r, 2.5e-6 - r, 4e-7)),
-                new("4", new DiskElectrode(2.5e-6 + r, 2.5e-6 - r, 4e-7)),
+                new("1", new DiskShape(2.5e-6 - r, 2.5e-6 + r, 4e-7)),
+                new("2", new DiskShape(2.5e-6 + r, 2.5e-6 + r, 4e-7)),
+                new("3", new DiskShape(2.5e-6 - r, 2.5e-6 - r, 4e-7)),
+                new("4", new DiskShape(2.5e-6 + r, 2.5e-6 - r, 4e-7)),
             ];
         }
     }

@@ -64,8 +64,8 @@ public class FilmParametersTests
         FilmParameters same = Read("preset = \"niu2024\"\n");
         Assert.Same(same.Electrodes, same.Terminals);
         FilmParameters other = Read(Two + "[[gold.terminal]]\nx = 0.0\ny = 1e-6\nradius = 3e-7\n[[gold.terminal]]\nx = 2e-6\ny = 1e-6\nradius = 3e-7\n");
-        Assert.Equal(new DiskElectrode(0, 1e-6, 3e-7), other.Terminals[0].Shape);
-        Assert.IsType<RectangleElectrode>(other.Electrodes[0].Shape);
+        Assert.Equal(new DiskShape(0, 1e-6, 3e-7), other.Terminals[0].Shape);
+        Assert.IsType<RectangleShape>(other.Electrodes[0].Shape);
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public class FilmParametersTests
     {
         Assert.Contains("section [film] is missing", Refused("name = \"x\"\n"));
         Assert.StartsWith("film.toml(1): preset is \"niu2025\"", Refused("preset = \"niu2025\"\n"));
-        Assert.Contains("there are niu2024, permalloy and permalloy-thin", Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
+        Assert.Contains("there are niu2024, permalloy, permalloy-thin and niu2024-7x5", Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
     }
 
     [Fact]

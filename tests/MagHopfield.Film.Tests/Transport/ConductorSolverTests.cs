@@ -174,7 +174,7 @@ public class ConductorSolverTests
         static double Error(int cells)
         {
             FilmGeometry geometry = new(2, 2, 1, cells, cells);
-            ConductorGrid grid = new(geometry, [new("inner", new DiskElectrode(1, 1, 0.2)), new("outer", new RingOutside(1, 1, 0.8))]);
+            ConductorGrid grid = new(geometry, [new("inner", new DiskShape(1, 1, 0.2)), new("outer", new RingOutside(1, 1, 0.8))]);
             double g = new ConductorSolver(grid).Solve(SheetConductance.Uniform(grid, 1))[0, 0];
             return Math.Abs(g * Math.Log(4) / (2 * Math.PI) - 1);
         }
@@ -237,9 +237,9 @@ public class ConductorSolverTests
         Assert.Equal(-1 / 8.0, outside[0, 1], 1e-12);
     }
 
-    private sealed record RingOutside(double X, double Y, double Radius) : ElectrodeShape
+    private sealed record RingOutside(double X, double Y, double Radius) : PlaneShape
     {
-        public override double SmallestExtent => 1;
+        public override PlaneBox Bounds => new(0, 0, 2, 2);
 
         public override bool Contains(double x, double y, double tolerance) =>
             (x - X) * (x - X) + (y - Y) * (y - Y) >= (Radius - tolerance) * (Radius - tolerance);

@@ -15,18 +15,18 @@ internal static class Sheets
     /// <summary>Quarter disks in the corners, 1 2 / 3 4.</summary>
     public static Electrode[] Corners(double radius = 0.25e-6) =>
     [
-        new("1", new DiskElectrode(0, Side, radius)),
-        new("2", new DiskElectrode(Side, Side, radius)),
-        new("3", new DiskElectrode(0, 0, radius)),
-        new("4", new DiskElectrode(Side, 0, radius)),
+        new("1", new DiskShape(0, Side, radius)),
+        new("2", new DiskShape(Side, Side, radius)),
+        new("3", new DiskShape(0, 0, radius)),
+        new("4", new DiskShape(Side, 0, radius)),
     ];
 
     /// <summary>Electrodes over the whole left and right edges.</summary>
     public static ConductorGrid Strip(double length, double width, int cellsX, int cellsY) => new(
         new FilmGeometry(length, width, 50e-9, cellsX, cellsY),
         [
-            new("left", new RectangleElectrode(0, width / 2, 1e-12, width)),
-            new("right", new RectangleElectrode(length, width / 2, 1e-12, width)),
+            new("left", new RectangleShape(0, width / 2, 1e-12, width)),
+            new("right", new RectangleShape(length, width / 2, 1e-12, width)),
         ]);
 
     /// <summary>Uniform magnetisation in the plane at an angle in radians.</summary>

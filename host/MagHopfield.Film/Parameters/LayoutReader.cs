@@ -1,0 +1,193 @@
+using System.Globalization;
+using MagHopfield.Film.Transport;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Film.Parameters;
+
+/// <summary>Reads and checks where things are on a film: [film], and its electrodes from [[electrode]] or [array].</summary>
+internal static class LayoutReader
+{
+    private static readonly string[] Outlines = ["rectangle", "disk", "polygon"];
+    private static readonly string[] Pads = ["disk", "rectangle", "polygon"];
+    private static readonly string[] ArrayPads = ["disk", "square"];
+
+    public static (FilmGeometry Geometry, IReadOnlyList<Electrode> Electrodes, IReadOnlyList<Electrode> Terminals) Read(
+        TomlSection root, FilmParameters? preset)
+    {
+        TomlSection? array = root.OptionalSection("array");
+        IReadOnlyList<TomlSection> single = root.Sections("electrode");
+        if (array is not null && single.Count > 0)
+        {
+            throw single[0].Error("the electrodes are given twice; keep only one of [array] and [[electrode]]");
+        }
+
+        ElectrodeArray? grid = array is null ? null : ReadArray(array);
+        FilmGeometry geometry = ReadFilm(root, preset?.Geometry, grid);
+        IReadOnlyList<Electrode>? electrodes = Listed(single, geometry, "electrode");
+        IReadOnlyList<Electrode>? terminals = null;
+        if (array is not null)
+        {
+            electrodes = Place(array, grid!, geometry, "electrode", "pad_shape", "pad_size");
+            terminals = array.Has("gold_pad_shape") || array.Has("gold_pad_size") ? Place(array, grid!, geometry, "terminal", "gold_pad_shape", "gold_pad_size") : null;
+        }
+        electrodes ??= preset?.Electrodes
+            ?? throw root.Error("the film has no electrodes; add at least two [[electrode]] sections with name, shape, x, y, or an [array]");
+        TomlSection? gold = root.OptionalSection("gold");
+        terminals = (gold is null ? null : Listed(gold.Sections("terminal"), geometry, "terminal")) ?? terminals
+            ?? (preset is not null && ReferenceEquals(electrodes, preset.Electrodes) ? preset.Terminals : electrodes);
+        if (terminals.Count != electrodes.Count)
+        {
+            throw gold!.Error($"the gold layer has {terminals.Count} terminals and the film {electrodes.Count} electrodes; give as many of both");
+        }
+
+        return (geometry, electrodes, terminals);
+    }
+
+    private static FilmGeometry ReadFilm(TomlSection root, FilmGeometry? preset, ElectrodeArray? array)
+    {
+        TomlSection? s = root.OptionalSection("film");
+        if (s is null)
+        {
+            FilmGeometry p = preset ?? throw root.Error("section [film] is missing; add it, or take the rest from a film with preset = \"niu2024\"");
+            return array is null ? p
+                : p with { Width = array.Width, Height = array.Height, CellsX = Cells(array.Width, p.CellX), CellsY = Cells(array.Height, p.CellY), Outline = null };
+        }
+
+        foreach (string key in (string[])["width", "height", "shape", "corners"])
+        {
+            if (array is not null && s.Has(key))
+            {
+                throw s.Error(key, "is given by rows, columns, pitch and padding of the [array]; remove it here");
+            }
+        }
+
+        double width = array?.Width ?? s.Positive("width", "m", preset?.Width);
+        double height = array?.Height ?? s.Positive("height", "m", preset?.Height);
+        double thickness = s.Positive("thickness", "m", preset?.Thickness);
+        bool bySize = s.Has("cell") || (array is not null && !s.Has("cells_x") && !s.Has("cells_y"));
+        double cell = bySize ? s.Positive("cell", "m", preset?.CellX) : 0;
+        if (bySize && Math.Max(width, height) / cell > 10_000)
+        {
+            throw s.Error("cell", string.Create(CultureInfo.InvariantCulture, $"is {cell} m, more than 10000 cells along a side; make it larger"));
+        }
+
+        int cellsX = bySize ? Cells(width, cell) : s.Integer("cells_x", 2, 10_000, preset?.CellsX);
+        int cellsY = bySize ? Cells(height, cell) : s.Integer("cells_y", 2, 10_000, preset?.CellsY);
+        return new FilmGeometry(width, height, thickness, cellsX, cellsY, array is null ? Outline(s, preset?.Outline, width, height) : null);
+    }
+
+    // As many cells as cover the length, each at most as long as asked.
+    private static int Cells(double length, double cell) => Math.Max(2, (int)Math.Ceiling(length / cell - 1e-6));
+
+    private static PlaneShape? Outline(TomlSection s, PlaneShape? preset, double width, double height)
+    {
+        string fallback = preset switch { EllipseShape => "disk", _ => "rectangle" };
+        if (!s.Has("shape") && preset is not (null or EllipseShape))
+        {
+            return preset;
+        }
+
+        return s.Choice("shape", Outlines, fallback) switch
+        {
+            "disk" => new EllipseShape(width / 2, height / 2, width / 2, height / 2),
+            "polygon" => new PolygonShape(s.Points("corners", 3, "m")),
+            _ => null,
+        };
+    }
+
+    private static ElectrodeArray ReadArray(TomlSection s) => new(
+        s.Integer("rows", 1, 1000), s.Integer("columns", 1, 1000), s.Positive("pitch", "m"), s.Number("padding", "m", 0));
+
+    private static IReadOnlyList<Electrode> Place(
+        TomlSection s, ElectrodeArray array, FilmGeometry geometry, string kind, string shapeKey, string sizeKey)
+    {
+        double size = s.Positive(sizeKey, "m", s.Has("pad_size") && sizeKey != "pad_size" ? s.Positive("pad_size", "m") : null);
+        if (size >= array.Pitch)
+        {
+            throw s.Error(sizeKey, string.Create(CultureInfo.InvariantCulture, $"is {size} m and the pitch {array.Pitch} m; make the pads smaller than the pitch"));
+        }
+
+        string fallback = shapeKey == "pad_shape" ? "disk" : s.Choice("pad_shape", ArrayPads, "disk");
+        IReadOnlyList<Electrode> electrodes = s.Choice(shapeKey, ArrayPads, fallback) == "disk" ? array.Disks(size) : array.Squares(size);
+        if (electrodes.Count < 2)
+        {
+            throw s.Error("one row and one column make one electrode; give at least two");
+        }
+
+        CheckSize(s, kind, electrodes[0], geometry);
+        Check(s, geometry, electrodes);
+        return electrodes;
+    }
+
+    private static List<Electrode>? Listed(IReadOnlyList<TomlSection> sections, FilmGeometry geometry, string kind)
+    {
+        if (sections.Count == 0)
+        {
+            return null;
+        }
+
+        List<Electrode> electrodes = [];
+        foreach (TomlSection s in sections)
+        {
+            Electrode electrode = new(s.Text("name", (electrodes.Count + 1).ToString(CultureInfo.InvariantCulture)), Pad(s));
+            CheckPlace(s, kind, electrode, geometry);
+            CheckSize(s, kind, electrode, geometry);
+            electrodes.Add(electrode);
+        }
+
+        if (electrodes.Count < 2)
+        {
+            throw sections[0].Error($"the film has one {kind}; add at least a second [[{sections[0].Path}]]");
+        }
+
+        Check(sections[0], geometry, electrodes);
+        return electrodes;
+    }
+
+    private static PlaneShape Pad(TomlSection s) => s.Choice("shape", Pads, "disk") switch
+    {
+        "rectangle" => new RectangleShape(s.Number("x", "m"), s.Number("y", "m"), s.Positive("width", "m"), s.Positive("height", "m")),
+        "polygon" => new PolygonShape(s.Points("corners", 3, "m")),
+        _ => new DiskShape(s.Number("x", "m"), s.Number("y", "m"), s.Positive("radius", "m")),
+    };
+
+    private static void Check(TomlSection s, FilmGeometry geometry, IReadOnlyList<Electrode> electrodes)
+    {
+        try
+        {
+            _ = new ConductorGrid(geometry, electrodes);
+        }
+        catch (ArgumentException e)
+        {
+            throw s.Error(e.Message.TrimEnd('.'));
+        }
+    }
+
+    private static void CheckPlace(TomlSection s, string kind, Electrode electrode, FilmGeometry geometry)
+    {
+        for (int iy = 0; iy <= geometry.CellsY; iy++)
+        {
+            for (int ix = 0; ix <= geometry.CellsX; ix++)
+            {
+                (double x, double y) = (ix * geometry.CellX, iy * geometry.CellY);
+                if (electrode.Shape.Contains(x, y, geometry.CellX) && geometry.Contains(x, y))
+                {
+                    return;
+                }
+            }
+        }
+
+        throw s.Error($"{kind} {electrode.Name} lies outside the film; give x from 0 to {geometry.Width} m and y from 0 to {geometry.Height} m");
+    }
+
+    private static void CheckSize(TomlSection s, string kind, Electrode electrode, FilmGeometry geometry)
+    {
+        double cell = Math.Max(geometry.CellX, geometry.CellY);
+        if (electrode.Shape is not RectangleShape && electrode.Shape.SmallestExtent < cell)
+        {
+            throw s.Error(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kind} {electrode.Name} is {electrode.Shape.SmallestExtent:G4} m across, less than a cell of {cell:G4} m; make it larger or use more cells"));
+        }
+    }
+}
