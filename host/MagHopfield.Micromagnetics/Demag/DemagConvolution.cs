@@ -18,13 +18,15 @@ internal sealed unsafe class DemagConvolution<T>
     private readonly PaddedAxis<T> _x, _y, _z;
     private readonly DemagKernel<T> _kernel;
     private readonly int _nx, _rows, _groups, _rowSlots;
-    private readonly T[] _spectrum;
-    private readonly T[][] _rowWork, _columnWork, _layerWork;
+    private readonly AlignedBuffer<T> _spectrum;
+    private readonly AlignedBuffer<T>[] _rowWork, _columnWork, _layerWork;
     private readonly ThreadTeam _team;
     private readonly Action<int, int> _forward, _columns, _inverse;
     private VectorField<T>? _m, _h;
-    private readonly int[] _positive, _negative, _yIndex, _zIndex;
-    private readonly T[] _ySign, _zSign;
+    private readonly int[] _positive, _negative;
+    // y frequencies of a body: element, index in the kernel, sign; both signs of a frequency follow each other, as they share the kernel.
+    private readonly (int Element, int Index, T Sign)[] _yOrder;
+    private readonly int _layerStride;
 
     /// <summary>Makes the convolution for a mesh.</summary>
     /// <param name="mesh">The mesh.</param>
@@ -45,11 +47,12 @@ internal sealed unsafe class DemagConvolution<T>
         _groups = (_rows + Element - 1) / Element;
         // One element more than needed: a power of two between blocks would put them all into the same few sets of the caches.
         _rowSlots = (_groups * Element) + 1;
-        _spectrum = GC.AllocateArray<T>(3 * _kernel.Blocks * _rowSlots * Element, pinned: true);
-        int column = 3 * (_z.Count == 1 ? _y.Padded : _z.Padded) * Element;
-        _rowWork = Work((_x.Padded + Lanes) * Element);
-        _columnWork = Work(column);
-        _layerWork = Work(_z.Count == 1 ? 0 : 3 * _z.Count * (_y.Padded + 1) * Element);
+        _spectrum = new AlignedBuffer<T>((nint)3 * _kernel.Blocks * _rowSlots * Element);
+        // As between blocks, layers lie an odd number of elements apart.
+        _layerStride = _y.Span | 1;
+        _rowWork = Work((_x.Span + _x.Count + Lanes) * Element);
+        _columnWork = Work(3 * (_z.Count == 1 ? _y : _z).Span * Element);
+        _layerWork = Work(_z.Count == 1 ? 0 : 3 * _z.Count * _layerStride * Element);
         _forward = (group, thread) =>
         {
             RowsForward(_m!.PointerX, 0, group, thread);
@@ -73,8 +76,14 @@ internal sealed unsafe class DemagConvolution<T>
             _positive[f] = _x.Position[real];
             _negative[f] = _x.Position[(_x.Padded - real) % _x.Padded];
         }
-        (_yIndex, _ySign) = Fold(_y);
-        (_zIndex, _zSign) = Fold(_z);
+        List<(int, int, T)> order = [];
+        for (int f = 0; f <= _y.Padded / 2; f++)
+        {
+            order.Add((_y.Position[f], f, T.One));
+            if (f > 0 && f < _y.Padded - f)
+                order.Add((_y.Position[_y.Padded - f], f, -T.One));
+        }
+        _yOrder = [.. order];
     }
 
     /// <summary>Adds the field of the magnetisation M = m·scale to h.</summary>
@@ -88,28 +97,15 @@ internal sealed unsafe class DemagConvolution<T>
     }
 
     // A buffer for each thread.
-    private T[][] Work(int length)
+    private AlignedBuffer<T>[] Work(int length)
     {
-        T[][] work = new T[_team.Count][];
+        AlignedBuffer<T>[] work = new AlignedBuffer<T>[_team.Count];
         for (int i = 0; i < work.Length; i++)
-            work[i] = GC.AllocateArray<T>(length, pinned: true);
+            work[i] = new AlignedBuffer<T>(length);
         return work;
     }
 
-    private static (int[] Index, T[] Sign) Fold(PaddedAxis<T> axis)
-    {
-        int[] index = new int[axis.Padded];
-        T[] sign = new T[axis.Padded];
-        for (int p = 0; p < axis.Padded; p++)
-        {
-            int f = axis.Frequency[p];
-            index[p] = Math.Min(f, axis.Padded - f);
-            sign[p] = f <= axis.Padded / 2 ? T.One : -T.One;
-        }
-        return (index, sign);
-    }
-
-    private static T* Pointer(T[] array) => (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(array));
+    private static T* Pointer(AlignedBuffer<T> buffer) => buffer.Pointer;
 
     // Where component c of block b begins: one element for each row.
     private T* Spectrum(int c, int b) => Pointer(_spectrum) + ((((nint)c * _kernel.Blocks) + b) * _rowSlots * Element);
@@ -117,11 +113,11 @@ internal sealed unsafe class DemagConvolution<T>
     // 2·lanes rows as `lanes` complex signals: row r in the real part and row r + lanes in the imaginary part.
     private void RowsForward(T* field, int c, int group, int thread)
     {
-        T* work = Pointer(_rowWork[thread]);
+        T* work = Pointer(_rowWork[thread]), rows = work + (_x.Span * Element);
         int row = group * Element;
-        GatherRows(field, row, work);
-        GatherRows(field, row + Lanes, work + Lanes);
-        _x.Forward(work, Element);
+        GatherRows(field, row, rows);
+        GatherRows(field, row + Lanes, rows + Lanes);
+        _x.Forward(rows, Element, work);
         int tile = Lanes * Lanes;
         T* t = stackalloc T[4 * tile];
         for (int b = 0; b < _kernel.Blocks; b++)
@@ -146,7 +142,7 @@ internal sealed unsafe class DemagConvolution<T>
 
     private void RowsInverse(T* field, int c, int group, int thread)
     {
-        T* work = Pointer(_rowWork[thread]);
+        T* work = Pointer(_rowWork[thread]), rows = work + (_x.Span * Element);
         int row = group * Element, tile = Lanes * Lanes;
         T* t = stackalloc T[4 * tile];
         for (int b = _kernel.Blocks - 1; b >= 0; b--)
@@ -165,9 +161,9 @@ internal sealed unsafe class DemagConvolution<T>
                 new LaneComplex<T>(aRe - bIm, aIm + bRe).Store(work + (_positive[(b * Lanes) + j] * Element));
             }
         }
-        _x.Inverse(work, Element);
-        AddRows(work, field, row);
-        AddRows(work + Lanes, field, row + Lanes);
+        _x.Inverse(work, rows, Element);
+        AddRows(rows, field, row);
+        AddRows(rows + Lanes, field, row + Lanes);
     }
 
     private void GatherRows(T* field, int row, T* work)
@@ -213,92 +209,109 @@ internal sealed unsafe class DemagConvolution<T>
 
     private void FilmColumns(int block, int thread)
     {
-        T* x = Pointer(_columnWork[thread]), y = x + (_y.Padded * Element), z = y + (_y.Padded * Element);
-        nuint bytes = (nuint)(_y.Count * Element * sizeof(T));
+        nint span = _y.Span * Element;
+        T* work = Pointer(_columnWork[thread]);
         for (int c = 0; c < 3; c++)
+            _y.Expand(Spectrum(c, block), Element, work + (c * span));
+        int half = _y.Slots / 2;
+        nint step = FilmProduct.Components * Lanes;
+        for (int q = 0; q <= half && q < _y.Slots; q++)
         {
-            T* column = x + (c * _y.Padded * Element);
-            NativeMemory.Copy(Spectrum(c, block), column, bytes);
-            _y.Forward(column, Element);
-        }
-        for (int p = 0; p < _y.Padded; p++)
-        {
-            T* k = _kernel.At(block, _yIndex[p], 0);
-            Vector<T> xx = Vector.Load(k), yy = Vector.Load(k + Lanes), zz = Vector.Load(k + (2 * Lanes));
-            Vector<T> xy = Vector.Load(k + (3 * Lanes)) * new Vector<T>(_ySign[p]);
-            nint at = (nint)p * Element;
-            LaneComplex<T> mx = LaneComplex<T>.Load(x + at), my = LaneComplex<T>.Load(y + at);
-            (mx.Scaled(xx) + my.Scaled(xy)).Store(x + at);
-            (mx.Scaled(xy) + my.Scaled(yy)).Store(y + at);
-            LaneComplex<T>.Load(z + at).Scaled(zz).Store(z + at);
+            FilmSlot(work + (q * _y.SlotStride * Element), span, _kernel.At(block, 0, q, 0), step, T.One);
+            if (q > 0 && q < half)
+                FilmSlot(work + ((_y.Slots - q) * _y.SlotStride * Element), span, _kernel.At(block, 0, q, _y.SlotLength - 1), -step, -T.One);
         }
         for (int c = 0; c < 3; c++)
+            _y.Contract(work + (c * span), Spectrum(c, block), Element);
+    }
+
+    // A slot of the three components, `span` apart: forward, times the kernel, and back.
+    private void FilmSlot(T* x, nint span, T* kernel, nint step, T sign)
+    {
+        LaneFft<T> fft = _y.Slot;
+        T* y = x + span, z = y + span;
+        if (fft.EndsInFours)
         {
-            T* column = x + (c * _y.Padded * Element);
-            _y.Inverse(column, Element);
-            NativeMemory.Copy(column, Spectrum(c, block), bytes);
+            fft.ForwardToFours(x);
+            fft.ForwardToFours(y);
+            fft.ForwardToFours(z);
+            FilmProduct.Fours(x, y, z, kernel, step, sign, _y.SlotLength);
+            fft.InverseFromFours(x);
+            fft.InverseFromFours(y);
+            fft.InverseFromFours(z);
+        }
+        else
+        {
+            fft.Forward(x);
+            fft.Forward(y);
+            fft.Forward(z);
+            FilmProduct.Ones(x, y, z, kernel, step, sign, _y.SlotLength);
+            fft.Inverse(x);
+            fft.Inverse(y);
+            fft.Inverse(z);
         }
     }
 
     private void BodyColumns(int block, int thread)
     {
-        // As between blocks, layers lie an odd number of elements apart.
-        int layers = _z.Count, layer = (_y.Padded + 1) * Element, component = layers * layer;
-        nuint bytes = (nuint)(_y.Count * Element * sizeof(T));
+        int layers = _z.Count;
+        nint layer = _layerStride * Element, component = layers * layer;
         T* planes = Pointer(_layerWork[thread]), work = Pointer(_columnWork[thread]);
         for (int c = 0; c < 3; c++)
         {
             for (int l = 0; l < layers; l++)
-            {
-                T* column = planes + (c * component) + (l * layer);
-                NativeMemory.Copy(Spectrum(c, block) + ((nint)l * _y.Count * Element), column, bytes);
-                _y.Forward(column, Element);
-            }
+                _y.Forward(Spectrum(c, block) + ((nint)l * _y.Count * Element), Element, planes + (c * component) + (l * layer));
         }
-        for (int p = 0; p < _y.Padded; p++)
-            Column(block, p, planes + (p * Element), layer, component, work);
+        foreach ((int element, int index, T sign) in _yOrder)
+            Column(block, index, sign, planes + (element * Element), layer, component, work);
         for (int c = 0; c < 3; c++)
         {
             for (int l = 0; l < layers; l++)
-            {
-                T* column = planes + (c * component) + (l * layer);
-                _y.Inverse(column, Element);
-                NativeMemory.Copy(column, Spectrum(c, block) + ((nint)l * _y.Count * Element), bytes);
-            }
+                _y.Inverse(planes + (c * component) + (l * layer), Spectrum(c, block) + ((nint)l * _y.Count * Element), Element);
         }
     }
 
     // The z direction at one y frequency.
-    private void Column(int block, int p, T* planes, int layer, int component, T* x)
+    private void Column(int block, int ky, T signY, T* planes, nint layer, nint component, T* work)
     {
-        T* y = x + (_z.Padded * Element), z = y + (_z.Padded * Element);
+        nint span = _z.Span * Element;
         for (int c = 0; c < 3; c++)
+            _z.Expand(planes + (c * component), layer, work + (c * span));
+        int half = _z.Slots / 2;
+        nint step = BodyProduct.Components * Lanes;
+        for (int q = 0; q <= half && q < _z.Slots; q++)
         {
-            T* column = x + (c * _z.Padded * Element);
-            for (int l = 0; l < _z.Count; l++)
-                LaneComplex<T>.Load(planes + (c * component) + (l * layer)).Store(column + (l * Element));
-            _z.Forward(column, Element);
-        }
-        Vector<T> signY = new(_ySign[p]);
-        for (int q = 0; q < _z.Padded; q++)
-        {
-            T* k = _kernel.At(block, _yIndex[p], _zIndex[q]);
-            Vector<T> signZ = new(_zSign[q]);
-            Vector<T> xx = Vector.Load(k), yy = Vector.Load(k + Lanes), zz = Vector.Load(k + (2 * Lanes));
-            Vector<T> xy = Vector.Load(k + (3 * Lanes)) * signY, xz = Vector.Load(k + (4 * Lanes)) * signZ;
-            Vector<T> yz = Vector.Load(k + (5 * Lanes)) * signY * signZ;
-            nint at = (nint)q * Element;
-            LaneComplex<T> mx = LaneComplex<T>.Load(x + at), my = LaneComplex<T>.Load(y + at), mz = LaneComplex<T>.Load(z + at);
-            (mx.Scaled(xx) + my.Scaled(xy) + mz.Scaled(xz)).Store(x + at);
-            (mx.Scaled(xy) + my.Scaled(yy) + mz.Scaled(yz)).Store(y + at);
-            (mx.Scaled(xz) + my.Scaled(yz) + mz.Scaled(zz)).Store(z + at);
+            BodySlot(work + (q * _z.SlotStride * Element), span, _kernel.At(block, ky, q, 0), step, signY, T.One);
+            if (q > 0 && q < half)
+                BodySlot(work + ((_z.Slots - q) * _z.SlotStride * Element), span, _kernel.At(block, ky, q, _z.SlotLength - 1), -step, signY, -T.One);
         }
         for (int c = 0; c < 3; c++)
+            _z.Contract(work + (c * span), planes + (c * component), layer);
+    }
+
+    private void BodySlot(T* x, nint span, T* kernel, nint step, T signY, T signZ)
+    {
+        LaneFft<T> fft = _z.Slot;
+        T* y = x + span, z = y + span;
+        if (fft.EndsInFours)
         {
-            T* column = x + (c * _z.Padded * Element);
-            _z.Inverse(column, Element);
-            for (int l = 0; l < _z.Count; l++)
-                LaneComplex<T>.Load(column + (l * Element)).Store(planes + (c * component) + (l * layer));
+            fft.ForwardToFours(x);
+            fft.ForwardToFours(y);
+            fft.ForwardToFours(z);
+            BodyProduct.Fours(x, y, z, kernel, step, signY, signZ, _z.SlotLength);
+            fft.InverseFromFours(x);
+            fft.InverseFromFours(y);
+            fft.InverseFromFours(z);
+        }
+        else
+        {
+            fft.Forward(x);
+            fft.Forward(y);
+            fft.Forward(z);
+            BodyProduct.Ones(x, y, z, kernel, step, signY, signZ, _z.SlotLength);
+            fft.Inverse(x);
+            fft.Inverse(y);
+            fft.Inverse(z);
         }
     }
 }

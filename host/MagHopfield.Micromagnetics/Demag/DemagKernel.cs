@@ -1,27 +1,33 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>
 /// Fourier transform of −N, real by symmetry, in the order in which the convolution reads it: blocks of as many x frequencies as a SIMD
-/// vector has lanes; in a block y frequencies 0 … P/2, then z frequencies 0 … P/2, then the components xx, yy, zz, xy (and xz, yz if there
-/// is more than one layer). Negative y and z frequencies follow from the parity of the components.
+/// vector has lanes; in a block, of a body, y frequencies 0 … P/2; then the elements of the slots 0 … r of the last axis (y of a film, z of a
+/// body; see <see cref="PaddedAxis{T}"/>), then the components xx, yy, zz, xy (and xz, yz of a body). Slot 2r − q holds the negatives of the
+/// frequencies of slot q in backward order, and negative frequencies follow from the parity of the components.
 /// </summary>
 internal sealed unsafe class DemagKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly T[] _values;
+    private readonly AlignedBuffer<T> _values;
+    private readonly int _outer;
 
     public DemagKernel(Mesh mesh, PaddedAxis<T> x, PaddedAxis<T> y, PaddedAxis<T> z, double scale, int images)
     {
         int hx = HalfCount(x), hy = HalfCount(y), hz = HalfCount(z), lanes = Vector<T>.Count;
-        Components = mesh.Nz == 1 && !mesh.PeriodicZ ? 4 : 6;
-        YCount = hy;
-        ZCount = hz;
+        bool film = mesh.Nz == 1;
+        PaddedAxis<T> last = film ? y : z;
+        Components = film ? 4 : 6;
         Blocks = (hx + lanes - 1) / lanes;
-        _values = GC.AllocateArray<T>(Blocks * hy * hz * Components * lanes, pinned: true);
+        SlotLength = last.SlotLength;
+        int slots = (last.Slots / 2) + 1;
+        Outer = film ? 1 : hy;
+        _outer = slots * SlotLength;
+        _values = new AlignedBuffer<T>((nint)Blocks * Outer * _outer * Components * lanes);
         double[][] n = Sample(mesh, hx, hy, hz, images);
         for (int c = 0; c < Components; c++)
         {
@@ -31,14 +37,19 @@ internal sealed unsafe class DemagKernel<T>
             HalfSpectrum.Along(n[c], z.Padded, hx * hy, oddZ);
             // Two odd axes: (−i)² = −1.
             double factor = c < 3 ? -scale : scale;
-            for (int kz = 0, i = 0; kz < hz; kz++)
+            bool odd = film ? oddY : oddZ;
+            for (int q = 0; q < slots && q < last.Slots; q++)
             {
-                for (int ky = 0; ky < hy; ky++)
+                int[] frequencies = last.FrequenciesOf(q);
+                for (int i = 0; i < SlotLength; i++)
                 {
-                    for (int kx = 0; kx < hx; kx++, i++)
+                    int f = frequencies[i], folded = Math.Min(f, last.Padded - f);
+                    double signed = odd && f > last.Padded / 2 ? -factor : factor;
+                    for (int o = 0; o < Outer; o++)
                     {
-                        int at = (((((kx / lanes * hy) + ky) * hz) + kz) * Components) + c;
-                        _values[(at * lanes) + (kx % lanes)] = T.CreateChecked(factor * n[c][i]);
+                        int row = film ? hx * folded : hx * (o + (hy * folded));
+                        for (int kx = 0; kx < hx; kx++)
+                            At(kx / lanes, o, q, i)[(c * lanes) + (kx % lanes)] = T.CreateChecked(signed * n[c][row + kx]);
                     }
                 }
             }
@@ -49,20 +60,19 @@ internal sealed unsafe class DemagKernel<T>
     /// <summary>Number of blocks of x frequencies.</summary>
     public int Blocks { get; }
 
-    /// <summary>Components stored: 4 for one layer, else 6.</summary>
+    /// <summary>Components stored: 4 for a film, 6 for a body.</summary>
     public int Components { get; }
 
-    /// <summary>Number of y frequencies stored.</summary>
-    public int YCount { get; }
+    /// <summary>y frequencies of a body, 1 of a film.</summary>
+    public int Outer { get; }
 
-    /// <summary>Number of z frequencies stored.</summary>
-    public int ZCount { get; }
+    /// <summary>Elements of a slot.</summary>
+    public int SlotLength { get; }
 
-    /// <summary>First component of a block at y and z frequencies 0 … P/2.</summary>
+    /// <summary>First component of element i of a slot.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public T* At(int block, int ky, int kz) =>
-        (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_values))
-            + (((((nint)block * YCount) + ky) * ZCount) + kz) * Components * Vector<T>.Count;
+    public T* At(int block, int ky, int slot, int i) =>
+        _values.Pointer + (((((nint)block * Outer) + ky) * _outer) + ((nint)slot * SlotLength) + i) * Components * Vector<T>.Count;
 
     private static int HalfCount(PaddedAxis<T> axis) => (axis.Padded / 2) + 1;
 

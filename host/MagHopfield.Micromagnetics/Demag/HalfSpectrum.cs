@@ -37,7 +37,7 @@ internal static class HalfSpectrum
                             w[((padded - j) * size) + l] = odd ? -value : value;
                     }
                 }
-                fft.Forward(w, size);
+                fft.Forward(w);
                 for (int l = 0; l < count; l++)
                 {
                     int start = Start(first + l, half, stride);

@@ -36,19 +36,21 @@ internal readonly unsafe struct LaneComplex<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LaneComplex<T> operator -(LaneComplex<T> a, LaneComplex<T> b) => new(a.Re - b.Re, a.Im - b.Im);
 
-    /// <summary>This times i.</summary>
-    public LaneComplex<T> TimesI
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(-Im, Re);
-    }
+    /// <summary>This plus i·b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LaneComplex<T> PlusI(LaneComplex<T> b) => new(Re - b.Im, Im + b.Re);
 
-    /// <summary>This times −i.</summary>
-    public LaneComplex<T> TimesMinusI
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => new(Im, -Re);
-    }
+    /// <summary>This minus i·b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LaneComplex<T> MinusI(LaneComplex<T> b) => new(Re + b.Im, Im - b.Re);
+
+    /// <summary>This plus s·b with a real s.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LaneComplex<T> Plus(Vector<T> s, LaneComplex<T> b) => new(Lanes.Fma(s, b.Re, Re), Lanes.Fma(s, b.Im, Im));
+
+    /// <summary>This minus s·b with a real s.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LaneComplex<T> Minus(Vector<T> s, LaneComplex<T> b) => new(Lanes.Fma(-s, b.Re, Re), Lanes.Fma(-s, b.Im, Im));
 
     /// <summary>Every lane times one real number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,17 +58,17 @@ internal readonly unsafe struct LaneComplex<T>
 
     /// <summary>Every lane times the complex number at w.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LaneComplex<T> Times(T* w)
-    {
-        Vector<T> c = new(w[0]), s = new(w[1]);
-        return new(Lanes.Fma(Re, c, -(Im * s)), Lanes.Fma(Re, s, Im * c));
-    }
+    public LaneComplex<T> Times(T* w) => Times(new Vector<T>(w[0]), new Vector<T>(w[1]));
+
+    /// <summary>Every lane times c + is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LaneComplex<T> Times(Vector<T> c, Vector<T> s) => new(Lanes.Fma(Re, c, -(Im * s)), Lanes.Fma(Re, s, Im * c));
 
     /// <summary>Every lane times the conjugate of the complex number at w.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public LaneComplex<T> TimesConjugate(T* w)
-    {
-        Vector<T> c = new(w[0]), s = new(w[1]);
-        return new(Lanes.Fma(Re, c, Im * s), Lanes.Fma(Im, c, -(Re * s)));
-    }
+    public LaneComplex<T> TimesConjugate(T* w) => TimesConjugate(new Vector<T>(w[0]), new Vector<T>(w[1]));
+
+    /// <summary>Every lane times c − is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LaneComplex<T> TimesConjugate(Vector<T> c, Vector<T> s) => new(Lanes.Fma(Re, c, Im * s), Lanes.Fma(Im, c, -(Re * s)));
 }

@@ -12,23 +12,20 @@ namespace MagHopfield.Micromagnetics.Numerics;
 internal sealed unsafe class LaneFft<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Sub-blocks of at most this many elements (16 KiB) are done stage by stage; longer ones are first split, so that they fit the cache.
-    private const int SplitAbove = 256;
-
     private readonly Stage[] _stages;
 
     public LaneFft(int length)
     {
         Length = length;
         List<Stage> stages = [];
-        for (int size = length; size > 1;)
+        int size = length;
+        foreach (int radix in Radices(length))
         {
-            int radix = size % 4 == 0 ? 4 : size % 2 == 0 ? 2 : size % 3 == 0 ? 3 : size % 5 == 0 ? 5 : size % 7 == 0 ? 7
-                : throw new ArgumentOutOfRangeException(nameof(length), $"Transform length {length} has a prime factor above 7.");
             stages.Add(new Stage(size, radix));
             size /= radix;
         }
         _stages = [.. stages];
+        EndsInFours = _stages.Length > 0 && _stages[^1].Radix == 4;
         Position = new int[length];
         for (int k = 0; k < length; k++)
         {
@@ -48,6 +45,12 @@ internal sealed unsafe class LaneFft<T>
     /// <summary>Element that holds frequency k after the forward transform.</summary>
     public int[] Position { get; }
 
+    /// <summary>
+    /// Whether the last stage forward, and the first back, is of radix 4, so that <see cref="ForwardToFours"/> and
+    /// <see cref="InverseFromFours"/> leave just the transforms of four elements each, 0 … 3, 4 … 7 and so on, to be done.
+    /// </summary>
+    public bool EndsInFours { get; }
+
     /// <summary>Smallest length of at least n with factors 2, 3, 5 and 7 only.</summary>
     public static int GoodLength(int n)
     {
@@ -65,94 +68,125 @@ internal sealed unsafe class LaneFft<T>
         }
     }
 
-    /// <summary>Transforms n elements that lie <paramref name="stride"/> values of T apart.</summary>
-    public void Forward(T* x, int stride) => Forward(x, stride, 0);
+    /// <summary>Transforms n elements.</summary>
+    public void Forward(T* x)
+    {
+        foreach (Stage stage in _stages)
+            Forward(stage, x);
+    }
 
     /// <summary>Transforms back, without the division by n.</summary>
-    public void Inverse(T* x, int stride) => Inverse(x, stride, 0);
-
-    private void Forward(T* x, int stride, int first)
+    public void Inverse(T* x)
     {
-        if (first == _stages.Length)
-            return;
-        Stage top = _stages[first];
-        if (top.Size > SplitAbove)
+        for (int s = _stages.Length - 1; s >= 0; s--)
+            Inverse(_stages[s], x);
+    }
+
+    /// <summary>Transforms up to the last stage.</summary>
+    public void ForwardToFours(T* x)
+    {
+        for (int s = 0; s < _stages.Length - 1; s++)
+            Forward(_stages[s], x);
+    }
+
+    /// <summary>Transforms back from the second stage on.</summary>
+    public void InverseFromFours(T* x)
+    {
+        for (int s = _stages.Length - 2; s >= 0; s--)
+            Inverse(_stages[s], x);
+    }
+
+    // Sevens, fives and threes, then as many eights as the powers of two hold, and at last a four.
+    private static List<int> Radices(int length)
+    {
+        List<int> radices = [];
+        foreach (int radix in (ReadOnlySpan<int>)[7, 5, 3])
         {
-            Butterflies(top, x, stride, inverse: false);
-            for (int q = 0; q < top.Radix; q++)
-                Forward(x + ((nint)q * top.Part * stride), stride, first + 1);
-            return;
+            for (; length % radix == 0; length /= radix)
+                radices.Add(radix);
         }
-        for (int s = first; s < _stages.Length; s++)
+        if (!int.IsPow2(length))
+            throw new ArgumentOutOfRangeException(nameof(length), $"Transform length has a prime factor above 7: {length} is left over.");
+        int powers = int.Log2(length), four = powers >= 2 ? 1 : 0, rest = powers - (2 * four);
+        for (; rest % 3 != 0 && rest > 1; rest -= 2)
+            radices.Add(4);
+        if (rest == 1)
         {
-            for (int block = 0; block < top.Size; block += _stages[s].Size)
-                Butterflies(_stages[s], x + ((nint)block * stride), stride, inverse: false);
+            radices.Add(2);
+            rest = 0;
+        }
+        radices.AddRange(Enumerable.Repeat(8, rest / 3));
+        radices.AddRange(Enumerable.Repeat(4, four));
+        return radices;
+    }
+
+    private void Forward(Stage stage, T* x)
+    {
+        int blocks = Length / stage.Size;
+        switch (stage.Radix)
+        {
+            case 8:
+                Butterfly8.Forward(x, blocks, stage.Part, stage.Twiddles);
+                break;
+            case 4:
+                Butterfly4.Forward(x, blocks, stage.Part, stage.Twiddles);
+                break;
+            case 2:
+                Pairs(x, blocks, stage, inverse: false);
+                break;
+            default:
+                Odd(x, blocks, stage, inverse: false);
+                break;
         }
     }
 
-    private void Inverse(T* x, int stride, int first)
+    private void Inverse(Stage stage, T* x)
     {
-        if (first == _stages.Length)
-            return;
-        Stage top = _stages[first];
-        if (top.Size > SplitAbove)
+        int blocks = Length / stage.Size;
+        switch (stage.Radix)
         {
-            for (int q = 0; q < top.Radix; q++)
-                Inverse(x + ((nint)q * top.Part * stride), stride, first + 1);
-            Butterflies(top, x, stride, inverse: true);
-            return;
-        }
-        for (int s = _stages.Length - 1; s >= first; s--)
-        {
-            for (int block = 0; block < top.Size; block += _stages[s].Size)
-                Butterflies(_stages[s], x + ((nint)block * stride), stride, inverse: true);
+            case 8:
+                Butterfly8.Inverse(x, blocks, stage.Part, stage.Twiddles);
+                break;
+            case 4:
+                Butterfly4.Inverse(x, blocks, stage.Part, stage.Twiddles);
+                break;
+            case 2:
+                Pairs(x, blocks, stage, inverse: true);
+                break;
+            default:
+                Odd(x, blocks, stage, inverse: true);
+                break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Butterflies(Stage stage, T* x, int stride, bool inverse)
+    private static void Pairs(T* x, int blocks, Stage stage, bool inverse)
     {
-        nint part = (nint)stage.Part * stride;
-        T* w = stage.Twiddles;
-        switch (stage.Radix, inverse)
+        nint part = (nint)stage.Part * LaneComplex<T>.Size;
+        for (int block = 0; block < blocks; block++, x += part)
         {
-            case (4, false):
-                for (int p = 0; p < stage.Part; p++, x += stride, w += 6)
-                    Radix4.Forward(x, part, w, p == 0);
-                break;
-            case (4, true):
-                for (int p = 0; p < stage.Part; p++, x += stride, w += 6)
-                    Radix4.Inverse(x, part, w, p == 0);
-                break;
-            case (2, false):
-                for (int p = 0; p < stage.Part; p++, x += stride, w += 2)
-                    ForwardRadix2(x, part, w);
-                break;
-            case (2, true):
-                for (int p = 0; p < stage.Part; p++, x += stride, w += 2)
-                    InverseRadix2(x, part, w);
-                break;
-            default:
-                for (int p = 0; p < stage.Part; p++, x += stride, w += 2 * (stage.Radix - 1))
-                    AnyRadix(x, part, w, stage, inverse);
-                break;
+            T* w = stage.Twiddles;
+            for (int p = 0; p < stage.Part; p++, x += LaneComplex<T>.Size, w += 2)
+            {
+                LaneComplex<T> a = LaneComplex<T>.Load(x), b = LaneComplex<T>.Load(x + part);
+                if (inverse)
+                    b = b.TimesConjugate(w);
+                (a + b).Store(x);
+                (inverse ? a - b : (a - b).Times(w)).Store(x + part);
+            }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void ForwardRadix2(T* x, nint part, T* w)
+    private static void Odd(T* x, int blocks, Stage stage, bool inverse)
     {
-        LaneComplex<T> a = LaneComplex<T>.Load(x), b = LaneComplex<T>.Load(x + part);
-        (a + b).Store(x);
-        (a - b).Times(w).Store(x + part);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void InverseRadix2(T* x, nint part, T* w)
-    {
-        LaneComplex<T> a = LaneComplex<T>.Load(x), b = LaneComplex<T>.Load(x + part).TimesConjugate(w);
-        (a + b).Store(x);
-        (a - b).Store(x + part);
+        nint part = (nint)stage.Part * LaneComplex<T>.Size;
+        for (int block = 0; block < blocks; block++, x += (stage.Radix - 1) * part)
+        {
+            T* w = stage.Twiddles;
+            for (int p = 0; p < stage.Part; p++, x += LaneComplex<T>.Size, w += 2 * (stage.Radix - 1))
+                AnyRadix(x, part, w, stage, inverse);
+        }
     }
 
     // Odd radices by their definition, with the pairs j and r − j taken together: (r − 1)²/2 products.
@@ -183,7 +217,7 @@ internal sealed unsafe class LaneFft<T>
                 odd += difference[j].Scaled(new Vector<T>(root[(2 * index) + 1]));
             }
             // root = exp(−2πi/r): X_q = even + i odd and X_{r−q} = even − i odd; the inverse exchanges the two.
-            LaneComplex<T> i = odd.TimesI, plus = even + i, minus = even - i;
+            LaneComplex<T> plus = even.PlusI(odd), minus = even.MinusI(odd);
             if (inverse)
             {
                 minus.Store(x + (q * part));
@@ -194,42 +228,6 @@ internal sealed unsafe class LaneFft<T>
                 plus.Times(w + (2 * (q - 1))).Store(x + (q * part));
                 minus.Times(w + (2 * (r - q - 1))).Store(x + ((r - q) * part));
             }
-        }
-    }
-
-    private static class Radix4
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Forward(T* x, nint part, T* w, bool unit)
-        {
-            LaneComplex<T> a = LaneComplex<T>.Load(x), b = LaneComplex<T>.Load(x + part);
-            LaneComplex<T> c = LaneComplex<T>.Load(x + (2 * part)), d = LaneComplex<T>.Load(x + (3 * part));
-            LaneComplex<T> ac = a + c, amc = a - c, bd = b + d, bmd = (b - d).TimesMinusI;
-            (ac + bd).Store(x);
-            if (unit)
-            {
-                (amc + bmd).Store(x + part);
-                (ac - bd).Store(x + (2 * part));
-                (amc - bmd).Store(x + (3 * part));
-                return;
-            }
-            (amc + bmd).Times(w).Store(x + part);
-            (ac - bd).Times(w + 2).Store(x + (2 * part));
-            (amc - bmd).Times(w + 4).Store(x + (3 * part));
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static void Inverse(T* x, nint part, T* w, bool unit)
-        {
-            LaneComplex<T> a = LaneComplex<T>.Load(x), b = LaneComplex<T>.Load(x + part);
-            LaneComplex<T> c = LaneComplex<T>.Load(x + (2 * part)), d = LaneComplex<T>.Load(x + (3 * part));
-            if (!unit)
-                (b, c, d) = (b.TimesConjugate(w), c.TimesConjugate(w + 2), d.TimesConjugate(w + 4));
-            LaneComplex<T> ac = a + c, amc = a - c, bd = b + d, bmd = (b - d).TimesI;
-            (ac + bd).Store(x);
-            (amc + bmd).Store(x + part);
-            (ac - bd).Store(x + (2 * part));
-            (amc - bmd).Store(x + (3 * part));
         }
     }
 
