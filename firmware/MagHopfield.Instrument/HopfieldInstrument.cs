@@ -201,6 +201,9 @@ public sealed class HopfieldInstrument : IDisposable
         _restoredResolution = fieldResolution;
     }
 
+    /// <summary>Whether there are weights: measured after the last training with a reference, or restored.</summary>
+    public bool HasWeights => _weights != null || (LastMeasurement != null && _reference.Count > 0);
+
     /// <summary>Weights w_ij = G_ij − G_avg,ij of the last measurement in siemens (Niu 2024, below eq. 4).</summary>
     /// <exception cref="InvalidOperationException">Nothing was measured since the last training, or the reference is empty.</exception>
     public WeightMatrix Weights

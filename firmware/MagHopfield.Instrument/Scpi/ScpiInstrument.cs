@@ -39,6 +39,7 @@ public sealed class ScpiInstrument : IOperationMonitor
         Clock = clock;
         instrument.Monitor = this;
         Table = new CommandTable(instrument.NodeCount, instrument.Settings.Limits);
+        LoadAtStart();
     }
 
     /// <summary>The instrument.</summary>
@@ -237,10 +238,26 @@ public sealed class ScpiInstrument : IOperationMonitor
     }
 
     /// <summary>Saves settings, reference and weights.</summary>
-    internal void Save() => Store.Save(new byte[0]);
+    internal void Save() => Store.Save(InstrumentState.Of(this));
 
     /// <summary>Takes settings, reference and weights from flash.</summary>
-    internal void Load() => Store.Load();
+    /// <exception cref="FlashException">There is no state, or it is none of this instrument.</exception>
+    internal void Load() => InstrumentState.Give(this, Store.Load() ?? throw new FlashException("The flash holds no state: send MEMory:SAVE."));
+
+    private void LoadAtStart()
+    {
+        try
+        {
+            if (Store.Sequence > 0)
+            {
+                Load();
+            }
+        }
+        catch (FlashException)
+        {
+            // A state of another board or of a broken firmware: the defaults stay, and STATus:QUEStionable tells that there is no reference.
+        }
+    }
 
     private ScpiOperation? Begun()
     {
@@ -274,9 +291,15 @@ public sealed class ScpiInstrument : IOperationMonitor
         operation.Session.Complete(operation);
     }
 
+    private bool IsReferenceOld()
+    {
+        long now = Clock.UnixSeconds;
+        return now > 0 && ReferenceDate > 0 && Table.Validity != null && now - ReferenceDate > 86400L * Table.Validity.Integer;
+    }
+
     private void ShowConditions(int operation)
     {
-        int questionable = (Instrument.Reference.Count == 0 ? QuestionableBit.Calibration : 0)
+        int questionable = (Instrument.Reference.Count == 0 || IsReferenceOld() ? QuestionableBit.Calibration : 0)
             + (Instrument.IsReady ? 0 : QuestionableBit.Board);
         for (int i = 0; i < MostSessions; i++)
         {

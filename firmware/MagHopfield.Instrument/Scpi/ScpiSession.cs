@@ -1,5 +1,6 @@
 using System;
 using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Shared.Scpi;
 
@@ -488,6 +489,7 @@ public sealed class ScpiSession
             : e is ArgumentException ? ScpiError.IllegalValue
             : e is InvalidOperationException ? ScpiError.SettingsConflict
             : e is ChipException ? ScpiError.Hardware
+            : e is FlashException ? ScpiError.Memory
             : e is MeasurementException ? ScpiError.QuestionableData
             : ScpiError.System, e.Message);
     }

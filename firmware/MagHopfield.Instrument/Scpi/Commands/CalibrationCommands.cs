@@ -86,8 +86,61 @@ internal static class CalibrationCommands
             Answer = "year, month, day; 0,0,0 where the clock was not set then",
             Example = "CAL:DATE?",
         });
+        AddShunts(table);
         table.Validity = table.AddSetting("CALibration:VALidity", "Sets for how many days a reference is valid; STATus:QUEStionable tells when it is "
             + "older.", ScpiParameter.Integer("days", 1, 3650, 365), "CAL:VAL 30;VAL?", "30");
+    }
+
+    private static void AddShunts(CommandTable table)
+    {
+        table.Add(new ScpiCommand("CALibration:SHUNt", "Compares the shunts with R_REF, with the film connected, and uses the result from then on.")
+        {
+            Command = call =>
+            {
+                HopfieldInstrument instrument = call.Instrument;
+                int rounds = call.Count > 0 ? call.Integer(0) : 16;
+                string date = Today(call.Scpi.Clock.UnixSeconds);
+                call.Start(OperationBit.Calibrating, () => instrument.CalibrateShunts(rounds, date), null);
+            },
+            Parameters = new ScpiParameter[] { ScpiParameter.Integer("rounds", 1, 1000, 16).Optional() },
+            IsExclusive = true,
+            IsOperation = true,
+            Example = "CAL:SHUN 16;*OPC?",
+            ExampleAnswer = "1",
+            Errors = "-231 readings that cannot be right, or a shunt of another value; the old calibration stays; -240 a chip does not answer",
+        });
+        table.Add(new ScpiCommand("CALibration:SHUNt:RATio", "Reads the shunts as compared with R_REF.")
+        {
+            Query = call => call.Answer.Values(Shunts(call).Ratios),
+            IsExclusive = true,
+            Answer = "N ratios R_SHUNT/R_REF",
+            Example = "CAL:SHUN;SHUN:RAT?",
+            Errors = "-230 the shunts are not calibrated",
+        });
+        table.Add(new ScpiCommand("CALibration:SHUNt:DATE", "Reads when the shunts were calibrated.")
+        {
+            Query = call => call.Answer.Text(Shunts(call).Date),
+            IsExclusive = true,
+            Answer = "date in UTC as text; empty where the clock was not set then",
+            Example = "CAL:SHUN;SHUN:DATE?",
+            Errors = "-230 the shunts are not calibrated",
+        });
+        table.Add(new ScpiCommand("CALibration:SHUNt:CLEar", "Takes the shunts for what they are said to be.")
+        {
+            Command = call => call.Instrument.ShuntCalibration = null,
+            IsExclusive = true,
+            Example = "CAL:SHUN:CLE",
+        });
+    }
+
+    private static ShuntCalibration Shunts(ScpiCall call) => call.Instrument.ShuntCalibration
+        ?? throw new ScpiException(ScpiError.StaleData, "the shunts are not calibrated: send CALibration:SHUNt");
+
+    private static string Today(long seconds)
+    {
+        DateTime date = CalendarTime.FromUnixSeconds(seconds);
+        return seconds == 0 ? "" : date.Year.ToString() + (date.Month < 10 ? "-0" : "-") + date.Month.ToString()
+            + (date.Day < 10 ? "-0" : "-") + date.Day.ToString();
     }
 
     private delegate ConductanceMatrix Range(ReferenceConductance reference);

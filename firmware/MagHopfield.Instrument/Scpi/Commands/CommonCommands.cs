@@ -80,7 +80,6 @@ internal static class CommonCommands
             IsOperation = true,
             Answer = "0 where all is well, else the number of faults",
             Example = "*TST?",
-            ExampleAnswer = "0",
             Errors = "-240 a chip does not answer; -221 the board is not initialised",
         });
         table.Add(new ScpiCommand("*WAI", "Lets what follows wait until nothing is under way.")

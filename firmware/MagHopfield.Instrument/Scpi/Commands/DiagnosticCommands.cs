@@ -1,6 +1,5 @@
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure.SelfTest;
-using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Scpi.Commands;
 
@@ -70,18 +69,13 @@ internal static class DiagnosticCommands
             {
                 SelfTestFinding[] findings = Findings(call);
                 int index = call.Integer(0) - 1;
-                if (index >= findings.Length)
-                {
-                    throw new ScpiException(ScpiError.OutOfRange, "there are " + findings.Length.ToString() + " findings");
-                }
-
-                call.Answer.Text(findings[index].Text);
+                call.Answer.Text(index < findings.Length ? findings[index].Text : "");
             },
             QueryParameters = new ScpiParameter[] { ScpiParameter.Integer("number", 1, 1000, 1) },
             IsExclusive = true,
-            Answer = "text",
+            Answer = "text; empty where there are not so many",
             Example = "DIAG:FIND? 1",
-            Errors = "-222 there are not so many",
+            ExampleAnswer = "\"\"",
         });
     }
 

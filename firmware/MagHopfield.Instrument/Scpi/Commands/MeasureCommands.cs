@@ -62,6 +62,9 @@ internal sealed class MeasureCommands
             "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...", "FETC:COND:PAIR?", m => m.Conductance.ToPairs());
         AddFetch(table, "FETCh:CONDuctance:ERRor", "Reads the standard errors of the elements.",
             "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...", "FETC:COND:ERR?", m => m.StandardErrors);
+        AddFetch(table, "FETCh:CONDuctance:UNCertainty", "Reads the standard uncertainties of the elements: the errors, and what all repeats share "
+            + "(resistors, ranges of the ADC).", "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...", "FETC:COND:UNC?",
+            m => m.Uncertainties);
         AddFetch(table, "FETCh:CONDuctance:STATistics", "Reads how good the last measurement is.",
             "largest deviation between the splits, largest deviation from reciprocity, reduced chi square, probe current in A, noise of a "
             + "reading in V, duration in s, number of readings, scheme (0 SEVen, 1 KELVin)", "FETC:COND:STAT?", Statistics);

@@ -29,7 +29,6 @@ internal static class StatusCommands
             Query = call => call.Answer.Integer(call.Session.Status.TakeEvent(Register(call, isQuestionable))),
             Answer = "sum of the bits that were set since the last reading",
             Example = isQuestionable ? "STAT:QUES?" : "STAT:OPER?",
-            ExampleAnswer = isQuestionable ? "" : "0",
         });
         table.Add(new ScpiCommand(header + ":CONDition", "Reads " + what + ".")
         {
