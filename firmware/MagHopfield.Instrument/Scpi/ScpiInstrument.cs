@@ -22,7 +22,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     private readonly object _gate = new object();
     private readonly AutoResetEvent _wake = new AutoResetEvent(false);
     private readonly ScpiSession?[] _sessions = new ScpiSession?[MostSessions];
-    private ScpiSession? _owner;
+    private object? _owner;
     private ScpiOperation? _operation;
     private bool _abort;
 
@@ -157,6 +157,40 @@ public sealed class ScpiInstrument : IOperationMonitor
         }
 
         return worked;
+    }
+
+    /// <summary>
+    /// Does something with the instrument on the thread of <see cref="Work"/>, where no client has it; clients wait meanwhile. For buttons.
+    /// </summary>
+    /// <param name="work">What is done.</param>
+    /// <returns>Whether nobody had the instrument.</returns>
+    public bool TryUse(ScpiWork work)
+    {
+        lock (_gate)
+        {
+            if (_owner != null)
+            {
+                return false;
+            }
+
+            _owner = this;
+        }
+
+        try
+        {
+            work();
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _owner = null;
+            }
+
+            _wake.Set();
+        }
+
+        return true;
     }
 
     /// <summary>Takes the instrument for a session where nobody has it.</summary>
