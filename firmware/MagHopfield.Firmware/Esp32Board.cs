@@ -11,10 +11,10 @@ internal static class Esp32Board
 {
     private const int NodeCount = 4;
 
-    public static BoardHardware Open()
+    public static BoardHardware Open(Esp32Clock clock, AdcPowerMonitor monitor, Ws2812Panel panel)
     {
         // First what keeps the pulse drivers off and the DACs at 0 V.
-        RmtPulseGate pulseGate = new RmtPulseGate(BoardPins.PulseEnable);
+        RmtPulseGate pulseGate = new RmtPulseGate(BoardPins.PulseEnable, monitor);
         GpioController pins = new GpioController();
         GpioPin dacClear = pins.OpenPin(BoardPins.DacClear, PinMode.Output);
         dacClear.Write(PinValue.Low);
@@ -52,8 +52,8 @@ internal static class Esp32Board
             new ISpiLink[] { new PinSelectedSpi(measureBus, pulseSelect) },
             dacClear,
             pulseGate,
-            new Esp32Clock(),
-            new Ws2812Panel(BoardPins.LedData));
+            clock,
+            panel);
     }
 
     private static GpioPin Select(GpioController pins, int number)

@@ -1,69 +1,69 @@
 using System;
+using System.Device.Gpio;
 using System.Diagnostics;
-using System.Threading;
 using MagHopfield.Instrument;
-using MagHopfield.Instrument.Measure;
-using MagHopfield.Shared;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Settings;
+using MagHopfield.Instrument.StandAlone;
 
 namespace MagHopfield.Firmware;
 
 /// <summary>
-/// The stand-alone cycle on the ESP32: calibrates the reference, then trains one pattern after the other, measures what the film has
-/// learned, spoils the pattern by one node, recalls it and shows every step on the LEDs.
+/// The instrument on the ESP32: clients by the second UART, the demo by three buttons. One thread does all that touches the chips; it is
+/// watched.
 /// </summary>
 public static class Program
 {
-    // One pulse of ±5 V and 200 µs (Niu et al., PNAS 2024).
-    private const double PulseVolts = 5.0;
-    private const int PulseMicroseconds = 200;
-    private const int ShowMilliseconds = 1000;
-    private const int RestMilliseconds = 5000;
+    private const int WorkMilliseconds = 5;
+    private const int Seed = 1;
 
-    /// <summary>Runs the cycle for ever. After a fault (the instrument has opened all switches) it is reported and begins anew.</summary>
+    /// <summary>Runs for ever.</summary>
     public static void Main()
     {
-        HopfieldInstrument instrument = new HopfieldInstrument(Esp32Board.Open(), new InstrumentSettings());
+        Watchdog watchdog = new Watchdog();
+        Esp32Clock clock = new Esp32Clock(watchdog);
+        AdcPowerMonitor monitor = new AdcPowerMonitor();
+        Ws2812Panel panel = new Ws2812Panel(BoardPins.LedData);
+        HopfieldInstrument instrument = new HopfieldInstrument(Esp32Board.Open(clock, monitor, panel), new InstrumentSettings());
+        InstrumentIdentity identity = new InstrumentIdentity("MagHopfield", "ESP32", "0", "0.1.0");
+        ScpiInstrument scpi = new ScpiInstrument(instrument, identity, new SettingsStore(new VolatileFlash()), clock);
+        scpi.Power = monitor;
+        Start(instrument);
+        SerialLink link = new SerialLink(scpi);
+        GpioController pins = new GpioController();
+        GpioPin pattern = pins.OpenPin(BoardPins.ButtonPattern, PinMode.Input);
+        GpioPin train = pins.OpenPin(BoardPins.ButtonTrain, PinMode.Input);
+        GpioPin recall = pins.OpenPin(BoardPins.ButtonRecall, PinMode.Input);
+        ButtonReader buttons = new ButtonReader();
+        StandAloneDemo? demo = null;
         while (true)
         {
-            try
+            watchdog.Feed();
+            scpi.Work(WorkMilliseconds);
+            bool pressed = buttons.TryRead(clock.Milliseconds, pattern.Read() == PinValue.High, train.Read() == PinValue.High,
+                recall.Read() == PinValue.High, out DemoButton button);
+            if (pressed)
             {
-                instrument.Initialise();
-                instrument.CalibrateReference(PulseVolts, PulseMicroseconds);
-                Pattern[] patterns = WiringGeometry.All(instrument.NodeCount);
-                for (int i = 0; ; i++)
+                scpi.TryUse(() =>
                 {
-                    Demonstrate(instrument, patterns[i % patterns.Length], i % instrument.NodeCount);
-                }
-            }
-            catch (Exception e)
-            {
-                Debug.WriteLine("Fault: " + e.Message);
-                Thread.Sleep(RestMilliseconds);
+                    demo ??= new StandAloneDemo(instrument, panel, Seed);
+                    demo.Press(button);
+                });
             }
         }
     }
 
-    private static void Demonstrate(HopfieldInstrument instrument, Pattern pattern, int spoiledNode)
+    // A board that does not answer stays on the wire, so that a client can ask why (STATus:QUEStionable, DIAGnostic:INITialize).
+    private static void Start(HopfieldInstrument instrument)
     {
-        instrument.Train(pattern, PulseVolts, PulseMicroseconds, 1);
-        Show(instrument, pattern);
-        ConductanceMeasurement measured = instrument.MeasureConductance(instrument.Settings.Averages);
-
-        Pattern distorted = pattern.Flip(spoiledNode);
-        Show(instrument, distorted);
-        RecallResult recalled = instrument.Recall(distorted, RecallMode.Asynchronous, spoiledNode);
-        Show(instrument, recalled.State);
-
-        // A pattern and its negative are the same memory: E(V) = E(−V).
-        Debug.WriteLine("Trained " + pattern.ToString() + ", gave " + distorted.ToString() + ", recalled " + recalled.State.ToString()
-            + (recalled.State.SameUpToSign(pattern) ? ": right" : ": WRONG") + ", energy " + instrument.Energy(recalled.State).ToString()
-            + " W, measured in " + (measured.DurationMicroseconds / 1000).ToString() + " ms");
-        Thread.Sleep(RestMilliseconds);
-    }
-
-    private static void Show(HopfieldInstrument instrument, Pattern pattern)
-    {
-        instrument.Show(pattern);
-        Thread.Sleep(ShowMilliseconds);
+        try
+        {
+            instrument.Initialise();
+        }
+        catch (Exception e)
+        {
+            Debug.WriteLine("Fault: " + e.Message);
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using MagHopfield.Instrument.Board;
+using nanoFramework.Hardware.Esp32;
 using nanoFramework.Hardware.Esp32.Rmt;
 
 namespace MagHopfield.Firmware;
@@ -13,10 +14,16 @@ internal sealed class RmtPulseGate : IPulseGate
     private const byte ClockDivider = 80;
     private const int MaximumTicks = 32767;
 
-    private readonly TransmitterChannel _channel;
+    // Below this the ADC's one reading might come after the pulse.
+    private const int ShortestSeen = 150;
+    private const int LongestDelay = 100000;
 
-    public RmtPulseGate(int pin)
+    private readonly TransmitterChannel _channel;
+    private readonly AdcPowerMonitor _monitor;
+
+    public RmtPulseGate(int pin, AdcPowerMonitor monitor)
     {
+        _monitor = monitor;
         TransmitChannelSettings settings = new TransmitChannelSettings(pin);
         settings.ClockDivider = ClockDivider;
         settings.EnableCarrierWave = false;
@@ -37,6 +44,33 @@ internal sealed class RmtPulseGate : IPulseGate
         // A duration of 0 would end the command, so one microsecond of low follows the pulse.
         _channel.ClearCommands();
         _channel.AddCommand(new RmtCommand((ushort)widthMicroseconds, true, 1, false));
-        _channel.Send(true);
+        if (widthMicroseconds < ShortestSeen)
+        {
+            _channel.Send(true);
+            return;
+        }
+
+        // The peripheral ends the pulse by itself, whatever happens here.
+        _channel.Send(false);
+        try
+        {
+            _monitor.SeePulse();
+        }
+        finally
+        {
+            AwaitEnd(widthMicroseconds);
+        }
+    }
+
+    private void AwaitEnd(int widthMicroseconds)
+    {
+        ulong latest = HighResTimer.GetCurrent() + (ulong)(widthMicroseconds + LongestDelay);
+        while (!_channel.IsChannelIdle)
+        {
+            if (HighResTimer.GetCurrent() > latest)
+            {
+                throw new InvalidOperationException("The pulse gate does not say that its pulse has ended.");
+            }
+        }
     }
 }

@@ -18,6 +18,11 @@ public sealed class BoardPinsTests
         Assert.Contains($"| `PULSE_EN` | {BoardPins.PulseEnable} |", Rows);
         Assert.Contains($"| `DAC_CLR` | {BoardPins.DacClear} |", Rows);
         Assert.Contains($"| LED data | {BoardPins.LedData} |", Rows);
+        Assert.Contains($"| second UART (SCPI): transmit, receive | {BoardPins.SerialTransmit}, {BoardPins.SerialReceive} |", Rows);
+        Assert.Contains($"| supply monitor (ADC1 channel 0) | {BoardPins.SupplyMonitor} |", Rows);
+        Assert.Contains($"| pulse monitor (ADC1 channel 3) | {BoardPins.PulseMonitor} |", Rows);
+        Assert.Contains(
+            $"| buttons pattern, train, recall | {BoardPins.ButtonPattern}, {BoardPins.ButtonTrain}, {BoardPins.ButtonRecall} |", Rows);
     }
 
     [Fact]
@@ -40,7 +45,8 @@ public sealed class BoardPinsTests
                 BoardPins.PulseSwitchSelect(0),
             BoardPins.DacClear, BoardPins.PulseEnable, BoardPins.LedData, BoardPins.MeasureMosi, BoardPins.MeasureMiso,
                 BoardPins.MeasureSclk,
-            BoardPins.DacMosi, BoardPins.DacMiso, BoardPins.DacSclk,
+            BoardPins.DacMosi, BoardPins.DacMiso, BoardPins.DacSclk, BoardPins.SerialTransmit, BoardPins.SerialReceive,
+            BoardPins.SupplyMonitor, BoardPins.PulseMonitor, BoardPins.ButtonPattern, BoardPins.ButtonTrain, BoardPins.ButtonRecall,
         ];
         Assert.Equal(pins.Length, pins.Distinct().Count());
     }

@@ -50,6 +50,27 @@ public static class BoardPins
     /// <summary>Data line of the LED panel (RMT).</summary>
     public const int LedData = 27;
 
+    /// <summary>Transmit line of the second UART, which carries SCPI; the first belongs to the debugger.</summary>
+    public const int SerialTransmit = 32;
+
+    /// <summary>Receive line of the second UART.</summary>
+    public const int SerialReceive = 33;
+
+    /// <summary>+6.5 V rail over a divider: channel 0 of the ESP32's own ADC1.</summary>
+    public const int SupplyMonitor = 36;
+
+    /// <summary>Largest terminal voltage of the gold layer over diodes and a divider: channel 3 of ADC1.</summary>
+    public const int PulseMonitor = 39;
+
+    /// <summary>Button "pattern" (long press: distort), active high.</summary>
+    public const int ButtonPattern = 35;
+
+    /// <summary>Button "train", active high; a strapping pin that must be low at reset.</summary>
+    public const int ButtonTrain = 2;
+
+    /// <summary>Button "recall", active high; a strapping pin that must be low at reset.</summary>
+    public const int ButtonRecall = 12;
+
     private static readonly int[] DacSelects = { 15 };
     private static readonly int[] NodeSwitchSelects = { 4, 16, 17, 21 };
     private static readonly int[] PulseSwitchSelects = { 22 };

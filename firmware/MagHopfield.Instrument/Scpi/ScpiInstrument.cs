@@ -1,5 +1,6 @@
 using System;
 using System.Threading;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure.SelfTest;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Shared;
@@ -18,6 +19,10 @@ public sealed class ScpiInstrument : IOperationMonitor
     // A message of values as text takes up to 24 bytes a value.
     private const int MessageBytes = 1024;
     private const int ValueBytes = 24;
+
+    // The drivers need 1 V above the pulse; the ESP32's ADC is good to some percent.
+    private const double NominalSupplyVolts = 6.5;
+    private const double SupplyTolerance = 0.5;
 
     private readonly object _gate = new object();
     private readonly AutoResetEvent _wake = new AutoResetEvent(false);
@@ -56,6 +61,9 @@ public sealed class ScpiInstrument : IOperationMonitor
 
     /// <summary>All commands.</summary>
     public CommandTable Table { get; }
+
+    /// <summary>Power of the board, or null where nothing watches it.</summary>
+    public IPowerMonitor? Power { get; set; }
 
     /// <summary>Whether an operation, or another client, has the instrument.</summary>
     public bool IsBusy
@@ -325,6 +333,12 @@ public sealed class ScpiInstrument : IOperationMonitor
         operation.Session.Complete(operation);
     }
 
+    private bool IsSupplyWrong()
+    {
+        double volts = Power != null ? Power.SupplyVolts : NominalSupplyVolts;
+        return !(Math.Abs(volts - NominalSupplyVolts) <= SupplyTolerance);
+    }
+
     private bool IsReferenceOld()
     {
         long now = Clock.UnixSeconds;
@@ -334,7 +348,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     private void ShowConditions(int operation)
     {
         int questionable = (Instrument.Reference.Count == 0 || IsReferenceOld() ? QuestionableBit.Calibration : 0)
-            + (Instrument.IsReady ? 0 : QuestionableBit.Board);
+            + (Instrument.IsReady ? 0 : QuestionableBit.Board) + (IsSupplyWrong() ? QuestionableBit.Voltage : 0);
         for (int i = 0; i < MostSessions; i++)
         {
             ScpiSession? session = _sessions[i];

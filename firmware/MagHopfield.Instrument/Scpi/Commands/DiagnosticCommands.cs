@@ -55,6 +55,17 @@ internal static class DiagnosticCommands
             Example = "DIAG:PROG?",
             ExampleAnswer = "0,0",
         });
+        table.Add(new ScpiCommand("DIAGnostic:POWer", "Reads what the controller's own ADC sees: the rail of the pulse drivers, and the last pulse.")
+        {
+            Query = call =>
+            {
+                call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.SupplyVolts : double.NaN);
+                call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.PulseVolts : double.NaN);
+            },
+            Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E37 where nothing watches",
+            Example = "DIAG:POW?",
+            ExampleAnswer = "9.91E37,9.91E37",
+        });
         table.Add(new ScpiCommand("DIAGnostic:FINDing:COUNt", "Reads how many faults the last *TST? has found.")
         {
             Query = call => call.Answer.Integer(Findings(call).Length),

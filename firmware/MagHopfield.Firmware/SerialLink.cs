@@ -1,0 +1,59 @@
+using System;
+using System.IO.Ports;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Scpi;
+using nanoFramework.Hardware.Esp32;
+
+namespace MagHopfield.Firmware;
+
+/// <summary>SCPI on the second UART, 115200 baud, 8 bits, no parity; the first UART belongs to the debugger.</summary>
+internal sealed class SerialLink : IScpiOutput
+{
+    private const int Baud = 115200;
+    private const int BufferBytes = 256;
+
+    private readonly SerialPort _port;
+    private readonly byte[] _buffer = new byte[BufferBytes];
+    private readonly ScpiInstrument _scpi;
+    private ScpiSession _session;
+
+    public SerialLink(ScpiInstrument scpi)
+    {
+        _scpi = scpi;
+        _session = scpi.Connect(this);
+        Configuration.SetPinFunction(BoardPins.SerialTransmit, DeviceFunction.COM2_TX);
+        Configuration.SetPinFunction(BoardPins.SerialReceive, DeviceFunction.COM2_RX);
+        _port = new SerialPort("COM2", Baud);
+        _port.Open();
+        _port.DataReceived += OnDataReceived;
+    }
+
+    public void Write(byte[] buffer, int offset, int count) => _port.Write(buffer, offset, count);
+
+    public void EndMessage()
+    {
+    }
+
+    private void OnDataReceived(object sender, SerialDataReceivedEventArgs e)
+    {
+        try
+        {
+            int count = Math.Min(_port.BytesToRead, _buffer.Length);
+            while (count > 0)
+            {
+                count = _port.Read(_buffer, 0, count);
+                if (_session.IsLost)
+                {
+                    _session = _scpi.Connect(this);
+                }
+
+                _session.Receive(_buffer, 0, count);
+                count = Math.Min(_port.BytesToRead, _buffer.Length);
+            }
+        }
+        catch (Exception)
+        {
+            _session.LinkLost();
+        }
+    }
+}
