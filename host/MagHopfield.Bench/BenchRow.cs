@@ -15,7 +15,7 @@ namespace MagHopfield.Bench;
 /// </param>
 /// <param name="ArithmeticLimit">Operations of the convolution at FFTW's in-cache rate, threads shared; NaN where FFTW is not installed.</param>
 /// <param name="MemoryLimit">Bytes of the convolution at the measured memory bandwidth.</param>
-/// <param name="BytesPerCell">Managed memory of body, fields, kernel and integrator a cell, in bytes.</param>
+/// <param name="BytesPerCell">Memory of body, fields, kernel, transforms and integrator a cell, in bytes.</param>
 /// <param name="AllocatedPerStep">Bytes allocated by one time step.</param>
 public sealed record BenchRow(
     string Size,

@@ -85,8 +85,8 @@ internal static class BenchCommand
         // Narrower, every cell of the table would break in two.
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, TableWidth);
         Table table = new Table().Border(TableBorder.Simple)
-            .Caption("ns a cell and field evaluation. field: exchange + demag; step: with torque and the step's vector work; limits: of the demag convolution; OOMMF: other run, other machine");
-        foreach (string head in (string[])["cells", "precision", "threads", "field", "step", "demag", "FFTW", "÷ ours", "arith. limit", "mem. limit", "OOMMF", "÷ step", "B/cell", "alloc/step"])
+            .Caption("ns a cell and field evaluation. field: exchange + demag; step: with torque and the step's vector work; limits: of the demag convolution; * OOMMF 2.1a0 (double): quoted from another run on another machine, AMD EPYC 2.4 GHz");
+        foreach (string head in (string[])["cells", "precision", "threads", "field", "step", "demag", "FFTW", "÷ ours", "arith. limit", "mem. limit", "OOMMF*", "÷ step", "B/cell", "alloc/step"])
         {
             table.AddColumn(new TableColumn(head).RightAligned());
         }

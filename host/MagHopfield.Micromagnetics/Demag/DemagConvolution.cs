@@ -86,6 +86,10 @@ internal sealed unsafe class DemagConvolution<T>
         _yOrder = [.. order];
     }
 
+    /// <summary>Memory of kernel, spectrum and work space in bytes.</summary>
+    public long UnmanagedBytes =>
+        sizeof(T) * (_kernel.Length + _spectrum.Length + _rowWork.Concat(_columnWork).Concat(_layerWork).Sum(w => (long)w.Length));
+
     /// <summary>Adds the field of the magnetisation M = m·scale to h.</summary>
     public void AddField(VectorField<T> m, VectorField<T> h)
     {

@@ -57,6 +57,9 @@ internal sealed unsafe class DemagKernel<T>
         }
     }
 
+    /// <summary>Number of values of T.</summary>
+    public nint Length => _values.Length;
+
     /// <summary>Number of blocks of x frequencies.</summary>
     public int Blocks { get; }
 

@@ -42,6 +42,9 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
     /// <inheritdoc/>
     public string Name => "demag";
 
+    /// <summary>Memory that the kernel and the transforms hold outside the garbage-collected heap, in bytes.</summary>
+    public long UnmanagedBytes => _convolution.UnmanagedBytes;
+
     /// <inheritdoc/>
     public void AddField(VectorField<T> m, VectorField<T> h)
     {
