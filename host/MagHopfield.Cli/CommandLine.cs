@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MagHopfield.BoardClient;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
@@ -24,6 +25,7 @@ internal static class CommandLine
             BenchCommand.Create(),
             RunCommand.Create(),
             CheckCommand.Create(),
+            BoardCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -44,6 +46,10 @@ internal static class CommandLine
         {
             // An ArgumentException appends the name of a parameter of ours, which tells the user nothing.
             return Fail(ExitCode.BadInput, e is ArgumentException { ParamName: string name } ? e.Message.Replace($" (Parameter '{name}')", "") : e.Message);
+        }
+        catch (Exception e) when (e is BoardLinkException or BoardErrorException)
+        {
+            return Fail(ExitCode.InstrumentFault, e.Message);
         }
         catch (Exception e) when (e is ChipException or MeasurementException or InterlockException)
         {

@@ -1,0 +1,414 @@
+using MagHopfield.Shared.Scpi;
+
+namespace MagHopfield.Instrument.Scpi;
+
+/// <summary>
+/// Stands between a line and SCPI. Plain messages pass through it. A message in a checked frame, "@TTTTTTTT message @CCCCCCCC", is carried out
+/// only where its CRC-32 fits, and once however often it arrives; its answer comes between "@TTTTTTTT" and "@TTTTTTTT errors @CCCCCCCC"
+/// with a CRC-32 over all of it (docs/checked-link.md). So a host knows whether a command was carried out and an answer is whole, on
+/// any line. For some seconds after a checked frame plain messages are refused: they are frames that lost their head.
+/// </summary>
+public sealed class CheckedLink : IScpiOutput
+{
+    /// <summary>Longest frame in bytes, its line feed not counted.</summary>
+    public const int LongestFrame = 512;
+
+    private const int TagDigits = 8;
+    private const int HeadBytes = TagDigits + 2;
+    private const int TailBytes = TagDigits + 2;
+    private const long PlainRefusedMilliseconds = 5000;
+    private const int RememberedTags = 8;
+    private const byte LineFeed = 10;
+    private const byte CarriageReturn = 13;
+    private const byte At = (byte)'@';
+    private const byte Space = (byte)' ';
+
+    private readonly IScpiOutput _link;
+    private readonly IInstrumentClock _clock;
+    private readonly ScpiSession _session;
+    private readonly object _gate = new object();
+    private readonly byte[] _frame = new byte[LongestFrame];
+    private readonly byte[] _line = new byte[48];
+    private readonly byte[][] _tags = new byte[RememberedTags][];
+    private readonly long[] _messageOfTag = new long[RememberedTags];
+    private int _nextTag;
+    private int _frameLength;
+    private bool _inFrame;
+    private bool _isTooLong;
+    private bool _atStart = true;
+    private bool _discarding;
+    private bool _hasCheckedFrame;
+    private long _lastCheckedFrame;
+
+    // Messages handed to the session, and messages that it has done with, both since the start: the answer under way belongs to message
+    // number _done.
+    private long _handed;
+    private long _done;
+    private bool _answering;
+    private uint _crc;
+    private string _pendingNotice = "";
+    private int _pendingAgain = -1;
+
+    /// <summary>Connects a line to an instrument.</summary>
+    /// <param name="instrument">Instrument.</param>
+    /// <param name="link">Way back of the line.</param>
+    /// <param name="clock">Time.</param>
+    /// <exception cref="System.InvalidOperationException">The instrument has no session left.</exception>
+    public CheckedLink(ScpiInstrument instrument, IScpiOutput link, IInstrumentClock clock)
+    {
+        _link = link;
+        _clock = clock;
+        for (int i = 0; i < RememberedTags; i++)
+        {
+            _tags[i] = new byte[TagDigits];
+            _messageOfTag[i] = -1;
+        }
+
+        _session = instrument.Connect(this);
+    }
+
+    /// <summary>Takes bytes that came over the line, in parts of any length.</summary>
+    /// <param name="bytes">Array that holds them; not kept.</param>
+    /// <param name="offset">First byte.</param>
+    /// <param name="count">Number of bytes.</param>
+    public void Receive(byte[] bytes, int offset, int count)
+    {
+        int end = offset + count;
+        while (offset < end)
+        {
+            if (_inFrame)
+            {
+                TakeOfFrame(bytes[offset++]);
+            }
+            else if (_atStart && bytes[offset] == At)
+            {
+                _inFrame = true;
+                _isTooLong = false;
+                _frame[0] = At;
+                _frameLength = 1;
+                offset++;
+            }
+            else
+            {
+                int from = offset;
+                while (offset < end && bytes[offset] != LineFeed)
+                {
+                    offset++;
+                }
+
+                bool hasEnded = offset < end;
+                offset += hasEnded ? 1 : 0;
+                TakePlain(bytes, from, offset - from, hasEnded);
+            }
+        }
+    }
+
+    /// <summary>Tells that the line is gone: the session ends, all switches open.</summary>
+    public void LinkLost() => _session.LinkLost();
+
+    /// <inheritdoc/>
+    public void Write(byte[] buffer, int offset, int count)
+    {
+        lock (_gate)
+        {
+            BeginAnswer();
+            _crc = Crc32.Update(_crc, buffer, offset, count);
+            _link.Write(buffer, offset, count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void EndMessage()
+    {
+        // Asked for outside the lock: the session has a lock of its own, and may hold it while it writes.
+        int errors = _session.ErrorCount;
+        lock (_gate)
+        {
+            int tag = IndexOfMessage(_done);
+            if (tag >= 0)
+            {
+                BeginAnswer();
+                WriteTrailer(tag, "", errors);
+            }
+
+            _done++;
+            _answering = false;
+            if (_pendingAgain >= 0)
+            {
+                WriteAgain(_pendingAgain, errors);
+                _pendingAgain = -1;
+            }
+
+            if (_pendingNotice.Length > 0)
+            {
+                WriteNotice(_pendingNotice);
+                _pendingNotice = "";
+            }
+
+            _link.EndMessage();
+        }
+    }
+
+    private void TakePlain(byte[] bytes, int offset, int count, bool hasEnded)
+    {
+        // A line may end in CR LF; an empty one ends what was left of a line before.
+        bool isEmpty = _atStart && hasEnded && (count == 1 || (count == 2 && bytes[offset] == CarriageReturn));
+        if (_discarding || (_atStart && !isEmpty && PlainIsRefused()))
+        {
+            _discarding = !hasEnded;
+            _atStart = hasEnded;
+            if (hasEnded)
+            {
+                Notify("plain");
+            }
+
+            return;
+        }
+
+        _session.Receive(bytes, offset, count);
+        _atStart = hasEnded && _session.AtMessageStart;
+        if (_atStart)
+        {
+            _handed++;
+        }
+    }
+
+    private bool PlainIsRefused() => _hasCheckedFrame && _clock.Milliseconds - _lastCheckedFrame < PlainRefusedMilliseconds;
+
+    private void TakeOfFrame(byte value)
+    {
+        if (value != LineFeed)
+        {
+            if (_frameLength < LongestFrame)
+            {
+                _frame[_frameLength++] = value;
+            }
+            else
+            {
+                _isTooLong = true;
+            }
+
+            return;
+        }
+
+        _inFrame = false;
+        if (_frameLength > 0 && _frame[_frameLength - 1] == CarriageReturn)
+        {
+            _frameLength--;
+        }
+
+        if (_isTooLong)
+        {
+            Notify("long");
+        }
+        else if (!IsWhole())
+        {
+            Notify("damaged");
+        }
+        else
+        {
+            _hasCheckedFrame = true;
+            _lastCheckedFrame = _clock.Milliseconds;
+            CarryOutOnce();
+        }
+    }
+
+    private bool IsWhole()
+    {
+        int tail = _frameLength - TailBytes;
+        if (tail < HeadBytes || _frame[HeadBytes - 1] != Space || _frame[tail] != Space || _frame[tail + 1] != At)
+        {
+            return false;
+        }
+
+        // The line feed that ends the message inside is ours to give.
+        for (int i = 0; i < _frameLength; i++)
+        {
+            if (_frame[i] < Space || _frame[i] > (byte)'~')
+            {
+                return false;
+            }
+        }
+
+        Hexadecimal(Crc32.Of(_frame, 0, _frameLength - TagDigits), _line, 0);
+        for (int i = 0; i < TagDigits; i++)
+        {
+            if (_frame[tail + 2 + i] != _line[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void CarryOutOnce()
+    {
+        int errors = _session.ErrorCount;
+        lock (_gate)
+        {
+            int known = IndexOfTag();
+            if (known >= 0)
+            {
+                // One that is still at work will answer of itself.
+                if (_messageOfTag[known] < _done)
+                {
+                    if (_answering)
+                    {
+                        _pendingAgain = known;
+                    }
+                    else
+                    {
+                        WriteAgain(known, errors);
+                    }
+                }
+
+                return;
+            }
+
+            int slot = _nextTag;
+            if (_messageOfTag[slot] >= _done)
+            {
+                Notice("busy");
+                return;
+            }
+
+            _nextTag = (_nextTag + 1) % RememberedTags;
+            System.Array.Copy(_frame, 1, _tags[slot], 0, TagDigits);
+            _messageOfTag[slot] = _handed++;
+        }
+
+        int length = _frameLength - HeadBytes - TailBytes;
+        _frame[HeadBytes + length] = LineFeed;
+        _session.Receive(_frame, HeadBytes, length + 1);
+    }
+
+    private int IndexOfTag()
+    {
+        for (int i = 0; i < RememberedTags; i++)
+        {
+            bool isSame = _messageOfTag[i] >= 0;
+            for (int k = 0; k < TagDigits && isSame; k++)
+            {
+                isSame = _tags[i][k] == _frame[k + 1];
+            }
+
+            if (isSame)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private int IndexOfMessage(long message)
+    {
+        for (int i = 0; i < RememberedTags; i++)
+        {
+            if (_messageOfTag[i] == message)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void BeginAnswer()
+    {
+        if (_answering)
+        {
+            return;
+        }
+
+        _answering = true;
+        int tag = IndexOfMessage(_done);
+        if (tag >= 0)
+        {
+            WriteHead(tag);
+        }
+    }
+
+    private void WriteHead(int tag)
+    {
+        int length = Head(tag);
+        _line[length++] = LineFeed;
+        _crc = Crc32.Update(0, _line, 0, length);
+        _link.Write(_line, 0, length);
+    }
+
+    private void WriteTrailer(int tag, string word, int errors)
+    {
+        int length = Head(tag);
+        length = Characters(word + " " + errors.ToString() + " @", length);
+        _crc = Crc32.Update(_crc, _line, 0, length);
+        Hexadecimal(_crc, _line, length);
+        length += TagDigits;
+        _line[length++] = LineFeed;
+        _link.Write(_line, 0, length);
+    }
+
+    private void WriteAgain(int tag, int errors)
+    {
+        WriteHead(tag);
+        WriteTrailer(tag, " again", errors);
+    }
+
+    private void Notify(string word)
+    {
+        lock (_gate)
+        {
+            Notice(word);
+        }
+    }
+
+    // In the middle of an answer it would break that; it waits for its end.
+    private void Notice(string word)
+    {
+        if (_answering)
+        {
+            _pendingNotice = word;
+        }
+        else
+        {
+            WriteNotice(word);
+        }
+    }
+
+    private void WriteNotice(string word)
+    {
+        int length = Characters("@-------- " + word + " @", 0);
+        Hexadecimal(Crc32.Of(_line, 0, length), _line, length);
+        length += TagDigits;
+        _line[length++] = LineFeed;
+        _link.Write(_line, 0, length);
+    }
+
+    private int Head(int tag)
+    {
+        _line[0] = At;
+        System.Array.Copy(_tags[tag], 0, _line, 1, TagDigits);
+        return TagDigits + 1;
+    }
+
+    private int Characters(string text, int length)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            _line[length++] = (byte)text[i];
+        }
+
+        return length;
+    }
+
+    private static void Hexadecimal(uint value, byte[] buffer, int offset)
+    {
+        for (int i = TagDigits - 1; i >= 0; i--)
+        {
+            int digit = (int)(value & 15);
+            buffer[offset + i] = (byte)(digit < 10 ? '0' + digit : 'A' + digit - 10);
+            value >>= 4;
+        }
+    }
+}

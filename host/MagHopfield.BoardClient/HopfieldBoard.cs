@@ -1,0 +1,288 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using MagHopfield.BoardClient.Links;
+using MagHopfield.BoardClient.Protocol;
+using MagHopfield.Shared;
+
+namespace MagHopfield.BoardClient;
+
+/// <summary>
+/// A board that trains, measures and recalls, reached by SCPI in checked frames (docs/checked-link.md). Every method either has done what it
+/// says, or throws: <see cref="BoardErrorException"/> where the board refuses, <see cref="BoardLinkException"/> where the line fails. Volts,
+/// seconds, siemens.
+/// </summary>
+public sealed class HopfieldBoard : IDisposable
+{
+    private const int MostErrors = 32;
+    private const int MostNodes = 64;
+    private readonly IByteLink _link;
+    private readonly CheckedExchange _exchange;
+    private readonly LinkPatience _patience;
+
+    /// <summary>Begins a session on a link.</summary>
+    /// <param name="link">Link; disposed with the board.</param>
+    /// <param name="firstTag">Tag of the first frame, see <see cref="NewTag"/>.</param>
+    /// <param name="patience">Times and tries, or null for the usual.</param>
+    /// <exception cref="BoardLinkException">Nothing that speaks checked SCPI is at the other end.</exception>
+    public HopfieldBoard(IByteLink link, uint firstTag, LinkPatience? patience = null)
+    {
+        _link = link;
+        _patience = patience ?? new LinkPatience();
+        _exchange = new CheckedExchange(link, firstTag, _patience);
+
+        // Ends what somebody may have left half said on the line.
+        link.Write("\n"u8);
+        Identity = Text("*IDN?").Rest();
+        Do("*CLS");
+        NodeCount = Integer("SYST:NOD?", 2, MostNodes);
+        Do("FORM REAL,64");
+        Do("FORM:BORD NORM");
+        Do("FORM:CRC ON");
+    }
+
+    /// <summary>The answer to *IDN?: manufacturer, model, serial number, version.</summary>
+    public string Identity { get; }
+
+    /// <summary>Number of nodes N.</summary>
+    public int NodeCount { get; }
+
+    /// <summary>Frames that had to be sent again so far.</summary>
+    public int Repeats => _exchange.Repeats;
+
+    /// <summary>Time as the link knows it.</summary>
+    public ILinkClock Clock => _link.Clock;
+
+    /// <summary>A first tag that no earlier session is likely to have had.</summary>
+    public static uint NewTag() => (uint)RandomNumberGenerator.GetInt32(1, 0x10000) << 16;
+
+    /// <summary>Sends any message and returns its answer as text; what runs in the background may still run then.</summary>
+    /// <param name="message">One program message.</param>
+    public string Say(string message) => new ReplyReader(Exchange(message, repeatable: false), message).Rest();
+
+    /// <summary>Tests board and leads.</summary>
+    /// <param name="cancellation">Aborts the test.</param>
+    /// <returns>The faults found; none where all is well.</returns>
+    public IReadOnlyList<string> SelfTest(CancellationToken cancellation)
+    {
+        int count = Integer("*TST?", 0, 1000);
+        cancellation.ThrowIfCancellationRequested();
+        return [.. Enumerable.Range(1, count).Select(i => Text($"DIAG:FIND? {i.ToString(CultureInfo.InvariantCulture)}").Text())];
+    }
+
+    /// <summary>Trains a pattern into the film.</summary>
+    /// <param name="pattern">N signs.</param>
+    /// <param name="volts">Amplitude in volts.</param>
+    /// <param name="seconds">Width of each pulse in seconds.</param>
+    /// <param name="count">Number of pulses.</param>
+    /// <param name="cancellation">Aborts it; all switches open.</param>
+    public void Train(Pattern pattern, double volts, double seconds, int count, CancellationToken cancellation)
+    {
+        SetPulse(volts, seconds, count);
+        Run($"TRA \"{pattern}\"", cancellation);
+    }
+
+    /// <summary>Measures the conductance matrix.</summary>
+    /// <param name="kelvin">Whether by one source and one sink at a time, instead of all splits of the nodes.</param>
+    /// <param name="averages">Rounds over all wirings, 1 … 1000.</param>
+    /// <param name="cancellation">Aborts it; all switches open.</param>
+    public BoardMeasurement Measure(bool kelvin, int averages, CancellationToken cancellation)
+    {
+        Do(kelvin ? "SCH KELV" : "SCH SEV");
+        Do($"AVER:COUN {averages.ToString(CultureInfo.InvariantCulture)}");
+        Run("INIT", cancellation);
+        return Fetch();
+    }
+
+    /// <summary>The last measurement.</summary>
+    public BoardMeasurement Fetch()
+    {
+        ConductanceMatrix conductance = Matrix("FETC:COND?");
+        double[] errors = Block("FETC:COND:ERR?", NodeCount * (NodeCount - 1) / 2);
+        double[] s = Block("FETC:COND:STAT?", 8);
+        return new BoardMeasurement(conductance, errors, s[0], s[1], s[2], s[3], s[4], s[5], (int)s[6]);
+    }
+
+    /// <summary>Trains and measures every pattern that the film can learn, and makes the reference anew.</summary>
+    /// <param name="volts">Amplitude in volts.</param>
+    /// <param name="seconds">Width of each pulse in seconds.</param>
+    /// <param name="cancellation">Aborts it; the old reference stays.</param>
+    public void CalibrateReference(double volts, double seconds, CancellationToken cancellation)
+    {
+        SetPulse(volts, seconds, 1);
+        Run("CAL:REF", cancellation);
+    }
+
+    /// <summary>Smallest value of each element that the calibration met, in siemens.</summary>
+    public ConductanceMatrix ReferenceMinimum() => Matrix("CAL:REF:MIN?");
+
+    /// <summary>Largest value of each element that the calibration met, in siemens.</summary>
+    public ConductanceMatrix ReferenceMaximum() => Matrix("CAL:REF:MAX?");
+
+    /// <summary>Weights w_ij = G_ij − G_avg,ij of the last measurement, N × N, in siemens.</summary>
+    public double[] Weights() => Block("CALC:WEIG?", NodeCount * NodeCount);
+
+    /// <summary>Energy of a state at V = ±1 V in watts (Niu 2024, eq. 4).</summary>
+    /// <param name="state">N signs.</param>
+    public double Energy(Pattern state)
+    {
+        ReplyReader reader = Text($"CALC:ENER? \"{state}\"");
+        double energy = reader.Number();
+        reader.End();
+        return energy;
+    }
+
+    /// <summary>Recalls a pattern from the weights.</summary>
+    /// <param name="start">Distorted pattern, N signs.</param>
+    /// <param name="mode">Order in which the nodes are renewed.</param>
+    /// <param name="seed">Seed of the random order.</param>
+    public BoardRecall Recall(Pattern start, RecallMode mode, int seed)
+    {
+        string word = mode switch { RecallMode.Asynchronous => "ASYN", RecallMode.Synchronous => "SYNC", _ => "STE" };
+        Do($"REC:SOUR WEIG;MODE {word};SEED {seed.ToString(CultureInfo.InvariantCulture)}");
+        ReplyReader reader = Text($"REC? \"{start}\"");
+        BoardRecall result = new(reader.Pattern(NodeCount), reader.Integer(0, int.MaxValue), reader.Boolean(), reader.Boolean());
+        reader.End();
+        return result;
+    }
+
+    /// <summary>Truth table of the film as a gate, for the inputs 00, 01, 10, 11.</summary>
+    /// <param name="gate">Gate, whose control input is applied.</param>
+    public bool[] TruthTable(LogicGate gate)
+    {
+        ReplyReader reader = Text($"LOG:TABL? {gate.ToString().ToUpperInvariant()}");
+        bool[] table = [reader.Boolean(), reader.Boolean(), reader.Boolean(), reader.Boolean()];
+        reader.End();
+        return table;
+    }
+
+    /// <summary>Trains the pattern of a gate.</summary>
+    /// <param name="gate">Gate.</param>
+    /// <param name="cancellation">Aborts it; all switches open.</param>
+    public void TrainGate(LogicGate gate, CancellationToken cancellation) => Run($"LOG:TRA {gate.ToString().ToUpperInvariant()}", cancellation);
+
+    /// <summary>Saves settings, reference and weights in flash.</summary>
+    public void Save() => Run("MEM:SAVE", CancellationToken.None);
+
+    /// <summary>Takes settings, reference and weights from flash.</summary>
+    public void Load() => Do("MEM:LOAD");
+
+    /// <summary>Ends what runs and opens all switches.</summary>
+    public void Abort() => Do("ABOR");
+
+    /// <summary>Closes the link.</summary>
+    public void Dispose() => _link.Dispose();
+
+    private void SetPulse(double volts, double seconds, int count) => Do(string.Create(
+        CultureInfo.InvariantCulture, $"PULS:AMPL {volts:R};WIDT {seconds:R};COUN {count}"));
+
+    private void Run(string message, CancellationToken cancellation)
+    {
+        Exchange(message, repeatable: false);
+        TimeSpan begun = Clock.Elapsed;
+        TimeSpan pause = TimeSpan.FromMilliseconds(2);
+        while (IsRunning(message))
+        {
+            try
+            {
+                Clock.Wait(pause, cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                Exchange("ABOR", repeatable: true);
+                throw;
+            }
+
+            pause = pause < TimeSpan.FromMilliseconds(100) ? 1.5 * pause : pause;
+            if (Clock.Elapsed - begun > _patience.Operation)
+            {
+                Exchange("ABOR", repeatable: true);
+                throw new BoardLinkException($"{_link.Name} was still at '{message}' after {_patience.Operation}; it was aborted.");
+            }
+        }
+    }
+
+    // Errors of an operation come into the queue while it is polled, and belong to the message that began it.
+    private bool IsRunning(string message)
+    {
+        const string Poll = "STAT:OPER:COND?";
+        Answer answer = _exchange.Ask(Poll, repeatable: true);
+        ReplyReader reader = new(answer.Bytes, Poll);
+        bool isRunning = reader.Integer(0, 65535) != 0;
+        reader.End();
+        return answer.ErrorCount == 0 ? isRunning : throw new BoardErrorException(message, TakeErrors());
+    }
+
+    private void Do(string message) => Exchange(message, repeatable: false);
+
+    private int Integer(string query, int minimum, int maximum)
+    {
+        ReplyReader reader = Text(query);
+        int value = reader.Integer(minimum, maximum);
+        reader.End();
+        return value;
+    }
+
+    private double[] Block(string query, int count)
+    {
+        ReplyReader reader = Text(query);
+        double[] values = reader.Block(count);
+        reader.End();
+        return values;
+    }
+
+    private ConductanceMatrix Matrix(string query)
+    {
+        double[] values = Block(query, NodeCount * NodeCount);
+        ConductanceMatrix matrix = new(NodeCount);
+        for (int k = 0; k < values.Length; k++)
+        {
+            matrix[k / NodeCount, k % NodeCount] = values[k];
+        }
+
+        return matrix;
+    }
+
+    private ReplyReader Text(string query) => new(Exchange(query, repeatable: true), query);
+
+    private byte[] Exchange(string message, bool repeatable)
+    {
+        Answer answer = _exchange.Ask(message, repeatable);
+        if (answer.ErrorCount > 0)
+        {
+            throw new BoardErrorException(message, TakeErrors());
+        }
+
+        return answer.Bytes;
+    }
+
+    private List<BoardError> TakeErrors()
+    {
+        List<BoardError> errors = [];
+        while (errors.Count < MostErrors)
+        {
+            Answer answer = _exchange.Ask("SYST:ERR?", repeatable: false);
+            if (answer.Bytes.Length == 0)
+            {
+                errors.Add(new BoardError(-400, "an error whose text was lost on the line"));
+            }
+            else
+            {
+                ReplyReader reader = new(answer.Bytes, "SYST:ERR?");
+                BoardError error = new(reader.Integer(-999, 32767), reader.Text());
+                if (error.Code == 0)
+                {
+                    break;
+                }
+
+                errors.Add(error);
+            }
+
+            if (answer.ErrorCount == 0)
+            {
+                break;
+            }
+        }
+
+        return errors;
+    }
+}

@@ -1,0 +1,113 @@
+using MagHopfield.Instrument.Scpi;
+
+namespace MagHopfield.BoardServer.Serving;
+
+/// <summary>Offers a board on a pseudo-terminal, which a client opens as a serial port.</summary>
+public sealed class PtyBoardServer : IDisposable
+{
+    private const int PollMilliseconds = 50;
+    private readonly ServedBoard _board;
+    private readonly IServerObserver? _observer;
+    private readonly PseudoTerminal _terminal = new();
+    private readonly Thread _thread;
+    private volatile bool _closing;
+
+    /// <summary>Makes the pseudo-terminal.</summary>
+    /// <param name="board">Board.</param>
+    /// <param name="observer">Is told who comes and goes, or null.</param>
+    /// <exception cref="IOException">The system has none to give.</exception>
+    public PtyBoardServer(ServedBoard board, IServerObserver? observer = null)
+    {
+        _board = board;
+        _observer = observer;
+        _thread = new Thread(Serve) { IsBackground = true, Name = "pty" };
+        _thread.Start();
+    }
+
+    /// <summary>Path of the device, as in "/dev/pts/5".</summary>
+    public string DeviceName => _terminal.DeviceName;
+
+    /// <summary>Closes the pseudo-terminal.</summary>
+    public void Dispose()
+    {
+        _closing = true;
+        _thread.Join();
+        _terminal.Dispose();
+    }
+
+    private void Serve()
+    {
+        byte[] buffer = new byte[4096];
+        while (!_closing)
+        {
+            int count = _terminal.Read(buffer, PollMilliseconds, out bool isOpen);
+            if (!isOpen && count == 0)
+            {
+                // poll returns at once while nobody has the device open.
+                Thread.Sleep(PollMilliseconds);
+                continue;
+            }
+
+            _terminal.SetRaw();
+            if (!_board.Seat.TryTake(DeviceName, out string occupant))
+            {
+                Refuse(occupant);
+                continue;
+            }
+
+            try
+            {
+                Converse(buffer, count);
+            }
+            finally
+            {
+                _board.Seat.Leave();
+            }
+        }
+    }
+
+    private void Converse(byte[] buffer, int count)
+    {
+        _observer?.Report($"{DeviceName} opened");
+        CheckedLink link = _board.Connect(_terminal.Write);
+        try
+        {
+            bool isOpen = true;
+            while (!_closing && (isOpen || count > 0))
+            {
+                link.Receive(buffer, 0, count);
+                count = _terminal.Read(buffer, PollMilliseconds, out isOpen);
+            }
+        }
+        catch (IOException)
+        {
+            // The device was closed in the middle of an answer.
+        }
+        finally
+        {
+            link.LinkLost();
+            _observer?.Report($"{DeviceName} closed");
+        }
+    }
+
+    private void Refuse(string occupant)
+    {
+        byte[] buffer = System.Text.Encoding.ASCII.GetBytes(
+            $"MagHopfield: busy, {occupant} is connected; one client at a time, try again when it has left\n");
+        try
+        {
+            _terminal.Write(buffer, 0, buffer.Length);
+        }
+        catch (IOException)
+        {
+            // Nobody is there to read it.
+        }
+
+        byte[] rest = new byte[4096];
+        bool isOpen = true;
+        while (!_closing && isOpen)
+        {
+            _terminal.Read(rest, PollMilliseconds, out isOpen);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using MagHopfield.BoardServer.Flash;
+using MagHopfield.Film;
+using MagHopfield.Instrument;
+using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Settings;
+using MagHopfield.VirtualBoard;
+
+namespace MagHopfield.BoardServer.Serving;
+
+/// <summary>
+/// A virtual board with the instrument's own code and its SCPI, and the thread on which long operations run, as on the ESP32. Clients
+/// reach it by bytes alone.
+/// </summary>
+public sealed class ServedBoard : IDisposable
+{
+    private const int LoopMilliseconds = 20;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly HopfieldInstrument _instrument;
+    private readonly ScpiInstrument _scpi;
+    private readonly IInstrumentClock _clock = new HostClock();
+    private readonly Thread _worker;
+
+    /// <summary>Switches a board on.</summary>
+    /// <param name="film">The film.</param>
+    /// <param name="parameters">Figures of the board.</param>
+    /// <param name="settings">Resistances and limits that the instrument cannot find out.</param>
+    /// <param name="flash">Where it keeps settings; in memory where null.</param>
+    public ServedBoard(ISelfLearningFilm film, BoardParameters parameters, InstrumentSettings? settings = null, IFlashStore? flash = null)
+    {
+        Board = new VirtualBoard.VirtualBoard(film, parameters, cancellation: _closing.Token);
+        _instrument = new HopfieldInstrument(Board.Hardware, settings ?? new InstrumentSettings());
+        _instrument.Initialise();
+        InstrumentIdentity identity = new("MagHopfield", $"virtual board {film.NodeCount} nodes", "seed " + parameters.Seed, Version);
+        _scpi = new ScpiInstrument(_instrument, identity, new SettingsStore(flash ?? NewFlash()), _clock);
+        _worker = new Thread(Work) { IsBackground = true, Name = "instrument" };
+        _worker.Start();
+    }
+
+    /// <summary>The board, for tests and for the panel.</summary>
+    public VirtualBoard.VirtualBoard Board { get; }
+
+    /// <summary>The one seat that the servers of this board share.</summary>
+    public ClientSeat Seat { get; } = new();
+
+    /// <summary>Version in *IDN?.</summary>
+    public static string Version => typeof(ServedBoard).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    /// <summary>A flash of the size that the instrument's settings need.</summary>
+    public static IFlashStore NewFlash() => new MemoryFlash(FlashPages, FlashPageBytes);
+
+    /// <summary>Pages of the flash.</summary>
+    public const int FlashPages = 32;
+
+    /// <summary>Bytes of a page of the flash: the sector of an ESP32's.</summary>
+    public const int FlashPageBytes = 4096;
+
+    /// <summary>Connects a client.</summary>
+    /// <param name="send">Sends bytes to it; an exception means that its link is lost.</param>
+    public CheckedLink Connect(Action<byte[], int, int> send) => new(_scpi, new LinkOutput(send), _clock);
+
+    /// <summary>Ends what runs, opens all switches, switches the board off.</summary>
+    public void Dispose()
+    {
+        _scpi.Abort();
+        _closing.Cancel();
+        _worker.Join();
+        _instrument.Dispose();
+        Board.Dispose();
+        _closing.Dispose();
+    }
+
+    private void Work()
+    {
+        while (!_closing.IsCancellationRequested)
+        {
+            try
+            {
+                _scpi.Work(LoopMilliseconds);
+            }
+            catch (OperationCanceledException) when (_closing.IsCancellationRequested)
+            {
+                // The film was in the middle of a pulse when the board was switched off.
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using MagHopfield.Instrument.Scpi;
+
+namespace MagHopfield.BoardServer.Serving;
+
+/// <summary>Offers a board as raw SCPI on a port of this machine, to one client at a time; another is told who has it.</summary>
+public sealed class TcpBoardServer : IDisposable
+{
+    private const int SendTimeoutMilliseconds = 5000;
+    private readonly ServedBoard _board;
+    private readonly IServerObserver? _observer;
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly Lock _lock = new();
+    private readonly List<Socket> _clients = [];
+    private readonly List<Thread> _threads = [];
+    private bool _closing;
+
+    /// <summary>Listens on 127.0.0.1.</summary>
+    /// <param name="board">Board.</param>
+    /// <param name="port">Port, 0 for any free one.</param>
+    /// <param name="observer">Is told who comes and goes, or null.</param>
+    /// <exception cref="IOException">The port cannot be had.</exception>
+    public TcpBoardServer(ServedBoard board, int port, IServerObserver? observer = null)
+    {
+        _board = board;
+        _observer = observer;
+        try
+        {
+            _listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            _listener.Listen();
+        }
+        catch (SocketException e)
+        {
+            _listener.Dispose();
+            throw new IOException($"port {port} cannot be had ({e.Message}); end the program that uses it, or give another with --tcp.", e);
+        }
+
+        Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
+        Start(Accept, "accept");
+    }
+
+    /// <summary>The port.</summary>
+    public int Port { get; }
+
+    /// <summary>Closes the port and every client's link.</summary>
+    public void Dispose()
+    {
+        Thread[] threads;
+        lock (_lock)
+        {
+            _closing = true;
+            _clients.ForEach(client => client.Dispose());
+            threads = [.. _threads];
+        }
+
+        _listener.Dispose();
+        foreach (Thread thread in threads)
+        {
+            thread.Join();
+        }
+    }
+
+    private void Accept()
+    {
+        while (true)
+        {
+            try
+            {
+                Socket client = _listener.Accept();
+                client.NoDelay = true;
+                client.SendTimeout = SendTimeoutMilliseconds;
+                string name = client.RemoteEndPoint?.ToString() ?? "a client";
+                bool free = _board.Seat.TryTake("tcp " + name, out string occupant);
+                if (!Start(() => Serve(client, name, free, occupant), name, client) && free)
+                {
+                    _board.Seat.Leave();
+                }
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                if (IsClosing())
+                {
+                    return;
+                }
+
+                // A client that has gone before it was accepted is no reason to stop.
+                Thread.Sleep(10);
+            }
+        }
+    }
+
+    private bool IsClosing()
+    {
+        lock (_lock)
+        {
+            return _closing;
+        }
+    }
+
+    private bool Start(Action work, string name, Socket? client = null)
+    {
+        lock (_lock)
+        {
+            if (_closing)
+            {
+                client?.Dispose();
+                return false;
+            }
+
+            Thread thread = new(() => work()) { IsBackground = true, Name = name };
+            _threads.RemoveAll(t => !t.IsAlive && t.ThreadState != ThreadState.Unstarted);
+            _threads.Add(thread);
+            if (client is not null)
+            {
+                _clients.Add(client);
+            }
+
+            thread.Start();
+            return true;
+        }
+    }
+
+    private void Serve(Socket client, string name, bool free, string occupant)
+    {
+        try
+        {
+            if (free)
+            {
+                _observer?.Report($"{name} connected");
+                Converse(client);
+            }
+            else
+            {
+                _observer?.Report($"{name} refused: {occupant} is connected");
+                Refuse(client, occupant);
+            }
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        {
+            // The link is lost, which the instrument has been told.
+        }
+        finally
+        {
+            client.Dispose();
+            lock (_lock)
+            {
+                _clients.Remove(client);
+            }
+
+            if (free)
+            {
+                _board.Seat.Leave();
+                _observer?.Report($"{name} left");
+            }
+        }
+    }
+
+    private void Converse(Socket client)
+    {
+        CheckedLink link = _board.Connect((bytes, offset, count) => SendAll(client, bytes, offset, count));
+        try
+        {
+            byte[] buffer = new byte[4096];
+            for (int count = client.Receive(buffer); count > 0; count = client.Receive(buffer))
+            {
+                link.Receive(buffer, 0, count);
+            }
+        }
+        finally
+        {
+            link.LinkLost();
+        }
+    }
+
+    private static void SendAll(Socket client, byte[] bytes, int offset, int count)
+    {
+        while (count > 0)
+        {
+            int sent = client.Send(bytes, offset, count, SocketFlags.None);
+            offset += sent;
+            count -= sent;
+        }
+    }
+
+    private static void Refuse(Socket client, string occupant)
+    {
+        client.Send(Encoding.ASCII.GetBytes($"{Refusal(occupant)}\n"));
+        client.Shutdown(SocketShutdown.Send);
+
+        // Closing with bytes unread would reset the link and lose the text.
+        client.ReceiveTimeout = 1000;
+        byte[] buffer = new byte[1024];
+        while (client.Receive(buffer) > 0)
+        {
+        }
+    }
+
+    private static string Refusal(string occupant) =>
+        $"MagHopfield: busy, {occupant} is connected; one client at a time, try again when it has left";
+}

@@ -1,0 +1,88 @@
+using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
+using MagHopfield.BoardClient.Recording;
+using MagHopfield.BoardServer.Flash;
+using MagHopfield.BoardServer.Serving;
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Film.Learning;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Instrument;
+using MagHopfield.Toml;
+using MagHopfield.VirtualBoard;
+
+namespace MagHopfield.Experiments.Boards;
+
+/// <summary>Opens a board by its address, and switches virtual boards on.</summary>
+public static class BoardOpening
+{
+    /// <summary>The film that learns by eq. 2 of Niu 2024 instead of micromagnetics: at once.</summary>
+    public const string OjaFilmName = "oja";
+
+    /// <summary>Films by name.</summary>
+    public static IReadOnlyList<string> Films => [.. FilmParameters.Presets, OjaFilmName];
+
+    /// <summary>Switches a virtual board on.</summary>
+    /// <param name="film">Name of a film, or path of a TOML file; the first built-in one where empty.</param>
+    /// <param name="seed">Seed of every part's error and of the noise; the file's where null.</param>
+    /// <param name="flashPath">File of its flash, or null for one that forgets.</param>
+    /// <exception cref="ProblemFileException">There is no such film, or its file is wrong.</exception>
+    public static ServedBoard SwitchOn(string film, int? seed, string? flashPath)
+    {
+        FileFlash? flash = flashPath is null ? null : new FileFlash(flashPath, ServedBoard.FlashPages, ServedBoard.FlashPageBytes);
+        if (film == OjaFilmName)
+        {
+            return new ServedBoard(OjaFilm.Niu2024(), new BoardParameters { Seed = seed ?? 1 }, flash: flash);
+        }
+
+        string name = film.Length == 0 ? FilmParameters.Presets[0] : film;
+        EndToEndParameters parameters = FilmParameters.Presets.Contains(name) ? EndToEndParameters.Preset(name)
+            : Path.HasExtension(name) || File.Exists(name) ? EndToEndParameters.Load(name)
+            : throw new ProblemFileException(
+                $"film '{name}': there is no such preset or file; presets: {string.Join(", ", Films)}; a file is named with its extension, as in film.toml.");
+        return new ServedBoard(
+            new MicromagneticFilm(parameters.Film),
+            seed is int s ? parameters.Board with { Seed = s } : parameters.Board,
+            new InstrumentSettings { Averages = parameters.Averages, MaximumGroupDeviation = parameters.ConsistencyLimit },
+            flash);
+    }
+
+    /// <summary>Opens a board.</summary>
+    /// <param name="address">Address.</param>
+    /// <param name="recordPath">File for every byte of the session, or null.</param>
+    /// <param name="command">Command line, written into the recording.</param>
+    /// <exception cref="BoardLinkException">There is none, or it does not speak.</exception>
+    public static HopfieldBoard Open(BoardAddress address, string? recordPath, string command)
+    {
+        uint tag = HopfieldBoard.NewTag();
+        IByteLink link;
+        switch (address.Kind)
+        {
+            case BoardAddressKind.Serial:
+                link = SerialLink.Open(address);
+                break;
+            case BoardAddressKind.Tcp:
+                link = TcpLink.Open(address, TimeSpan.FromSeconds(5));
+                break;
+            case BoardAddressKind.Replay:
+                SessionRecord record = SessionRecord.Load(address.Target);
+                tag = record.FirstTag;
+                link = new ReplayLink(record, address.Target);
+                break;
+            default:
+                ServedBoard board = SwitchOn(address.Target, null, null);
+                link = new InProcessLink(board, address.ToString(), board);
+                break;
+        }
+
+        try
+        {
+            IByteLink used = recordPath is null ? link : new RecordingLink(link, new StreamWriter(recordPath), tag, command);
+            return new HopfieldBoard(used, tag);
+        }
+        catch
+        {
+            link.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using CsCheck;
+using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
+using MagHopfield.BoardClient.Protocol;
+using MagHopfield.BoardServer.Serving;
+using MagHopfield.Film.Learning;
+using MagHopfield.Shared;
+using MagHopfield.VirtualBoard;
+
+namespace MagHopfield.BoardServer.Tests;
+
+public sealed class ServedBoardTests
+{
+    private static readonly LinkPatience Impatient = new() { Silence = TimeSpan.FromMilliseconds(150), Attempts = 6 };
+
+    [Fact]
+    public void A_board_trains_measures_and_recalls_over_TCP()
+    {
+        using ServedBoard served = NewBoard();
+        using TcpBoardServer server = new(served, 0);
+        using HopfieldBoard board = Connect(server);
+        Assert.Equal(4, board.NodeCount);
+        board.CalibrateReference(5, 200e-6, CancellationToken.None);
+        Pattern pattern = Parse("+ - + -");
+        board.Train(pattern, 5, 200e-6, 1, CancellationToken.None);
+        BoardMeasurement measured = board.Measure(false, 1, CancellationToken.None);
+        Assert.True(measured.Conductance[0, 1] < 0);
+        Assert.True(board.Recall(pattern.Flip(1), RecallMode.SteepestDescent, 1).State.SameUpToSign(pattern));
+    }
+
+    [Fact]
+    public void An_error_of_the_board_comes_with_its_number_and_text()
+    {
+        using ServedBoard served = NewBoard();
+        using HopfieldBoard board = new(new InProcessLink(served, "test"), HopfieldBoard.NewTag());
+        BoardErrorException e = Assert.Throws<BoardErrorException>(() => board.Train(Parse("+ - + -"), 7, 200e-6, 1, CancellationToken.None));
+        Assert.Equal(-222, e.Errors[0].Code);
+        Assert.Throws<BoardErrorException>(() => board.Say("NONSense"));
+        Assert.Equal("1", board.Say("*OPC?"));
+    }
+
+    [Fact]
+    public void A_second_client_is_told_who_has_the_board()
+    {
+        using ServedBoard served = NewBoard();
+        using TcpBoardServer server = new(served, 0);
+        using HopfieldBoard first = Connect(server);
+        Assert.Contains("busy", Assert.Throws<BoardLinkException>(() => Connect(server)).Message);
+        Assert.Equal("1", first.Say("*OPC?"));
+    }
+
+    [Fact]
+    public void Over_a_bad_line_a_matrix_is_the_right_one_or_an_error_and_a_training_is_done_once_or_an_error()
+    {
+        using ServedBoard served = NewBoard();
+        ConductanceMatrix truth;
+        using (HopfieldBoard clean = new(new InProcessLink(served, "clean"), HopfieldBoard.NewTag()))
+        {
+            truth = clean.Measure(false, 1, CancellationToken.None).Conductance;
+        }
+
+        int whole = 0;
+        Gen.Select(Gen.Int, Gen.Int[0, 30]).Sample(
+            (seed, thousandths) =>
+            {
+                int before = served.Board.Pulses.Count;
+                try
+                {
+                    using HopfieldBoard board = new(
+                        new BadLink(new InProcessLink(served, "bad"), seed, 1e-3 * thousandths), HopfieldBoard.NewTag(), Impatient);
+                    ConductanceMatrix read = board.Measure(false, 1, CancellationToken.None).Conductance;
+                    for (int k = 0; k < 16; k++)
+                    {
+                        Assert.Equal(truth[k / 4, k % 4], read[k / 4, k % 4], 1e-3 * Math.Abs(truth[k / 4, k % 4]));
+                    }
+
+                    board.Train(Parse("+ + - -"), 1e-3, 1e-6, 1, CancellationToken.None);
+                    whole++;
+                    Assert.Equal(before + 1, served.Board.Pulses.Count);
+                }
+                catch (Exception e) when (e is BoardLinkException or BoardErrorException)
+                {
+                    Assert.InRange(served.Board.Pulses.Count, before, before + 1);
+                }
+            },
+            iter: 30,
+            threads: 1);
+        Assert.True(whole > 0, "Not one session came through.");
+    }
+
+    [Fact]
+    public void A_pseudo_terminal_is_a_serial_port()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using ServedBoard served = NewBoard();
+        using PtyBoardServer server = new(served);
+        for (int session = 0; session < 2; session++)
+        {
+            using HopfieldBoard board = new(SerialLink.Open(BoardAddress.Parse("serial:" + server.DeviceName)), HopfieldBoard.NewTag());
+            Assert.StartsWith("MagHopfield", board.Identity);
+        }
+    }
+
+    private static ServedBoard NewBoard() => new(OjaFilm.Niu2024(), new BoardParameters { Seed = 1 });
+
+    private static HopfieldBoard Connect(TcpBoardServer server) => new(
+        TcpLink.Open(BoardAddress.Parse($"tcp:127.0.0.1:{server.Port}"), TimeSpan.FromSeconds(5)), HopfieldBoard.NewTag());
+
+    private static Pattern Parse(string text) => Pattern.TryParse(text, out Pattern? pattern, out string error) ? pattern! : throw new FormatException(error);
+
+    /// <summary>Drops, doubles and changes bytes, both ways.</summary>
+    private sealed class BadLink(IByteLink link, int seed, double rate) : IByteLink
+    {
+        private readonly Random _random = new(seed);
+
+        public string Name => link.Name;
+
+        public ILinkClock Clock => link.Clock;
+
+        public void Write(ReadOnlySpan<byte> bytes) => link.Write(Spoil(bytes));
+
+        public int Read(Span<byte> buffer, TimeSpan wait)
+        {
+            byte[] spoilt = Spoil(buffer[..link.Read(buffer[..(buffer.Length / 2)], wait)]);
+            spoilt.CopyTo(buffer);
+            return spoilt.Length;
+        }
+
+        public void Dispose() => link.Dispose();
+
+        private byte[] Spoil(ReadOnlySpan<byte> bytes)
+        {
+            List<byte> spoilt = [];
+            foreach (byte b in bytes)
+            {
+                int kind = _random.NextDouble() < rate ? _random.Next(3) : 3;
+                spoilt.AddRange(kind switch { 0 => [], 1 => [b, b], 2 => [(byte)_random.Next(256)], _ => (byte[])[b] });
+            }
+
+            return [.. spoilt];
+        }
+    }
+}
