@@ -233,15 +233,16 @@ public sealed class ScpiInstrument : IOperationMonitor
     /// <summary>Hands an operation to the thread of <see cref="Work"/>. The session has the instrument.</summary>
     internal void Start(ScpiSession session, int condition, ScpiWork work, ScpiAnswer? answer)
     {
-        lock (_gate)
-        {
-            _operation = new ScpiOperation(session, condition, work, answer);
-            _abort = false;
-        }
-
+        ScpiOperation operation = new ScpiOperation(session, condition, work, answer);
         if (answer != null)
         {
-            session.Await();
+            session.Await(operation);
+        }
+
+        lock (_gate)
+        {
+            _operation = operation;
+            _abort = false;
         }
 
         ShowConditions(condition);
@@ -318,6 +319,7 @@ public sealed class ScpiInstrument : IOperationMonitor
         catch (Exception e)
         {
             operation.Failure = e;
+            operation.Session.Tell(e);
         }
 
         StepsDone = 0;

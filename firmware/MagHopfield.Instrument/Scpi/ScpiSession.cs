@@ -32,7 +32,7 @@ public sealed class ScpiSession
     private int _currentEnd;
     private bool _inMessage;
     private bool _inUnit;
-    private bool _awaitsOperation;
+    private ScpiOperation? _awaited;
     private bool _lost;
 
     private bool _discarding;
@@ -67,7 +67,7 @@ public sealed class ScpiSession
     internal ResponseWriter Format => _answer;
 
     /// <summary>Whether a unit waits until the instrument is free.</summary>
-    internal bool IsWaiting => _inUnit && !_awaitsOperation && !_lost;
+    internal bool IsWaiting => _inUnit && _awaited == null && !_lost;
 
     /// <summary>Takes bytes from the client. Never waits for an operation: what must wait stays in the buffer.</summary>
     /// <param name="bytes">Array that holds them; free again after the call.</param>
@@ -124,23 +124,30 @@ public sealed class ScpiSession
         }
     }
 
+    /// <summary>Puts the failure of an operation into the error queue: while it still counts as running, so that who sees it ended sees the
+    /// error.</summary>
+    /// <param name="failure">Failure.</param>
+    internal void Tell(Exception failure)
+    {
+        lock (_parser)
+        {
+            Fail(failure);
+        }
+    }
+
     /// <summary>Ends the query whose operation has ended, and goes on with its message.</summary>
     /// <param name="operation">The operation.</param>
     internal void Complete(ScpiOperation operation)
     {
         lock (_parser)
         {
-            if (operation.Failure != null)
-            {
-                Fail(operation.Failure);
-            }
-
-            if (!_awaitsOperation || _lost)
+            // Another operation may have been begun by now, whose end the message in hand waits for.
+            if (_awaited != operation || _lost)
             {
                 return;
             }
 
-            _awaitsOperation = false;
+            _awaited = null;
             _inUnit = false;
             if (operation.Failure == null && operation.Answer != null)
             {
@@ -177,7 +184,8 @@ public sealed class ScpiSession
     }
 
     /// <summary>Lets the message wait for the operation that the present unit has begun.</summary>
-    internal void Await() => _awaitsOperation = true;
+    /// <param name="operation">The operation.</param>
+    internal void Await(ScpiOperation operation) => _awaited = operation;
 
     private void Take(byte value)
     {
@@ -370,7 +378,7 @@ public sealed class ScpiSession
             }
 
             bool isDone = Run(command);
-            if (_awaitsOperation)
+            if (_awaited != null)
             {
                 return false;
             }
@@ -477,7 +485,7 @@ public sealed class ScpiSession
         _complete = 0;
         _inMessage = false;
         _inUnit = false;
-        _awaitsOperation = false;
+        _awaited = null;
         _scpi.Disconnect(this);
     }
 
