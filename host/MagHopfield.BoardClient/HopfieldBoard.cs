@@ -20,7 +20,7 @@ public sealed class HopfieldBoard : IDisposable
     private readonly LinkPatience _patience;
 
     /// <summary>Begins a session on a link.</summary>
-    /// <param name="link">Link; disposed with the board.</param>
+    /// <param name="link">Link; disposed with the board, and where this fails.</param>
     /// <param name="firstTag">Tag of the first frame, see <see cref="NewTag"/>.</param>
     /// <param name="patience">Times and tries, or null for the usual.</param>
     /// <exception cref="BoardLinkException">Nothing that speaks checked SCPI is at the other end.</exception>
@@ -30,14 +30,22 @@ public sealed class HopfieldBoard : IDisposable
         _patience = patience ?? new LinkPatience();
         _exchange = new CheckedExchange(link, firstTag, _patience);
 
-        // Ends what somebody may have left half said on the line.
-        link.Write("\n"u8);
-        Identity = Text("*IDN?").Rest();
-        Do("*CLS");
-        NodeCount = Integer("SYST:NOD?", 2, MostNodes);
-        Do("FORM REAL,64");
-        Do("FORM:BORD NORM");
-        Do("FORM:CRC ON");
+        try
+        {
+            // Ends what somebody may have left half said on the line.
+            link.Write("\n"u8);
+            Identity = Text("*IDN?").Rest();
+            Do("*CLS");
+            NodeCount = Integer("SYST:NOD?", 2, MostNodes);
+            Do("FORM REAL,64");
+            Do("FORM:BORD NORM");
+            Do("FORM:CRC ON");
+        }
+        catch
+        {
+            link.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The answer to *IDN?: manufacturer, model, serial number, version.</summary>
@@ -57,15 +65,17 @@ public sealed class HopfieldBoard : IDisposable
 
     /// <summary>Sends any message and returns its answer as text; what runs in the background may still run then.</summary>
     /// <param name="message">One program message.</param>
-    public string Say(string message) => new ReplyReader(Exchange(message, repeatable: false), message).Rest();
+    public string Say(string message) => new ReplyReader(Exchange(message, repeatable: false, isLong: true), message).Rest();
 
     /// <summary>Tests board and leads.</summary>
     /// <param name="cancellation">Aborts the test.</param>
     /// <returns>The faults found; none where all is well.</returns>
     public IReadOnlyList<string> SelfTest(CancellationToken cancellation)
     {
-        int count = Integer("*TST?", 0, 1000);
         cancellation.ThrowIfCancellationRequested();
+        ReplyReader reader = new(Exchange("*TST?", repeatable: true, isLong: true), "*TST?");
+        int count = reader.Integer(0, 1000);
+        reader.End();
         return [.. Enumerable.Range(1, count).Select(i => Text($"DIAG:FIND? {i.ToString(CultureInfo.InvariantCulture)}").Text())];
     }
 
@@ -139,7 +149,8 @@ public sealed class HopfieldBoard : IDisposable
     {
         string word = mode switch { RecallMode.Asynchronous => "ASYN", RecallMode.Synchronous => "SYNC", _ => "STE" };
         Do($"REC:SOUR WEIG;MODE {word};SEED {seed.ToString(CultureInfo.InvariantCulture)}");
-        ReplyReader reader = Text($"REC? \"{start}\"");
+        string query = $"REC? \"{start}\"";
+        ReplyReader reader = new(Exchange(query, repeatable: true, isLong: true), query);
         BoardRecall result = new(reader.Pattern(NodeCount), reader.Integer(0, int.MaxValue), reader.Boolean(), reader.Boolean());
         reader.End();
         return result;
@@ -244,9 +255,9 @@ public sealed class HopfieldBoard : IDisposable
 
     private ReplyReader Text(string query) => new(Exchange(query, repeatable: true), query);
 
-    private byte[] Exchange(string message, bool repeatable)
+    private byte[] Exchange(string message, bool repeatable, bool isLong = false)
     {
-        Answer answer = _exchange.Ask(message, repeatable);
+        Answer answer = _exchange.Ask(message, repeatable, isLong);
         if (answer.ErrorCount > 0)
         {
             throw new BoardErrorException(message, TakeErrors());

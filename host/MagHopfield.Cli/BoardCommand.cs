@@ -28,19 +28,22 @@ internal static class BoardCommand
 
     private static readonly Option<double> Volts = new("--volts")
     {
-        Description = "Amplitude of the pulses in volts.", DefaultValueFactory = _ => 5,
+        Description = "Amplitude of the pulses in volts.",
+        DefaultValueFactory = _ => 5,
     };
 
     private static readonly Option<double> Microseconds = new("--width")
     {
-        Description = "Width of a pulse in microseconds.", DefaultValueFactory = _ => 200,
+        Description = "Width of a pulse in microseconds.",
+        DefaultValueFactory = _ => 200,
     };
 
     private static readonly Option<int> Count = new("--count") { Description = "Number of pulses.", DefaultValueFactory = _ => 1 };
 
     private static readonly Option<int> Averages = new("--averages")
     {
-        Description = "Rounds over all wirings that are averaged.", DefaultValueFactory = _ => 1,
+        Description = "Rounds over all wirings that are averaged.",
+        DefaultValueFactory = _ => 1,
     };
 
     private static readonly Option<bool> Kelvin = new("--kelvin") { Description = "Measure by one source and one sink at a time." };

@@ -11,7 +11,7 @@ namespace MagHopfield.BoardServer.Tests;
 
 public sealed class ServedBoardTests
 {
-    private static readonly LinkPatience Impatient = new() { Silence = TimeSpan.FromMilliseconds(150), Attempts = 6 };
+    private static readonly LinkPatience Impatient = new() { Silence = TimeSpan.FromMilliseconds(100), Attempts = 5, Operation = TimeSpan.FromSeconds(10) };
 
     [Fact]
     public void A_board_trains_measures_and_recalls_over_TCP()
@@ -60,7 +60,7 @@ public sealed class ServedBoardTests
         }
 
         int whole = 0;
-        Gen.Select(Gen.Int, Gen.Int[0, 30]).Sample(
+        Gen.Select(Gen.Int, Gen.Int[0, 8]).Sample(
             (seed, thousandths) =>
             {
                 int before = served.Board.Pulses.Count;
@@ -83,7 +83,7 @@ public sealed class ServedBoardTests
                     Assert.InRange(served.Board.Pulses.Count, before, before + 1);
                 }
             },
-            iter: 30,
+            iter: 15,
             threads: 1);
         Assert.True(whole > 0, "Not one session came through.");
     }

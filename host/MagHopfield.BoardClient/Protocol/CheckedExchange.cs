@@ -36,18 +36,22 @@ public sealed class CheckedExchange
     /// Whether carrying it out twice is as good as once (most queries). Otherwise an answer that was lost is an error, but a message
     /// without answer is carried out exactly once.
     /// </param>
+    /// <param name="isLong">
+    /// Whether the board may be silent for as long as an operation takes. The frame is sent again meanwhile; the board passes over it.
+    /// </param>
     /// <exception cref="BoardLinkException">The link is broken, silent or too disturbed.</exception>
-    public Answer Ask(string message, bool repeatable)
+    public Answer Ask(string message, bool repeatable, bool isLong = false)
     {
+        int attempts = isLong ? (int)Math.Min(int.MaxValue, _patience.Operation / _patience.Silence) : _patience.Attempts;
         uint tag = _tag++;
         byte[] frame = CheckedFrame.Write(tag, message);
         FrameState state = FrameState.Incomplete;
-        for (int attempt = 0; attempt < _patience.Attempts; attempt++)
+        for (int attempt = 0; attempt < attempts; attempt++)
         {
             if (attempt > 0)
             {
                 Repeats++;
-                if (repeatable && state is not FrameState.FrameDamaged)
+                if (repeatable && state is (FrameState.CarriedOutBefore or FrameState.AnswerDamaged))
                 {
                     tag = _tag++;
                     frame = CheckedFrame.Write(tag, message);
@@ -68,7 +72,7 @@ public sealed class CheckedExchange
 
         throw new BoardLinkException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_link.Name} gave no whole answer to '{message}' in {_patience.Attempts} tries ({Reason(state)}); look at the cable, the bit rate, and that nobody else uses the line."));
+            $"{_link.Name} gave no whole answer to '{message}' in {attempts} tries ({Reason(state)}); look at the cable, the bit rate, and that nobody else uses the line."));
     }
 
     private string Reason(FrameState state)
