@@ -37,8 +37,9 @@ public sealed class AnisotropicMagnetoresistance(TransportParameters transport, 
                 continue;
             }
 
-            double x = double.CreateTruncating(mx[c]);
-            double y = double.CreateTruncating(my[c]);
+            int material = grid.Material[c];
+            double x = double.CreateTruncating(mx[material]);
+            double y = double.CreateTruncating(my[material]);
             sheet.XX[c] = _perpendicular + _difference * x * x;
             sheet.XY[c] = _difference * x * y;
             sheet.YY[c] = _perpendicular + _difference * y * y;

@@ -17,6 +17,9 @@ public sealed class ConductorGrid
 
     private readonly int[] _owner;
     private readonly bool[] _cells;
+    private readonly double[] _fraction;
+    private readonly int[] _material;
+    private readonly Dictionary<int, CutCell> _cuts = [];
 
     /// <summary>Places electrodes on the mesh.</summary>
     /// <param name="geometry">Outline and mesh.</param>
@@ -34,7 +37,9 @@ public sealed class ConductorGrid
         CellX = geometry.CellX;
         CellY = geometry.CellY;
         ElectrodeCount = electrodes.Count;
-        _cells = geometry.CellMask();
+        _fraction = CellFraction.Of(geometry);
+        _cells = Array.ConvertAll(_fraction, f => f > 0);
+        _material = NearestMaterial.Of(geometry, _cells);
         _owner = new int[PointsX * PointsY];
         int[] covered = new int[electrodes.Count];
         for (int iy = 0; iy < PointsY; iy++)
@@ -58,6 +63,8 @@ public sealed class ConductorGrid
                     $"Electrode {electrodes[k].Name} covers no point of the mesh; place it on the film, make it larger, or use more cells.");
             }
         }
+
+        Cut(electrodes);
     }
 
     /// <summary>Number of cells along x.</summary>
@@ -83,6 +90,15 @@ public sealed class ConductorGrid
 
     /// <summary>One flag for each cell, x fastest: whether it conducts.</summary>
     public ReadOnlySpan<bool> Cells => _cells;
+
+    /// <summary>For each cell, x fastest: how much of its area lies within the outline, 0 to 1.</summary>
+    public ReadOnlySpan<double> Fraction => _fraction;
+
+    /// <summary>For each conducting cell, x fastest: the cell whose magnetisation it has, itself unless only its rim is within the outline.</summary>
+    public ReadOnlySpan<int> Material => _material;
+
+    /// <summary>The cells that the outline of an electrode crosses, by their number.</summary>
+    internal IReadOnlyDictionary<int, CutCell> Cuts => _cuts;
 
     /// <summary>For each corner point, x fastest: zero-based number of its electrode, <see cref="Free"/> or <see cref="Outside"/>.</summary>
     public ReadOnlySpan<int> Owner => _owner;
@@ -138,6 +154,53 @@ public sealed class ConductorGrid
 
         static int Points(double at, double cell, bool up) =>
             (int)Math.Clamp(up ? Math.Ceiling(at / cell) + 1 : Math.Floor(at / cell) - 1, 0, int.MaxValue - 1);
+    }
+
+    private void Cut(IReadOnlyList<Electrode> electrodes)
+    {
+        Span<bool> pad = stackalloc bool[4];
+        for (int iy = 0; iy < CellsY; iy++)
+        {
+            for (int ix = 0; ix < CellsX; ix++)
+            {
+                int owner = Free;
+                int free = 0;
+                bool several = false;
+                for (int c = 0; c < 4; c++)
+                {
+                    int at = _owner[(iy + (c >> 1)) * PointsX + ix + (c & 1)];
+                    pad[c] = at >= 0;
+                    free += at >= 0 ? 0 : 1;
+                    several |= at >= 0 && owner >= 0 && at != owner;
+                    owner = Math.Max(owner, at);
+                }
+
+                // Two electrodes less than a cell apart leave no room for a cut; they end at their points.
+                if (owner < 0 || several || free == 0 || !_cells[iy * CellsX + ix])
+                {
+                    continue;
+                }
+
+                PlaneShape shape = electrodes[owner].Shape;
+                (int x, int y) = (ix, iy);
+                CutCell cut = new(CellX, CellY, pad, (from, to) => Crossing(shape, x, y, from, to));
+
+                // An outline along the sides of the cell leaves it whole.
+                if (cut.FreeArea < 1 - 1e-6)
+                {
+                    _cuts.Add(iy * CellsX + ix, cut);
+                }
+            }
+        }
+    }
+
+    private double Crossing(PlaneShape shape, int ix, int iy, int from, int to)
+    {
+        (double x0, double y0) = ((ix + (from & 1)) * CellX, (iy + (from >> 1)) * CellY);
+        (double x1, double y1) = ((ix + (to & 1)) * CellX, (iy + (to >> 1)) * CellY);
+
+        // A free point on the outline would couple without limit.
+        return Bisection.LastInside(t => shape.Contains(x0 + t * (x1 - x0), y0 + t * (y1 - y0), 0), 0, 1 - 1e-6);
     }
 
     private bool TouchesCell(int ix, int iy) => IsCell(ix - 1, iy - 1) || IsCell(ix, iy - 1) || IsCell(ix - 1, iy) || IsCell(ix, iy);

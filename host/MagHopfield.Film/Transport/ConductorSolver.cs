@@ -28,7 +28,7 @@ public sealed class ConductorSolver
 
     /// <summary>A solver for one arrangement of electrodes.</summary>
     /// <param name="grid">Mesh, outline and electrodes.</param>
-    /// <param name="tolerance">Residual at which a solve ends, relative to the currents that leave the driven electrode.</param>
+    /// <param name="tolerance">Error of a potential in the energy norm √(e·Ke) at which its solve ends, relative to √(φ·Kφ); that of G is its square.</param>
     public ConductorSolver(ConductorGrid grid, double tolerance = 1e-9)
     {
         Grid = grid;
@@ -71,7 +71,8 @@ public sealed class ConductorSolver
     /// </summary>
     public double CurrentImbalance { get; private set; }
 
-    /// <summary>Largest |G_ij − G_ji| of the last <see cref="Solve"/> relative to the largest element; not forced to zero.</summary>
+    /// <summary>Largest difference between the current of electrode i driven by j and that of j driven by i in the last <see cref="Solve"/>, relative to
+    /// G_11: of the order of the tolerance. G itself is the dissipated power, whose error is that of the potentials squared.</summary>
     public double Asymmetry { get; private set; }
 
     /// <summary>
@@ -114,21 +115,15 @@ public sealed class ConductorSolver
         }
 
         double asymmetry = 0;
-        for (int i = 0; i < n; i++)
+        for (int i = 0; i < n - 1; i++)
         {
-            double sum = 0;
-            for (int j = 0; j < n - 1; j++)
-            {
-                sum += g[i, j];
-            }
-
-            g[i, n - 1] = -sum;
             for (int j = 0; j < i; j++)
             {
                 asymmetry = Math.Max(asymmetry, Math.Abs(g[i, j] - g[j, i]) / g[0, 0]);
             }
         }
 
+        Vary(g);
         Asymmetry = asymmetry;
         return g;
     }
@@ -154,7 +149,7 @@ public sealed class ConductorSolver
         }
     }
 
-    /// <summary>Sheet current density K = −S ∇φ at the centres of the cells (x fastest), in A/m.</summary>
+    /// <summary>Sheet current density K = −S ∇φ, mean over each cell (x fastest), in A/m.</summary>
     /// <param name="sheet">The sheet of the last <see cref="Solve"/>.</param>
     /// <param name="voltages">N voltages in volts.</param>
     /// <param name="kx">Receives the x component of each cell.</param>
@@ -175,9 +170,46 @@ public sealed class ConductorSolver
                 double northEast = potential[a + Grid.PointsX + 1];
                 double fieldX = -(southEast - southWest + northEast - northWest) / (2 * Grid.CellX);
                 double fieldY = -(northWest - southWest + northEast - southEast) / (2 * Grid.CellY);
+                if (Grid.Cuts.TryGetValue(c, out CutCell? cut))
+                {
+                    ((double x0, double y0), (double x1, double y1), (double x2, double y2), (double x3, double y3)) =
+                        (cut.Gradient(0), cut.Gradient(1), cut.Gradient(2), cut.Gradient(3));
+                    fieldX = -(x0 * southWest + x1 * southEast + x2 * northWest + x3 * northEast);
+                    fieldY = -(y0 * southWest + y1 * southEast + y2 * northWest + y3 * northEast);
+                }
+
+                fieldX *= Grid.Fraction[c];
+                fieldY *= Grid.Fraction[c];
                 kx[c] = sheet.XX[c] * fieldX + sheet.XY[c] * fieldY;
                 ky[c] = sheet.XY[c] * fieldX + sheet.YY[c] * fieldY;
             }
+        }
+    }
+
+    // Replaces the currents by the dissipated power φ_i·Kφ_j, which is stationary: errors of the potentials count by their square.
+    private void Vary(ConductanceMatrix g)
+    {
+        int n = Grid.ElectrodeCount;
+        g[n - 1, n - 1] = 0;
+        for (int j = 0; j < n - 1; j++)
+        {
+            _stiffness.Apply(_potentials[j], _product);
+            for (int i = 0; i <= j; i++)
+            {
+                g[i, j] = g[j, i] = PaddedVector.Dot(_potentials[i], _product);
+            }
+        }
+
+        for (int j = 0; j < n - 1; j++)
+        {
+            double sum = 0;
+            for (int i = 0; i < n - 1; i++)
+            {
+                sum += g[i, j];
+            }
+
+            g[n - 1, j] = g[j, n - 1] = -sum;
+            g[n - 1, n - 1] += sum;
         }
     }
 
@@ -221,24 +253,25 @@ public sealed class ConductorSolver
 
     private int SolveFor(double[] potential)
     {
-        double scale = DrivenCurrents(potential);
         _stiffness.Apply(potential, _residual);
+
+        // Dissipated power of the potential as it stands; every step lowers it by the energy of its error.
+        double power = PaddedVector.Dot(potential, _residual);
         for (int i = 0; i < _residual.Length; i++)
         {
             _residual[i] = -_free[i] * _residual[i];
         }
 
-        double target = _tolerance * scale;
         double rz = 0;
         for (int iteration = 0; iteration < IterationLimit; iteration++)
         {
-            if (PaddedVector.Dot(_residual, _residual) <= target * target)
+            _multigrid!.Apply(_residual, _preconditioned);
+            double next = PaddedVector.Dot(_residual, _preconditioned);
+            if (next <= _tolerance * _tolerance * power)
             {
                 return iteration;
             }
 
-            _multigrid!.Apply(_residual, _preconditioned);
-            double next = PaddedVector.Dot(_residual, _preconditioned);
             if (iteration == 0)
             {
                 Array.Copy(_preconditioned, _direction, _direction.Length);
@@ -259,21 +292,9 @@ public sealed class ConductorSolver
 
             PaddedVector.AddScaled(potential, step, _direction);
             PaddedVector.AddScaled(_residual, -step, _product);
+            power -= step * rz;
         }
 
         throw new ArgumentException("The potential cannot be solved: a part of the conductor has no way to any electrode.");
-    }
-
-    // Norm of the currents that the driven electrode sends into the free points while those are at zero: the right-hand side.
-    private double DrivenCurrents(double[] potential)
-    {
-        for (int i = 0; i < _product.Length; i++)
-        {
-            _preconditioned[i] = potential[i] * (1 - _free[i]);
-        }
-
-        _stiffness.Apply(_preconditioned, _product);
-        PaddedVector.Mask(_product, _free);
-        return Math.Sqrt(PaddedVector.Dot(_product, _product));
     }
 }

@@ -2,7 +2,7 @@ namespace MagHopfield.Film.Transport;
 
 /// <summary>
 /// Bilinear (Q1) elements for ∇·(S ∇φ) = 0 with a constant tensor S in each cell: K_ij = ∫ ∇N_i · S ∇N_j over the cells, integrated
-/// exactly. K is symmetric, positive semidefinite for any positive definite S, and its rows sum to zero, so current is conserved
+/// exactly; cells that an electrode's outline crosses are cut. K is symmetric, positive semidefinite for any positive definite S, and its rows sum to zero, so current is conserved
 /// at every point to rounding.
 /// </summary>
 internal static class StiffnessAssembly
@@ -22,9 +22,16 @@ internal static class StiffnessAssembly
                     continue;
                 }
 
-                double x = sheet.XX[c] * ratio / 6;
-                double y = sheet.YY[c] / ratio / 6;
-                double half = sheet.XY[c] / 2;
+                double fraction = grid.Fraction[c];
+                if (grid.Cuts.TryGetValue(c, out CutCell? cut))
+                {
+                    AddCut(k, k.Margin + iy * row + ix, cut, fraction * sheet.XX[c], fraction * sheet.XY[c], fraction * sheet.YY[c]);
+                    continue;
+                }
+
+                double x = fraction * sheet.XX[c] * ratio / 6;
+                double y = fraction * sheet.YY[c] / ratio / 6;
+                double half = fraction * sheet.XY[c] / 2;
 
                 // Corners: a south-west, b south-east, n north-west, d north-east.
                 double alongX = y - 2 * x;
@@ -49,5 +56,20 @@ internal static class StiffnessAssembly
                 k.Diagonal[n] += diagonalFalling;
             }
         }
+    }
+
+    private static void AddCut(NinePointStencil k, int a, CutCell cut, double xx, double xy, double yy)
+    {
+        int row = k.PointsX;
+        k.Diagonal[a] += cut.Stiffness(0, 0, xx, xy, yy);
+        k.Diagonal[a + 1] += cut.Stiffness(1, 1, xx, xy, yy);
+        k.Diagonal[a + row] += cut.Stiffness(2, 2, xx, xy, yy);
+        k.Diagonal[a + row + 1] += cut.Stiffness(3, 3, xx, xy, yy);
+        k.East[a] += cut.Stiffness(0, 1, xx, xy, yy);
+        k.East[a + row] += cut.Stiffness(2, 3, xx, xy, yy);
+        k.North[a] += cut.Stiffness(0, 2, xx, xy, yy);
+        k.North[a + 1] += cut.Stiffness(1, 3, xx, xy, yy);
+        k.NorthEast[a] += cut.Stiffness(0, 3, xx, xy, yy);
+        k.NorthWest[a + 1] += cut.Stiffness(1, 2, xx, xy, yy);
     }
 }

@@ -164,31 +164,49 @@ public class ConductorSolverTests
     }
 
     [Fact]
-    public void A_sheet_between_coaxial_electrodes_approaches_the_logarithm_as_the_staircase_of_the_outlines_shrinks()
+    public void A_sheet_between_coaxial_electrodes_has_the_conductance_of_the_logarithm_to_a_thousandth()
     {
-        // G = 2π S/ln(R2/R1); electrodes hold whole mesh points, so the error is of first order in the cell.
-        double coarse = Error(120);
-        double fine = Error(480);
-        Assert.True(coarse < 0.05 && fine < 0.35 * coarse, $"relative errors {coarse}, {fine}");
+        // G = 2π S/ln(R2/R1), the outlines anywhere between the points of the mesh.
+        double coarse = Error(40);
+        double fine = Error(160);
+        Assert.True(coarse < 1e-3 && fine < 1.5e-4, $"relative errors {coarse}, {fine}");
 
         static double Error(int cells)
         {
             FilmGeometry geometry = new(2, 2, 1, cells, cells);
-            ConductorGrid grid = new(geometry, [new("inner", new DiskShape(1, 1, 0.2)), new("outer", new RingOutside(1, 1, 0.8))]);
+            ConductorGrid grid = new(geometry, [new("inner", new DiskShape(1.003, 0.998, 0.2)), new("outer", new RingOutside(1.003, 0.998, 0.8))]);
             double g = new ConductorSolver(grid).Solve(SheetConductance.Uniform(grid, 1))[0, 0];
             return Math.Abs(g * Math.Log(4) / (2 * Math.PI) - 1);
         }
     }
 
     [Fact]
-    public void Conductance_of_the_corner_geometry_settles_as_the_mesh_gets_finer()
+    public void Conductance_of_the_corner_geometry_is_converged_to_a_thousandth_at_a_hundred_cells_a_side()
     {
-        double[] g12 = [.. new[] { 50, 100, 200 }.Select(cells =>
+        double[] g12 = [.. new[] { 67, 100, 300 }.Select(cells =>
         {
-            ConductorGrid grid = new(Sheets.Square(cells), Sheets.Corners());
+            ConductorGrid grid = new(Sheets.Square(cells), Sheets.Corners(0.5e-6));
             return new ConductorSolver(grid).Solve(SheetConductance.Uniform(grid, 0.279))[0, 1];
         })];
-        Assert.True(Math.Abs(g12[2] / g12[1] - 1) < 0.03, $"{g12[0]} {g12[1]} {g12[2]}");
+        Assert.Equal(g12[2], g12[1], 1e-3 * Math.Abs(g12[2]));
+        Assert.Equal(g12[2], g12[0], 2e-3 * Math.Abs(g12[2]));
+    }
+
+    [Fact]
+    public void Conductance_follows_a_pad_that_moves_by_parts_of_a_cell_without_a_jump()
+    {
+        double last = 0;
+        double lastStep = 0;
+        for (int k = 0; k <= 20; k++)
+        {
+            FilmGeometry geometry = new(1, 1, 1, 30, 30);
+            double x = 0.3 + k * 0.1 / 30;
+            ConductorGrid grid = new(geometry, [new("moves", new DiskShape(x, 0.5, 0.1)), new("stays", new DiskShape(0.75, 0.5, 0.1))]);
+            double g = new ConductorSolver(grid).Solve(SheetConductance.Uniform(grid, 1))[0, 0];
+            double step = g - last;
+            Assert.True(k < 2 || (step > 0 && step < 2 * lastStep && step > lastStep / 2), $"at {x}: step {step} after {lastStep}");
+            (last, lastStep) = (g, step);
+        }
     }
 
     [Fact]

@@ -25,8 +25,8 @@ internal static class Sheets
     public static ConductorGrid Strip(double length, double width, int cellsX, int cellsY) => new(
         new FilmGeometry(length, width, 50e-9, cellsX, cellsY),
         [
-            new("left", new RectangleShape(0, width / 2, 1e-12, width)),
-            new("right", new RectangleShape(length, width / 2, 1e-12, width)),
+            new("left", new RectangleShape(-length, width / 2, 2 * length, width)),
+            new("right", new RectangleShape(2 * length, width / 2, 2 * length, width)),
         ]);
 
     /// <summary>Uniform magnetisation in the plane at an angle in radians.</summary>
