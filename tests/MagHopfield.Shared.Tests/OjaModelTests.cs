@@ -73,4 +73,18 @@ public class OjaModelTests
         Assert.Throws<ArgumentException>(() => new OjaModel(4, Rate, new double[5], new double[6]));
 
     private static double[] Volts(int state) => [.. Enumerable.Range(0, 4).Select(i => (double)Pattern.FromState(state, 4)[i])];
+
+    [Fact]
+    public void Many_pulses_at_once_equal_the_same_one_by_one()
+    {
+        OjaModel Model() => new(3, [0.001, 0.002, 0.0005], [100, 50, 200], [-0.06, -0.05, -0.04]);
+        OjaModel one = Model(), many = Model();
+        for (int k = 0; k < 17; k++)
+        {
+            one.Apply([1, -1, 1]);
+        }
+
+        many.Apply([1, -1, 1], 17);
+        Assert.All(one.Conductance.ToPairs().Zip(many.Conductance.ToPairs()), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
+    }
 }

@@ -24,17 +24,21 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     private readonly ConductorSolver _solver;
     private readonly SheetConductance _sheet;
     private readonly AnisotropicMagnetoresistance _magnetoresistance;
-    private readonly Simulation<float> _simulation;
+    private Simulation<float> _simulation;
     private readonly Zeeman<float> _zeeman;
     private readonly VectorField<float> _oersted;
+    private readonly IEnergyTerm<float>[] _terms;
     private readonly double _torquePerRate;
     private int _pulses;
+    private int _relaxations;
     private ConductanceMatrix? _conductance;
 
     /// <summary>Makes the film in its initial state.</summary>
     /// <param name="parameters">The film.</param>
+    /// <exception cref="ArgumentException">Parameters that do not go together.</exception>
     public MicromagneticFilm(FilmParameters parameters)
     {
+        parameters.Magnetism.Check();
         Parameters = parameters;
         FilmGeometry geometry = parameters.Geometry;
         MagneticParameters magnetism = parameters.Magnetism;
@@ -48,14 +52,8 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         Body = new Ferromagnet(new Geometry(mesh, Array.ConvertAll(geometry.CellMask(), inside => inside ? (byte)1 : (byte)0)), magnetism.SaturationMagnetisation);
         _oersted = new VectorField<float>(mesh);
         _zeeman = new Zeeman<float>(Body, _oersted) { SpatialScale = 0 };
-        LandauLifshitzGilbert<float> equation = new(Body, magnetism.GilbertDamping, Terms(magnetism))
-        {
-            GyromagneticRatio = magnetism.GyromagneticRatio,
-        };
-        _simulation = new Simulation<float>(
-            equation,
-            StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed),
-            Integrator(parameters));
+        _terms = Terms(magnetism);
+        _simulation = Start(StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed));
 
         // |dm/dt| = γ |m × H|/√(1 + α²).
         _torquePerRate = Math.Sqrt(1 + magnetism.GilbertDamping * magnetism.GilbertDamping) / magnetism.GyromagneticRatio;
@@ -124,12 +122,15 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
         PulseParameters settings = Parameters.Simulation;
         _pulses++;
-        ThermalTilt.Apply(Magnetisation, Body.Geometry, settings.Tilt, HashSeed(Parameters.Magnetism.Seed, _pulses));
-        long steps = _simulation.Steps;
+        _relaxations = 0;
+        if (Parameters.Magnetism.Temperature == 0)
+        {
+            ThermalTilt.Apply(Magnetisation, Body.Geometry, settings.Tilt, HashSeed(Parameters.Magnetism.Seed, _pulses));
+        }
 
         // A pulse depends on nothing but the state before it: neither on the step that the integrator reached nor on the clock.
-        _simulation.Integrator.NextStep = 0;
-        _simulation.Time = 0;
+        Restart();
+        long steps = _simulation.Steps;
         try
         {
             _zeeman.SpatialScale = 1;
@@ -157,8 +158,8 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             throw new ArgumentOutOfRangeException(nameof(duration), $"The relaxation lasts {duration} s; give a finite time in seconds, 0 or more.");
         }
 
-        _simulation.Integrator.NextStep = 0;
-        _simulation.Time = 0;
+        _relaxations++;
+        Restart();
         try
         {
             _zeeman.SpatialScale = 0;
@@ -211,6 +212,28 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         return line is not null && int.TryParse(line[PulseCount.Length..], CultureInfo.InvariantCulture, out int pulses) ? pulses : 0;
     }
 
+    private Simulation<float> Start(VectorField<float> texture)
+    {
+        MagneticParameters magnetism = Parameters.Magnetism;
+        IEnergyTerm<float>[] noise = magnetism.Temperature > 0
+            ? [new ThermalField<float>(Body, magnetism.Temperature, magnetism.GilbertDamping, ~HashSeed(HashSeed(magnetism.Seed, _pulses), _relaxations), magnetism.GyromagneticRatio)]
+            : [];
+        LandauLifshitzGilbert<float> equation = new(Body, magnetism.GilbertDamping, [.. _terms, .. noise]) { GyromagneticRatio = magnetism.GyromagneticRatio };
+        return new Simulation<float>(equation, texture, Integrator(Parameters));
+    }
+
+    // The noise of each pulse begins anew from its own seed, so that it too depends on nothing but the state before.
+    private void Restart()
+    {
+        if (Parameters.Magnetism.Temperature > 0)
+        {
+            _simulation = Start(Magnetisation);
+        }
+
+        _simulation.Integrator.NextStep = 0;
+        _simulation.Time = 0;
+    }
+
     // Distinct streams of random numbers for every pulse of every seed.
     private static int HashSeed(int seed, int pulse) => unchecked(seed * (int)0x9E3779B1 + pulse);
 
@@ -229,6 +252,11 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         if (magnetism.HardAxisAnisotropy != 0)
         {
             terms.Add(UniaxialAnisotropy<float>.HardAxis(Body, magnetism.HardAxisAnisotropy));
+        }
+
+        if (magnetism.Grains is GrainParameters grains)
+        {
+            terms.Add(new GrainAnisotropy(Body, grains));
         }
 
         if (magnetism.Demagnetisation)

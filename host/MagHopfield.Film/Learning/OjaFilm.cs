@@ -4,13 +4,14 @@ namespace MagHopfield.Film.Learning;
 
 /// <summary>
 /// A film that learns by the paper's own model of it (Niu et al., PNAS 2024, eq. 2) instead of micromagnetics: quick, and with the
-/// limits of that model. Longer pulses count as several.
+/// limits of that model. A pulse counts as many steps of the model as it is wider than the one that the model describes.
 /// </summary>
 public sealed class OjaFilm : ISelfLearningFilm
 {
     private readonly OjaModel _model;
     private readonly double _pulseWidth;
     private readonly double _voltsPerModelVolt;
+    private readonly double? _fittedVoltage;
 
     /// <summary>Makes a film of a model.</summary>
     /// <param name="model">The learning rule with its present G.</param>
@@ -37,6 +38,14 @@ public sealed class OjaFilm : ISelfLearningFilm
         _pulseWidth = pulseWidth;
         _voltsPerModelVolt = voltsPerModelVolt;
     }
+
+    /// <summary>
+    /// Makes a film of a fit. Amplitudes other than that of the fit change how fast it learns, in proportion to the field, and not how far:
+    /// magnetoresistance saturates whatever the voltage, where eq. 2 as printed would have a range that grows with V².
+    /// </summary>
+    /// <param name="surrogate">The fit.</param>
+    public OjaFilm(OjaSurrogate surrogate)
+        : this(surrogate.Model(), surrogate.Gold, surrogate.PulseWidth) => _fittedVoltage = surrogate.Voltage;
 
     /// <inheritdoc/>
     public int NodeCount => GoldConductance.NodeCount;
@@ -73,12 +82,15 @@ public sealed class OjaFilm : ISelfLearningFilm
             throw new ArgumentOutOfRangeException(nameof(width), $"The pulse width is {width} s; give a positive time in seconds.");
         }
 
-        double[] scaled = [.. voltages.Select(v => v / _voltsPerModelVolt)];
-        int steps = Math.Max(1, (int)Math.Round(width / _pulseWidth));
-        for (int k = 0; k < steps; k++)
+        cancellation.ThrowIfCancellationRequested();
+        double largest = voltages.Max(Math.Abs);
+        if (largest == 0)
         {
-            cancellation.ThrowIfCancellationRequested();
-            _model.Apply(scaled);
+            return;
         }
+
+        double scale = _fittedVoltage is double fitted ? fitted / largest : 1 / _voltsPerModelVolt;
+        double steps = _fittedVoltage is double v ? width / _pulseWidth * largest / v : Math.Max(1, Math.Round(width / _pulseWidth));
+        _model.Apply([.. voltages.Select(u => scale * u)], steps);
     }
 }

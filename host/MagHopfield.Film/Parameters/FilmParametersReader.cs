@@ -35,7 +35,22 @@ internal static class FilmParametersReader
         return preset ?? throw root.Error($"section [{name}] is missing; add it, or take the rest from a film with preset = \"niu2024\"");
     }
 
-    private static MagneticParameters Magnetism(TomlSection s, MagneticParameters? p) => new(
+    private static MagneticParameters Magnetism(TomlSection s, MagneticParameters? p)
+    {
+        MagneticParameters magnetism = MagnetismUnchecked(s, p);
+        try
+        {
+            magnetism.Check();
+        }
+        catch (ArgumentException e)
+        {
+            throw s.Error("temperature", e.Message);
+        }
+
+        return magnetism;
+    }
+
+    private static MagneticParameters MagnetismUnchecked(TomlSection s, MagneticParameters? p) => new(
         s.Positive("saturation_magnetisation", "A/m", p?.SaturationMagnetisation),
         s.Positive("exchange_constant", "A·m", p?.ExchangeConstant),
         s.Number("hard_axis_anisotropy", "A/m", fallback: p?.HardAxisAnisotropy),
@@ -44,7 +59,17 @@ internal static class FilmParametersReader
         s.Flag("demagnetisation", p?.Demagnetisation),
         (InitialState)Array.IndexOf(States, s.Choice("initial_state", States, States[(int)(p?.InitialState ?? InitialState.Random)])),
         s.Integer("seed", 0, int.MaxValue, p?.Seed ?? 1),
-        s.Number("coercive_field", "A/m", 0, fallback: p?.CoerciveField ?? 0));
+        s.Number("coercive_field", "A/m", 0, fallback: p?.CoerciveField ?? 0),
+        s.Number("temperature", "K", 0, fallback: p?.Temperature ?? 0),
+        Grains(s, p?.Grains));
+
+    private static GrainParameters? Grains(TomlSection s, GrainParameters? p)
+    {
+        double field = s.Number("grain_anisotropy_field", "A/m", 0, fallback: p?.AnisotropyField ?? 0);
+        double size = s.Positive("grain_size", "m", p?.Size ?? 50e-9);
+        int seed = s.Integer("grain_seed", 0, int.MaxValue, p?.Seed ?? 1);
+        return field > 0 ? new GrainParameters(size, field, seed) : null;
+    }
 
     // Beyond ±2 one of the two resistivities would be negative.
     private static TransportParameters Transport(TomlSection s, TransportParameters? p)

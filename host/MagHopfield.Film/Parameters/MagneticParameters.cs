@@ -21,6 +21,8 @@ namespace MagHopfield.Film.Parameters;
 /// Hc in A/m as dry friction: moments move only where |m × H_eff| exceeds it. 0 for an ideal film; the paper has "less than 10 Oe"
 /// (796 A/m).
 /// </param>
+/// <param name="Temperature">Temperature in kelvin of the thermal field (Brown 1963); 0 for none. Not together with a coercive field, see <see cref="Check"/>.</param>
+/// <param name="Grains">Crystal grains, or null for a film without.</param>
 public sealed record MagneticParameters(
     double SaturationMagnetisation,
     double ExchangeConstant,
@@ -30,10 +32,23 @@ public sealed record MagneticParameters(
     bool Demagnetisation,
     InitialState InitialState = InitialState.Random,
     int Seed = 1,
-    double CoerciveField = 0)
+    double CoerciveField = 0,
+    double Temperature = 0,
+    GrainParameters? Grains = null)
 {
     private const double VacuumPermeability = 4e-7 * Math.PI;
 
     /// <summary>A_ex = µ0 Ms A/2 in J/m: the field 2 A_ex/(µ0 Ms) ∇²m of micromagnetics equals the paper's A ∇²m.</summary>
     public double ExchangeStiffness => VacuumPermeability * SaturationMagnetisation * ExchangeConstant / 2;
+
+    /// <summary>Refuses parameters that do not go together.</summary>
+    /// <exception cref="ArgumentException">A coercive field at a temperature: friction stands for what pins a film on average, thermal kicks included.</exception>
+    public void Check()
+    {
+        if (CoerciveField > 0 && Temperature > 0)
+        {
+            throw new ArgumentException(
+                $"A film has a coercive_field of {CoerciveField} A/m at a temperature of {Temperature} K; dry friction holds without noise only: set one of them to 0, and let [magnetism] grains pin a film at a temperature.");
+        }
+    }
 }
