@@ -56,7 +56,7 @@ internal static class PaperCommand
         PaperReport report = AnsiConsole.Progress().Start(context =>
         {
             ProgressTask task = context.AddTask("start", maxValue: 1);
-            return experiment.Run(film, new Bar(task), cancellation);
+            return experiment.Run(new PaperRun(film, output, new Bar(task), cancellation));
         });
         RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started);
         report.WriteHtml(folder.StagedPath("report.html"), run);

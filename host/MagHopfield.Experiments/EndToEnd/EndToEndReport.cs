@@ -3,6 +3,7 @@ using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Shared;
+using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.EndToEnd;
 
@@ -52,8 +53,8 @@ public static class EndToEndReport
                 Recalled(t, RecallMode.SteepestDescent),
                 Recalled(t, RecallMode.Asynchronous),
                 Recalled(t, RecallMode.Synchronous),
-                Percent(t.CrossCheck.LargestRelativeError),
-                Percent(result.Parameters.MeasurementBudget),
+                Percent(t.CrossCheck.LargestRelativeError, "0.0000"),
+                Percent(result.Parameters.MeasurementBudget, "0.0000"),
                 Verdict(t.Passes, "pass", "FAIL"),
             ]));
         if (result.Hazards.Count > 0)
@@ -98,7 +99,7 @@ public static class EndToEndReport
             + $"{Number(t.Pulse.TorqueUnderField, "0.00")} A/m) and {Number(1e9 * t.Pulse.RelaxationTime, "0.0")} ns at zero field.");
         page.Paragraph(
             $"Measurement: {t.Measurement.ReadingCount} readings in {Number(1e-6 * t.Measurement.DurationMicroseconds, "0.00")} s of board time; the wiring geometries "
-            + $"agree within {Percent(t.Measurement.LargestGroupDeviation)} (paper: 2 %). Cross-check {Verdict(t.CrossCheck.Passes, "passes", "FAILS")}:");
+            + $"agree within {Percent(t.Measurement.LargestGroupDeviation, "0.0000")} (paper: 2 %). Cross-check {Verdict(t.CrossCheck.Passes, "passes", "FAILS")}:");
         page.Table(
             ["element", "measured (mS)", "simulator (mS)", "error (µS)", "stated σ (µS)", "relative error", "verdict"],
             t.CrossCheck.Rows.Select(r => (IReadOnlyList<string>)
@@ -108,7 +109,7 @@ public static class EndToEndReport
                 Number(1e3 * r.Simulated, "0.0000"),
                 Number(1e6 * r.AbsoluteError, "0.00"),
                 Number(1e6 * r.StandardError, "0.00"),
-                Percent(r.RelativeError),
+                Percent(r.RelativeError, "0.0000"),
                 Verdict(r.Passes, "pass", "FAIL"),
             ]));
         page.Paragraph("Recall from every state with one flipped electrode (from measured weights, shown on the panel). "
@@ -163,24 +164,4 @@ public static class EndToEndReport
         result.Film.Transport,
         result.Film.Gold,
         result.Film.Simulation);
-
-    private static string Signs(Pattern pattern) => pattern.ToString().Replace('-', '−');
-
-    private static string Number(double value, string format)
-    {
-        string text = value.ToString(format, CultureInfo.InvariantCulture);
-        return text.Replace('-', '−');
-    }
-
-    private static string Percent(double ratio) => Number(100 * ratio, "0.0000") + " %";
-
-    private static string Verdict(bool good, string yes, string no) =>
-        $"<span class=\"{(good ? "pass" : "fail")}\">{HtmlPage.Encode(good ? yes : no)}</span>";
-
-    private static string Leds(Pattern pattern, int columns)
-    {
-        IEnumerable<string> rows = Enumerable.Range(0, pattern.Length).Chunk(columns)
-            .Select(row => string.Concat(row.Select(k => $"<span class=\"{(pattern[k] > 0 ? "on" : "off")}\">●</span>")));
-        return $"<span class=\"led\">{string.Join("<br>", rows)}</span>";
-    }
 }

@@ -1,4 +1,5 @@
 using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Experiments.Energy;
 using MagHopfield.Film.Learning;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
@@ -34,30 +35,14 @@ public sealed record TrainingResult(
     IReadOnlyList<double> Times,
     IReadOnlyList<double[]> Samples)
 {
+    /// <summary>The energies with what they say of the trained pattern.</summary>
+    public EnergyLandscape Landscape => new(Training.Pattern, Energies);
+
     /// <summary>Whether the states of least energy are the trained pattern and its negative, and no other.</summary>
-    public bool MinimumIsTrained
-    {
-        get
-        {
-            int n = Training.Pattern.Length;
-            double trained = Energies[StateOf(Training.Pattern)];
-            return Enumerable.Range(0, Energies.Count)
-                .All(s => Pattern.FromState(s, n).SameUpToSign(Training.Pattern) || Energies[s] > trained);
-        }
-    }
+    public bool MinimumIsTrained => Landscape.IsLearned;
 
     /// <summary>Energy from the trained pattern up to the next other state, in watts at V = ±1 V; negative where another state lies lower.</summary>
-    public double Margin
-    {
-        get
-        {
-            int n = Training.Pattern.Length;
-            double trained = Energies[StateOf(Training.Pattern)];
-            return Enumerable.Range(0, Energies.Count)
-                .Where(s => !Pattern.FromState(s, n).SameUpToSign(Training.Pattern))
-                .Min(s => Energies[s]) - trained;
-        }
-    }
+    public double Margin => Landscape.Margin;
 
     /// <summary>
     /// Whether every recall by steepest descent was right. In the paper's random order, or all at once, the weights of some patterns
@@ -70,15 +55,4 @@ public sealed record TrainingResult(
 
     /// <summary>Whether minimum, recalls and cross-check are all as they should be.</summary>
     public bool Passes => MinimumIsTrained && AllRecalled && CrossCheck.Passes;
-
-    private static int StateOf(Pattern pattern)
-    {
-        int state = 0;
-        for (int i = 0; i < pattern.Length; i++)
-        {
-            state = (2 * state) + (pattern[i] > 0 ? 0 : 1);
-        }
-
-        return state;
-    }
 }

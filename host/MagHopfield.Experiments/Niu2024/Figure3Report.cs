@@ -3,7 +3,7 @@ using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Shared;
 using ScottPlot;
-using static MagHopfield.Experiments.Niu2024.ReportText;
+using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.Niu2024;
 

@@ -1,8 +1,9 @@
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Energy;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Shared;
-using static MagHopfield.Experiments.Niu2024.ReportText;
+using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -80,9 +81,6 @@ public static class Figure4Report
                 Leds(l.Example, LetterRecall.Columns), Leds(l.Recalled, LetterRecall.Columns),
             ]));
     }
-
-    private static string Leds(Pattern pattern, int columns) => "<span class=\"led\">" + string.Join("<br>", Enumerable.Range(0, pattern.Length).Chunk(columns)
-        .Select(row => string.Concat(row.Select(k => $"<span class=\"{(pattern[k] > 0 ? "on" : "off")}\">●</span>")))) + "</span>";
 
     private static IEnumerable<double> Pairs(WeightMatrix w) =>
         from i in Enumerable.Range(0, 4) from j in Enumerable.Range(i + 1, 3 - i) select w[i, j];

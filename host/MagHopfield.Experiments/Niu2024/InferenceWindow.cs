@@ -16,4 +16,12 @@ public sealed record InferenceWindow(double AmrRatio, IReadOnlyList<int> Learned
         double[] all = [.. factors.Where((_, k) => Learned[k] == 7)];
         return all.Length == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{all[0]:0.0000} … {all[^1]:0.0000}");
     }
+
+    /// <summary>The middle of the ξ at which all seven are learned, or null where there is none.</summary>
+    /// <param name="factors">ξ of each entry.</param>
+    public double? Middle(IReadOnlyList<double> factors)
+    {
+        double[] all = [.. factors.Where((_, k) => Learned[k] == 7)];
+        return all.Length == 0 ? null : all[all.Length / 2];
+    }
 }

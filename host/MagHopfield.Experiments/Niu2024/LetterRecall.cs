@@ -83,20 +83,7 @@ public sealed record LetterRecall(char Letter, int Flips, int Tried, int Exact, 
     }
 
     // On a symmetric film two couplings of a flipped node's neighbour cancel up to the noise of the texture, which is no information.
-    private static double Resolution(WeightMatrix w)
-    {
-        double largest = 0;
-        for (int i = 0; i < w.NodeCount; i++)
-        {
-            for (int j = 0; j < w.NodeCount; j++)
-            {
-                largest = Math.Max(largest, Math.Abs(w[i, j]));
-            }
-        }
-
-        const double Share = 0.1;
-        return Share * largest;
-    }
+    private static double Resolution(WeightMatrix w) => 0.1 * w.Largest();
 
     private static Pattern Piece(Pattern image, int[] pixels) => new([.. pixels.Select(p => (sbyte)image[p])]);
 }

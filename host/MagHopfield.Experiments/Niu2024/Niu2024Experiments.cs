@@ -7,11 +7,12 @@ public static class Niu2024Experiments
     public static IReadOnlyList<PaperExperiment> All { get; } =
     [
         new("fig3", "All six G_ij while the film is retrained, beside eqs. 1, 2 and 3.",
-            (film, progress, stop) => Figure3Report.Of(new Niu2024Figure3(new Figure3Parameters(film)).Run(progress, stop))),
+            run => Figure3Report.Of(new Niu2024Figure3(new Figure3Parameters(run.Film)).Run(run.Progress, run.Cancellation))),
         new("fig4", "All seven patterns with their energies and retention, and letters recalled in pieces.",
-            (film, progress, stop) => Figure4Report.Of(new Niu2024Figure4(film).Run(progress, stop))),
-        new("gates", "AND, OR, NAND and NOR of one film.", (film, progress, stop) => new Niu2024Gates(film).Run(progress, stop)),
-        new("inference", "Inference by measured currents: the window of ξ for each AMR ratio.",
-            (film, progress, stop) => new Niu2024Inference(film).Run(progress, stop)),
+            run => Figure4Report.Of(new Niu2024Figure4(run.Film).Run(run.Progress, run.Cancellation))),
+        new("gates", "AND, OR, NAND and NOR of one film, and for which films and protocols they come out.",
+            run => GatesReport.Of(new Niu2024Gates(run.Film).Run(run.Progress, run.Cancellation))),
+        new("inference", "Inference by measured currents: the window of ξ for each AMR ratio, and recalls with their number of updates.",
+            run => InferenceReport.Of(new Niu2024Inference(run.Film).Run(run.Progress, run.Cancellation))),
     ];
 }

@@ -1,6 +1,7 @@
+using MagHopfield.Experiments.Energy;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
-using static MagHopfield.Experiments.Niu2024.ReportText;
+using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -16,45 +17,65 @@ public sealed class Niu2024Inference(FilmParameters film)
     private const double FactorStep = 0.0005;
     private const int FactorCount = 81;
 
+    // On a symmetric film two couplings of a flipped node's neighbour cancel up to the noise of the texture, which is no information.
+    private const double TieShare = 0.1;
+
     /// <summary>AMR ratios tried.</summary>
     public IReadOnlyList<double> AmrRatios { get; init; } = [0.01, 0.02, 0.04, 0.06, 0.08];
 
-    /// <summary>Trains and scans.</summary>
+    /// <summary>Random orders tried from each distorted pattern.</summary>
+    public int Repeats { get; init; } = 50;
+
+    /// <summary>Trains, scans and recalls.</summary>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public PaperReport Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public InferenceResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
         const double Volts = 5;
         SevenPatterns trained = SevenPatterns.Train(film, Volts, [], progress, cancellation);
         TextureConductance transport = new(trained.Film);
+        double[] factors = [.. Enumerable.Range(0, FactorCount).Select(k => LowestFactor + k * FactorStep)];
         List<InferenceWindow> windows = [];
+        List<RecallStatistics> recalls = [];
         foreach (double a in AmrRatios)
         {
             cancellation.ThrowIfCancellationRequested();
             ConductanceMatrix saturated = transport.Saturated(a);
             ConductanceMatrix[] g = [.. trained.Patterns.Select(p => transport.Of(p.Stages[0].Texture, a))];
             int Learned(double factor) => trained.Patterns.Where((p, k) => EnergyLandscape.Of(Weights(g[k], saturated, factor), p.Pattern).IsLearned).Count();
-            int[] counts = [.. Factors().Select(Learned)];
             int fixedPoints = trained.Patterns.Where((p, k) => Enumerable.Range(0, 4).All(i =>
                 p.Pattern[i] * Field(g[k], saturated, Niu2024Paper.ReferenceFactor, p.Pattern, i) > 0)).Count();
-            windows.Add(new InferenceWindow(a, counts, Learned(Niu2024Paper.ReferenceFactor), fixedPoints));
+            InferenceWindow window = new(a, [.. factors.Select(Learned)], Learned(Niu2024Paper.ReferenceFactor), fixedPoints);
+            windows.Add(window);
+            if (a == film.Transport.AmrRatio || a == AmrRatios[^1])
+            {
+                double middle = window.Middle(factors) ?? Niu2024Paper.ReferenceFactor;
+                foreach (double xi in (double[])[Niu2024Paper.ReferenceFactor, middle])
+                {
+                    recalls.AddRange(Recalls(
+                        $"currents, AMR {Percent(a, "0")}, ξ = {Number(xi, "0.0000")}",
+                        [.. trained.Patterns.Select((p, k) => (p.Pattern, (ILocalField)new CurrentField(g[k], saturated, xi), Weights(g[k], saturated, xi)))]));
+                }
+            }
         }
 
-        double[] factors = [.. Factors()];
-        return new PaperReport(
-            "Niu 2024: inference by measured currents",
-            film,
-            [.. windows.Select(w => new PaperComparison(
-                $"AMR {Percent(w.AmrRatio)}: patterns lowest in energy at ξ = 0.98, and fixed points of the protocol there", "7 of 7",
-                $"{w.LearnedAtPaper} of 7, {w.FixedAtPaper} fixed points; all seven for ξ in {w.Window(factors)}", w.LearnedAtPaper == 7 && w.FixedAtPaper == 7))],
-            page =>
+        recalls.AddRange(Recalls(
+            "weights G − (G_min + G_max)/2",
+            [.. trained.Patterns.Select(p => (p.Pattern, (ILocalField)trained.Weights(p.Pattern), trained.Weights(p.Pattern)))]));
+        return new InferenceResult(film, factors, windows, recalls);
+    }
+
+    private IEnumerable<RecallStatistics> Recalls(string method, IReadOnlyList<(Pattern Trained, ILocalField Field, WeightMatrix Weights)> films)
+    {
+        foreach (double share in (double[])[0, TieShare])
+        {
+            (Pattern, ILocalField, double)[] fields = [.. films.Select(f => (f.Trained, f.Field, share * f.Weights.Largest()))];
+            string ties = share == 0 ? "" : $", ties below {Percent(share, "0")}";
+            foreach (RecallMode mode in (RecallMode[])[RecallMode.Asynchronous, RecallMode.Synchronous])
             {
-                page.Heading("Patterns learned, by ξ");
-                page.Table(
-                    ["ξ", .. windows.Select(w => "a = " + Percent(w.AmrRatio))],
-                    factors.Select((f, k) => (IReadOnlyList<string>)[Number(f, "0.0000"), .. windows.Select(w => $"{w.Learned[k]} of 7")]).Where((_, k) => k % 2 == 0));
-            },
-            new Dictionary<string, object> { ["factors"] = factors, ["windows"] = windows });
+                yield return RecallStatistics.Of(method + ties, fields, mode, Repeats);
+            }
+        }
     }
 
     /// <summary>The measured field of a node in amperes at V = ±1 V, step by step as the protocol has it.</summary>
@@ -72,8 +93,6 @@ public sealed class Niu2024Inference(FilmParameters film)
         ConductanceMatrix scaled = ConductanceMatrix.FromPairs(saturated.NodeCount, [.. saturated.ToPairs().Select(v => factor * v)]);
         return WeightMatrix.FromConductance(film, scaled);
     }
-
-    private static IEnumerable<double> Factors() => Enumerable.Range(0, FactorCount).Select(k => LowestFactor + k * FactorStep);
 
     private static double BothPolarities(ConductanceMatrix g, Pattern state, int node) =>
         g.Currents(state.Voltages(1))[node] + g.Currents(state.Flip(node).Voltages(1))[node];

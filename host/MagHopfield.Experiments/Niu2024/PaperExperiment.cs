@@ -1,10 +1,7 @@
-using MagHopfield.Film.Parameters;
-
 namespace MagHopfield.Experiments.Niu2024;
 
 /// <summary>An experiment of a paper that can be run by name.</summary>
 /// <param name="Name">Name, as in "fig3".</param>
 /// <param name="Description">In one sentence.</param>
-/// <param name="Run">Runs it with a film.</param>
-public sealed record PaperExperiment(
-    string Name, string Description, Func<FilmParameters, IProgress<ExperimentProgress>?, CancellationToken, PaperReport> Run);
+/// <param name="Run">Runs it.</param>
+public sealed record PaperExperiment(string Name, string Description, Func<PaperRun, PaperReport> Run);

@@ -74,6 +74,38 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
         Assert.Equal((name, 1.0), (table.Name, table.Margin));
     }
 
+    [Fact]
+    public void The_protocol_by_currents_recalls_what_the_weights_of_the_same_reference_recall()
+    {
+        LearnedPattern p = trained.Seven.Patterns[4];
+        ConductanceMatrix g0 = new TextureConductance(trained.Seven.Film).Saturated(0.04);
+        WeightMatrix w = Niu2024Inference.Weights(p.Stages[0].Conductance, g0, 0.995);
+        RecallStatistics currents = RecallStatistics.Of("I", [(p.Pattern, new CurrentField(p.Stages[0].Conductance, g0, 0.995), 1e-6)], RecallMode.Asynchronous, 5);
+        RecallStatistics weights = RecallStatistics.Of("w", [(p.Pattern, w, 1e-6)], RecallMode.Asynchronous, 5);
+        Assert.Equal(40, currents.Recalls);
+        Assert.Equal((weights.Right, weights.Cycles), (currents.Right, currents.Cycles));
+        Assert.Equal(weights.Iterations, currents.Iterations);
+    }
+
+    [Fact]
+    public void Synchronous_recall_of_ideal_weights_ends_after_few_updates_or_in_a_cycle()
+    {
+        // Eq. 2 at rest in "+ - + -" has w_ij proportional to V_i V_j: one flipped node turns back at once.
+        WeightMatrix w = new(4);
+        Pattern pattern = PatternVoltages.Parse("+ - + -");
+        for (int i = 0; i < 4; i++)
+        {
+            for (int j = 0; j < 4; j++)
+            {
+                w[i, j] = i == j ? 0 : pattern[i] * pattern[j];
+            }
+        }
+
+        RecallStatistics s = RecallStatistics.Of("ideal", [(pattern, w, 0)], RecallMode.Synchronous, 1);
+        Assert.Equal((8, 8, 0), (s.Recalls, s.Right, s.Cycles));
+        Assert.All(s.LastChange, n => Assert.Equal(1, n));
+    }
+
     public sealed class Trained
     {
         public SevenPatterns Seven { get; } = SevenPatterns.Train(

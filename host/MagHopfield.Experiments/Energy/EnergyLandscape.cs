@@ -1,6 +1,6 @@
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Niu2024;
+namespace MagHopfield.Experiments.Energy;
 
 /// <summary>The energy of every state of a network (Niu et al., PNAS 2024, eq. 4).</summary>
 /// <param name="Trained">Trained pattern.</param>

@@ -1,0 +1,29 @@
+using System.Globalization;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.Report;
+
+/// <summary>Numbers, patterns and verdicts as reports print them.</summary>
+internal static class ReportText
+{
+    public static string Signs(Pattern pattern) => pattern.ToString().Replace('-', '−');
+
+    public static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
+
+    public static string Milli(double siemens) => Number(1e3 * siemens, "0.000") + " mS";
+
+    public static string Micro(double siemens) => Number(1e6 * siemens, "0.0") + " µS";
+
+    public static string Percent(double ratio, string format = "0.00") => Number(100 * ratio, format) + " %";
+
+    public static string Verdict(bool good, string yes, string no) =>
+        $"<span class=\"{(good ? "pass" : "fail")}\">{HtmlPage.Encode(good ? yes : no)}</span>";
+
+    /// <summary>A pattern as lamps, row by row.</summary>
+    public static string Leds(Pattern pattern, int columns)
+    {
+        IEnumerable<string> rows = Enumerable.Range(0, pattern.Length).Chunk(columns)
+            .Select(row => string.Concat(row.Select(k => $"<span class=\"{(pattern[k] > 0 ? "on" : "off")}\">●</span>")));
+        return $"<span class=\"led\">{string.Join("<br>", rows)}</span>";
+    }
+}
