@@ -1,0 +1,13 @@
+using MagHopfield.Hardware.Netlist;
+
+namespace MagHopfield.Hardware.Drawing;
+
+/// <summary>A pin of a symbol.</summary>
+/// <param name="Pin">The pin.</param>
+/// <param name="X">Where a wire meets it, in millimetres from the symbol's middle, to the right.</param>
+/// <param name="Y">The same, upward.</param>
+public sealed record SymbolPin(Pin Pin, double X, double Y)
+{
+    /// <summary>Whether it lies on the left side.</summary>
+    public bool OnLeft => X < 0;
+}
