@@ -24,8 +24,13 @@ internal static class Layers
             "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
             "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Shared", "MagHopfield.Toml",
         ],
+        ["MagHopfield.Hardware"] =
+        [
+            "MagHopfield.Experiments", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared",
+        ],
         ["maghopfield"] =
         [
+            "MagHopfield.Hardware",
             "MagHopfield.Bench", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments", "MagHopfield.VirtualBoard",
             "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
             "MagHopfield.Shared", "MagHopfield.Toml",

@@ -118,7 +118,10 @@ public static class Catalogue
     /// <summary>MOSFET that holds the drivers off.</summary>
     public static BomItem Mosfet { get; } = Npn with
     {
-        Value = "2N7002", PartNumber = "2N7002LT1G", Why = "Holds all drivers off until the gate says otherwise: an open E/S pin would enable them.", Alternatives = "BSS138",
+        Value = "2N7002",
+        PartNumber = "2N7002LT1G",
+        Why = "Holds all drivers off until the gate says otherwise: an open E/S pin would enable them.",
+        Alternatives = "BSS138",
     };
 
     /// <summary>Connector of the film's force and sense leads.</summary>
@@ -130,7 +133,9 @@ public static class Catalogue
     /// <param name="nodes">Nodes N.</param>
     public static BomItem GoldConnector(int nodes) => FilmConnector(nodes) with
     {
-        Value = "gold", Package = $"2×{nodes}", Why = "Terminals of the gold layer, each beside its ground return.",
+        Value = "gold",
+        Package = $"2×{nodes}",
+        Why = "Terminals of the gold layer, each beside its ground return.",
     };
 
     /// <summary>Supply input.</summary>

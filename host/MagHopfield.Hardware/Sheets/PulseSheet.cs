@@ -31,6 +31,7 @@ internal static class PulseSheet
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "VDD of the pulse switch."), PulsePositive, Ground);
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "VSS of the pulse switch."), PulseNegative, Ground);
         d.Add(Name, "J", Catalogue.GoldConnector(nodes), gold);
+        d.AddTwoTerminal(Name, "R", Catalogue.Resistor("1 MΩ", "Keeps the gold layer at ground while all pulse switches are open."), "T_1", Ground);
     }
 
     private static void AddDac(BoardDesign d)

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using MagHopfield.Experiments.Results;
+using MagHopfield.Hardware.Bom;
+using MagHopfield.Hardware.Drawing;
+using MagHopfield.Hardware.KiCad;
+using MagHopfield.Hardware.Netlist;
+using MagHopfield.Hardware.Sheets;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>`maghopfield hardware write`: the analog board's schematic, drawings and bill of materials from its netlist.</summary>
+internal static class HardwareCommand
+{
+    public static Command Create()
+    {
+        Option<string> output = new("--out") { Description = "Folder for the files.", DefaultValueFactory = _ => "hardware", HelpName = "DIR" };
+        Command write = new("write", "Write the KiCad project, the drawn sheets and the bill of materials.") { output };
+        write.SetAction((parsed, _) => Task.FromResult(Write(parsed.GetRequiredValue(output))));
+        return new Command("hardware", "The analog board on paper.") { write };
+    }
+
+    private static int Write(string folder)
+    {
+        BoardDesign design = BoardDesigner.FourNodes();
+        IReadOnlyList<string> violations = ElectricalRules.Violations(design);
+        foreach (string violation in violations)
+        {
+            AnsiConsole.MarkupLine($"[red]{Markup.Escape(violation)}[/]");
+        }
+
+        foreach ((string name, string text) in SchematicWriter.Files(design))
+        {
+            Save(Path.Combine(folder, "kicad", name), text);
+        }
+
+        foreach (string sheet in design.Sheets)
+        {
+            Save(Path.Combine(folder, "drawings", sheet + ".svg"), SheetSvg.Draw(design, sheet));
+        }
+
+        Save(Path.Combine(folder, "bom.csv"), BillOfMaterials.Csv(design));
+        AnsiConsole.MarkupLine($"{design.Parts.Count} parts, {design.Nets().Count} nets, {violations.Count} violations of the electrical rules; in {Markup.Escape(Path.GetFullPath(folder))}");
+        Table table = new Table().Border(TableBorder.Simple).AddColumn("class").AddColumn(new TableColumn("rough cost, EUR").RightAligned());
+        foreach ((CostClass kind, double euro) in BillOfMaterials.Cost(design).OrderByDescending(c => c.Value))
+        {
+            table.AddRow(kind.ToString(), euro.ToString("0", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        AnsiConsole.Write(table.AddRow("sum", BillOfMaterials.Cost(design).Values.Sum().ToString("0", System.Globalization.CultureInfo.InvariantCulture)));
+        return violations.Count == 0 ? ExitCode.Success : ExitCode.Defect;
+    }
+
+    private static void Save(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using StagedFile file = new(path);
+        file.Writer.Write(text);
+        file.Complete();
+    }
+}
