@@ -25,11 +25,8 @@ internal static class CommandLine
             BenchCommand.Create(),
             RunCommand.Create(),
             CheckCommand.Create(),
-<<<<<<< HEAD
-            BoardCommand.Create(),
-=======
             HardwareCommand.Create(),
->>>>>>> ef1c777 (Check the schematic against firmware, board page and ngspice; write schematic, drawings and bill of materials by maghopfield hardware write; a dummy film of resistors)
+            BoardCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
