@@ -33,14 +33,14 @@ public sealed record Symbol(SymbolShape Shape, double HalfWidth, double HalfHeig
         }
 
         int left = (part.Pins.Count + 1) / 2;
-        double half = Math.Ceiling(left / 2.0) * Pitch;
+        double half = Math.Ceiling((left + 1) / 2.0) * Pitch;
         double width = part.Pins.Any(p => p.Name.Length > 5) ? 15.24 : 10.16;
         List<SymbolPin> pins = [];
         for (int i = 0; i < part.Pins.Count; i++)
         {
             bool onLeft = i < left;
             int row = onLeft ? i : i - left;
-            pins.Add(new SymbolPin(part.Pins[i], (onLeft ? -1 : 1) * (width + PinLength), half - Pitch - (row * Pitch) + (half >= left * Pitch / 2 ? 0 : 0)));
+            pins.Add(new SymbolPin(part.Pins[i], (onLeft ? -1 : 1) * (width + PinLength), half - Pitch - (row * Pitch)));
         }
 
         return new Symbol(SymbolShape.Box, width, half, pins);
