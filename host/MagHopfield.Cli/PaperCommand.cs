@@ -59,8 +59,7 @@ internal static class PaperCommand
             return experiment.Run(new PaperRun(film, output, new Bar(task), cancellation));
         });
         RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started);
-        report.WriteHtml(folder.StagedPath("report.html"), run);
-        report.WriteJson(folder.StagedPath("result.json"), run);
+        report.Write(folder.StagedPath, run);
         cancellation.ThrowIfCancellationRequested();
         folder.Complete();
         Table table = new Table().Border(TableBorder.Simple).AddColumn("quantity").AddColumn("paper").AddColumn("ours").AddColumn("");

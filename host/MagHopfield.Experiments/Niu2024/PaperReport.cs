@@ -35,6 +35,25 @@ public sealed class PaperReport
     /// <summary>The paper's values beside ours, misses included.</summary>
     public IReadOnlyList<PaperComparison> Comparisons { get; }
 
+    /// <summary>Other files that belong to the report: names and contents.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Number of values that miss.</summary>
+    public int Misses => Comparisons.Count(c => !c.Agrees);
+
+    /// <summary>Writes page, data and other files.</summary>
+    /// <param name="path">Path of each file by its name.</param>
+    /// <param name="run">How the result came about.</param>
+    public void Write(Func<string, string> path, RunRecord run)
+    {
+        WriteHtml(path("report.html"), run);
+        WriteJson(path("result.json"), run);
+        foreach ((string name, string text) in Files)
+        {
+            File.WriteAllText(path(name), text);
+        }
+    }
+
     /// <summary>Writes the page.</summary>
     /// <param name="path">HTML file.</param>
     /// <param name="run">How the result came about.</param>
@@ -42,19 +61,20 @@ public sealed class PaperReport
     {
         HtmlPage page = new(Title);
         page.Paragraph($"<span class=\"lead\">Film <b>{HtmlPage.Encode(Film.Name)}</b>; paper: Niu et al., PNAS 2024.</span>");
-        page.Table(
-            ["quantity", "paper", "ours", ""],
-            Comparisons.Select(c => (IReadOnlyList<string>)
-            [
-                HtmlPage.Encode(c.Quantity), HtmlPage.Encode(c.Paper), HtmlPage.Encode(c.Ours),
-                c.Agrees ? "<span class=\"pass\">agrees</span>" : "<span class=\"fail\">MISS</span>",
-            ]));
+        Table(page);
         _body(page);
         page.Heading("How this came about");
         page.Raw($"<pre>{HtmlPage.Encode(string.Join(
             "\n", run.Command, $"MagHopfield {run.Version} on {run.Runtime}, {run.Machine}", FormattableString.Invariant($"{run.Seconds:0.0} s"), Film.Geometry, Film.Magnetism, Film.Transport, Film.Gold, Film.Simulation))}</pre>");
         File.WriteAllText(path, page.ToString());
     }
+
+    internal void Table(HtmlPage page) => page.Table(
+        ["quantity", "paper", "ours", ""],
+        Comparisons.Select(c => (IReadOnlyList<string>)
+        [
+            HtmlPage.Encode(c.Quantity), HtmlPage.Encode(c.Paper), HtmlPage.Encode(c.Ours), ReportText.Verdict(c.Agrees, "agrees", "MISS"),
+        ]));
 
     /// <summary>Writes the data.</summary>
     /// <param name="path">JSON file.</param>

@@ -36,6 +36,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
             double[] voltages = pattern.Voltages(voltage);
             magnet.ApplyPulse(voltages, PulseWidth, cancellation);
             List<FilmStage> stages = [Stage(magnet, 0)];
+            (double[] filmX, double[] filmY) = magnet.SheetCurrent(pattern.Voltages(1));
             double time = 0;
             foreach (double next in retention)
             {
@@ -45,7 +46,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
             }
 
             (double[] x, double[] y) = magnet.Gold.SheetCurrent(voltages);
-            learned.Add(new LearnedPattern(pattern, magnet.LastPulse!, stages, [x, y]));
+            learned.Add(new LearnedPattern(pattern, magnet.LastPulse!, stages, [x, y], [filmX, filmY]));
         }
 
         progress?.Report(new ExperimentProgress($"{film.Name}: trained", 1));

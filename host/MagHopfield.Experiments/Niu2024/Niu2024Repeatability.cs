@@ -1,0 +1,96 @@
+using MagHopfield.Experiments.Report;
+using MagHopfield.Film.Learning;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Shared;
+using static MagHopfield.Experiments.Report.ReportText;
+
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>
+/// Repeatability when switching between configurations (Niu et al., PNAS 2024, "good stability and repeatability"; its Figure S3 is not in
+/// our copy): the seven patterns again and again, in another random order each round, so that each is reached from others.
+/// </summary>
+/// <param name="film">The film.</param>
+public sealed class Niu2024Repeatability(FilmParameters film)
+{
+    private const double Volts = 5;
+
+    // The paper gives no number: a tenth of what an element changes by still tells the patterns apart at ten standard deviations.
+    private const double Good = 0.1;
+
+    /// <summary>Rounds of all seven patterns.</summary>
+    public int Rounds { get; init; } = 8;
+
+    /// <summary>Temperature in kelvin and time integrated under each pulse in seconds of the second run, on half as many cells.</summary>
+    public (double Kelvin, double PulseTime) Warm { get; init; } = (300, 100e-9);
+
+    /// <summary>Runs the film as it is, then at a temperature.</summary>
+    /// <param name="progress">Is told how far the run is.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public IReadOnlyList<RepeatabilityResult> Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        FilmParameters coarse = film.WithCells(0.5);
+        FilmParameters warm = coarse with
+        {
+            Magnetism = coarse.Magnetism with { CoerciveField = 0, Temperature = Warm.Kelvin },
+            Simulation = coarse.Simulation with { LongestTime = Warm.PulseTime },
+        };
+        return [Visit(film, 0, progress, cancellation), Visit(warm, 1, progress, cancellation)];
+    }
+
+    /// <summary>The report.</summary>
+    public static PaperReport Report(IReadOnlyList<RepeatabilityResult> runs) => new(
+        "Niu 2024: repeatability when switching between patterns",
+        runs[0].Film,
+        [.. runs.SelectMany(r => (PaperComparison[])
+        [
+            new(
+                $"{Name(r)}: scatter of G over its range between patterns, root mean square and largest", "good repeatability",
+                $"{Percent(r.MeanRelativeScatter)}, {Percent(r.LargestRelativeScatter)} ({r.Visits[0].Count} visits)", r.LargestRelativeScatter < Good),
+            new(
+                $"{Name(r)}: all seven patterns lowest in energy in every round", "7 of 7",
+                string.Join(" ", r.LearnedByRound), r.LearnedByRound.All(n => n == r.Visits.Count)),
+        ])],
+        page =>
+        {
+            page.Paragraph("Each round trains the seven patterns in another random order. Scatter: standard deviation over the visits of a pattern, in µS; range: between the means of the patterns.");
+            foreach (RepeatabilityResult r in runs)
+            {
+                page.Heading(Name(r));
+                string[] names = CrossCheck.PairName.All(r.Film.NodeCount);
+                page.Table(
+                    ["pattern", .. names.Select(n => $"G<sub>{n}</sub>")],
+                    [
+                        .. WiringGeometry.All(r.Film.NodeCount).Select((p, k) => (IReadOnlyList<string>)
+                        [
+                            Signs(p), .. names.Select((_, pair) => $"{Number(1e3 * r.Mean(k, pair), "0.000")} mS ± {Number(1e6 * r.Scatter(k, pair), "0.0")}"),
+                        ]),
+                        ["range", .. names.Select((_, pair) => Milli(r.Range(pair)))],
+                    ]);
+            }
+        },
+        runs.Select(r => r.Visits.Select(v => v.Select(g => g.ToPairs()).ToArray()).ToArray()).ToArray());
+
+    private static string Name(RepeatabilityResult r) => $"{Number(r.Film.Magnetism.Temperature, "0")} K, {r.Film.Geometry.CellsX}×{r.Film.Geometry.CellsY} cells";
+
+    private RepeatabilityResult Visit(FilmParameters which, int run, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        MicromagneticFilm magnet = new(which with { Simulation = which.Simulation with { RelaxationTime = 0 } });
+        Pattern[] patterns = WiringGeometry.All(which.NodeCount);
+        List<ConductanceMatrix>[] visits = [.. patterns.Select(_ => new List<ConductanceMatrix>())];
+        Random random = new(which.Magnetism.Seed);
+        for (int round = 0; round < Rounds; round++)
+        {
+            int[] order = [.. Enumerable.Range(0, patterns.Length)];
+            random.Shuffle(order);
+            foreach (int k in order)
+            {
+                progress?.Report(new ExperimentProgress($"round {round + 1}: {patterns[k]}", 0.5 * (run + (double)round / Rounds)));
+                magnet.ApplyPulse(patterns[k].Voltages(Volts), SevenPatterns.PulseWidth, cancellation);
+                visits[k].Add(magnet.Conductance);
+            }
+        }
+
+        return new RepeatabilityResult(which, visits);
+    }
+}

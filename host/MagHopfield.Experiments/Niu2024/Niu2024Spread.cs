@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text;
+using MagHopfield.Experiments.Energy;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>
+/// Device-to-device spread at room temperature (Niu et al., PNAS 2024, "successfully performed in another sample"): random grains, edges,
+/// electrodes and AMR ratios, thermal noise, and the seven patterns trained and weighed on each device by itself.
+/// </summary>
+/// <param name="film">The film as drawn.</param>
+/// <param name="spread">By how much devices differ.</param>
+public sealed class Niu2024Spread(FilmParameters film, SpreadParameters spread)
+{
+    /// <summary>Runs the devices that are not in the log yet.</summary>
+    /// <param name="devices">Number of devices.</param>
+    /// <param name="threads">Devices at the same time.</param>
+    /// <param name="logPath">File that keeps the outcomes through an interruption.</param>
+    /// <param name="progress">Is told how far the run is.</param>
+    /// <param name="cancellation">Ends it early; finished devices stay in the log.</param>
+    public SpreadResult Run(int devices, int threads, string logPath, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        using DeviceLog log = new(logPath, Fingerprint());
+        int[] left = [.. Enumerable.Range(0, devices).Where(k => !log.Has(k))];
+        int done = devices - left.Length;
+        Report(done);
+        Lock reporting = new();
+        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
+
+        // One by one, so that the devices done at an interruption are the first ones.
+        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(left, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering), options, index =>
+        {
+            log.Add(Device(index, cancellation));
+            lock (reporting)
+            {
+                Report(++done);
+            }
+        });
+        return new SpreadResult(film, spread, log.First(devices));
+
+        void Report(int count) => progress?.Report(new ExperimentProgress($"device {count} of {devices}", (double)count / devices));
+    }
+
+    /// <summary>Makes one device, trains it and weighs what it learned.</summary>
+    /// <param name="index">Number of the device.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public DeviceOutcome Device(int index, CancellationToken cancellation)
+    {
+        FilmParameters device = RandomDevice.Make(film, spread, index);
+        SevenPatterns trained = SevenPatterns.Train(device, spread.Voltage, [spread.Retention], null, cancellation);
+        Random noise = new(device.Magnetism.Seed);
+        List<double[]> margins = [], measured = [];
+        List<int> gates = [];
+        for (int stage = 0; stage < 2; stage++)
+        {
+            int at = stage;
+            margins.Add([.. trained.Landscapes(at, at).Select(l => l.Margin)]);
+            ConductanceMatrix[] readings = [.. trained.Patterns.Select(p => Read(p.Stages[at].Conductance, noise))];
+            ReferenceConductance reference = new();
+            Array.ForEach(readings, reference.Include);
+            ConductanceMatrix average = reference.Average();
+            measured.Add([.. trained.Patterns.Select((p, k) => EnergyLandscape.Of(WeightMatrix.FromConductance(readings[k], average), p.Pattern).Margin)]);
+            gates.Add(GateTable.Right(GateTable.All(p => trained.Weights(p, at, at))));
+        }
+
+        return new DeviceOutcome(index, device.Transport.AmrRatio, Math.Abs(trained.Patterns[0].Stages[0].Conductance[0, 1]), margins, measured, gates);
+    }
+
+    private ConductanceMatrix Read(ConductanceMatrix g, Random random)
+    {
+        double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+        return ConductanceMatrix.FromPairs(g.NodeCount, [.. g.ToPairs().Select(v => v * (1 + spread.MeasurementError * Normal()))]);
+    }
+
+    private string Fingerprint()
+    {
+        string all = string.Join('|', [film.Name, film.Geometry, film.Magnetism, film.Transport, film.Gold, film.Simulation, spread, .. film.Electrodes, .. film.Terminals]);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16];
+    }
+}

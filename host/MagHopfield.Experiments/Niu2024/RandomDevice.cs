@@ -1,0 +1,69 @@
+using MagHopfield.Film.Parameters;
+
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>One of many devices made from one drawing: grains, edges, electrodes and AMR ratio are its own.</summary>
+public static class RandomDevice
+{
+    /// <summary>Makes a device; the same index gives the same device.</summary>
+    /// <param name="drawing">The film as drawn, with disks as electrodes.</param>
+    /// <param name="spread">By how much devices differ.</param>
+    /// <param name="index">Number of the device, from 0.</param>
+    public static FilmParameters Make(FilmParameters drawing, SpreadParameters spread, int index)
+    {
+        int seed = unchecked(spread.Seed * 7919 + index * 104729);
+        Random random = new(seed);
+        FilmParameters film = drawing.WithCells(spread.Cells);
+        return film with
+        {
+            Geometry = spread.EdgeRoughness > 0 ? film.Geometry with { Outline = RoughBox(film.Geometry, spread, random) } : film.Geometry,
+            Electrodes = Move(film.Electrodes, spread, random),
+            Terminals = Move(film.Terminals, spread, random),
+            Transport = film.Transport with { AmrRatio = spread.LowestAmr + (spread.HighestAmr - spread.LowestAmr) * random.NextDouble() },
+            Magnetism = film.Magnetism with
+            {
+                Seed = seed & int.MaxValue,
+                CoerciveField = spread.Temperature > 0 ? 0 : film.Magnetism.CoerciveField,
+                Temperature = spread.Temperature,
+                Grains = spread.GrainField > 0 ? new GrainParameters(spread.GrainSize, spread.GrainField, random.Next()) : null,
+            },
+            Simulation = film.Simulation with { LongestTime = spread.PulseTime },
+        };
+    }
+
+    private static Electrode[] Move(IReadOnlyList<Electrode> electrodes, SpreadParameters spread, Random random) => [.. electrodes.Select(e =>
+    {
+        (double dx, double dy, double scale) = (spread.Misplacement * Normal(random), spread.Misplacement * Normal(random), 1 + spread.RadiusScatter * Normal(random));
+        return e.Shape is DiskShape disk
+            ? e with { Shape = disk with { X = disk.X + dx, Y = disk.Y + dy, Radius = scale * disk.Radius } }
+            : throw new ArgumentException($"Electrode {e.Name} is no disk; random devices are made from films with disks as electrodes.");
+    })];
+
+    // The box with its edges drawn inwards by a random, smooth depth: a sum of waves along the perimeter with random phases, which is a
+    // normal number at every point, of mean 1.5 and standard deviation 1 times the roughness; negative depths are cut at the box.
+    private static PolygonShape RoughBox(FilmGeometry g, SpreadParameters spread, Random random)
+    {
+        const int Waves = 40;
+        double around = 2 * (g.Width + g.Height);
+        (double Number, double Phase)[] waves = [.. Enumerable.Range(0, Waves).Select(_ =>
+            (Math.Round(around / (2 * Math.PI * spread.EdgeCorrelation) * Math.Abs(Normal(random))), 2 * Math.PI * random.NextDouble()))];
+        double Depth(double s) => Math.Max(0, spread.EdgeRoughness
+            * (1.5 + Math.Sqrt(2.0 / Waves) * waves.Sum(w => Math.Cos(2 * Math.PI * w.Number * s / around + w.Phase))));
+        int points = (int)Math.Ceiling(around / (0.25 * spread.EdgeCorrelation));
+        List<(double, double)> corners = [];
+        for (int k = 0; k < points; k++)
+        {
+            double s = around * k / points;
+            double d = Depth(s);
+            corners.Add(s < g.Width ? (s, d)
+                : s < g.Width + g.Height ? (g.Width - d, s - g.Width)
+                : s < 2 * g.Width + g.Height ? (2 * g.Width + g.Height - s, g.Height - d)
+                : (d, around - s));
+        }
+
+        return new PolygonShape(corners);
+    }
+
+    // Box and Muller.
+    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}

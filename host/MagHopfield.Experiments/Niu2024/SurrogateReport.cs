@@ -1,0 +1,102 @@
+using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Experiments.Report;
+using MagHopfield.Film.Learning;
+using MagHopfield.Shared;
+using ScottPlot;
+using static MagHopfield.Experiments.Report.ReportText;
+
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>The report of the surrogate.</summary>
+public static class SurrogateReport
+{
+    /// <summary>Name of the file of the fit beside the report.</summary>
+    public const string FileName = "surrogate.toml";
+
+    private static readonly Color[] Palette =
+        [Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple, Colors.SaddleBrown];
+
+    // Eq. 2 is said to "follow well": a tenth of the range is what the eye takes for well.
+    private const double Well = 0.1;
+
+    /// <summary>Makes the report.</summary>
+    public static PaperReport Of(SurrogateResult r)
+    {
+        OjaSurrogate s = r.Surrogate;
+        double[] edges = [.. ((int[])[0, 1, 4, 5]).Select(p => s.LearningRate[p])];
+        return new PaperReport(
+            "Niu 2024, eq. 2 fitted to the simulated film",
+            r.Film,
+            [
+                new("eq. 2 follows the film: error on the fitted sequence, root mean square below 10 % of the range", "follows well",
+                    $"{Micro(s.FitError.RootMeanSquare)} ({Percent(s.FitError.RootMeanSquare / s.MeanRange, "0.0")} of the range), largest {Micro(s.FitError.Largest)}", s.FitError.RootMeanSquare < Well * s.MeanRange),
+                new("the same on a sequence that the fit did not see", "follows well",
+                    $"{Micro(s.HeldOutError.RootMeanSquare)} ({Percent(s.HeldOutError.RootMeanSquare / s.MeanRange, "0.0")} of the range), largest {Micro(s.HeldOutError.Largest)}", s.HeldOutError.RootMeanSquare < Well * s.MeanRange),
+                new("every element rises with V_i V_j > 0 (G_max above G_min)", "eq. 2", string.Join(" ", s.Minimum.Zip(s.Maximum, (a, b) => b > a ? "yes" : "no")), s.Minimum.Zip(s.Maximum).All(p => p.Second > p.First)),
+                new("α of diagonals over α of edges", "277/111 = 2.50", Number(Mean(s.Alpha, 2, 3) / Mean(s.Alpha, 0, 1, 4, 5), "0.00"), Math.Abs(Mean(s.Alpha, 2, 3) / Mean(s.Alpha, 0, 1, 4, 5) / 2.5 - 1) < Well),
+                new("one η for all elements (spread below 10 %)", "one η", $"edges {Number(1e6 * edges.Min(), "0.0")} to {Number(1e6 * edges.Max(), "0.0")}, diagonals {Number(1e6 * s.LearningRate[2], "0.0")}, {Number(1e6 * s.LearningRate[3], "0.0")} µS/V²",
+                    s.LearningRate.Max() / s.LearningRate.Min() is > 0 and < 1 + Well),
+                new("patterns lowest in energy after long pulses: film, surrogate", "7 of 7", $"{r.Learned.Film} and {r.Learned.Surrogate} of 7", r.Learned == (7, 7)),
+            ],
+            page => Body(page, r),
+            new Dictionary<string, object>
+            {
+                ["alpha_V2_per_S"] = s.Alpha, ["eta_S_per_V2"] = s.LearningRate, ["minimum_S"] = s.Minimum, ["maximum_S"] = s.Maximum, ["fit"] = s.FitError, ["held_out"] = s.HeldOutError,
+            })
+        {
+            Files = new Dictionary<string, string> { [FileName] = s.ToToml() },
+        };
+    }
+
+    private static double Mean(double[] values, params int[] pairs) => pairs.Average(p => values[p]);
+
+    private static void Body(HtmlPage page, SurrogateResult r)
+    {
+        OjaSurrogate s = r.Surrogate;
+        page.Paragraph($"Random sequences of {r.Fitted.Patterns.Count} pulses of {Number(s.Voltage, "0.#")} V and {Number(1e9 * s.PulseWidth, "0.##")} ns, the seven patterns in random order and held for random times. For each "
+            + "element η, G<sub>min</sub> and G<sub>max</sub> make the least error over the whole fitted sequence, run freely from its first G. α = V²/(G<sub>max</sub> − G<sub>min</sub>). "
+            + $"The fit is in {FileName}, for OjaFilm to read. What is left is no noise: in the film an element also feels what the other nodes do, which eq. 2 does not know.");
+        string[] names = PairName.All(r.Film.NodeCount);
+        page.Table(
+            ["element", "η (µS/V²)", "α (V²/S)", "G<sub>min</sub> (mS)", "G<sub>max</sub> (mS)", "pulses to 1/e"],
+            names.Select((n, p) => (IReadOnlyList<string>)
+            [
+                n, Number(1e6 * s.LearningRate[p], "0.00"), Number(s.Alpha[p], "0"), Number(1e3 * s.Minimum[p], "0.000"), Number(1e3 * s.Maximum[p], "0.000"),
+                Number(-1 / Math.Log(1 - 2 * s.LearningRate[p] * s.Alpha[p]), "0.0"),
+            ]));
+        foreach ((string title, LearningRecord record) in (ReadOnlySpan<(string, LearningRecord)>)[("Fitted sequence", r.Fitted), ("Sequence that the fit did not see", r.HeldOut)])
+        {
+            page.Heading(title);
+            page.Figures(
+                (Draw(s, record, names, [0, 1, 4, 5]), 1000, "Edges: film (lines) and eq. 2 (dashed)."),
+                (Draw(s, record, names, [2, 3]), 1000, "Diagonals."));
+        }
+    }
+
+    private static byte[] Draw(OjaSurrogate s, LearningRecord record, string[] names, int[] pairs)
+    {
+        Plot plot = ReportFont.NewPlot();
+        OjaModel model = s.Model();
+        model.Conductance = record.Conductance[0];
+        List<double[]> oja = [model.Conductance.ToPairs()];
+        foreach (Pattern pattern in record.Patterns)
+        {
+            model.Apply(pattern.Voltages(s.Voltage));
+            oja.Add(model.Conductance.ToPairs());
+        }
+
+        double[] x = [.. Enumerable.Range(0, oja.Count).Select(k => (double)k)];
+        foreach (int p in pairs)
+        {
+            var film = plot.Add.ScatterLine(x, [.. record.Conductance.Select(g => 1e3 * g.ToPairs()[p])], Palette[p]);
+            film.LineWidth = 2;
+            film.LegendText = "G" + names[p];
+            plot.Add.ScatterLine(x, [.. oja.Select(g => 1e3 * g[p])], Palette[p]).LinePattern = LinePattern.Dashed;
+        }
+
+        plot.XLabel("pulses", 16);
+        plot.YLabel("G (mS)", 16);
+        plot.ShowLegend(Edge.Right);
+        return plot.GetImageBytes(1000, 320, ImageFormat.Png);
+    }
+}
