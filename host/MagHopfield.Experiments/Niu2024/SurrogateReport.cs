@@ -41,7 +41,12 @@ public static class SurrogateReport
             page => Body(page, r),
             new Dictionary<string, object>
             {
-                ["alpha_V2_per_S"] = s.Alpha, ["eta_S_per_V2"] = s.LearningRate, ["minimum_S"] = s.Minimum, ["maximum_S"] = s.Maximum, ["fit"] = s.FitError, ["held_out"] = s.HeldOutError,
+                ["alpha_V2_per_S"] = s.Alpha,
+                ["eta_S_per_V2"] = s.LearningRate,
+                ["minimum_S"] = s.Minimum,
+                ["maximum_S"] = s.Maximum,
+                ["fit"] = s.FitError,
+                ["held_out"] = s.HeldOutError,
             })
         {
             Files = new Dictionary<string, string> { [FileName] = s.ToToml() },
