@@ -141,6 +141,22 @@ public sealed class HopfieldBoard : IDisposable
         return energy;
     }
 
+    /// <summary>Energies of all states at V = ±1 V in watts, in the order of <see cref="Pattern.FromState"/>; for up to 10 nodes.</summary>
+    public double[] Energies() => Block("CALC:ENER:ALL?", 1 << NodeCount);
+
+    /// <summary>Local field in siemens (V = ±1 V) up to which recall takes it for 0.</summary>
+    public double FieldResolution()
+    {
+        ReplyReader reader = Text("CALC:RES?");
+        double resolution = reader.Number();
+        reader.End();
+        return resolution;
+    }
+
+    /// <summary>Shows a pattern on the LEDs.</summary>
+    /// <param name="pattern">N signs.</param>
+    public void Show(Pattern pattern) => Do($"DISP:PATT \"{pattern}\"");
+
     /// <summary>Recalls a pattern from the weights.</summary>
     /// <param name="start">Distorted pattern, N signs.</param>
     /// <param name="mode">Order in which the nodes are renewed.</param>

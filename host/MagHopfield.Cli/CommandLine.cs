@@ -27,6 +27,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             HardwareCommand.Create(),
             BoardCommand.Create(),
+            CrossCheckCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

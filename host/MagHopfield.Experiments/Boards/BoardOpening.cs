@@ -35,16 +35,18 @@ public static class BoardOpening
         }
 
         string name = film.Length == 0 ? FilmParameters.Presets[0] : film;
-        EndToEndParameters parameters = FilmParameters.Presets.Contains(name) ? EndToEndParameters.Preset(name)
-            : Path.HasExtension(name) || File.Exists(name) ? EndToEndParameters.Load(name)
-            : throw new ProblemFileException(
-                $"film '{name}': there is no such preset or file; presets: {string.Join(", ", Films)}; a file is named with its extension, as in film.toml.");
+        EndToEndParameters parameters = Parameters(name);
         return new ServedBoard(
             new MicromagneticFilm(parameters.Film),
             seed is int s ? parameters.Board with { Seed = s } : parameters.Board,
             new InstrumentSettings { Averages = parameters.Averages, MaximumGroupDeviation = parameters.ConsistencyLimit },
             flash);
     }
+
+    internal static EndToEndParameters Parameters(string name) => FilmParameters.Presets.Contains(name) ? EndToEndParameters.Preset(name)
+        : Path.HasExtension(name) || File.Exists(name) ? EndToEndParameters.Load(name)
+        : throw new ProblemFileException(
+            $"film '{name}': there is no such preset or file; presets: {string.Join(", ", Films)}; a file is named with its extension, as in film.toml.");
 
     /// <summary>Opens a board.</summary>
     /// <param name="address">Address.</param>

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using MagHopfield.BoardClient;
+using MagHopfield.Experiments.BoardCrossCheck;
+using MagHopfield.Experiments.Boards;
+using MagHopfield.Experiments.Results;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>`maghopfield crosscheck`: the same protocol on a board, by SCPI alone, and on the simulator.</summary>
+internal static class CrossCheckCommand
+{
+    public static Command Create()
+    {
+        Option<string> address = new("--board")
+        {
+            Description = "Address of the board: virtual:FILM, serial:DEVICE@BAUD, tcp:HOST:PORT or replay:FILE.",
+            DefaultValueFactory = _ => "virtual",
+            HelpName = "ADDRESS",
+        };
+        Option<string?> film = new("--film")
+        {
+            Description = $"Film of the simulator ({string.Join(", ", BoardOpening.Films)} or a TOML file); that of a virtual board where not given.",
+            HelpName = "NAME|FILE",
+        };
+        Option<string[]> train = new("--train") { Description = "Pattern to train; repeat for more.", HelpName = "PATTERN" };
+        Option<double?> budget = new("--budget") { Description = "Largest relative error of an element of G that passes.", HelpName = "RATIO" };
+        Option<string> output = new("--out")
+        {
+            Description = "Folder for report, data and the recorded session.",
+            DefaultValueFactory = _ => Path.Combine("out", "crosscheck"),
+            HelpName = "DIR",
+        };
+        Command command = new("crosscheck", "Run the same protocol on a board, by SCPI alone, and on the simulator, and compare element by element.")
+        {
+            address, film, train, budget, output,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            BoardAddress.Parse(parsed.GetRequiredValue(address)),
+            parsed.GetValue(film),
+            parsed.GetValue(train) ?? [],
+            parsed.GetValue(budget),
+            parsed.GetRequiredValue(output),
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(
+        BoardAddress address, string? film, string[] patterns, double? budget, string output, CancellationToken cancellation)
+    {
+        DateTime started = DateTime.UtcNow;
+        string line = "maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(a => a.Contains(' ') ? $"\"{a}\"" : a));
+        BoardCrossCheckPlan plan = BoardCrossCheckPlan.For(
+            film ?? (address.Kind == BoardAddressKind.Virtual ? address.Target : ""), patterns, budget);
+        using ResultFolder folder = new(output);
+        bool isReplay = address.Kind == BoardAddressKind.Replay;
+        BoardCrossCheckResult result;
+        using (HopfieldBoard board = BoardOpening.Open(address, isReplay ? null : folder.StagedPath("session.tsv"), line))
+        {
+            result = AnsiConsole.Progress().Start(context => new BoardCrossCheckExperiment(plan, new ProgressObserver(context)).Run(board, cancellation));
+        }
+
+        RunRecord run = RunRecord.EndingNow(line, started);
+        BoardCrossCheckReport.WriteHtml(folder.StagedPath("report.html"), result, run);
+        BoardCrossCheckReport.WriteJson(folder.StagedPath("result.json"), result, run);
+        cancellation.ThrowIfCancellationRequested();
+        folder.Complete();
+        foreach (BoardLesson lesson in result.Lessons)
+        {
+            AnsiConsole.MarkupLine(
+                $"trained [bold]{lesson.Training.Pattern}[/]: largest error of G {Percent(lesson.Rows.Max(r => Math.Abs(r.RelativeError)))}, "
+                + $"recalls as the simulator's {lesson.Recalls.Count(r => r.Agrees)} of {lesson.Recalls.Count}, right {lesson.Recalls.Count(r => r.IsRight)}: "
+                + (lesson.Passes ? "[green]pass[/]" : "[red]FAIL[/]"));
+        }
+
+        AnsiConsole.MarkupLine($"report  {Markup.Escape(folder.FinalPath("report.html"))}");
+        if (!isReplay)
+        {
+            AnsiConsole.MarkupLine($"session {Markup.Escape(folder.FinalPath("session.tsv"))} (--board replay:FILE runs it again without the board)");
+        }
+
+        AnsiConsole.MarkupLine(result.Passes
+            ? "[green]pass[/]"
+            : $"[red]FAIL[/]: largest error {Percent(result.LargestRelativeError)}, budget {Percent(result.Budget)}; see the report");
+        return result.Passes ? ExitCode.Success : ExitCode.CheckFailed;
+    }
+
+    private static string Percent(double ratio) => (100 * ratio).ToString("0.0000", CultureInfo.InvariantCulture) + " %";
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text.Json;
+using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Experiments.Report;
+using MagHopfield.Experiments.Results;
+
+namespace MagHopfield.Experiments.BoardCrossCheck;
+
+/// <summary>The report of a cross-check: one HTML page, and the same as JSON.</summary>
+public static class BoardCrossCheckReport
+{
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
+
+    /// <summary>Writes the page.</summary>
+    /// <param name="path">HTML file to write.</param>
+    /// <param name="result">Result.</param>
+    /// <param name="run">How it came about.</param>
+    public static void WriteHtml(string path, BoardCrossCheckResult result, RunRecord run)
+    {
+        HtmlPage page = new("Board and simulator, element by element");
+        page.Paragraph(
+            $"<span class=\"lead\">{HtmlPage.Encode(result.Board)}, by SCPI alone, beside the simulator with the film <b>{HtmlPage.Encode(result.FilmName)}</b>: "
+            + $"the same pulses in the same order (Niu et al., PNAS 2024). Budget of an element of G: {Percent(result.Budget)}; largest error {Percent(result.LargestRelativeError)}: "
+            + $"{Verdict(result.Passes, "pass", "FAIL")}.</span>");
+        foreach (BoardLesson lesson in result.Lessons)
+        {
+            Lesson(page, lesson);
+        }
+
+        page.Heading("Reference: the range of each element over the calibration");
+        page.Table(RowHeader, Cells(result.ReferenceMinimum, "min ").Concat(Cells(result.ReferenceMaximum, "max ")));
+        page.Heading("How this came about");
+        page.Raw($"<pre>{HtmlPage.Encode($"command   {run.Command}\nversion   MagHopfield {run.Version} on {run.Runtime}, {run.Machine}\nstarted   {run.Started:yyyy-MM-dd HH:mm:ss} UTC, took {Number(run.Seconds, "0.0")} s")}</pre>");
+        File.WriteAllText(path, page.ToString());
+    }
+
+    /// <summary>Writes the numbers. SI units.</summary>
+    /// <param name="path">JSON file to write.</param>
+    /// <param name="result">Result.</param>
+    /// <param name="run">How it came about.</param>
+    public static void WriteJson(string path, BoardCrossCheckResult result, RunRecord run) => File.WriteAllText(path, JsonSerializer.Serialize(
+        new Dictionary<string, object>
+        {
+            ["passes"] = result.Passes,
+            ["run"] = run,
+            ["board"] = result.Board,
+            ["film"] = result.FilmName,
+            ["budget_relative"] = result.Budget,
+            ["reference_minimum_S"] = result.ReferenceMinimum,
+            ["reference_maximum_S"] = result.ReferenceMaximum,
+            ["lessons"] = result.Lessons.Select(l => new Dictionary<string, object>
+            {
+                ["pattern"] = l.Training.Pattern.ToString(),
+                ["passes"] = l.Passes,
+                ["conductance_S"] = l.Rows,
+                ["weights_S"] = l.Weights,
+                ["energies_board_W"] = l.BoardEnergies,
+                ["energies_simulator_W"] = l.SimulatedEnergies,
+                ["recalls"] = l.Recalls,
+                ["measurement_s"] = l.Measurement.Seconds,
+            }).ToArray(),
+        },
+        Options));
+
+    private static readonly string[] RowHeader =
+        ["element", "board (mS)", "simulator (mS)", "difference (µS)", "stated σ (µS)", "relative", "verdict"];
+
+    private static void Lesson(HtmlPage page, BoardLesson lesson)
+    {
+        page.Heading($"Trained “{lesson.Training.Pattern}”");
+        page.Figures(
+            (AgreementPlot.Draw(lesson.Rows), 480, "Board minus simulator, each element relative to its size; dashed: the budget; whiskers: standard error that the board states."),
+            (EnergyDiagram.Draw(lesson.BoardEnergies, lesson.Training.Pattern), 400, "Energies that the board states; red: the trained pattern and its negative."));
+        page.Table(RowHeader, Cells(lesson.Rows, ""));
+        page.Table(
+            ["weight", "board (µS)", "simulator (µS)", "difference (µS)", "allowed (µS)", "verdict"],
+            lesson.Weights.Select(w => (IReadOnlyList<string>)
+            [
+                $"w<sub>{w.Pair}</sub>",
+                Number(1e6 * w.Board, "0.00"),
+                Number(1e6 * w.Simulated, "0.00"),
+                Number(1e6 * (w.Board - w.Simulated), "0.00"),
+                Number(1e6 * w.Tolerance, "0.00"),
+                Verdict(w.Passes, "pass", "FAIL"),
+            ]));
+        page.Paragraph(
+            $"Energies of all states differ by at most {Number(1e6 * lesson.LargestEnergyError, "0.0")} µS·V² (allowed: {Number(1e6 * lesson.EnergyTolerance, "0.0")}). Recalls from every "
+            + $"flipped node: {lesson.Recalls.Count(r => r.Agrees)} of {lesson.Recalls.Count} end where the simulator's do, {lesson.Recalls.Count(r => r.IsRight)} in the trained pattern or its negative.");
+        page.Table(
+            ["start", "board", "simulator", "verdict"],
+            lesson.Recalls.Select(r => (IReadOnlyList<string>)[Signs(r.Start), Signs(r.Board), Signs(r.Simulated), Verdict(r.Agrees, "same", "OTHER")]));
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Cells(IReadOnlyList<CrossCheckRow> rows, string prefix) => rows.Select(r => (IReadOnlyList<string>)
+    [
+        $"{prefix}G<sub>{r.Pair}</sub>",
+        Number(1e3 * r.Measured, "0.0000"),
+        Number(1e3 * r.Simulated, "0.0000"),
+        Number(1e6 * r.AbsoluteError, "0.00"),
+        r.StandardError > 0 ? Number(1e6 * r.StandardError, "0.00") : "",
+        Percent(r.RelativeError),
+        Verdict(r.Passes, "pass", "FAIL"),
+    ]);
+
+    private static string Signs(string pattern) => pattern.Replace('-', '−');
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
+
+    private static string Percent(double ratio) => Number(100 * ratio, "0.0000") + " %";
+
+    private static string Verdict(bool good, string yes, string no) => $"<span class=\"{(good ? "pass" : "fail")}\">{(good ? yes : no)}</span>";
+}
