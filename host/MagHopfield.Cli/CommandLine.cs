@@ -28,6 +28,7 @@ internal static class CommandLine
             HardwareCommand.Create(),
             BoardCommand.Create(),
             CrossCheckCommand.Create(),
+            ValidateCommand.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -12,6 +12,8 @@ internal static class Layers
         ["MagHopfield.Micromagnetics"] = [],
         ["MagHopfield.Bench"] = ["MagHopfield.Micromagnetics"],
         ["MagHopfield.Problems"] = ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
+        ["MagHopfield.Reports"] = [],
+        ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports"],
         ["MagHopfield.Film"] = ["MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
 
         // The board reaches the film through voltages and currents, never through micromagnetics.
@@ -22,7 +24,7 @@ internal static class Layers
         ["MagHopfield.Experiments"] =
         [
             "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
-            "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Shared", "MagHopfield.Toml",
+            "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Toml",
         ],
         ["MagHopfield.Hardware"] =
         [
@@ -30,7 +32,7 @@ internal static class Layers
         ],
         ["maghopfield"] =
         [
-            "MagHopfield.Hardware",
+            "MagHopfield.Hardware", "MagHopfield.Reports", "MagHopfield.Validation",
             "MagHopfield.Bench", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments", "MagHopfield.VirtualBoard",
             "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
             "MagHopfield.Shared", "MagHopfield.Toml",

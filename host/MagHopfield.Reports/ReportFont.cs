@@ -1,15 +1,15 @@
 using ScottPlot;
 using SkiaSharp;
 
-namespace MagHopfield.Experiments.Report;
+namespace MagHopfield.Reports;
 
 /// <summary>
 /// The font of all pictures. It is carried in the assembly because a machine with only the .NET SDK may have no font at all, and
 /// a plot drawn there would have no letters.
 /// </summary>
-internal sealed class ReportFont : IFontResolver
+public sealed class ReportFont : IFontResolver
 {
-    private const string Resource = "MagHopfield.Experiments.Report.Fonts.DejaVuSans.ttf";
+    private const string Resource = "MagHopfield.Reports.Fonts.DejaVuSans.ttf";
     private static readonly Lazy<SKTypeface> Loaded = new(Load);
 
     private ReportFont()

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text;
 
-namespace MagHopfield.Experiments.Report;
+namespace MagHopfield.Reports;
 
 /// <summary>One self-contained HTML page: style and pictures are inside, nothing is loaded from elsewhere.</summary>
-internal sealed class HtmlPage(string title)
+/// <param name="title">Title of the page.</param>
+public sealed class HtmlPage(string title)
 {
     private const string Style = """
         body { font: 16px/1.5 system-ui, "DejaVu Sans", sans-serif; color: #1c1f24; max-width: 1100px; margin: 2em auto; padding: 0 1em; }
@@ -32,6 +33,7 @@ internal sealed class HtmlPage(string title)
     public void Raw(string html) => _body.AppendLine(html);
 
     /// <summary>Adds pictures side by side.</summary>
+    /// <param name="figures">Pictures as PNG, each with its width in CSS pixels and its caption.</param>
     public void Figures(params (byte[] Png, int Width, string Caption)[] figures)
     {
         _body.AppendLine("<div class=\"row\">");

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.Globalization;
+using MagHopfield.Experiments.Results;
+using MagHopfield.Validation;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>`maghopfield validate`: the µMAG standard problems, with a report that puts our curves beside published ones.</summary>
+internal static class ValidateCommand
+{
+    private const string All = "all";
+
+    public static Command Create()
+    {
+        string[] numbers = [.. StandardProblem.All.Select(p => p.Number.ToString(CultureInfo.InvariantCulture)), All];
+        Option<string> problem = new("--problem")
+        {
+            Description = $"Which standard problem: {string.Join(", ", numbers)}.",
+            DefaultValueFactory = _ => All,
+            HelpName = "N",
+        };
+        Option<string> output = new("--out")
+        {
+            Description = "Folder for the report and the runs.",
+            DefaultValueFactory = _ => Path.Combine("out", "validate"),
+            HelpName = "DIR",
+        };
+        Option<bool> quick = new("--quick") { Description = "Coarse meshes and wider tolerances: a first look in under a minute." };
+        Command command = new("validate", "Run the µMAG standard problems and compare them with published values.") { problem, output, quick };
+        command.SetAction((parsed, cancellation) => Task.FromResult(
+            Run(parsed.GetRequiredValue(problem), numbers, parsed.GetRequiredValue(output), parsed.GetValue(quick), cancellation)));
+        return command;
+    }
+
+    private static int Run(string number, string[] numbers, string output, bool quick, CancellationToken cancellation)
+    {
+        if (!numbers.Contains(number))
+        {
+            throw new ArgumentException($"--problem {number}: give one of {string.Join(", ", numbers)}.");
+        }
+
+        DateTime started = DateTime.UtcNow;
+        StandardProblem[] wanted = [.. StandardProblem.All.Where(p => number == All || p.Number.ToString(CultureInfo.InvariantCulture) == number)];
+        using ResultFolder folder = new(output);
+        List<ProblemResult> results = [];
+        double whole = wanted.Sum(p => p.Cost);
+        AnsiConsole.Progress()
+            .AutoClear(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask bar = context.AddTask("start", maxValue: whole);
+                double done = 0;
+                foreach (StandardProblem problem in wanted)
+                {
+                    ValidationContext runs = new(
+                        Path.Combine(output, "runs"),
+                        quick,
+                        (_, share) =>
+                        {
+                            bar.Description = $"{problem.Number} {problem.Subject}".PadRight(34);
+                            bar.Value = Math.Max(bar.Value, done + (problem.Cost * share));
+                        },
+                        cancellation);
+                    results.Add(problem.Run(runs));
+                    done += problem.Cost;
+                    bar.Value = done;
+                }
+            });
+        RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started);
+        ValidationReport.WriteHtml(
+            folder.StagedPath("report.html"),
+            results,
+            [run.Command, $"MagHopfield {run.Version} on {run.Runtime}, {run.Machine}", FormattableString.Invariant($"{run.Seconds:0} s, {run.Started:u}")]);
+        cancellation.ThrowIfCancellationRequested();
+        folder.Complete();
+        Print(results);
+        AnsiConsole.MarkupLine($"report  {Markup.Escape(folder.FinalPath("report.html"))}");
+        return results.All(r => r.Comparisons.All(c => c.Agrees)) ? ExitCode.Success : ExitCode.CheckFailed;
+    }
+
+    private static void Print(List<ProblemResult> results)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumn("").AddColumn("quantity").AddColumn("published").AddColumn("ours").AddColumn("");
+        foreach (ProblemResult result in results)
+        {
+            foreach (Comparison c in result.Comparisons)
+            {
+                table.AddRow(
+                    result.Number.ToString(CultureInfo.InvariantCulture), Markup.Escape(c.Quantity), Markup.Escape(c.Published), Markup.Escape(c.Ours),
+                    c.Agrees ? "[green]agrees[/]" : "[red]MISS[/]");
+            }
+        }
+
+        AnsiConsole.Write(table);
+    }
+}
