@@ -22,6 +22,10 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     // What the threads of one evaluation share.
     private readonly Action<int, int> _localShare;
     private VectorField<T>? _m, _rate;
+
+    // α of each cell, where regions differ.
+    private T[]? _damping;
+
     // Blocks that a thread takes at a time.
     private const int BlocksPerShare = 4;
 
@@ -30,14 +34,14 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
 
     /// <summary>Makes the equation.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="gilbertDamping">Gilbert damping α, dimensionless, ≥ 0.</param>
+    /// <param name="gilbertDamping">Gilbert damping α, dimensionless, ≥ 0; one number, or one a region.</param>
     /// <param name="terms">Energy terms of the same body.</param>
-    public LandauLifshitzGilbert(Ferromagnet body, double gilbertDamping, params IEnergyTerm<T>[] terms)
+    public LandauLifshitzGilbert(Ferromagnet body, ByRegion gilbertDamping, params IEnergyTerm<T>[] terms)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(terms);
         Body = body;
-        GilbertDamping = gilbertDamping;
+        SetDamping(gilbertDamping);
         Terms = [.. terms];
         _global = [.. terms.Where(t => t is not ILocalTerm<T>)];
         _local = [.. terms.OfType<ILocalTerm<T>>()];
@@ -63,14 +67,16 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         init => _torques = [.. value];
     }
 
-    /// <summary>Gilbert damping α, dimensionless.</summary>
+    /// <summary>Gilbert damping α, dimensionless: the largest where regions differ. Setting it makes them all alike.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A negative or infinite value.</exception>
     public double GilbertDamping
     {
         get;
-        set => field = value >= 0 && double.IsFinite(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), $"Gilbert damping α = {value}; give a finite value ≥ 0.");
+        set
+        {
+            field = CheckedDamping(value);
+            _damping = null;
+        }
     }
 
     /// <summary>Gyromagnetic ratio γ in m/(A·s).</summary>
@@ -133,6 +139,22 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         (_m, _rate) = (null, null);
     }
 
+    private static double CheckedDamping(double value) => value >= 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(nameof(value), $"Gilbert damping α = {value}; give a finite value ≥ 0.");
+
+    private void SetDamping(ByRegion damping)
+    {
+        if (damping.IsUniform)
+        {
+            GilbertDamping = damping[1];
+            return;
+        }
+        T[] cells = damping.Spread<T>(Body.Geometry, CheckedDamping, out _);
+        GilbertDamping = double.CreateChecked(cells.Max());
+        _damping = cells;
+    }
+
     private void LocalShare(int index, int thread)
     {
         VectorField<T> m = _m!, rate = _rate!;
@@ -157,6 +179,11 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         s.Z.AsSpan(begin, end - begin).Clear();
         foreach (ISpinTorque<T> torque in _torques)
             torque.AddTorque(m, s, begin, end);
+        if (_damping is not null)
+        {
+            AddTorquesByCell(m, rate, begin, end);
+            return;
+        }
         double factor = 1 / (1 + (GilbertDamping * GilbertDamping));
         Vector<T> c = new(T.CreateChecked(factor)), a = new(T.CreateChecked(factor * GilbertDamping));
         T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, rx = rate.PointerX, ry = rate.PointerY, rz = rate.PointerZ;
@@ -170,6 +197,25 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
             Lanes.Store(Lanes.Load(rz, i, end) + (c * tz) + (a * ((x * ty) - (y * tx))), rz, i, end);
         }
         GC.KeepAlive(rate);
+    }
+
+    private unsafe void AddTorquesByCell(VectorField<T> m, VectorField<T> rate, int begin, int end)
+    {
+        VectorField<T> s = _torque!;
+        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, rx = rate.PointerX, ry = rate.PointerY, rz = rate.PointerZ;
+        T* sx = s.PointerX, sy = s.PointerY, sz = s.PointerZ;
+        fixed (T* damping = _damping)
+        {
+            for (int i = begin; i < end; i += Vector<T>.Count)
+            {
+                Vector<T> alpha = Lanes.Load(damping, i, end), c = Vector<T>.One / (Vector<T>.One + (alpha * alpha)), a = c * alpha;
+                Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
+                Vector<T> tx = Lanes.Load(sx, i, end), ty = Lanes.Load(sy, i, end), tz = Lanes.Load(sz, i, end);
+                Lanes.Store(Lanes.Load(rx, i, end) + (c * tx) + (a * ((y * tz) - (z * ty))), rx, i, end);
+                Lanes.Store(Lanes.Load(ry, i, end) + (c * ty) + (a * ((z * tx) - (x * tz))), ry, i, end);
+                Lanes.Store(Lanes.Load(rz, i, end) + (c * tz) + (a * ((x * ty) - (y * tx))), rz, i, end);
+            }
+        }
     }
 
     // Cells done at a time: about 512 single or 256 double ones, of which m, the field and dm/dt stay in the first-level cache between the
@@ -189,6 +235,11 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void FieldToRate(VectorField<T> m, VectorField<T> rate, int begin, int end)
     {
+        if (_damping is not null)
+        {
+            FieldToRateByCell(m, rate, begin, end);
+            return;
+        }
         double prefactor = -GyromagneticRatio / (1 + (GilbertDamping * GilbertDamping));
         Vector<T> c = new(T.CreateChecked(Precession ? prefactor : 0)), a = new(T.CreateChecked(prefactor * GilbertDamping));
         T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, rx = rate.PointerX, ry = rate.PointerY, rz = rate.PointerZ;
@@ -211,6 +262,26 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         }
         GC.KeepAlive(m);
         GC.KeepAlive(rate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private unsafe void FieldToRateByCell(VectorField<T> m, VectorField<T> rate, int begin, int end)
+    {
+        Vector<T> gamma = new(T.CreateChecked(-GyromagneticRatio)), turn = new(Precession ? T.One : T.Zero);
+        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, rx = rate.PointerX, ry = rate.PointerY, rz = rate.PointerZ;
+        fixed (T* damping = _damping)
+        {
+            for (int i = begin; i < end; i += Vector<T>.Count)
+            {
+                Vector<T> alpha = Lanes.Load(damping, i, end), c = gamma / (Vector<T>.One + (alpha * alpha));
+                Vector<T> hx = Lanes.Load(rx, i, end), hy = Lanes.Load(ry, i, end), hz = Lanes.Load(rz, i, end);
+                FieldToRate(
+                    Lanes.Load(mx, i, end), Lanes.Load(my, i, end), Lanes.Load(mz, i, end), ref hx, ref hy, ref hz, turn * c, c * alpha);
+                Lanes.Store(hx, rx, i, end);
+                Lanes.Store(hy, ry, i, end);
+                Lanes.Store(hz, rz, i, end);
+            }
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

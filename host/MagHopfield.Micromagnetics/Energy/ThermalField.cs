@@ -24,25 +24,31 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
     /// <summary>Makes the term.</summary>
     /// <param name="body">The body.</param>
     /// <param name="temperature">Temperature in kelvin.</param>
-    /// <param name="gilbertDamping">Gilbert damping α of the equation of motion.</param>
+    /// <param name="gilbertDamping">Gilbert damping α of the equation of motion; one number, or one a region.</param>
     /// <param name="seed">Seed of the random numbers.</param>
     /// <param name="gyromagneticRatio">Gyromagnetic ratio γ of the equation of motion in m/(A·s).</param>
     public ThermalField(
-        Ferromagnet body, double temperature, double gilbertDamping, int seed, double gyromagneticRatio = PhysicalConstants.GyromagneticRatio)
+        Ferromagnet body, double temperature, ByRegion gilbertDamping, int seed, double gyromagneticRatio = PhysicalConstants.GyromagneticRatio)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (!(temperature >= 0) || !double.IsFinite(temperature))
             throw new ArgumentOutOfRangeException(nameof(temperature), $"Temperature = {temperature} K; give a value ≥ 0.");
-        if (!(gilbertDamping >= 0) || !(gyromagneticRatio > 0))
-            throw new ArgumentOutOfRangeException(nameof(gilbertDamping), $"α = {gilbertDamping}, γ = {gyromagneticRatio}; give α ≥ 0 and γ > 0.");
+        if (!(gyromagneticRatio > 0))
+            throw new ArgumentOutOfRangeException(nameof(gyromagneticRatio), $"γ = {gyromagneticRatio} m/(A·s); give a positive value, about 2.21e5.");
         _body = body;
         Temperature = temperature;
         Seed = seed;
         _random = new Random(seed);
         _increment = new VectorField<T>(body.Mesh);
-        double common = 2 * gilbertDamping * PhysicalConstants.Boltzmann * temperature
-            / (PhysicalConstants.Mu0 * gyromagneticRatio * body.Mesh.CellVolume);
-        _strength = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => Math.Sqrt(common / ms), out _);
+        double common = 2 * PhysicalConstants.Boltzmann * temperature / (PhysicalConstants.Mu0 * gyromagneticRatio * body.Mesh.CellVolume);
+        _strength = new T[body.Mesh.CellCount];
+        for (int i = 0; i < _strength.Length; i++)
+        {
+            double alpha = gilbertDamping[body.Geometry.Region[i]], ms = body.MsOf(i);
+            if (!(alpha >= 0) || !double.IsFinite(alpha))
+                throw new ArgumentOutOfRangeException(nameof(gilbertDamping), $"Gilbert damping α = {alpha}; give a finite value ≥ 0.");
+            _strength[i] = ms == 0 ? T.Zero : T.CreateChecked(Math.Sqrt(common * alpha / ms));
+        }
     }
 
     /// <inheritdoc/>
@@ -53,6 +59,12 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
 
     /// <summary>Seed of the random numbers.</summary>
     public int Seed { get; }
+
+    /// <summary>
+    /// Whether a rejected step has drawn noise for times that the run has not reached yet. A run that stops here and goes on with another seed
+    /// would forget it, and so prefer the noise that steps are not rejected for.
+    /// </summary>
+    public bool HasNoiseAhead => _future.Count > 0;
 
     /// <inheritdoc/>
     public void BeginStep(double time, double step)

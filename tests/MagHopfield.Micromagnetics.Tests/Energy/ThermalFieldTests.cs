@@ -62,6 +62,32 @@ public class ThermalFieldTests
     }
 
     [Fact]
+    public void Each_region_has_the_variance_of_its_own_damping()
+    {
+        Geometry halves = new Geometry(new Mesh(100, 100, 1, 4e-9, 4e-9, 4e-9)).WithRegion(2, new Shape((x, _, _) => x > 0));
+        Ferromagnet body = new(halves, Ms);
+        ThermalField<double> thermal = new(body, T, ByRegion.Of(0.1, 0.4), 1);
+        thermal.BeginStep(0, 1e-13);
+        VectorField<double> h = new(body.Mesh);
+        thermal.AddField(h, h);
+        double Variance(int region) => Enumerable.Range(0, 10_000).Where(i => halves.Region[i] == region).Average(i => h.Y[i] * h.Y[i]);
+        Assert.Equal(4, Variance(2) / Variance(1), 0.5);
+    }
+
+    [Fact]
+    public void Noise_is_ahead_after_a_rejected_step_until_the_run_has_passed_it()
+    {
+        ThermalField<double> thermal = new(new Ferromagnet(new Mesh(5, 1, 1, 4e-9, 4e-9, 4e-9), Ms), T, Alpha, 7);
+        List<bool> ahead = [];
+        foreach ((double time, double step) in new[] { (0, 1e-12), (0, 0.5e-12), (0.5e-12, 0.3e-12), (0.8e-12, 0.2e-12), (1e-12, 1e-12) })
+        {
+            thermal.BeginStep(time, step);
+            ahead.Add(thermal.HasNoiseAhead);
+        }
+        Assert.Equal([false, true, true, false, false], ahead);
+    }
+
+    [Fact]
     public void Rejected_steps_keep_the_Wiener_process()
     {
         // However a second is cut, the noise of the whole is the same.
