@@ -4,30 +4,52 @@ using MagHopfield.Micromagnetics.Dynamics;
 namespace MagHopfield.Micromagnetics.Minimisation;
 
 /// <summary>
-/// Steepest descent of the energy with Barzilai-Borwein steps on the unit sphere: L. Exl et al., J. Appl. Phys. 115, 17D118 (2014). It goes
-/// to the next minimum far faster than the dynamics but, not being monotone, not always to the same one.
+/// Steepest descent of the energy with Barzilai-Borwein steps on the unit sphere: L. Exl et al., J. Appl. Phys. 115, 17D118 (2014). Such steps
+/// are at times so long that they leave the valley they began in, so two safeguards stand beside them: no cell turns by more than
+/// <see cref="LargestTurn"/> in a step, and a step that raises the energy above the last <see cref="Memory"/> ones is taken again, shorter
+/// (L. Grippo, F. Lampariello and S. Lucidi, SIAM J. Numer. Anal. 23, 707 (1986)). All memory is taken when it is made; a step allocates
+/// nothing, and results do not depend on the number of threads.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class BarzilaiBorwein<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly LandauLifshitzGilbert<T> _equation;
-    private readonly VectorField<T> _difference;
-    private VectorField<T> _gradient, _before;
+    /// <summary>Largest angle in radians that a cell turns by in one step.</summary>
+    public const double LargestTurn = 0.3;
+
+    /// <summary>Number of past energies that a step is judged against.</summary>
+    public const int Memory = 5;
+
+    // Rounding alone can make a rise of a step that is already short; it is then taken as it is.
+    private const int LargestNumberOfTrials = 12;
+
+    private readonly LandauLifshitzGilbert<T> _descent;
+    private readonly DescentStep<T> _step;
+    private readonly double[] _energies = new double[Memory];
+    private VectorField<T> _rate, _rateBefore;
+    private readonly VectorField<T> _before;
 
     /// <summary>Makes a minimiser of the energy of an equation of motion; its damping, precession and further torques play no part.</summary>
-    /// <param name="equation">The equation of motion, for its body and energy terms.</param>
+    /// <param name="equation">The equation of motion, for its body, energy terms and threads.</param>
     public BarzilaiBorwein(LandauLifshitzGilbert<T> equation)
     {
         ArgumentNullException.ThrowIfNull(equation);
-        _equation = equation;
-        _gradient = new VectorField<T>(equation.Body.Mesh);
+        // With α = 1 and no precession dm/dt = −(γ/2) m×(m×H), the direction of steepest descent.
+        _descent = new LandauLifshitzGilbert<T>(equation.Body, 1, [.. equation.Terms]) { Precession = false, Team = equation.Team };
+        _step = new DescentStep<T>(equation.Body, equation.Team);
+        _rate = new VectorField<T>(equation.Body.Mesh);
+        _rateBefore = new VectorField<T>(equation.Body.Mesh);
         _before = new VectorField<T>(equation.Body.Mesh);
-        _difference = new VectorField<T>(equation.Body.Mesh);
     }
+
+    /// <summary>Time in seconds at which terms that depend on time are taken.</summary>
+    public double Time { get; set; }
 
     /// <summary>Number of steps of the last run.</summary>
     public int Steps { get; private set; }
+
+    /// <summary>Number of field evaluations of the last run: one a step, and one for each step that was taken again.</summary>
+    public int Evaluations { get; private set; }
 
     /// <summary>Largest |m×H| in A/m where the last run ended.</summary>
     public double MaxTorque { get; private set; }
@@ -43,63 +65,43 @@ public sealed class BarzilaiBorwein<T>
         ArgumentNullException.ThrowIfNull(m);
         if (!(maxTorque > 0))
             throw new ArgumentOutOfRangeException(nameof(maxTorque), $"Torque limit = {maxTorque} A/m; give a positive value.");
-        Gradient(m);
+        double toTorque = 2 / _descent.GyromagneticRatio;
+        (Evaluations, Steps) = (1, 0);
+        _descent.Derivative(Time, m, _rate);
+        double fastest = _step.Fastest(_rate);
+        MaxTorque = toTorque * fastest;
         // The first step turns the fastest cell by a hundredth of a radian.
-        double step = MaxTorque > 0 ? 0.01 / MaxTorque : 0;
-        for (Steps = 0; MaxTorque > maxTorque && Steps < maxSteps; Steps++)
+        double step = fastest > 0 ? 0.01 / fastest : 0;
+        Array.Fill(_energies, double.NegativeInfinity);
+        double energy = _energies[0] = 0;
+        for (; MaxTorque > maxTorque && Steps < maxSteps; Steps++)
         {
             cancellation.ThrowIfCancellationRequested();
-            (_before, _gradient) = (_gradient, _before);
-            Turn(m, T.CreateTruncating(step));
-            Gradient(m);
-            step = NextStep(step);
+            m.CopyTo(_before);
+            (_rateBefore, _rate) = (_rate, _rateBefore);
+            step = Math.Min(step, LargestTurn / fastest);
+            DescentSums sums = Try(m, step);
+            for (int trial = 1; energy + sums.Energy > _energies.Max() && trial < LargestNumberOfTrials; trial++)
+            {
+                step *= 0.25;
+                sums = Try(m, step);
+            }
+            energy += sums.Energy;
+            _energies[(Steps + 1) % Memory] = energy;
+            fastest = sums.Fastest;
+            MaxTorque = toTorque * fastest;
+            // The two Barzilai-Borwein steps in turn; across a region of negative curvature they grow.
+            double next = Steps % 2 == 0 ? sums.SS / sums.SY : sums.SY / sums.YY;
+            step = sums.SY > 0 && double.IsFinite(next) ? next : 2 * step;
         }
         return MaxTorque <= maxTorque;
     }
 
-    // g = m×(m×H), the gradient of the energy on the sphere in A/m (without µ0 Ms).
-    private void Gradient(VectorField<T> m)
+    private DescentSums Try(VectorField<T> m, double step)
     {
-        _equation.EffectiveField(m, _gradient);
-        VectorField<T> h = _gradient;
-        double largest = 0;
-        for (int i = 0; i < m.X.Length; i++)
-        {
-            T x = m.X[i], y = m.Y[i], z = m.Z[i];
-            T px = (y * h.Z[i]) - (z * h.Y[i]), py = (z * h.X[i]) - (x * h.Z[i]), pz = (x * h.Y[i]) - (y * h.X[i]);
-            (h.X[i], h.Y[i], h.Z[i]) = ((y * pz) - (z * py), (z * px) - (x * pz), (x * py) - (y * px));
-            largest = Math.Max(largest, double.CreateTruncating((px * px) + (py * py) + (pz * pz)));
-        }
-        MaxTorque = Math.Sqrt(largest);
-    }
-
-    // The Cayley transform of the rotation against the gradient keeps |m| = 1: m' = [(4 − τ²g²) m − 4τ g]/(4 + τ²g²).
-    private void Turn(VectorField<T> m, T step)
-    {
-        T four = T.CreateChecked(4);
-        VectorField<T> g = _before, s = _difference;
-        for (int i = 0; i < m.X.Length; i++)
-        {
-            T gx = g.X[i], gy = g.Y[i], gz = g.Z[i], gg = step * step * ((gx * gx) + (gy * gy) + (gz * gz)), divisor = four + gg;
-            T a = (four - gg) / divisor, b = -four * step / divisor;
-            T x = (a * m.X[i]) + (b * gx), y = (a * m.Y[i]) + (b * gy), z = (a * m.Z[i]) + (b * gz);
-            (s.X[i], s.Y[i], s.Z[i]) = (x - m.X[i], y - m.Y[i], z - m.Z[i]);
-            (m.X[i], m.Y[i], m.Z[i]) = (x, y, z);
-        }
-    }
-
-    private double NextStep(double step)
-    {
-        double ss = 0, sy = 0, yy = 0;
-        for (int i = 0; i < _gradient.X.Length; i++)
-        {
-            Vector3D s = _difference[i], y = _gradient[i] - _before[i];
-            ss += Vector3D.Dot(s, s);
-            sy += Vector3D.Dot(s, y);
-            yy += Vector3D.Dot(y, y);
-        }
-        // The two Barzilai-Borwein steps in turn; across a region of negative curvature the old one is kept.
-        double next = Steps % 2 == 0 ? ss / sy : sy / yy;
-        return sy > 0 && double.IsFinite(next) ? next : step;
+        _step.Turn(_before, _rateBefore, step, m);
+        _descent.Derivative(Time, m, _rate);
+        Evaluations++;
+        return _step.Sum(_before, _rateBefore, m, _rate);
     }
 }

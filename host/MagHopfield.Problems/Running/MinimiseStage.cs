@@ -21,6 +21,7 @@ internal sealed class MinimiseStage<T>(ProblemModel<T> model, StageParameters st
     {
         double limit = stage.MaxTorque!.Value;
         int left = (int)Math.Min(Steps, stage.MaxSteps - runner.Position.StageSteps);
+        _minimiser.Time = runner.Position.Time;
         bool reached = _minimiser.Minimise(m, limit, left, runner.Cancellation);
         RunPosition now = runner.Position;
         double first = now.FirstTorque == 0 ? _minimiser.MaxTorque : now.FirstTorque;
