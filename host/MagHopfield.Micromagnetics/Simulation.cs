@@ -10,6 +10,7 @@ namespace MagHopfield.Micromagnetics;
 public sealed class Simulation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private readonly SharedFieldArithmetic<T> _shared = new();
     private VectorField<T>? _rate;
 
     /// <summary>Makes a simulation.</summary>
@@ -25,6 +26,7 @@ public sealed class Simulation<T>
         FieldArithmetic.Normalise(magnetisation, magnetisation);
         Equation = equation;
         Magnetisation = magnetisation;
+        _shared.Team = equation.Team;
         Integrator = integrator ?? EmbeddedRungeKutta<T>.DormandPrince54();
     }
 
@@ -44,7 +46,7 @@ public sealed class Simulation<T>
     public long Steps { get; private set; }
 
     /// <summary>Largest |dm/dt| over all cells in rad/s at the present state.</summary>
-    public double MaxTorque => FieldArithmetic.LargestNorm<T>([Rate()], [1.0]);
+    public double MaxTorque => _shared.LargestNorm([Rate()], [1.0]);
 
     /// <summary>Energy of all terms in joules.</summary>
     public double TotalEnergy => Equation.TotalEnergy(Magnetisation);

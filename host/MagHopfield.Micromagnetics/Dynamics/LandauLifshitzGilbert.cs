@@ -20,7 +20,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     private VectorField<T>? _torque;
 
     // What the threads of one evaluation share.
-    private readonly Action<int, int> _localShare;
+    private readonly Action<int, int> _fieldShare, _rateShare;
     private VectorField<T>? _m, _rate;
 
     // α of each cell, where regions differ.
@@ -48,7 +48,8 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         _random = [.. terms.OfType<IRandomTerm>()];
         _timeDependent = [.. terms.OfType<ITimeDependentTerm>()];
         _block = BlockOf(body.Mesh);
-        _localShare = LocalShare;
+        _fieldShare = (index, _) => LocalShare(index, toRate: false);
+        _rateShare = (index, _) => LocalShare(index, toRate: true);
     }
 
     /// <summary>The body.</summary>
@@ -97,10 +98,10 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     /// <param name="h">Receives the field in A/m.</param>
     public void EffectiveField(VectorField<T> m, VectorField<T> h)
     {
+        ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(h);
-        h.Clear();
-        foreach (IEnergyTerm<T> term in Terms)
-            term.AddField(m, h);
+        AddGlobal(m, h);
+        Share(_fieldShare, m, h);
     }
 
     /// <summary>Energy of all terms in joules.</summary>
@@ -128,14 +129,24 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         ArgumentNullException.ThrowIfNull(rate);
         foreach (ITimeDependentTerm term in _timeDependent)
             term.SetTime(time);
-        rate.Clear();
-        foreach (IEnergyTerm<T> term in _global)
-            term.AddField(m, rate);
+        AddGlobal(m, rate);
         if (_torques.Length > 0)
             _torque ??= new VectorField<T>(m.Mesh);
+        Share(_rateShare, m, rate);
+    }
+
+    private void AddGlobal(VectorField<T> m, VectorField<T> h)
+    {
+        h.Clear();
+        foreach (IEnergyTerm<T> term in _global)
+            term.AddField(m, h);
+    }
+
+    private void Share(Action<int, int> work, VectorField<T> m, VectorField<T> rate)
+    {
         (_m, _rate) = (m, rate);
         int share = _block * BlocksPerShare;
-        Team.For((m.X.Length + share - 1) / share, _localShare);
+        Team.For((m.X.Length + share - 1) / share, work);
         (_m, _rate) = (null, null);
     }
 
@@ -155,7 +166,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         _damping = cells;
     }
 
-    private void LocalShare(int index, int thread)
+    private void LocalShare(int index, bool toRate)
     {
         VectorField<T> m = _m!, rate = _rate!;
         int first = index * _block * BlocksPerShare, last = Math.Min(first + (_block * BlocksPerShare), m.X.Length);
@@ -164,6 +175,8 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
             int end = Math.Min(begin + _block, last);
             foreach (ILocalTerm<T> term in _local)
                 term.AddField(m, rate, begin, end);
+            if (!toRate)
+                continue;
             FieldToRate(m, rate, begin, end);
             if (_torques.Length > 0)
                 AddTorques(m, rate, begin, end);

@@ -1,11 +1,14 @@
 namespace MagHopfield.Micromagnetics.Integrators;
 
-/// <summary>Coefficients of an explicit Runge-Kutta pair whose last stage is the first of the next step (first same as last).</summary>
+/// <summary>Coefficients of an explicit Runge-Kutta method. The last row of A and the last C, 1, belong to the solution at the end of the step.</summary>
 /// <param name="Order">Order of the solution that is kept.</param>
-/// <param name="ErrorOrder">Exponent p of the embedded error estimate, error ∝ step^p.</param>
+/// <param name="ErrorOrder">Exponent p of the embedded error estimate, error ∝ step^p; 0 without one.</param>
 /// <param name="C">Times of the stages as fractions of the step.</param>
 /// <param name="A">Weights of stage s on the stages before it; the last row holds the weights of the solution.</param>
-/// <param name="E">Weights of the error estimate: solution minus embedded solution.</param>
+/// <param name="E">
+/// Weights of the error estimate, solution minus embedded solution; the solution is then a stage too, the first of the next step (first same
+/// as last). Empty without an estimate.
+/// </param>
 internal sealed record ButcherTableau(int Order, int ErrorOrder, double[] C, double[][] A, double[] E)
 {
     /// <summary>J. R. Dormand and P. J. Prince, J. Comput. Appl. Math. 6, 19 (1980), RK5(4)7M.</summary>
@@ -36,4 +39,21 @@ internal sealed record ButcherTableau(int Order, int ErrorOrder, double[] C, dou
             [2.0 / 9, 1.0 / 3, 4.0 / 9],
         ],
         [-5.0 / 72, 1.0 / 12, 1.0 / 9, -1.0 / 8]);
+
+    /// <summary>The classical method of order 4: M. W. Kutta, Z. Math. Phys. 46, 435 (1901).</summary>
+    public static ButcherTableau Classical4 { get; } = new(
+        4,
+        0,
+        [0, 1.0 / 2, 1.0 / 2, 1, 1],
+        [
+            [],
+            [1.0 / 2],
+            [0, 1.0 / 2],
+            [0, 0, 1],
+            [1.0 / 6, 1.0 / 3, 1.0 / 3, 1.0 / 6],
+        ],
+        []);
+
+    /// <summary>Heun's method: explicit trapezoidal rule of order 2.</summary>
+    public static ButcherTableau Heun { get; } = new(2, 0, [0, 1, 1], [[], [1], [1.0 / 2, 1.0 / 2]], []);
 }

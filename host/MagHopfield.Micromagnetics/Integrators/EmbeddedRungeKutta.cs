@@ -1,6 +1,5 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Integrators;
 
@@ -18,10 +17,7 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
     private const double ShortestStep = 1e-22;
 
     private readonly ButcherTableau _tableau;
-    private readonly double[] _weights;
-    private readonly SharedFieldArithmetic<T> _shared = new();
-    private VectorField<T>[] _k = [];
-    private VectorField<T>? _trial;
+    private readonly RungeKuttaStages<T> _stages;
     private bool _firstStageKnown;
 
     private EmbeddedRungeKutta(ButcherTableau tableau, double maxError)
@@ -29,7 +25,7 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
         if (!(maxError > 0) || !double.IsFinite(maxError))
             throw new ArgumentOutOfRangeException(nameof(maxError), $"Largest error per step = {maxError}; give a positive value, about 1e-5.");
         _tableau = tableau;
-        _weights = new double[tableau.C.Length];
+        _stages = new RungeKuttaStages<T>(tableau);
         MaxError = maxError;
     }
 
@@ -52,7 +48,7 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
     public long RejectedSteps { get; private set; }
 
     /// <inheritdoc/>
-    public VectorField<T>? LastDerivative => _firstStageKnown ? _k[0] : null;
+    public VectorField<T>? LastDerivative => _firstStageKnown ? _stages.First : null;
 
     /// <summary>Dormand and Prince's pair of orders 5 and 4: six evaluations a step.</summary>
     /// <param name="maxError">Largest error of a step, dimensionless.</param>
@@ -70,33 +66,28 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(m);
-        Prepare(m.Mesh);
-        _shared.Team = equation.Team;
+        if (_stages.Prepare(equation, m.Mesh))
+            _firstStageKnown = false;
         if (!_firstStageKnown)
-            equation.Derivative(time, m, _k[0]);
+            equation.Derivative(time, m, _stages.First);
         if (NextStep <= 0)
             NextStep = FirstStep(limit);
-        int last = _tableau.C.Length - 1;
         while (true)
         {
             double wanted = FixedStep > 0 ? FixedStep : Math.Min(NextStep, MaxStep);
             double step = Math.Min(wanted, limit);
             if (equation.BeginStep(time, step))
-                equation.Derivative(time, m, _k[0]);
-            for (int s = 1; s <= last; s++)
-            {
-                Combine(m, _tableau.A[s], step);
-                equation.Derivative(time + (_tableau.C[s] * step), _trial!, _k[s]);
-            }
-            double error = Error(step);
+                equation.Derivative(time, m, _stages.First);
+            _stages.Compute(equation, time, m, step);
+            double error = _stages.Error(step);
             bool accepted = error <= MaxError || FixedStep > 0;
             if (FixedStep == 0)
                 NextStep = Proposed(step, wanted, error, accepted);
             if (accepted)
             {
                 LastError = error;
-                _shared.Normalise(_trial!, m);
-                (_k[0], _k[last]) = (_k[last], _k[0]);
+                _stages.Accept(m);
+                _stages.LastBecomesFirst();
                 _firstStageKnown = true;
                 return step;
             }
@@ -107,20 +98,6 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
                     $"No step down to {ShortestStep} s has an error below {MaxError} at t = {time} s (last error {error}); look for NaN or huge fields.");
             }
         }
-    }
-
-    private double Error(double step)
-    {
-        for (int s = 0; s < _weights.Length; s++)
-            _weights[s] = step * _tableau.E[s];
-        return _shared.LargestNorm(_k, _weights);
-    }
-
-    private void Combine(VectorField<T> m, double[] row, double step)
-    {
-        for (int s = 0; s < row.Length; s++)
-            _weights[s] = step * row[s];
-        _shared.Combine(m, _k, _weights.AsSpan(0, row.Length), _trial!);
     }
 
     // A step cut short by the limit says nothing against the longer one that was wanted.
@@ -136,18 +113,7 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
     // A rotation of about the tolerance's root of order p would meet it for a smooth motion; a tenth of that is safe.
     private double FirstStep(double limit)
     {
-        double rate = FieldArithmetic.LargestNorm<T>(_k.AsSpan(0, 1), [1.0]);
+        double rate = _stages.LargestFirst();
         return rate > 0 ? Math.Min(limit, 0.1 * Math.Pow(MaxError, 1.0 / _tableau.ErrorOrder) / rate) : limit;
-    }
-
-    private void Prepare(Mesh mesh)
-    {
-        if (_trial is not null && _trial.Mesh == mesh)
-            return;
-        _trial = new VectorField<T>(mesh);
-        _k = new VectorField<T>[_tableau.C.Length];
-        for (int s = 0; s < _k.Length; s++)
-            _k[s] = new VectorField<T>(mesh);
-        _firstStageKnown = false;
     }
 }

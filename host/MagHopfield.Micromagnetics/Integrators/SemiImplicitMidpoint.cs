@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Integrators;
 
@@ -12,15 +14,17 @@ namespace MagHopfield.Micromagnetics.Integrators;
 public sealed class SemiImplicitMidpoint<T> : IIntegrator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private VectorField<T>? _mean, _rate;
+    private readonly Action<int, int> _toMean, _toEnd;
+    private VectorField<T>? _mean, _rate, _m;
+    private T _step;
 
     /// <summary>Makes the integrator.</summary>
     /// <param name="step">Step in seconds.</param>
     public SemiImplicitMidpoint(double step)
     {
-        if (!(step > 0) || !double.IsFinite(step))
-            throw new ArgumentOutOfRangeException(nameof(step), $"Time step = {step} s; give a positive value in seconds.");
-        NextStep = step;
+        NextStep = FixedRungeKutta<T>.CheckedStep(step);
+        _toMean = (i, _) => Rotate(_m!, _m!, _rate!, _step, _mean!, mean: true, FieldShares.Begin(i), FieldShares.End(i, _m!));
+        _toEnd = (i, _) => Rotate(_m!, _mean!, _rate!, _step, _m!, mean: false, FieldShares.Begin(i), FieldShares.End(i, _m!));
     }
 
     /// <inheritdoc/>
@@ -43,31 +47,44 @@ public sealed class SemiImplicitMidpoint<T> : IIntegrator<T>
             (_mean, _rate) = (new VectorField<T>(m.Mesh), new VectorField<T>(m.Mesh));
         double step = Math.Min(NextStep, limit);
         equation.BeginStep(time, step);
+        (_m, _step) = (m, T.CreateTruncating(step));
         equation.Derivative(time, m, _rate);
-        Rotate(m, m, _rate, T.CreateTruncating(step), _mean, mean: true);
+        equation.Team.For(FieldShares.Count(m), _toMean);
         equation.Derivative(time + (0.5 * step), _mean, _rate);
-        Rotate(m, _mean, _rate, T.CreateTruncating(step), m, mean: false);
+        equation.Team.For(FieldShares.Count(m), _toEnd);
+        _m = null;
         return step;
     }
 
     // The rate f at the state s gives a = f×s/s². The result is the rotated m, or its mean with m.
-    private static void Rotate(VectorField<T> m, VectorField<T> at, VectorField<T> rate, T step, VectorField<T> target, bool mean)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void Rotate(
+        VectorField<T> m, VectorField<T> at, VectorField<T> rate, T step, VectorField<T> target, bool mean, int begin, int end)
     {
-        T half = T.CreateChecked(0.5), quarter = T.CreateChecked(0.25);
-        for (int i = 0; i < m.X.Length; i++)
+        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, px = at.PointerX, py = at.PointerY, pz = at.PointerZ;
+        T* qx = rate.PointerX, qy = rate.PointerY, qz = rate.PointerZ, tx = target.PointerX, ty = target.PointerY, tz = target.PointerZ;
+        Vector<T> dt = new(step), half = new(T.CreateChecked(0.5)), quarter = new(T.CreateChecked(0.25)), one = Vector<T>.One;
+        for (int i = begin; i < end; i += Vector<T>.Count)
         {
-            T sx = at.X[i], sy = at.Y[i], sz = at.Z[i], square = (sx * sx) + (sy * sy) + (sz * sz);
-            if (square == T.Zero)
-                continue;
-            T c = step / square, fx = rate.X[i], fy = rate.Y[i], fz = rate.Z[i];
-            T ax = c * ((fy * sz) - (fz * sy)), ay = c * ((fz * sx) - (fx * sz)), az = c * ((fx * sy) - (fy * sx));
-            T x = m.X[i], y = m.Y[i], z = m.Z[i];
-            T aa = quarter * ((ax * ax) + (ay * ay) + (az * az)), dot = half * ((x * ax) + (y * ay) + (z * az));
-            T scale = T.One / (T.One + aa), keep = T.One - aa;
-            T rx = scale * ((keep * x) + (y * az) - (z * ay) + (dot * ax));
-            T ry = scale * ((keep * y) + (z * ax) - (x * az) + (dot * ay));
-            T rz = scale * ((keep * z) + (x * ay) - (y * ax) + (dot * az));
-            (target.X[i], target.Y[i], target.Z[i]) = mean ? (half * (x + rx), half * (y + ry), half * (z + rz)) : (rx, ry, rz);
+            Vector<T> sx = Lanes.Load(px, i, end), sy = Lanes.Load(py, i, end), sz = Lanes.Load(pz, i, end);
+            Vector<T> square = (sx * sx) + (sy * sy) + (sz * sz), inside = Vector.GreaterThan(square, Vector<T>.Zero);
+            Vector<T> c = dt / Vector.ConditionalSelect(inside, square, one);
+            Vector<T> fx = Lanes.Load(qx, i, end), fy = Lanes.Load(qy, i, end), fz = Lanes.Load(qz, i, end);
+            Vector<T> ax = c * ((fy * sz) - (fz * sy)), ay = c * ((fz * sx) - (fx * sz)), az = c * ((fx * sy) - (fy * sx));
+            Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
+            Vector<T> aa = quarter * ((ax * ax) + (ay * ay) + (az * az)), dot = half * ((x * ax) + (y * ay) + (z * az));
+            Vector<T> scale = one / (one + aa), keep = one - aa;
+            Vector<T> rx = scale * ((keep * x) + (y * az) - (z * ay) + (dot * ax));
+            Vector<T> ry = scale * ((keep * y) + (z * ax) - (x * az) + (dot * ay));
+            Vector<T> rz = scale * ((keep * z) + (x * ay) - (y * ax) + (dot * az));
+            if (mean)
+                (rx, ry, rz) = (half * (x + rx), half * (y + ry), half * (z + rz));
+            Lanes.Store(rx, tx, i, end);
+            Lanes.Store(ry, ty, i, end);
+            Lanes.Store(rz, tz, i, end);
         }
+        GC.KeepAlive(m);
+        GC.KeepAlive(rate);
+        GC.KeepAlive(target);
     }
 }

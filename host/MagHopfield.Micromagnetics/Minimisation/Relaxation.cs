@@ -26,7 +26,7 @@ public static class Relaxation
         ArgumentNullException.ThrowIfNull(m);
         if (!(maxTorque > 0))
             throw new ArgumentOutOfRangeException(nameof(maxTorque), $"Torque limit = {maxTorque} A/m; give a positive value.");
-        LandauLifshitzGilbert<T> descent = new(equation.Body, 1, [.. equation.Terms]) { Precession = false };
+        LandauLifshitzGilbert<T> descent = new(equation.Body, 1, [.. equation.Terms]) { Precession = false, Team = equation.Team };
         EmbeddedRungeKutta<T> integrator = EmbeddedRungeKutta<T>.BogackiShampine32(1e-3);
         Simulation<T> simulation = new(descent, m, integrator);
         // With α = 1 and no precession |dm/dt| = γ/2 |m×H|.

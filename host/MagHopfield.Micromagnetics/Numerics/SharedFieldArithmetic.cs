@@ -6,9 +6,6 @@ namespace MagHopfield.Micromagnetics.Numerics;
 internal sealed class SharedFieldArithmetic<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Cells that a thread takes at a time: some microseconds of work.
-    private const int Share = 4096;
-
     private readonly Action<int, int> _combine, _norm, _normalise;
     private readonly VectorField<T>[] _k = new VectorField<T>[8];
     private readonly double[] _w = new double[8];
@@ -18,9 +15,9 @@ internal sealed class SharedFieldArithmetic<T>
 
     public SharedFieldArithmetic()
     {
-        _combine = (i, _) => FieldArithmetic.Combine(_m!, _k.AsSpan(0, _terms), _w.AsSpan(0, _terms), _target!, i * Share, End(i));
-        _normalise = (i, _) => FieldArithmetic.Normalise(_m!, _target!, i * Share, End(i));
-        _norm = (i, _) => Raise(FieldArithmetic.LargestNorm<T>(_k.AsSpan(0, _terms), _w.AsSpan(0, _terms), i * Share, End(i)));
+        _combine = (i, _) => FieldArithmetic.Combine(_m!, _k.AsSpan(0, _terms), _w.AsSpan(0, _terms), _target!, FieldShares.Begin(i), End(i));
+        _normalise = (i, _) => FieldArithmetic.Normalise(_m!, _target!, FieldShares.Begin(i), End(i));
+        _norm = (i, _) => Raise(FieldArithmetic.LargestNorm<T>(_k.AsSpan(0, _terms), _w.AsSpan(0, _terms), FieldShares.Begin(i), End(i)));
     }
 
     public ThreadTeam Team { get; set; } = ThreadTeam.Single;
@@ -45,9 +42,9 @@ internal sealed class SharedFieldArithmetic<T>
         Team.For(Shares, _normalise);
     }
 
-    private int Shares => (_m!.X.Length + Share - 1) / Share;
+    private int Shares => FieldShares.Count(_m!);
 
-    private int End(int i) => Math.Min((i + 1) * Share, _m!.X.Length);
+    private int End(int i) => FieldShares.End(i, _m!);
 
     private void Take(VectorField<T> m, ReadOnlySpan<VectorField<T>> k, ReadOnlySpan<double> w, VectorField<T>? target)
     {

@@ -1,0 +1,167 @@
+using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Minimisation;
+
+namespace MagHopfield.Micromagnetics.Tests.Integrators;
+
+/// <summary>What holds for every way of moving m: nothing is allocated, by whatever thread, and threads do not change a bit.</summary>
+[Collection(nameof(AloneInTheProcess))]
+public class SteppingTests
+{
+    public static TheoryData<string> All =>
+        ["Dormand-Prince", "Bogacki-Shampine", "Runge-Kutta 4", "Heun", "midpoint", "thermal Heun", "thermal Bogacki-Shampine"];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_step_allocates_nothing_on_any_thread(string integrator)
+    {
+        using ThreadTeam team = new(2);
+        Simulation<float> simulation = Simulation<float>(team, integrator);
+        Assert.Equal(0, LeastAllocated(() =>
+        {
+            for (int i = 0; i < 20; i++)
+                simulation.Advance();
+        }));
+    }
+
+    [Fact]
+    public void A_descent_allocates_as_much_for_many_steps_as_for_few()
+    {
+        using ThreadTeam team = new(2);
+        LandauLifshitzGilbert<float> equation = Equation<float>(team, thermal: false);
+        BarzilaiBorwein<float> minimiser = new(equation);
+        VectorField<float> start = RandomState.Create<float>(equation.Body.Geometry, 1), m = start.Clone();
+        Assert.Equal(0, LeastAllocated(() =>
+        {
+            start.CopyTo(m);
+            minimiser.Minimise(m, 1e-3, 40);
+        }));
+        Assert.Equal(40, minimiser.Steps);
+    }
+
+    [Fact]
+    public void Relaxation_allocates_as_much_for_many_steps_as_for_few()
+    {
+        using ThreadTeam team = new(2);
+        LandauLifshitzGilbert<float> equation = Equation<float>(team, thermal: false);
+        VectorField<float> start = RandomState.Create<float>(equation.Body.Geometry, 1), m = start.Clone();
+        long few = Relax(10), many = Relax(60);
+        Assert.Equal(few, many);
+
+        long Relax(int steps) => LeastAllocated(() =>
+        {
+            start.CopyTo(m);
+            Assert.False(Relaxation.Relax(equation, m, 1e-3, steps));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_run_gives_the_same_bits_with_one_two_and_three_threads(string integrator)
+    {
+        VectorField<double> one = After(1, integrator);
+        foreach (int threads in new[] { 2, 3 })
+        {
+            VectorField<double> more = After(threads, integrator);
+            Assert.Equal(one.X, more.X);
+            Assert.Equal(one.Y, more.Y);
+            Assert.Equal(one.Z, more.Z);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_minimum_has_the_same_bits_with_one_two_and_three_threads(bool relaxation)
+    {
+        VectorField<double> one = Minimum(1, relaxation);
+        foreach (int threads in new[] { 2, 3 })
+        {
+            VectorField<double> more = Minimum(threads, relaxation);
+            Assert.Equal(one.X, more.X);
+            Assert.Equal(one.Y, more.Y);
+            Assert.Equal(one.Z, more.Z);
+        }
+    }
+
+    private static VectorField<double> After(int threads, string integrator)
+    {
+        using ThreadTeam team = new(threads);
+        Simulation<double> simulation = Simulation<double>(team, integrator);
+        for (int i = 0; i < 6; i++)
+            simulation.Advance();
+        return simulation.Magnetisation;
+    }
+
+    private static VectorField<double> Minimum(int threads, bool relaxation)
+    {
+        using ThreadTeam team = new(threads);
+        LandauLifshitzGilbert<double> equation = Equation<double>(team, thermal: false);
+        VectorField<double> m = RandomState.Create<double>(equation.Body.Geometry, 5);
+        if (relaxation)
+            Relaxation.Relax(equation, m, 1, 30);
+        else
+            new BarzilaiBorwein<double>(equation).Minimise(m, 1, 30);
+        return m;
+    }
+
+    // Other threads of the test runner allocate now and then, the work itself always or never.
+    private static long LeastAllocated(Action work)
+    {
+        work();
+        long least = long.MaxValue;
+        for (int i = 0; i < 10 && least > 0; i++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            work();
+            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
+        }
+        return least;
+    }
+
+    private static Simulation<T> Simulation<T>(ThreadTeam team, string integrator)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        LandauLifshitzGilbert<T> equation = Equation<T>(team, integrator.StartsWith("thermal", StringComparison.Ordinal));
+        return new Simulation<T>(equation, RandomState.Create<T>(equation.Body.Geometry, 1), integrator switch
+        {
+            "Dormand-Prince" => EmbeddedRungeKutta<T>.DormandPrince54(),
+            "Bogacki-Shampine" => EmbeddedRungeKutta<T>.BogackiShampine32(),
+            "Runge-Kutta 4" => new RungeKutta4<T>(2e-14),
+            "Heun" or "thermal Heun" => new Heun<T>(2e-14),
+            "midpoint" => new SemiImplicitMidpoint<T>(2e-14),
+            "thermal Bogacki-Shampine" => EmbeddedRungeKutta<T>.BogackiShampine32(1e-3),
+            _ => throw new ArgumentException(integrator),
+        });
+    }
+
+    // A disk of some shares of work, so that threads meet the ends of rows, of the disk and of shares.
+    private static LandauLifshitzGilbert<T> Equation<T>(ThreadTeam team, bool thermal)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        Mesh mesh = new(101, 99, 1, 4e-9, 4e-9, 4e-9);
+        Ferromagnet body = new(new Geometry(mesh, Shape.Disk(390e-9)), 8e5);
+        IEnergyTerm<T>[] terms =
+        [
+            new Exchange<T>(body, 13e-12),
+            new Demagnetisation<T>(body, team: team),
+            new UniaxialAnisotropy<T>(body, (0, 1, 1), 1e4),
+            new CubicAnisotropy<T>(body, (1, 0, 0), (0, 1, 0), 1e4),
+            new Zeeman<T>(body, (1e4, 0, 2e4)),
+            new InterfacialDmi<T>(body, 1e-3),
+        ];
+        VectorField<T> current = new(mesh);
+        current.Fill((1e11, 2e10, 0));
+        return new LandauLifshitzGilbert<T>(body, 0.1, thermal ? [.. terms, new ThermalField<T>(body, 300, 0.1, 3)] : terms)
+        {
+            Team = team,
+            Torques =
+            [
+                new ZhangLi<T>(body, current, 0.5, 0.05),
+                new Slonczewski<T>(body, (1, 0, 0), 0.5, 1.5, 4e-9) { CurrentDensity = 1e10, FieldLike = 0.1 },
+            ],
+        };
+    }
+}
