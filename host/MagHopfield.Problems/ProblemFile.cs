@@ -13,10 +13,12 @@ public sealed class ProblemFile
 {
     private readonly Func<string, string, int> _lineOf;
 
-    private ProblemFile(string source, string text, Problem problem, Func<string, string, int> lineOf)
+    private ProblemFile(
+        string source, string text, Problem problem, IReadOnlyDictionary<string, string> inputs, Func<string, string, int> lineOf)
     {
-        (Source, Text, Problem, _lineOf) = (source, text, problem, lineOf);
-        Identity = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        (Source, Text, Problem, Inputs, _lineOf) = (source, text, problem, inputs, lineOf);
+        Identity = Hash(string.Concat(inputs.Values.Order(StringComparer.Ordinal).Prepend(Hash(text))));
+        TextHash = Hash(text);
     }
 
     /// <summary>Name of the file in messages, as a rule its path.</summary>
@@ -26,7 +28,13 @@ public sealed class ProblemFile
     public string Text { get; }
 
     /// <summary>SHA-256 of the text, in hexadecimal.</summary>
+    public string TextHash { get; }
+
+    /// <summary>SHA-256 of the text and of all files that it names, in hexadecimal: two runs of the same identity are the same.</summary>
     public string Identity { get; }
+
+    /// <summary>Full paths of the files that the text names, with the SHA-256 of each in hexadecimal.</summary>
+    public IReadOnlyDictionary<string, string> Inputs { get; }
 
     /// <summary>What the file states.</summary>
     public Problem Problem { get; }
@@ -35,7 +43,8 @@ public sealed class ProblemFile
     internal static IReadOnlyList<SectionDeclaration> Sections { get; } =
     [
         RootSection.Declaration, MeshSection.Declaration, GeometrySection.Declaration, RegionSection.Declaration, MaterialSection.Declaration,
-        AnisotropySection.Declaration, DemagnetisationSection.Declaration, CurrentSection.Declaration, ThermalSection.Declaration,
+        AnisotropySection.Declaration, DemagnetisationSection.Declaration, CurrentSection.Declaration, SlonczewskiSection.Declaration,
+        ThermalSection.Declaration,
         FieldSection.Declaration, InitialSection.Declaration, SolverSection.Declaration, StageSection.Declaration, FieldSection.OfStage,
         OutputSection.Declaration,
     ];
@@ -63,9 +72,10 @@ public sealed class ProblemFile
             throw new ProblemFileException(first);
         }
 
-        Problem problem = Read(root, Path.GetDirectoryName(Path.GetFullPath(source)) ?? "");
+        InputFiles files = new(Path.GetDirectoryName(Path.GetFullPath(source)) ?? "");
+        Problem problem = Read(root, files);
         root.RefuseUnknownKeys();
-        return new ProblemFile(source, text, problem, (section, key) => (section.Length == 0 ? root : root.OptionalSection(section))?.LineOf(key) ?? 1);
+        return new ProblemFile(source, text, problem, files.Hashes, (section, key) => (section.Length == 0 ? root : root.OptionalSection(section))?.LineOf(key) ?? 1);
     }
 
     /// <summary>Line of a key, from 1.</summary>
@@ -104,19 +114,16 @@ public sealed class ProblemFile
         return found;
     }
 
-    private static Problem Read(TomlSection root, string folder)
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static Problem Read(TomlSection root, InputFiles files)
     {
         Precision precision = RootSection.Precision.Read(root);
         MaterialParameters material = MaterialSection.Read(root.Section("material"));
-        RegionParameters[] regions = [.. root.Sections("region").Select(RegionSection.Read)];
+        RegionParameters[] regions = [.. root.Sections("region").Select(s => RegionSection.Read(s, files))];
         RefuseTwins(root, regions);
         SolverParameters solver = SolverSection.Read(root.OptionalSection("solver"));
         ThermalParameters? thermal = ThermalSection.Read(root.OptionalSection("thermal"));
-        if (thermal is { Temperature: > 0 } && solver.FixedStep is null)
-        {
-            throw root.Section("thermal").Error("temperature", "needs steps of one length; add fixed_step to [solver], best with integrator = \"heun\"");
-        }
-
         IReadOnlyList<TomlSection> stages = root.Sections("stage");
         Mesh mesh = MeshSection.Read(root.Section("mesh"));
         return new Problem
@@ -124,18 +131,19 @@ public sealed class ProblemFile
             Title = RootSection.Title.Read(root),
             Precision = precision,
             Mesh = mesh,
-            Geometry = [.. root.Sections("geometry").Select(GeometrySection.Read)],
+            Geometry = [.. root.Sections("geometry").Select(s => GeometrySection.Read(s, files))],
             Regions = regions,
             Material = material,
             Anisotropies = [.. root.Sections("anisotropy").Select(s => AnisotropySection.Read(s, regions))],
             Demagnetisation = DemagnetisationSection.Read(root.OptionalSection("demagnetisation")),
-            Current = CurrentSection.Read(root.OptionalSection("current")),
+            Current = CurrentSection.Read(root.OptionalSection("current"), files),
+            Slonczewski = SlonczewskiSection.Read(root.OptionalSection("slonczewski"), mesh),
             Thermal = thermal,
-            Field = root.OptionalSection("field") is TomlSection field ? FieldSection.Read(field) : DriveField.None,
-            Initial = InitialSection.Read(root.Section("initial"), folder),
+            Field = root.OptionalSection("field") is TomlSection field ? FieldSection.Read(field, files) : DriveField.None,
+            Initial = InitialSection.Read(root.Section("initial"), files),
             Solver = solver,
             Stages = stages.Count > 0
-                ? [.. stages.Select(s => StageSection.Read(s, material, regions, precision))]
+                ? [.. stages.Select(s => StageSection.Read(s, material, regions, precision, thermal is { Temperature: > 0 }, files))]
                 : throw root.Error("there is no [[stage]], so nothing would happen; add one, as in [[stage]] kind = \"relax\""),
             Output = OutputSection.Read(root.OptionalSection("output"), mesh),
         };

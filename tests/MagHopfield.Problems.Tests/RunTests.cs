@@ -47,7 +47,30 @@ public sealed class RunTests
     [Theory]
     [InlineData("")]
     [InlineData("[solver]\nintegrator = \"heun\"\nfixed_step = 1e-13\n[thermal]\ntemperature = 300\n")]
+    [InlineData("[solver]\nintegrator = \"semi_implicit_midpoint\"\nfixed_step = 1e-13\n[thermal]\ntemperature = 300\n")]
+    [InlineData("[solver]\nintegrator = \"bogacki_shampine_32\"\nmax_error = 1e-4\n[thermal]\ntemperature = 300\n")]
     [InlineData("[solver]\nintegrator = \"bogacki_shampine_32\"\n")]
+    [InlineData("""
+        [slonczewski]
+        current_density = 1e11
+        fixed_layer = [1, 0, 1]
+        polarisation = 0.4
+        lambda = 1.5
+        [field]
+        waveform = "table"
+        amplitude = [0, 2e4, 0]
+        points = [[0, 0], [1.3e-11, 1], [4e-11, 0]]
+        [[region]]
+        name = "core"
+        shape = "disk"
+        diameter = 16e-9
+        gilbert_damping = 0.3
+        [[stage]]
+        kind = "run"
+        time = 2e-11
+        energy_change = 1e-3
+        current_factor = 0.5
+        """)]
     public void A_run_that_was_interrupted_anywhere_ends_with_the_same_bytes(string extra)
     {
         foreach (string precision in new[] { "double", "single" })

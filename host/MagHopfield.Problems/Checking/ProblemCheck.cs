@@ -31,7 +31,7 @@ public static partial class ProblemCheck
         Finding[] body = [.. BodyChecks.Of(file)];
         return
         [
-            .. body.Concat(ResolutionChecks.Of(file)).Concat(UnitChecks.Of(file)).Concat(StepChecks.Of(file)).Concat(StageChecks.Of(file))
+            .. body.Concat(FileChecks.Of(file)).Concat(ResolutionChecks.Of(file)).Concat(UnitChecks.Of(file)).Concat(StepChecks.Of(file)).Concat(StageChecks.Of(file))
                 .OrderBy(f => f.Line),
         ];
     }

@@ -20,7 +20,13 @@ internal static class StageChecks
             yield return At(file.LineOf("", "thermal"), "thermal fluctuations act in stages of kind \"run\" only, and there is none; add one or remove [thermal].");
         if (p.Current is not null && p.Stages.All(s => s.Kind != StageKind.Run))
             yield return At(file.LineOf("", "current"), "the current acts in stages of kind \"run\" only, and there is none; add one or remove [current].");
-        if (p.Thermal is { Temperature: > 0 } && p.Material.GilbertDamping == 0)
+        if (p.Slonczewski is not null && p.Stages.All(s => s.Kind != StageKind.Run))
+        {
+            yield return At(
+                file.LineOf("", "slonczewski"), "the current acts in stages of kind \"run\" only, and there is none; add one or remove [slonczewski].");
+        }
+
+        if (p.Thermal is { Temperature: > 0 } && p.Material.GilbertDamping == 0 && p.Regions.All(r => r.GilbertDamping is null or 0))
             yield return At(file.LineOf("material", "gilbert_damping"), "without damping there are no thermal fluctuations; write a damping > 0 or remove [thermal].");
         foreach (StageParameters stage in p.Stages.Where(s => s.MaxTorque is not null))
         {

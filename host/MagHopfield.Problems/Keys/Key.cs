@@ -34,8 +34,11 @@ internal static class Key
     public static Key<double?> OptionalPositive(string name, string unit, string meaning, string without) =>
         new(new(name, "number", unit, "> 0", without, meaning), s => s.Has(name) ? s.Positive(name, unit) : null);
 
-    public static Key<double?> OptionalNumber(string name, string unit, string meaning, string without) =>
-        new(new(name, "number", unit, "any", without, meaning), s => s.Has(name) ? s.Number(name, unit) : null);
+    public static Key<double?> OptionalNumber(
+        string name, string unit, string meaning, string without, double minimum = double.NegativeInfinity, double maximum = double.PositiveInfinity) =>
+        new(
+            new(name, "number", unit, RangeOf(minimum, maximum), without, meaning),
+            s => s.Has(name) ? s.Number(name, unit, minimum, maximum) : null);
 
     public static Key<int> Integer(string name, string meaning, int minimum, int maximum, int? fallback = null) =>
         new(
@@ -60,6 +63,10 @@ internal static class Key
 
     public static Key<string?> OptionalText(string name, string meaning, string without) =>
         new(new(name, "text", "", "", without, meaning), s => s.Has(name) ? s.Text(name) : null);
+
+    /// <summary>Path of a file; asked for only where it is written or must be.</summary>
+    public static Key<string> Path(string name, string meaning, string without = Required) =>
+        new(new(name, "text", "", "", without, meaning), s => s.Text(name));
 
     /// <summary>One word of a few, each standing for a value.</summary>
     public static Key<TValue> Choice<TValue>(string name, string meaning, (string Word, TValue Value)[] choices, string? fallback = null)

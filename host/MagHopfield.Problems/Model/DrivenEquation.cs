@@ -1,13 +1,12 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Model;
 
 /// <summary>An equation of motion whose external field follows the time of each evaluation, so that every stage of a step has its own field.</summary>
-internal sealed class DrivenEquation<T>(LandauLifshitzGilbert<T> equation, Zeeman<T>? zeeman, DriveField field) : IEquationOfMotion<T>
+internal sealed class DrivenEquation<T>(LandauLifshitzGilbert<T> equation, ExternalField<T>? external, DriveField field) : IEquationOfMotion<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Time at which the field's own time is zero, in seconds.</summary>
@@ -30,9 +29,5 @@ internal sealed class DrivenEquation<T>(LandauLifshitzGilbert<T> equation, Zeema
     }
 
     /// <summary>Sets the external field to that of a time in seconds.</summary>
-    public void Apply(double time)
-    {
-        if (zeeman is not null)
-            zeeman.Uniform = field.At(time - Origin, before: time >= Until * (1 - 1e-12));
-    }
+    public void Apply(double time) => external?.Set(field, time - Origin, before: time >= Until * (1 - 1e-12));
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.InitialState;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
 
@@ -32,24 +31,8 @@ internal static class InitialMagnetisation
     private static VectorField<T> FromFile<T>(Geometry geometry, string path)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        VectorField<T> field;
-        try
-        {
-            field = Ovf.Read<T>(path).Field;
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new ProblemFileException($"initial state: {e.Message.TrimEnd('.')}; name another file in [initial].", e);
-        }
-
-        Mesh mesh = geometry.Mesh, other = field.Mesh;
-        if (mesh.Nx != other.Nx || mesh.Ny != other.Ny || mesh.Nz != other.Nz)
-        {
-            throw new ProblemFileException(
-                $"initial state: '{path}' has {other.Nx}×{other.Ny}×{other.Nz} cells, the mesh {mesh.Nx}×{mesh.Ny}×{mesh.Nz}; "
-                + "use the same numbers of cells.");
-        }
-
+        Mesh mesh = geometry.Mesh;
+        VectorField<T> field = FieldFile.Read<T>(path, mesh, "initial state", "[initial]");
         VectorField<T> m = new(mesh);
         for (int i = 0; i < mesh.CellCount; i++)
         {

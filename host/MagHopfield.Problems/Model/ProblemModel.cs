@@ -12,18 +12,36 @@ internal sealed class ProblemModel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ISpinTorque<T>[] _torques;
-
+    private readonly ByRegion _damping;
     private readonly ThreadTeam _team;
+    private readonly VectorField<T>? _density;
+    private readonly ZhangLi<T>? _inPlane;
+    private readonly Slonczewski<T>? _through;
 
     public ProblemModel(Problem problem, ThreadTeam team)
     {
         (Problem, _team) = (problem, team);
         Body = BodyBuilder.Body(problem);
-        Zeeman = problem.Stages.Select(s => s.Field).Append(problem.Field).Any(f => f is not null && f != DriveField.None)
-            ? new Zeeman<T>(Body, default(Vector3D))
-            : null;
+        DriveField[] fields = [.. problem.Stages.Select(s => s.Field).OfType<DriveField>().Append(problem.Field).Where(f => f != DriveField.None)];
+        External = fields.Length > 0 ? new ExternalField<T>(Body, fields) : null;
         Terms = [.. MakeTerms(problem)];
-        _torques = problem.Current is CurrentParameters current && current.Density != default ? [Torque(current)] : [];
+        _damping = BodyBuilder.By(problem, r => r?.GilbertDamping ?? problem.Material.GilbertDamping);
+        if (problem.Current is CurrentParameters current)
+        {
+            _density = Density(current, Body.Mesh);
+            _inPlane = new ZhangLi<T>(Body, new VectorField<T>(Body.Mesh), current.Polarisation, current.Nonadiabaticity) { ZhangLiFactor = current.PaperDrift };
+        }
+
+        if (problem.Slonczewski is SlonczewskiParameters through)
+        {
+            _through = new Slonczewski<T>(Body, through.FixedLayer, through.Polarisation, through.Lambda, through.Thickness)
+            {
+                FieldLike = through.FieldLike,
+                GyromagneticRatio = problem.Material.GyromagneticRatio,
+            };
+        }
+
+        _torques = [.. new ISpinTorque<T>?[] { _inPlane, _through }.OfType<ISpinTorque<T>>()];
     }
 
     public Problem Problem { get; }
@@ -34,28 +52,36 @@ internal sealed class ProblemModel<T>
     public IReadOnlyList<IEnergyTerm<T>> Terms { get; }
 
     /// <summary>The external field, or null where there is none in any stage.</summary>
-    public Zeeman<T>? Zeeman { get; }
+    public ExternalField<T>? External { get; }
 
     /// <summary>The equation of motion for the dynamics.</summary>
-    /// <param name="block">
-    /// Number of the block of steps; each has thermal noise of its own seed, so that a run can go on at the start of any block.
-    /// </param>
-    public LandauLifshitzGilbert<T> Dynamics(long block)
-    {
-        MaterialParameters material = Problem.Material;
-        IEnumerable<IEnergyTerm<T>> terms = Terms;
-        if (Problem.Thermal is { Temperature: > 0 } thermal)
+    /// <param name="noise">Its thermal field, or null.</param>
+    public LandauLifshitzGilbert<T> Dynamics(ThermalField<T>? noise) =>
+        new(Body, _damping, noise is null ? [.. Terms] : [.. Terms, noise])
         {
-            terms = terms.Append(new ThermalField<T>(
-                Body, thermal.Temperature, material.GilbertDamping, SeedOf(thermal.Seed, block), material.GyromagneticRatio));
-        }
-
-        return new LandauLifshitzGilbert<T>(Body, material.GilbertDamping, [.. terms])
-        {
-            GyromagneticRatio = material.GyromagneticRatio,
+            GyromagneticRatio = Problem.Material.GyromagneticRatio,
             Torques = _torques,
             Team = _team,
         };
+
+    /// <summary>The thermal field of a block of steps, or null without temperature.</summary>
+    /// <param name="block">Number of the block; each has noise of its own seed, so that a run can go on at the start of any block.</param>
+    public ThermalField<T>? Noise(long block) => Problem.Thermal is { Temperature: > 0 } thermal
+        ? new(Body, thermal.Temperature, _damping, SeedOf(thermal.Seed, block), Problem.Material.GyromagneticRatio)
+        : null;
+
+    /// <summary>Sets all currents.</summary>
+    /// <param name="factor">Factor on those of the problem.</param>
+    public void SetCurrents(double factor)
+    {
+        if (_through is not null)
+            _through.CurrentDensity = factor * Problem.Slonczewski!.CurrentDensity;
+        if (_inPlane is null)
+            return;
+        T scale = T.CreateChecked(factor);
+        VectorField<T> target = _inPlane.CurrentDensity, source = _density!;
+        for (int i = 0; i < source.X.Length; i++)
+            (target.X[i], target.Y[i], target.Z[i]) = (scale * source.X[i], scale * source.Y[i], scale * source.Z[i]);
     }
 
     /// <summary>The equation of motion for relaxing: α = 1, no precession, no spin-transfer torque, no thermal field.</summary>
@@ -76,6 +102,8 @@ internal sealed class ProblemModel<T>
                 return new RungeKutta4<T>(solver.FixedStep!.Value);
             case IntegratorKind.Heun:
                 return new Heun<T>(solver.FixedStep!.Value);
+            case IntegratorKind.SemiImplicitMidpoint:
+                return new SemiImplicitMidpoint<T>(solver.FixedStep!.Value);
             default:
                 EmbeddedRungeKutta<T> pair = solver.Integrator == IntegratorKind.DormandPrince54
                     ? EmbeddedRungeKutta<T>.DormandPrince54(solver.MaxError)
@@ -115,15 +143,22 @@ internal sealed class ProblemModel<T>
                 : new CubicAnisotropy<T>(Body, a.Axis, a.SecondAxis, Constant(a.First), Constant(a.Second));
         }
 
-        if (Zeeman is not null)
-            yield return Zeeman;
+        if (External is not null)
+            yield return External.Term;
     }
 
-    private ZhangLi<T> Torque(CurrentParameters current)
+    /// <summary>The current density on a mesh in A/m².</summary>
+    /// <exception cref="MagHopfield.Toml.ProblemFileException">Its file cannot be read or does not fit.</exception>
+    public static VectorField<T> Density(CurrentParameters current, Mesh mesh)
     {
-        VectorField<T> density = new(Body.Mesh);
-        density.Fill(current.Density);
-        return new ZhangLi<T>(Body, density, current.Polarisation, current.Nonadiabaticity);
+        const string what = "current density";
+        VectorField<T> density = current.DensityFile is string path
+            ? FieldFile.Finite(
+                FieldFile.Read<T>(path, mesh, what, "density_file of [current]", unit => unit is "A/m2" or "A/m^2" or "A/m²" or "" ? 1 : null), path, what)
+            : new VectorField<T>(mesh);
+        for (int i = 0; i < density.X.Length; i++)
+            density[i] += current.Density;
+        return density;
     }
 
     private static bool Any(Problem problem, double material, Func<RegionParameters, double?> own) =>

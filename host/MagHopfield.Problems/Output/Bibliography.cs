@@ -34,6 +34,7 @@ internal static class Bibliography
             "I. Dzyaloshinsky, J. Phys. Chem. Solids 4, 241 (1958); T. Moriya, Phys. Rev. 120, 91 (1960).");
         yield return (
             p.Current is not null && runs, "Spin-transfer torque", "S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004).");
+        yield return (p.Slonczewski is not null && runs, "Spin-transfer torque", "J. C. Slonczewski, J. Magn. Magn. Mater. 159, L1 (1996).");
         yield return (p.Thermal is { Temperature: > 0 } && runs, "Thermal field", "W. F. Brown, Phys. Rev. 130, 1677 (1963).");
         yield return (
             runs && p.Solver.Integrator == IntegratorKind.DormandPrince54,
@@ -47,6 +48,14 @@ internal static class Bibliography
             runs && p.Solver.Integrator == IntegratorKind.Heun,
             "Integrator",
             "J. L. García-Palacios and F. J. Lázaro, Phys. Rev. B 58, 14937 (1998).");
+        yield return (
+            runs && p.Solver.Integrator == IntegratorKind.SemiImplicitMidpoint,
+            "Integrator",
+            "J. H. Mentink et al., J. Phys.: Condens. Matter 22, 176001 (2010).");
+        yield return (
+            p.Thermal is { Temperature: > 0 } && runs && p.Solver.FixedStep is null,
+            "Noise of adaptive steps",
+            "C. Rackauckas and Q. Nie, Discrete Contin. Dyn. Syst. B 22, 2731 (2017).");
         yield return (
             Stage(StageKind.Relax) || runs, "Adaptive steps and relaxation", "A. Vansteenkiste et al., AIP Adv. 4, 107133 (2014).");
         yield return (Stage(StageKind.Minimise), "Minimiser", "L. Exl et al., J. Appl. Phys. 115, 17D118 (2014).");

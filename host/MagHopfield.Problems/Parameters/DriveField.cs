@@ -2,7 +2,7 @@ using MagHopfield.Micromagnetics;
 
 namespace MagHopfield.Problems.Parameters;
 
-/// <summary>A uniform external field H(t) = constant + amplitude · s(t).</summary>
+/// <summary>An external field H(r, t) = constant + amplitude · s(t) + spatial part, the last alone varying in space.</summary>
 /// <param name="Constant">Constant part in A/m.</param>
 /// <param name="Amplitude">Amplitude of the part that changes, in A/m.</param>
 /// <param name="Waveform">The form of s(t).</param>
@@ -11,6 +11,8 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="Delay">t₀ in seconds: start of a ramp or pulse, middle of a sinc.</param>
 /// <param name="Duration">τ in seconds, of a ramp or pulse.</param>
 /// <param name="Rise">Rise and fall time in seconds, of a pulse.</param>
+/// <param name="Points">Times in seconds, rising, and values of s, of a table.</param>
+/// <param name="Spatial">The part that varies in space, or null.</param>
 public sealed record DriveField(
     Vector3D Constant,
     Vector3D Amplitude,
@@ -19,19 +21,22 @@ public sealed record DriveField(
     double Phase = 0,
     double Delay = 0,
     double Duration = 0,
-    double Rise = 0)
+    double Rise = 0,
+    IReadOnlyList<(double Time, double Value)>? Points = null,
+    SpatialField? Spatial = null)
 {
     /// <summary>No field.</summary>
     public static DriveField None { get; } = new(default, default, Waveform.Constant);
 
     /// <summary>Whether the field changes with time.</summary>
-    public bool IsTimeDependent => Waveform != Waveform.Constant && Amplitude != default;
+    public bool IsTimeDependent => Waveform != Waveform.Constant && (Amplitude != default || Spatial is { Follows: true });
 
     /// <summary>Times in seconds where the field jumps or bends; a step of the integrator must end there.</summary>
     public IReadOnlyList<double> Corners => Waveform switch
     {
         Waveform.Ramp => [Delay, Delay + Duration],
         Waveform.Pulse => [Delay, Delay + Rise, Delay + Duration, Delay + Duration + Rise],
+        Waveform.Table => [.. Points!.Select(p => p.Time)],
         _ => [],
     };
 
@@ -41,12 +46,19 @@ public sealed record DriveField(
     public Vector3D At(double time, bool before = false) =>
         IsTimeDependent ? Constant + (Shape(time, before) * Amplitude) : Constant;
 
+    /// <summary>The factor on the field of the spatial part's file.</summary>
+    /// <param name="time">Time in seconds.</param>
+    /// <param name="before">At a jump, whether the value before it is wanted rather than that after it.</param>
+    public double SpatialScaleAt(double time, bool before = false) =>
+        Spatial is null ? 0 : Spatial.Scale * (Spatial.Follows ? Shape(time, before) : 1);
+
     private double Shape(double time, bool before) => Waveform switch
     {
         Waveform.Sine => Math.Sin((2 * Math.PI * Frequency * time) + Phase),
         Waveform.Ramp => Math.Clamp((time - Delay) / Duration, 0, 1),
         Waveform.Pulse => Rising(time - Delay, before) - Rising(time - Delay - Duration, before),
         Waveform.Sinc => Sinc(2 * Math.PI * Frequency * (time - Delay)),
+        Waveform.Table => Interpolated(Points!, time),
         _ => 0,
     };
 
@@ -55,6 +67,24 @@ public sealed record DriveField(
 
     // Corner and time of a step's end are rounded differently.
     private double JumpWidth(double since) => 1e-12 * (Math.Abs(since) + Delay + Duration);
+
+    // Linear between the points; the first and the last value hold outside.
+    private static double Interpolated(IReadOnlyList<(double Time, double Value)> points, double time)
+    {
+        int low = 0, high = points.Count - 1;
+        if (time <= points[low].Time)
+            return points[low].Value;
+        if (time >= points[high].Time)
+            return points[high].Value;
+        while (high - low > 1)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = points[middle].Time <= time ? (middle, high) : (low, middle);
+        }
+
+        double share = (time - points[low].Time) / (points[high].Time - points[low].Time);
+        return points[low].Value + (share * (points[high].Value - points[low].Value));
+    }
 
     private static double Sinc(double x) => x == 0 ? 1 : Math.Sin(x) / x;
 }
@@ -76,4 +106,7 @@ public enum Waveform
 
     /// <summary>s = sin(x)/x with x = 2πf(t − t₀): all frequencies up to f alike.</summary>
     Sinc,
+
+    /// <summary>Straight lines between given points.</summary>
+    Table,
 }

@@ -32,6 +32,9 @@ public sealed record Problem
     /// <summary>A current in the plane with its spin-transfer torque, or null.</summary>
     public CurrentParameters? Current { get; init; }
 
+    /// <summary>A current through the film with its spin-transfer torque, or null.</summary>
+    public SlonczewskiParameters? Slonczewski { get; init; }
+
     /// <summary>Thermal fluctuations, or null.</summary>
     public ThermalParameters? Thermal { get; init; }
 

@@ -9,6 +9,7 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="ExchangeStiffness">A in J/m.</param>
 /// <param name="InterfacialDmi">Interfacial D in J/m².</param>
 /// <param name="BulkDmi">Bulk D in J/m².</param>
+/// <param name="GilbertDamping">α, dimensionless.</param>
 /// <param name="Line">Line in the file.</param>
 public sealed record RegionParameters(
     string Name,
@@ -17,4 +18,5 @@ public sealed record RegionParameters(
     double? ExchangeStiffness,
     double? InterfacialDmi,
     double? BulkDmi,
+    double? GilbertDamping,
     int Line);

@@ -21,4 +21,7 @@ public enum IntegratorKind
 
     /// <summary>Heun's method, of fixed step.</summary>
     Heun,
+
+    /// <summary>The semi-implicit midpoint method, of fixed step.</summary>
+    SemiImplicitMidpoint,
 }

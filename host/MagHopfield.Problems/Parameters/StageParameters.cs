@@ -2,14 +2,15 @@ namespace MagHopfield.Problems.Parameters;
 
 /// <summary>One stage of a run.</summary>
 /// <param name="Kind">What it does.</param>
-/// <param name="Duration">Simulated time in seconds, of a run.</param>
-/// <param name="MaxTorque">A relaxation ends where the largest |m×H| in A/m is no larger; null without this rule.</param>
-/// <param name="EnergyChange">A relaxation ends where the energy changes by no larger a fraction in 32 steps; null without this rule.</param>
+/// <param name="Duration">Simulated time in seconds, of a run; at the longest where it may settle before.</param>
+/// <param name="MaxTorque">The stage ends where the largest |m×H| in A/m is no larger; null without this rule.</param>
+/// <param name="EnergyChange">The stage ends where the energy changes by no larger a fraction in a block of steps; null without this rule.</param>
 /// <param name="MaxSteps">A relaxation ends after this many steps at the latest.</param>
+/// <param name="CurrentFactor">Factor on all currents during a run.</param>
 /// <param name="Field">External field of this stage, its time from the start of the stage; null: that of the problem.</param>
 /// <param name="Line">Line in the file.</param>
 public sealed record StageParameters(
-    StageKind Kind, double Duration, double? MaxTorque, double? EnergyChange, int MaxSteps, DriveField? Field, int Line)
+    StageKind Kind, double Duration, double? MaxTorque, double? EnergyChange, int MaxSteps, double CurrentFactor, DriveField? Field, int Line)
 {
     /// <summary>The kind as files write it.</summary>
     public string Name => Kind.ToString().ToLowerInvariant();

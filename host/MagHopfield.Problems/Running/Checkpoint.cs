@@ -38,7 +38,7 @@ internal static class Checkpoint
             if (Line(lines, IdentityMark) != identity)
             {
                 throw new ProblemFileException(
-                    $"{path}: the checkpoint is of another text of the problem file; bring back that text, or run without --resume into another folder.");
+                    $"{path}: the checkpoint is of another text of the problem file, or a file that it names has changed; bring back what it was, or run without --resume into another folder.");
             }
 
             file.Field.X.CopyTo(m.X, 0);

@@ -1,6 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
@@ -19,19 +20,29 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
 
     private readonly IIntegrator<T> _integrator = model.Integrator();
     private readonly DriveField _field = runner.FieldOf(stage);
+    private readonly double[] _corners = [.. runner.FieldOf(stage).Corners.Distinct().Order()];
     private LandauLifshitzGilbert<T>? _equation;
+    private ThermalField<T>? _noise;
 
-    public RunPosition Begin(RunPosition position, VectorField<T> m) => position with { NextStep = _integrator.NextStep };
+    public RunPosition Begin(RunPosition position, VectorField<T> m) =>
+        position with { NextStep = _integrator.NextStep, LastEnergy = double.MaxValue };
 
     public bool? Block(VectorField<T> m)
     {
-        if (_equation is null || model.Problem.Thermal is { Temperature: > 0 })
-            _equation = model.Dynamics(runner.Position.Blocks);
+        if (_equation is null || _noise is not null)
+        {
+            _noise = model.Noise(runner.Position.Blocks);
+            _equation = model.Dynamics(_noise);
+            model.SetCurrents(stage.CurrentFactor);
+        }
+
         double start = runner.Position.StageStart, end = start + stage.Duration, origin = stage.Field is null ? 0 : start;
-        DrivenEquation<T> driven = new(_equation, model.Zeeman, _field) { Origin = origin };
+        DrivenEquation<T> driven = new(_equation, model.External, _field) { Origin = origin };
         _integrator.Forget();
         _integrator.NextStep = runner.Position.NextStep;
-        for (int n = 0; n < IStageRunner<T>.BlockSteps; n++)
+
+        // The next block has other noise: none of this may be left over from a step that was rejected.
+        for (int n = 0; n < IStageRunner<T>.BlockSteps || _noise is { HasNoiseAhead: true }; n++)
         {
             double time = runner.Position.Time, next = NextEvent(time, end, origin), left = next - time;
             driven.Until = next;
@@ -52,7 +63,7 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
             {
                 Output();
                 // dm/dt at the end of the step was that before a jump.
-                if (_field.Corners.Any(c => Same(origin + c, next)))
+                if (IsCorner(next - origin))
                     _integrator.Forget();
             }
 
@@ -61,7 +72,8 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
                 return true;
         }
 
-        return null;
+        bool settled = stage.MaxTorque is double limit && runner.MaxTorque() <= limit;
+        return settled || runner.EnergySettled(stage) ? true : null;
     }
 
     private static bool Same(double a, double b) => Math.Abs(a - b) <= Rounding * Math.Max(Math.Abs(a), Math.Abs(b));
@@ -69,7 +81,7 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
     private double NextEvent(double time, double end, double origin)
     {
         OutputParameters output = model.Problem.Output;
-        IEnumerable<double> events = _field.Corners.Select(c => origin + c);
+        IEnumerable<double> events = CornersFrom(time - origin).Select(c => origin + c);
         if (output.TableInterval is double row)
             events = events.Append((runner.Position.TableIndex + 1) * row);
         if (output.SnapshotInterval is double snapshot)
@@ -77,6 +89,15 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
         double next = events.Where(e => e > time && !Same(e, time)).DefaultIfEmpty(end).Min();
         return next < end && !Same(next, end) ? next : end;
     }
+
+    // The corners at and after a time of the field, the one before with them for the sake of rounding.
+    private IEnumerable<double> CornersFrom(double time)
+    {
+        int at = Array.BinarySearch(_corners, time);
+        return _corners.Skip(Math.Max(0, (at < 0 ? ~at : at) - 1)).Take(3);
+    }
+
+    private bool IsCorner(double time) => CornersFrom(time).Any(c => Math.Abs(c - time) <= Rounding * (Math.Abs(c) + runner.Position.Time));
 
     private void Output()
     {

@@ -15,11 +15,13 @@ internal sealed class MinimiseStage<T>(ProblemModel<T> model, StageParameters st
 
     private readonly BarzilaiBorwein<T> _minimiser = new(model.Descent());
 
-    public RunPosition Begin(RunPosition position, VectorField<T> m) => position with { FirstTorque = 0 };
+    public RunPosition Begin(RunPosition position, VectorField<T> m) =>
+        position with { FirstTorque = 0, LastEnergy = double.MaxValue };
 
     public bool? Block(VectorField<T> m)
     {
-        double limit = stage.MaxTorque!.Value;
+        // Without a limit the energy alone ends the stage.
+        double limit = stage.MaxTorque ?? double.Epsilon;
         int left = (int)Math.Min(Steps, stage.MaxSteps - runner.Position.StageSteps);
         _minimiser.Time = runner.Position.Time;
         bool reached = _minimiser.Minimise(m, limit, left, runner.Cancellation);
@@ -31,7 +33,8 @@ internal sealed class MinimiseStage<T>(ProblemModel<T> model, StageParameters st
             Steps = now.Steps + _minimiser.Steps,
             StageSteps = now.StageSteps + _minimiser.Steps,
         };
-        runner.Report(stage, Math.Log(first / _minimiser.MaxTorque) / Math.Log(first / limit));
-        return reached ? true : runner.Position.StageSteps >= stage.MaxSteps ? false : null;
+        if (stage.MaxTorque is not null)
+            runner.Report(stage, Math.Log(first / _minimiser.MaxTorque) / Math.Log(first / limit));
+        return reached || runner.EnergySettled(stage) ? true : runner.Position.StageSteps >= stage.MaxSteps ? false : null;
     }
 }

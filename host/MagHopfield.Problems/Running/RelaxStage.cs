@@ -57,7 +57,7 @@ internal sealed class RelaxStage<T>(ProblemModel<T> model, StageParameters stage
                 runner.Report(stage, Math.Log(now.FirstTorque / now.BestTorque) / Math.Log(now.FirstTorque / limit));
         }
 
-        return EnergySettled(m) ? true : null;
+        return runner.EnergySettled(stage) ? true : null;
     }
 
     // |dm/dt| = γ/2 |m×H| without precession at α = 1.
@@ -72,15 +72,6 @@ internal sealed class RelaxStage<T>(ProblemModel<T> model, StageParameters stage
         return position.SinceBest + 1 < Patience
             ? position with { SinceBest = position.SinceBest + 1 }
             : position with { SinceBest = 0, BestTorque = torque, MaxError = Math.Max(0.1 * position.MaxError, LastError) };
-    }
-
-    private bool EnergySettled(VectorField<T> m)
-    {
-        if (stage.EnergyChange is not double limit)
-            return false;
-        double energy = _equation.TotalEnergy(m), before = runner.Position.LastEnergy;
-        runner.Position = runner.Position with { LastEnergy = energy };
-        return Math.Abs(energy - before) <= limit * Math.Abs(energy);
     }
 
     private double Torque(VectorField<T> m)

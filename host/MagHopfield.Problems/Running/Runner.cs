@@ -130,6 +130,22 @@ internal sealed class Runner<T>
     /// <summary>The external field of a stage.</summary>
     public DriveField FieldOf(StageParameters stage) => stage.Field ?? _problem.Field;
 
+    /// <summary>Energy of all terms but the thermal field in J.</summary>
+    public double Energy() => _plain.TotalEnergy(_m);
+
+    /// <summary>Largest |m×H| in A/m, without the thermal field.</summary>
+    public double MaxTorque() => RowOfNow(0).MaxTorque;
+
+    /// <summary>Whether the energy changed by no larger a fraction than a stage's limit since this was last asked.</summary>
+    public bool EnergySettled(StageParameters stage)
+    {
+        if (stage.EnergyChange is not double limit)
+            return false;
+        double energy = Energy(), before = _position.LastEnergy;
+        Position = _position with { LastEnergy = energy };
+        return Math.Abs(energy - before) <= limit * Math.Abs(energy);
+    }
+
     public void Report(StageParameters stage, double fraction) =>
         _observer.Report(_position.Stage + 1, _problem.Stages.Count, stage.Name, double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1));
 
@@ -148,12 +164,12 @@ internal sealed class Runner<T>
     }
 
     private TableRow<T> RowOfNow(int stage) =>
-        new(_position.Time, stage, _position.Steps, _position.LastStep, _m, _plain, _model.Zeeman?.Uniform ?? default);
+        new(_position.Time, stage, _position.Steps, _position.LastStep, _m, _plain, _model.External?.Average ?? default);
 
     private void SetField(DriveField field, double origin)
     {
-        if (_model.Zeeman is not null)
-            _model.Zeeman.Uniform = field.At(_position.Time - origin);
+        _model.External?.Take(field);
+        _model.External?.Set(field, _position.Time - origin);
     }
 
     private void WriteField(string name)
@@ -163,7 +179,7 @@ internal sealed class Runner<T>
         [
             FormattableString.Invariant($"Total simulation time: {_position.Time:R} s"),
             $"Title of the problem: {_problem.Title}",
-            $"SHA-256 of the problem file: {_file.Identity}",
+            $"SHA-256 of the problem file: {_file.TextHash}",
             $"Made by maghopfield {RunRecord.Version}",
         ];
         WholeFile.Write(_folder.PathOf(name + ".ovf"), stream => Ovf2.Write(stream, _m, output.Format, "m", "1", description));

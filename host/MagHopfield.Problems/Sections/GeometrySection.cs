@@ -20,5 +20,5 @@ internal static class GeometrySection
         + "cut from the whole mesh. A cell belongs to the body where its centre does.",
         [Operation, .. ShapeKeys.All]);
 
-    public static ShapePart Read(TomlSection section) => new(ShapeKeys.Read(section), Operation.Read(section), section.Line);
+    public static ShapePart Read(TomlSection section, InputFiles files) => new(ShapeKeys.Read(section, files), Operation.Read(section), section.Line);
 }

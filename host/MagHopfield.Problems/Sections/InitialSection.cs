@@ -32,7 +32,7 @@ internal static class InitialSection
     public static readonly Key<double> Width = Key.Positive("wall_width", "m", "Full width of the wall between two domains.", 20e-9);
     public static readonly Key<double> Period = Key.Positive("period", "m", "Period of the stripes of a maze, such as 4πA/D.");
     public static readonly Key<Vector3D> Centre = Key.Vector("centre", "m", "Centre of a vortex or skyrmion.", [0, 0, 0]);
-    public static readonly Key<string> File = Key.Text("file", "Path of an OVF 1 or 2 file, from the folder of the problem file.");
+    public static readonly Key<string> File = Key.Path("file", "Path of an OVF 1 or 2 file, from the folder of the problem file.");
 
     public static readonly SectionDeclaration Declaration = new(
         "initial",
@@ -40,7 +40,7 @@ internal static class InitialSection
         "The magnetisation at the start.",
         [State, Direction, WallDirection, Width, Seed, Period, Circulation, Polarity, Diameter, Centre, File]);
 
-    public static InitialParameters Read(TomlSection section, string folder)
+    public static InitialParameters Read(TomlSection section, InputFiles files)
     {
         InitialKind kind = State.Read(section);
         InitialParameters none = new(kind, (1, 0, 0), (0, 1, 0), 0, 1, 1, 0, default, null);
@@ -60,10 +60,7 @@ internal static class InitialSection
             case InitialKind.Random:
                 return none with { Seed = Seed.Read(section) };
             case InitialKind.File:
-                string path = Path.GetFullPath(Path.Combine(folder, File.Read(section)));
-                return System.IO.File.Exists(path)
-                    ? none with { File = path }
-                    : throw section.Error(File.Name, $"names '{path}', but there is no such file; mend the path");
+                return none with { File = files.Find(section, File) };
             default:
                 return none with
                 {

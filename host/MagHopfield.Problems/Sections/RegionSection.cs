@@ -20,18 +20,22 @@ internal static class RegionSection
 
     public static readonly Key<double?> BulkDmi = Key.OptionalNumber("bulk_dmi", "J/m²", "Bulk D here.", "that of [material]");
 
+    public static readonly Key<double?> GilbertDamping = Key.OptionalNumber(
+        "gilbert_damping", "", "Gilbert damping α here.", "that of [material]", minimum: 0);
+
     public static readonly SectionDeclaration Declaration = new(
         "region",
         true,
         "A part of the body with parameters of its own. Where regions overlap, the later one holds.",
-        [RegionName, SaturationMagnetisation, ExchangeStiffness, InterfacialDmi, BulkDmi, .. ShapeKeys.All]);
+        [RegionName, SaturationMagnetisation, ExchangeStiffness, InterfacialDmi, BulkDmi, GilbertDamping, .. ShapeKeys.All]);
 
-    public static RegionParameters Read(TomlSection section) => new(
+    public static RegionParameters Read(TomlSection section, InputFiles files) => new(
         RegionName.Read(section),
-        ShapeKeys.Read(section),
+        ShapeKeys.Read(section, files),
         SaturationMagnetisation.Read(section),
         ExchangeStiffness.Read(section),
         InterfacialDmi.Read(section),
         BulkDmi.Read(section),
+        GilbertDamping.Read(section),
         section.Line);
 }

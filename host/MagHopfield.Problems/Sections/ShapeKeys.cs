@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics;
+using MagHopfield.Pictures;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Toml;
 
@@ -12,10 +13,10 @@ internal static class ShapeKeys
         "The shape. `layer` and `ellipsoid` are solids; the others go through the whole thickness.",
         [
             ("rectangle", "rectangle"), ("ellipse", "ellipse"), ("disk", "disk"), ("polygon", "polygon"), ("ellipsoid", "ellipsoid"),
-            ("layer", "layer"), ("everywhere", "everywhere"),
+            ("layer", "layer"), ("image", "image"), ("everywhere", "everywhere"),
         ]);
 
-    public static readonly Key<double[]> Size = Key.Sizes("size", 2, "m", "Full sizes along x and y of a rectangle or ellipse.");
+    public static readonly Key<double[]> Size = Key.Sizes("size", 2, "m", "Full sizes along x and y of a rectangle or ellipse, or of an image.");
     public static readonly Key<double[]> Axes = Key.Sizes("axes", 3, "m", "Full axes along x, y and z of an ellipsoid.");
     public static readonly Key<double> Diameter = Key.Positive("diameter", "m", "Diameter of a disk.");
 
@@ -24,12 +25,17 @@ internal static class ShapeKeys
 
     public static readonly Key<double> Bottom = Key.Number("bottom", "m", "Height of the lower face of a layer.");
     public static readonly Key<double> Top = Key.Number("top", "m", "Height of the upper face of a layer.");
+    public static readonly Key<string> File = Key.Path("file", "Path of a PNG image, from the folder of the problem file; it is stretched over `size`.");
+
+    public static readonly Key<bool> DarkInside = Key.Choice(
+        "inside", "Which pixels of an image belong to the shape: those darker or those lighter than half.", [("dark", true), ("light", false)], "dark");
+
     public static readonly Key<Vector3D> Centre = Key.Vector("centre", "m", "Where the centre of the shape is.", [0, 0, 0]);
     public static readonly Key<double> Angle = Key.Number("angle", "rad", "Turn about z before moving, counter-clockwise.", fallback: 0);
 
-    public static readonly KeyDeclaration[] All = [Shape, Size, Axes, Diameter, Corners, Bottom, Top, Centre, Angle];
+    public static readonly KeyDeclaration[] All = [Shape, Size, Axes, Diameter, Corners, Bottom, Top, File, DarkInside, Centre, Angle];
 
-    public static Shape Read(TomlSection section)
+    public static Shape Read(TomlSection section, InputFiles files)
     {
         Shape shape = Shape.Read(section) switch
         {
@@ -39,12 +45,33 @@ internal static class ShapeKeys
             "polygon" => Micromagnetics.Shape.Polygon(Corners.Read(section)),
             "ellipsoid" => Axes.Read(section) is double[] a ? Micromagnetics.Shape.Ellipsoid(a[0], a[1], a[2]) : null!,
             "layer" => Layer(section),
+            "image" => Image(section, files),
             _ => Micromagnetics.Shape.Everywhere,
         };
         double angle = Angle.Read(section);
         Vector3D centre = Centre.Read(section);
         shape = angle == 0 ? shape : shape.RotatedAboutZ(angle);
         return centre == default ? shape : shape.Translated(centre);
+    }
+
+    private static Shape Image(TomlSection section, InputFiles files)
+    {
+        double[] size = Size.Read(section);
+        bool dark = DarkInside.Read(section);
+        RgbImage image;
+        try
+        {
+            image = Png.Read(files.Find(section, File));
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw section.Error(File.Name, $"names an image that cannot be read ({e.Message.TrimEnd('.')}); write the path of a PNG file");
+        }
+
+        bool[] inside = new bool[image.Width * image.Height];
+        for (int i = 0; i < inside.Length; i++)
+            inside[i] = image.Brightness(i % image.Width, i / image.Width) < 0.5 == dark;
+        return Micromagnetics.Shape.Image(inside, image.Width, size[0], size[1]);
     }
 
     private static Shape Layer(TomlSection section)

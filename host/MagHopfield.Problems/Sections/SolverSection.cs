@@ -12,7 +12,7 @@ internal static class SolverSection
         "Method for stages of kind run. The first two are adaptive, the others have a fixed step.",
         [
             ("dormand_prince_54", IntegratorKind.DormandPrince54), ("bogacki_shampine_32", IntegratorKind.BogackiShampine32),
-            ("runge_kutta_4", IntegratorKind.RungeKutta4), ("heun", IntegratorKind.Heun),
+            ("runge_kutta_4", IntegratorKind.RungeKutta4), ("heun", IntegratorKind.Heun), ("semi_implicit_midpoint", IntegratorKind.SemiImplicitMidpoint),
         ],
         "dormand_prince_54");
 

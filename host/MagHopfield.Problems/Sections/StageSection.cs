@@ -15,35 +15,45 @@ internal static class StageSection
         + "which is faster but may pass over a shallow minimum. Simulated time advances in `run` only.",
         [("run", StageKind.Run), ("relax", StageKind.Relax), ("minimise", StageKind.Minimise)]);
 
-    public static readonly Key<double> Time = Key.Positive("time", "s", "Simulated time of a run.");
+    public static readonly Key<double> Time = Key.Positive("time", "s", "Simulated time of a run, at the longest where it may settle before.");
 
     public static readonly Key<double?> MaxTorque = Key.OptionalPositive(
         "max_torque",
         "A/m",
-        "`relax` and `minimise` end where the largest |m×H| is no larger.",
-        "1e-5 Ms in double, 1e-4 Ms in single precision; none for `relax` with `energy_change`");
+        "A stage ends where the largest |m×H| is no larger; a `run` looks after every 32 steps.",
+        "1e-5 Ms in double, 1e-4 Ms in single precision; none for `run` and with `energy_change`");
 
     public static readonly Key<double?> EnergyChange = Key.OptionalPositive(
-        "energy_change", "", "`relax` ends where 32 steps change the energy by no larger a fraction.", "none");
+        "energy_change", "", "A stage ends where 32 steps, of `minimise` 500, change the energy by no larger a fraction.", "none");
+
+    public static readonly Key<double> CurrentFactor = Key.Number(
+        "current_factor", "", "Factor on the currents of [current] and [slonczewski] during a `run`; 0 switches them off.", fallback: 1);
 
     public static readonly Key<int> MaxSteps = Key.Integer(
         "max_steps", "`relax` and `minimise` end after this many steps at the latest; the run then answers exit code 1.", 1, int.MaxValue, 200_000);
 
     public static readonly SectionDeclaration Declaration = new(
-        "stage", true, "What happens, one stage after the other; at least one.", [Kind, Time, MaxTorque, EnergyChange, MaxSteps]);
+        "stage", true, "What happens, one stage after the other; at least one.", [Kind, Time, MaxTorque, EnergyChange, MaxSteps, CurrentFactor]);
 
-    public static StageParameters Read(TomlSection section, MaterialParameters material, IReadOnlyList<RegionParameters> regions, Precision precision)
+    public static StageParameters Read(
+        TomlSection section, MaterialParameters material, IReadOnlyList<RegionParameters> regions, Precision precision, bool thermal, InputFiles files)
     {
         StageKind kind = Kind.Read(section);
-        DriveField? field = section.OptionalSection(Field) is TomlSection own ? FieldSection.Read(own) : null;
+        DriveField? field = section.OptionalSection(Field) is TomlSection own ? FieldSection.Read(own, files) : null;
+        double? change = EnergyChange.Read(section), torque = MaxTorque.Read(section);
         if (kind == StageKind.Run)
         {
-            return new(kind, Time.Read(section), null, null, 0, field, section.Line);
+            if (thermal && (change ?? torque) is not null)
+            {
+                throw section.Error(
+                    torque is null ? EnergyChange.Name : MaxTorque.Name, "has no meaning with thermal fluctuations, which never settle; remove it");
+            }
+
+            return new(kind, Time.Read(section), torque, change, 0, CurrentFactor.Read(section), field, section.Line);
         }
 
-        double? change = kind == StageKind.Relax ? EnergyChange.Read(section) : null;
         double largest = regions.Select(r => r.SaturationMagnetisation ?? 0).Append(material.SaturationMagnetisation).Max();
-        double? torque = MaxTorque.Read(section) ?? (change is null ? (precision == Precision.Double ? 1e-5 : 1e-4) * largest : null);
-        return new(kind, 0, torque, change, MaxSteps.Read(section), field, section.Line);
+        torque ??= change is null ? (precision == Precision.Double ? 1e-5 : 1e-4) * largest : null;
+        return new(kind, 0, torque, change, MaxSteps.Read(section), 0, field, section.Line);
     }
 }

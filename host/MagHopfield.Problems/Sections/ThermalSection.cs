@@ -13,7 +13,8 @@ internal static class ThermalSection
     public static readonly SectionDeclaration Declaration = new(
         "thermal",
         false,
-        "Thermal fluctuations after Brown, in stages of kind run; they need `solver.fixed_step`. The section may be left out.",
+        "Thermal fluctuations after Brown, in stages of kind run. With adaptive steps the noise scales with each step, and that of a rejected step "
+        + "is kept for the steps that follow. The section may be left out.",
         [Temperature, Seed]);
 
     public static ThermalParameters? Read(TomlSection? section) =>
