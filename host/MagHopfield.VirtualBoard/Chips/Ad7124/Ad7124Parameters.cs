@@ -50,6 +50,12 @@ public sealed record Ad7124Parameters
     /// (from memory, to be confirmed).</summary>
     public double GainErrorAfterCalibration { get; init; } = 5e-5;
 
+    /// <summary>
+    /// Standard deviation of the integral nonlinearity, relative to full scale: the peak of a cubic bend that vanishes at 0 and at full
+    /// scale, so that neither calibration nor reversal of the current takes it out. 0 by default.
+    /// </summary>
+    public double IntegralNonlinearity { get; init; }
+
     /// <summary>Relative standard deviation of the excitation currents (from memory, to be confirmed).</summary>
     public double ExcitationError { get; init; } = 0.01;
 
@@ -82,6 +88,7 @@ public sealed record Ad7124Parameters
             ("reference error", ReferenceError), ("noise at high gain", NoiseAtHighGain), ("noise at output", NoiseAtOutput),
             ("offset at input", OffsetAtInput), ("offset at output", OffsetAtOutput), ("offset drift", OffsetDrift),
             ("modulator gain error", ModulatorGainError), ("gain error after calibration", GainErrorAfterCalibration),
+            ("integral nonlinearity", IntegralNonlinearity),
             ("excitation error", ExcitationError), ("excitation drift", ExcitationDrift),
         ];
         foreach ((string name, double value) in spreads)

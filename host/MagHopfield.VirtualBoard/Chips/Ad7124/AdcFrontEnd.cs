@@ -14,6 +14,9 @@ public sealed class AdcFrontEnd
     public const int NominalGain = 0x555555;
 
     private const double FullScale = 8388608;
+
+    // x³ − x has its extrema ±2/(3√3) at ±1/√3.
+    private const double BendOfUnitPeak = 2.598076211353316;
     private const double ReferenceRate = 614400.0 / (32 * 2047);
 
     private readonly Ad7124Parameters _parameters;
@@ -22,6 +25,7 @@ public sealed class AdcFrontEnd
     private readonly double[] _gain = new double[8];
     private readonly double[] _calibrationResidual = new double[8];
     private readonly double _offsetDrift;
+    private readonly double _bend;
 
     /// <summary>Draws the errors of one chip.</summary>
     /// <param name="parameters">Figures of the part.</param>
@@ -44,6 +48,9 @@ public sealed class AdcFrontEnd
         FactoryGain = (int)Math.Round(NominalGain / modulator);
         InternalReference = parameters.Reference * (1 + (parameters.ReferenceError * noise.Sorted()));
         _offsetDrift = parameters.OffsetDrift * noise.Sorted();
+
+        // Drawn only where asked for, so that a board without it keeps its other errors.
+        _bend = parameters.IntegralNonlinearity == 0 ? 0 : BendOfUnitPeak * parameters.IntegralNonlinearity * noise.Sorted();
     }
 
     /// <summary>GAIN register as the factory trims it, at gain 1.</summary>
@@ -74,7 +81,8 @@ public sealed class AdcFrontEnd
     public double Modulate(double volts, int gainCode, double reference, double noiseRms, double time)
     {
         double atInput = volts + _offset[gainCode] + (_offsetDrift * time) + (noiseRms * _noise.Gaussian());
-        return atInput * (1 << gainCode) * _gain[gainCode] / reference;
+        double level = atInput * (1 << gainCode) * _gain[gainCode] / reference;
+        return _bend == 0 ? level : level + (_bend * level * ((level * level) - 1));
     }
 
     /// <summary>The code of a modulator output.</summary>
