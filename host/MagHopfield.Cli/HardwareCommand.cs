@@ -1,6 +1,8 @@
 using System.CommandLine;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Hardware.Bom;
+using MagHopfield.Hardware.BringUp;
+using MagHopfield.Hardware.Budget;
 using MagHopfield.Hardware.Drawing;
 using MagHopfield.Hardware.KiCad;
 using MagHopfield.Hardware.Netlist;
@@ -15,9 +17,9 @@ internal static class HardwareCommand
     public static Command Create()
     {
         Option<string> output = new("--out") { Description = "Folder for the files.", DefaultValueFactory = _ => "hardware", HelpName = "DIR" };
-        Command write = new("write", "Write the KiCad project, the drawn sheets and the bill of materials.") { output };
+        Command write = new("write", "Write the KiCad project, the drawn sheets, the bill of materials and the guides.") { output };
         write.SetAction((parsed, _) => Task.FromResult(Write(parsed.GetRequiredValue(output))));
-        return new Command("hardware", "The analog board on paper.") { write };
+        return new Command("hardware", "The analog board on paper.") { write, HardwareBudgetCommand.Create() };
     }
 
     private static int Write(string folder)
@@ -40,6 +42,15 @@ internal static class HardwareCommand
         }
 
         Save(Path.Combine(folder, "bom.csv"), BillOfMaterials.Csv(design));
+        Save(Path.Combine(folder, "bring-up.md"), BringUpGuide.Write());
+        // Predictions and picture of the error budget anew, beside what was observed last.
+        string budget = Path.Combine(folder, "error-budget.md");
+        if (File.Exists(budget))
+        {
+            string page = File.ReadAllText(budget);
+            HardwareBudgetCommand.Save(folder, [.. BudgetCase.All.Select(plan => BudgetDocument.Read(page, ErrorBudget.Of(plan)))]);
+        }
+
         AnsiConsole.MarkupLine($"{design.Parts.Count} parts, {design.Nets().Count} nets, {violations.Count} violations of the electrical rules; in {Markup.Escape(Path.GetFullPath(folder))}");
         Table table = new Table().Border(TableBorder.Simple).AddColumn("class").AddColumn(new TableColumn("rough cost, EUR").RightAligned());
         foreach ((CostClass kind, double euro) in BillOfMaterials.Cost(design).OrderByDescending(c => c.Value))
@@ -51,7 +62,7 @@ internal static class HardwareCommand
         return violations.Count == 0 ? ExitCode.Success : ExitCode.Defect;
     }
 
-    private static void Save(string path, string text)
+    internal static void Save(string path, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using StagedFile file = new(path);
