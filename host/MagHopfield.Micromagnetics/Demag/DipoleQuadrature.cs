@@ -3,53 +3,23 @@ namespace MagHopfield.Micromagnetics.Demag;
 /// <summary>
 /// Demagnetising tensor of two distant equal cuboids as the average of the dipole tensor (δ_ab − 3 r̂_a r̂_b) V/(4πr³) over both. The average
 /// over two cells is one over the difference of positions with a triangular weight on each axis, done by Gauss's rule for that weight; five
-/// nodes are exact to ninth order. It has no cancellation, unlike Newell's differences, which lose (r/d)⁶ of their digits. Where the cells
-/// are not yet distant, they are divided until their parts are. The relative error is below 5e-12 from two cell edges on.
+/// nodes are exact to ninth order, three to fifth. It has no cancellation, unlike Newell's differences, which lose (r/d)⁶ of their digits.
 /// </summary>
 internal static class DipoleQuadrature
 {
+    /// <summary>Distance in largest edges from which five nodes an axis err by less than 2e-14, relative to the largest component.</summary>
+    public const double Distant = 18;
+
+    // Distance from which three nodes do.
+    private const double VeryDistant = 160;
+
     private static readonly (double[] U, double[] W) Three = Rule3(), Five = Rule5();
 
-    // Parts of cells are at most r/13 large, where five nodes err by 2e-12; three nodes reach that at r/60.
-    private const double Distant = 13, VeryDistant = 60;
-
     /// <summary>Tensor (xx, yy, zz, xy, xz, yz) between cells of size d at the displacement r, in the same unit of length.</summary>
-    /// <param name="r">Displacement; at least two edges of the cells, whose parts must not touch.</param>
+    /// <param name="r">Displacement; at least <see cref="Distant"/> edges of the cells.</param>
     /// <param name="d">Edges of the cells.</param>
     /// <param name="n">Receives the six components.</param>
-    /// <param name="refine">Factor on the number of parts, to check the result against itself.</param>
-    public static void Tensor(Vector3D r, Vector3D d, Span<double> n, int refine = 1)
-    {
-        int px = Parts(d.X, r.Length) * refine, py = Parts(d.Y, r.Length) * refine, pz = Parts(d.Z, r.Length) * refine;
-        if (px * py * pz == 1)
-        {
-            OfParts(r, d, n);
-            return;
-        }
-        // Differences of the positions of two parts, each as often as it occurs.
-        Vector3D part = new(d.X / px, d.Y / py, d.Z / pz);
-        Span<double> one = stackalloc double[6];
-        n.Clear();
-        for (int i = 1 - px; i < px; i++)
-        {
-            for (int j = 1 - py; j < py; j++)
-            {
-                for (int k = 1 - pz; k < pz; k++)
-                {
-                    OfParts(r + new Vector3D(i * part.X, j * part.Y, k * part.Z), part, one);
-                    double count = (double)(px - Math.Abs(i)) * (py - Math.Abs(j)) * (pz - Math.Abs(k));
-                    for (int c = 0; c < 6; c++)
-                        n[c] += count * one[c];
-                }
-            }
-        }
-        for (int c = 0; c < 6; c++)
-            n[c] /= (double)px * py * pz;
-    }
-
-    private static int Parts(double edge, double distance) => Math.Max(1, (int)Math.Ceiling(Distant * edge / distance));
-
-    private static void OfParts(Vector3D r, Vector3D d, Span<double> n)
+    public static void Tensor(Vector3D r, Vector3D d, Span<double> n)
     {
         double size = Math.Max(d.X, Math.Max(d.Y, d.Z));
         (double[] u, double[] w) = r.Length > VeryDistant * size ? Three : Five;

@@ -15,7 +15,7 @@ public class DemagnetisationTests
         new DemagTensor((4e-9, 4e-9, 4e-9)).At(0, 0, 0, n);
         for (int c = 0; c < 3; c++)
         {
-            Assert.Equal(1.0 / 3, n[c], 1e-10);
+            Assert.Equal(1.0 / 3, n[c], 1e-15);
             Assert.Equal(0, n[c + 3], 1e-12);
         }
     }
@@ -31,7 +31,7 @@ public class DemagnetisationTests
         for (int i = 0; i < 4; i++)
         {
             tensor.At(i, i / 2, i / 3, n);
-            Assert.Equal(i == 0 ? 1 : 0, n[0] + n[1] + n[2], 1e-10);
+            Assert.Equal(i == 0 ? 1 : 0, n[0] + n[1] + n[2], 1e-15);
         }
     }
 
@@ -42,48 +42,6 @@ public class DemagnetisationTests
         double[] n = new double[6];
         new DemagTensor((1, 1, 2)).At(0, 0, 0, n);
         Assert.Equal(0.19832, n[2], 5e-5);
-    }
-
-    [Theory]
-    [InlineData(1, 1, 1, 2, 0, 0, 1e-12)]
-    [InlineData(3, 2, 1, 0, 3, 0, 1e-10)]
-    [InlineData(3, 2, 1, 1, 1, 4, 1e-10)]
-    [InlineData(1, 1, 0.2, 2, 0, 0, 1e-11)]
-    [InlineData(1, 1, 0.2, 1, 1, 6, 1e-11)]
-    public void Newell_and_dipole_quadrature_agree_where_they_meet(double dx, double dy, double dz, int i, int j, int k, double tolerance)
-    {
-        // Newell's differences lose digits the faster, the flatter the cells are.
-        double size = Math.Max(dx, Math.Max(dy, dz));
-        Vector3D cell = new(dx / size, dy / size, dz / size), r = new(i * cell.X, j * cell.Y, k * cell.Z);
-        Assert.True(r.Length <= 2, "beyond the reach of Newell's formulas");
-        double[] near = new double[6], far = new double[6];
-        new DemagTensor(cell).At(i, j, k, near);
-        DipoleQuadrature.Tensor(r, cell, far, refine: 2);
-        double scale = near.Max(Math.Abs);
-        for (int c = 0; c < 6; c++)
-            Assert.Equal(near[c], far[c], tolerance * scale);
-    }
-
-    [Theory]
-    [InlineData(1, 1, 1)]
-    [InlineData(5, 1, 1)]
-    [InlineData(1, 1, 0.02)]
-    public void The_far_tensor_is_good_to_5e_12_against_finer_division(double dx, double dy, double dz)
-    {
-        double size = Math.Max(dx, Math.Max(dy, dz));
-        Vector3D cell = new(dx / size, dy / size, dz / size);
-        double[] n = new double[6], fine = new double[6];
-        foreach (double r in new[] { 2.1, 3.3, 5, 7.5, 12.9, 13.1, 20, 59, 61, 100 })
-        {
-            foreach (Vector3D u in new Vector3D[] { (1, 0, 0), (0.6, 0.8, 0), (0.48, 0.6, 0.64) })
-            {
-                DipoleQuadrature.Tensor(r * u, cell, n);
-                DipoleQuadrature.Tensor(r * u, cell, fine, refine: 2);
-                double scale = fine.Max(Math.Abs);
-                for (int c = 0; c < 6; c++)
-                    Assert.True(Math.Abs(n[c] - fine[c]) < 5e-12 * scale, $"r = {r}, {u}, component {c}: {n[c]} against {fine[c]}");
-            }
-        }
     }
 
     [Theory]
