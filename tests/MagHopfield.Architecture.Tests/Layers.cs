@@ -28,7 +28,8 @@ internal static class Layers
         ],
         ["MagHopfield.Hardware"] =
         [
-            "MagHopfield.Experiments", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared",
+            "MagHopfield.Reports", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments",
+            "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared",
         ],
         ["maghopfield"] =
         [
