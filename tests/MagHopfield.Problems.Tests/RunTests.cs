@@ -143,6 +143,65 @@ public sealed class RunTests
             "another text", Assert.Throws<ProblemFileException>(() => ProblemRun.Execute(other, folder.Path, true, "test", observer, default)).Message);
     }
 
+    [Theory]
+    [InlineData("1e-9", "")]
+    [InlineData("0.02", "")]
+    [InlineData("1e-9", "[solver]\nintegrator = \"bogacki_shampine_32\"\nmax_error = 1e-4\n[thermal]\ntemperature = 300\n")]
+    public void A_run_that_was_killed_goes_on_from_its_last_checkpoint_to_the_same_bytes(string checkpointInterval, string extra)
+    {
+        // What a killed process leaves is what its folder holds at that moment.
+        ProblemFile file = ProblemFile.Parse($"{Eventful}\ncheckpoint_interval = {checkpointInterval}\n{extra}", "a.toml");
+        using TemporaryFolder whole = new(), left = new();
+        int copies = 0;
+        CopyingObserver observer = new(whole.Path, at => Path.Combine(left.Path, $"{copies++}"));
+        ProblemRun.Execute(file, whole.Path, false, "test", observer, default);
+        string[] folders = [.. Enumerable.Range(0, copies).Select(i => Path.Combine(left.Path, $"{i}"))];
+        string[] resumable = [.. folders.Where(f => File.Exists(Path.Combine(f, "running", "checkpoint.ovf")))];
+        Assert.True(resumable.Length >= 2, $"{resumable.Length} of {copies}");
+        foreach (string folder in resumable.Take(4).Concat(resumable.TakeLast(4)).Distinct())
+        {
+            File.WriteAllText(Path.Combine(folder, "running", "m000007.png.partial"), "half a pic");
+            ProblemRun.Execute(file, folder, true, "test", new CountingObserver(int.MaxValue, null), default);
+            Assert.True(Same(whole.Path, folder));
+        }
+    }
+
+    [Fact]
+    public void A_run_that_was_killed_while_its_results_were_moved_has_them_moved_by_the_next()
+    {
+        ProblemFile file = ProblemFile.Parse(Eventful, "a.toml");
+        using TemporaryFolder whole = new(), pieces = new();
+        ProblemRun.Execute(file, whole.Path, false, "test", new CountingObserver(int.MaxValue, null), default);
+        string running = Directory.CreateDirectory(Path.Combine(pieces.Path, "running")).FullName;
+        string[] names = [.. Directory.GetFiles(whole.Path).Select(f => Path.GetFileName(f)!)];
+        for (int i = 0; i < names.Length; i++)
+            File.Copy(Path.Combine(whole.Path, names[i]), Path.Combine(i % 2 == 0 ? running : pieces.Path, names[i]));
+        File.WriteAllLines(Path.Combine(running, ".complete"), names);
+        File.WriteAllText(Path.Combine(running, "checkpoint.ovf"), "left over");
+        File.WriteAllText(Path.Combine(pieces.Path, "m000099.ovf"), "of an earlier run");
+        Assert.Contains("is complete; its results are in place", Assert.Throws<ProblemFileException>(
+            () => ProblemRun.Execute(file, pieces.Path, true, "test", new CountingObserver(int.MaxValue, null), default)).Message);
+        Assert.True(Same(whole.Path, pieces.Path));
+        Assert.False(Directory.Exists(running));
+    }
+
+    [Theory]
+    [InlineData(0.5, "the checkpoint is damaged (")]
+    [InlineData(0.0, "the checkpoint is damaged (")]
+    public void A_damaged_checkpoint_is_refused(double share, string part)
+    {
+        ProblemFile file = ProblemFile.Parse(Eventful, "a.toml");
+        using TemporaryFolder folder = new();
+        Assert.True(Interrupted(file, folder.Path, false, 40));
+        string path = Path.Combine(folder.Path, "running", "checkpoint.ovf");
+        byte[] bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..(int)(share * bytes.Length)]);
+        string message = Assert.Throws<ProblemFileException>(
+            () => ProblemRun.Execute(file, folder.Path, true, "test", new CountingObserver(int.MaxValue, null), default)).Message;
+        Assert.Contains(part, message);
+        Assert.DoesNotContain('\n', message);
+    }
+
     private static bool Interrupted(ProblemFile file, string folder, bool resume, int after)
     {
         using CancellationTokenSource source = new();
@@ -175,6 +234,22 @@ public sealed class RunTests
             {
                 source?.Cancel();
             }
+        }
+    }
+
+    /// <summary>Copies the folder of a run at some of its steps.</summary>
+    private sealed class CopyingObserver(string folder, Func<int, string> target) : IRunObserver
+    {
+        private const int Every = 97;
+        private int _count;
+
+        public void Report(int stage, int stages, string activity, double fraction)
+        {
+            if (++_count % Every != 0)
+                return;
+            string to = Directory.CreateDirectory(Path.Combine(target(_count), "running")).FullName;
+            foreach (string file in Directory.GetFiles(Path.Combine(folder, "running")).Where(f => !f.EndsWith(".lock")))
+                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
     }
 }

@@ -5,6 +5,9 @@ internal static class WholeFile
 {
     private const string Staging = ".partial";
 
+    /// <summary>Whether a path is that of a file that is being written, or whose writing was broken off.</summary>
+    public static bool IsPart(string path) => path.EndsWith(Staging, StringComparison.Ordinal);
+
     /// <summary>Writes a file.</summary>
     /// <param name="path">Its place.</param>
     /// <param name="write">Writes the content.</param>

@@ -1,14 +1,16 @@
+using MagHopfield.Problems.Output;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Running;
 
 /// <summary>
 /// Folder of a run's results. While the run goes on they grow in its folder `running`, where they may be looked at; when it is complete they
-/// replace those of an earlier run. A run that was interrupted leaves `running` with its checkpoint.
+/// replace those of an earlier run. A run that was interrupted leaves `running` with its checkpoint. The process may be killed at any time:
+/// half-written files are told by their names, and a list of the results, written when all are there, lets the next run end the moving of them.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
-    private const string Running = "running", CheckpointFile = "checkpoint.ovf", LockFile = ".lock";
+    private const string Running = "running", CheckpointFile = "checkpoint.ovf", LockFile = ".lock", ListFile = ".complete";
     private static readonly string[] Series = ["m*.ovf", "m*.png"];
     private readonly string _running;
     private readonly FileStream _lock;
@@ -27,6 +29,18 @@ internal sealed class RunFolder : IDisposable
             throw new IOException($"output folder '{target}' is a file; name a folder with --out.");
         }
 
+        if (File.Exists(PathOf(ListFile)))
+        {
+            using (OpenLock())
+            {
+                MoveOut(File.ReadAllLines(PathOf(ListFile)));
+            }
+
+            Directory.Delete(_running, recursive: true);
+            if (resume)
+                throw new ProblemFileException($"'{target}' holds a run that is complete; its results are in place, there is nothing to go on with.");
+        }
+
         if (!resume && File.Exists(Checkpoint))
         {
             throw new ProblemFileException(
@@ -39,22 +53,11 @@ internal sealed class RunFolder : IDisposable
                 $"'{target}' holds no interrupted run; run without --resume, or name the folder of the interrupted run with --out.");
         }
 
-        try
+        _lock = OpenLock();
+        foreach (string left in Directory.EnumerateFiles(_running).ToList())
         {
-            Directory.CreateDirectory(_running);
-            _lock = new FileStream(PathOf(LockFile), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new IOException(
-                $"output folder '{target}' cannot be written ({e.Message.TrimEnd('.')}); end the run that is at work there, name another folder "
-                + "with --out, or mend its permissions.",
-                e);
-        }
-
-        foreach (string left in Directory.EnumerateFiles(_running).Where(f => !resume && Path.GetFileName(f) != LockFile).ToList())
-        {
-            File.Delete(left);
+            if (WholeFile.IsPart(left) || (!resume && Path.GetFileName(left) != LockFile))
+                File.Delete(left);
         }
     }
 
@@ -70,23 +73,41 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Moves all results to their place; fields and pictures of an earlier run go away.</summary>
     public void Complete()
     {
-        foreach (string old in Series.SelectMany(s => Directory.EnumerateFiles(Target, s)).ToList())
+        string[] results = [.. Directory.EnumerateFiles(_running).Select(f => Path.GetFileName(f)).Where(f => f is not (CheckpointFile or LockFile))];
+        WholeFile.Write(PathOf(ListFile), string.Join('\n', results));
+        MoveOut(results);
+        _lock.Dispose();
+        Directory.Delete(_running, recursive: true);
+    }
+
+    private FileStream OpenLock()
+    {
+        try
+        {
+            Directory.CreateDirectory(_running);
+            return new FileStream(PathOf(LockFile), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new IOException(
+                $"output folder '{Target}' cannot be written ({e.Message.TrimEnd('.')}); end the run that is at work there, name another folder "
+                + "with --out, or mend its permissions.",
+                e);
+        }
+    }
+
+    // Goes on where it was broken off before.
+    private void MoveOut(string[] results)
+    {
+        foreach (string old in Series.SelectMany(s => Directory.EnumerateFiles(Target, s)).Where(f => !results.Contains(Path.GetFileName(f))).ToList())
         {
             File.Delete(old);
         }
 
-        foreach (string file in Directory.EnumerateFiles(_running).ToList())
+        foreach (string name in results.Where(name => File.Exists(PathOf(name))))
         {
-            string name = Path.GetFileName(file);
-            if (name is not (CheckpointFile or LockFile))
-            {
-                File.Move(file, Path.Combine(Target, name), overwrite: true);
-            }
+            File.Move(PathOf(name), Path.Combine(Target, name), overwrite: true);
         }
-
-        File.Delete(Checkpoint);
-        _lock.Dispose();
-        Directory.Delete(_running, recursive: true);
     }
 
     /// <inheritdoc/>
