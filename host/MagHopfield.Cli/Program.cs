@@ -1,3 +1,5 @@
 using MagHopfield.Cli;
+using MagHopfield.Micromagnetics;
 
+KernelCache.Default = KernelCache.OfUser();
 return await CommandLine.RunAsync(args);

@@ -17,6 +17,7 @@ internal sealed unsafe class DemagConvolution<T>
 
     private readonly PaddedAxis<T> _x, _y, _z;
     private readonly DemagKernel<T> _kernel;
+    private readonly Vector<T> _scale;
     private readonly int _nx, _rows, _groups, _rowSlots;
     private readonly AlignedBuffer<T> _spectrum;
     private readonly AlignedBuffer<T>[] _rowWork, _columnWork, _layerWork;
@@ -33,15 +34,15 @@ internal sealed unsafe class DemagConvolution<T>
     /// <param name="scale">Factor on the field, such as Ms in A/m.</param>
     /// <param name="images">Copies of the mesh on each side of a periodic axis.</param>
     /// <param name="team">Threads to share the work among.</param>
-    public DemagConvolution(Mesh mesh, double scale, int images, ThreadTeam team)
+    /// <param name="cache">Where kernels are kept, or null.</param>
+    public DemagConvolution(Mesh mesh, double scale, int images, ThreadTeam team, KernelCache? cache)
     {
         _team = team;
+        _scale = new Vector<T>(T.CreateChecked(scale));
         _x = new PaddedAxis<T>(mesh.Nx);
         _y = new PaddedAxis<T>(mesh.Ny);
         _z = new PaddedAxis<T>(mesh.Nz);
-        // The unpacking of two rows leaves out its ½, and the inverse transforms their 1/P.
-        double norm = 0.5 / ((double)_x.Padded * _y.Padded * _z.Padded);
-        _kernel = new DemagKernel<T>(mesh, _x, _y, _z, scale * norm, images);
+        _kernel = new DemagKernel<T>(mesh, _x, _y, _z, images, team, cache);
         _nx = mesh.Nx;
         _rows = mesh.Ny * mesh.Nz;
         _groups = (_rows + Element - 1) / Element;
@@ -202,11 +203,11 @@ internal sealed unsafe class DemagConvolution<T>
                 T* target = field + ((nint)(row + r) * _nx) + x;
                 if (x + Lanes <= _nx)
                 {
-                    (Vector.Load(target) + Vector.Load(t + (r * Lanes))).Store(target);
+                    Numerics.Lanes.Fma(_scale, Vector.Load(t + (r * Lanes)), Vector.Load(target)).Store(target);
                     continue;
                 }
                 for (int i = 0; i < _nx - x; i++)
-                    target[i] += t[(r * Lanes) + i];
+                    target[i] = T.FusedMultiplyAdd(_scale[0], t[(r * Lanes) + i], target[i]);
             }
         }
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Demag;
@@ -13,48 +15,43 @@ namespace MagHopfield.Micromagnetics.Demag;
 internal sealed unsafe class DemagKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    // To be raised with every change of the numbers or of their order, so that kernels kept by older programs are not taken.
+    private const int Version = 1;
+
+    // Tensors below which computing is as fast as reading.
+    private const long WorthKeeping = 4096;
+
+    private readonly Mesh _mesh;
+    private readonly PaddedAxis<T> _x, _y, _z;
     private readonly AlignedBuffer<T> _values;
     private readonly int _outer;
 
-    public DemagKernel(Mesh mesh, PaddedAxis<T> x, PaddedAxis<T> y, PaddedAxis<T> z, double scale, int images)
+    /// <summary>Computes the kernel, or takes it from a cache.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="x">Padded x axis.</param>
+    /// <param name="y">Padded y axis.</param>
+    /// <param name="z">Padded z axis.</param>
+    /// <param name="images">Copies of the mesh on each side of a periodic axis.</param>
+    /// <param name="team">Threads to share the work among.</param>
+    /// <param name="cache">Where kernels are kept, or null.</param>
+    public DemagKernel(Mesh mesh, PaddedAxis<T> x, PaddedAxis<T> y, PaddedAxis<T> z, int images, ThreadTeam team, KernelCache? cache)
     {
-        int hx = HalfCount(x), hy = HalfCount(y), hz = HalfCount(z), lanes = Vector<T>.Count;
-        bool film = mesh.Nz == 1;
-        PaddedAxis<T> last = film ? y : z;
-        Components = film ? 4 : 6;
-        Blocks = (hx + lanes - 1) / lanes;
-        SlotLength = last.SlotLength;
-        int slots = (last.Slots / 2) + 1;
-        Outer = film ? 1 : hy;
-        _outer = slots * SlotLength;
-        _values = new AlignedBuffer<T>((nint)Blocks * Outer * _outer * Components * lanes);
-        double[][] n = Sample(mesh, hx, hy, hz, images);
-        for (int c = 0; c < Components; c++)
-        {
-            bool oddX = c is 3 or 4, oddY = c is 3 or 5, oddZ = c is 4 or 5;
-            HalfSpectrum.Along(n[c], x.Padded, 1, oddX);
-            HalfSpectrum.Along(n[c], y.Padded, hx, oddY);
-            HalfSpectrum.Along(n[c], z.Padded, hx * hy, oddZ);
-            // Two odd axes: (−i)² = −1.
-            double factor = c < 3 ? -scale : scale;
-            bool odd = film ? oddY : oddZ;
-            for (int q = 0; q < slots && q < last.Slots; q++)
-            {
-                int[] frequencies = last.FrequenciesOf(q);
-                for (int i = 0; i < SlotLength; i++)
-                {
-                    int f = frequencies[i], folded = Math.Min(f, last.Padded - f);
-                    double signed = odd && f > last.Padded / 2 ? -factor : factor;
-                    for (int o = 0; o < Outer; o++)
-                    {
-                        int row = film ? hx * folded : hx * (o + (hy * folded));
-                        for (int kx = 0; kx < hx; kx++)
-                            At(kx / lanes, o, q, i)[(c * lanes) + (kx % lanes)] = T.CreateChecked(signed * n[c][row + kx]);
-                    }
-                }
-            }
-            n[c] = [];
-        }
+        (_mesh, _x, _y, _z) = (mesh, x, y, z);
+        Components = IsFilm ? 4 : 6;
+        Blocks = (HalfCount(x) + Vector<T>.Count - 1) / Vector<T>.Count;
+        SlotLength = Last.SlotLength;
+        Outer = IsFilm ? 1 : HalfCount(y);
+        _outer = ((Last.Slots / 2) + 1) * SlotLength;
+        _values = new AlignedBuffer<T>((nint)Blocks * Outer * _outer * Components * Vector<T>.Count);
+        if (Tensors(images) < WorthKeeping)
+            cache = null;
+        string description = Describe(images);
+        if (cache is not null && cache.TryRead(description, _values))
+            return;
+        // A damaged file may have left numbers, even NaN, in the lanes beyond the last frequency, which are not computed.
+        _values.Clear();
+        Compute(images, team);
+        cache?.Write(description, _values);
     }
 
     /// <summary>Number of values of T.</summary>
@@ -77,57 +74,74 @@ internal sealed unsafe class DemagKernel<T>
     public T* At(int block, int ky, int slot, int i) =>
         _values.Pointer + (((((nint)block * Outer) + ky) * _outer) + ((nint)slot * SlotLength) + i) * Components * Vector<T>.Count;
 
+    private bool IsFilm => _mesh.Nz == 1;
+
+    private PaddedAxis<T> Last => IsFilm ? _y : _z;
+
     private static int HalfCount(PaddedAxis<T> axis) => (axis.Padded / 2) + 1;
 
-    private static double[][] Sample(Mesh mesh, int hx, int hy, int hz, int images)
+    private long Tensors(int images)
     {
-        DemagTensor tensor = new((mesh.Dx, mesh.Dy, mesh.Dz));
-        double[][] n = new double[6][];
-        for (int c = 0; c < 6; c++)
-            n[c] = new double[hx * hy * hz];
-        Span<double> one = stackalloc double[6];
-        for (int k = 0; k < mesh.Nz; k++)
-        {
-            (int At, double Weight)[] alongZ = Images(k, mesh.Nz, mesh.PeriodicZ, images);
-            for (int j = 0; j < mesh.Ny; j++)
-            {
-                (int At, double Weight)[] alongY = Images(j, mesh.Ny, mesh.PeriodicY, images);
-                for (int i = 0; i < mesh.Nx; i++)
-                {
-                    int at = i + (hx * (j + (hy * k)));
-                    (int At, double Weight)[] alongX = Images(i, mesh.Nx, mesh.PeriodicX, images);
-                    foreach ((int z, double wz) in alongZ)
-                    {
-                        foreach ((int y, double wy) in alongY)
-                        {
-                            foreach ((int x, double wx) in alongX)
-                            {
-                                tensor.At(x, y, z, one);
-                                for (int t = 0; t < 6; t++)
-                                    n[t][at] += wx * wy * wz * one[t];
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        return n;
+        long copies = (2 * images) + 1;
+        return _mesh.CellCount * (_mesh.PeriodicX ? copies : 1) * (_mesh.PeriodicY ? copies : 1) * (_mesh.PeriodicZ ? copies : 1);
     }
 
-    // Displacements that a periodic axis adds up: all within (images + ½) periods of the cell itself, those just at the limit by half, so
-    // that every cell has the same surroundings and a shift of the magnetisation shifts the field.
-    private static (int At, double Weight)[] Images(int displacement, int count, bool periodic, int images)
+    // All that the numbers depend on. Lengths enter as ratios only, and in full precision; sines and the order of sums are the platform's.
+    private string Describe(int images)
     {
-        if (!periodic)
-            return [(displacement, 1)];
-        List<(int, double)> all = [];
-        int limit = ((2 * images) + 1) * count;
-        for (int a = -images - 1; a <= images; a++)
+        double size = Math.Max(_mesh.Dx, Math.Max(_mesh.Dy, _mesh.Dz));
+        string Period(bool periodic) => periodic ? images.ToString(CultureInfo.InvariantCulture) : "no";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            version {Version}
+            platform {RuntimeInformation.RuntimeIdentifier}
+            precision {typeof(T).Name}
+            lanes {Vector<T>.Count}
+            cells {_mesh.Nx} {_mesh.Ny} {_mesh.Nz}
+            padded {_x.Padded} {_y.Padded} {_z.Padded}
+            edges {_mesh.Dx / size:R} {_mesh.Dy / size:R} {_mesh.Dz / size:R}
+            copies {Period(_mesh.PeriodicX)} {Period(_mesh.PeriodicY)} {Period(_mesh.PeriodicZ)}
+            order {(IsFilm ? "film" : "body")} {Last.Slots} × {SlotLength}
+            """);
+    }
+
+    private void Compute(int images, ThreadTeam team)
+    {
+        // The unpacking of two rows leaves out its ½, and the inverse transforms their 1/P.
+        double norm = 0.5 / ((double)_x.Padded * _y.Padded * _z.Padded);
+        int hx = HalfCount(_x), hy = HalfCount(_y), hz = HalfCount(_z);
+        double[][] n = DemagSamples.Of(_mesh, hx, hy, hz, images, team);
+        for (int c = 0; c < Components; c++)
         {
-            int at = displacement + (a * count);
-            if (2 * Math.Abs(at) <= limit)
-                all.Add((at, 2 * Math.Abs(at) == limit ? 0.5 : 1));
+            bool oddX = c is 3 or 4, oddY = c is 3 or 5, oddZ = c is 4 or 5;
+            HalfSpectrum.Along(n[c], _x.Padded, 1, oddX, team);
+            HalfSpectrum.Along(n[c], _y.Padded, hx, oddY, team);
+            HalfSpectrum.Along(n[c], _z.Padded, hx * hy, oddZ, team);
+            // Two odd axes: (−i)² = −1.
+            Store(n[c], c, c < 3 ? -norm : norm, IsFilm ? oddY : oddZ, team);
+            n[c] = [];
         }
-        return [.. all];
+    }
+
+    // Brings component c into the order of the convolution, slot by slot.
+    private void Store(double[] n, int c, double factor, bool odd, ThreadTeam team)
+    {
+        int hx = HalfCount(_x), hy = HalfCount(_y), lanes = Vector<T>.Count;
+        team.For(Math.Min(Last.Slots, (Last.Slots / 2) + 1), (q, _) =>
+        {
+            int[] frequencies = Last.FrequenciesOf(q);
+            for (int i = 0; i < SlotLength; i++)
+            {
+                int f = frequencies[i], folded = Math.Min(f, Last.Padded - f);
+                double signed = odd && f > Last.Padded / 2 ? -factor : factor;
+                for (int o = 0; o < Outer; o++)
+                {
+                    int row = IsFilm ? hx * folded : hx * (o + (hy * folded));
+                    for (int kx = 0; kx < hx; kx++)
+                        At(kx / lanes, o, q, i)[(c * lanes) + (kx % lanes)] = T.CreateChecked(signed * n[row + kx]);
+                }
+            }
+        });
     }
 }

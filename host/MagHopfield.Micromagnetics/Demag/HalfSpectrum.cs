@@ -13,43 +13,50 @@ internal static class HalfSpectrum
     /// <param name="padded">P; 1 leaves the data as they are.</param>
     /// <param name="stride">Distance of neighbours along the axis.</param>
     /// <param name="odd">Whether the function is odd along the axis.</param>
-    public static unsafe void Along(double[] data, int padded, int stride, bool odd)
+    /// <param name="team">Threads to share the lines among.</param>
+    public static unsafe void Along(double[] data, int padded, int stride, bool odd, ThreadTeam team)
     {
         if (padded == 1)
             return;
-        int half = (padded / 2) + 1, lines = data.Length / half, size = LaneComplex<double>.Size;
+        int lines = data.Length / ((padded / 2) + 1), size = LaneComplex<double>.Size;
         LaneFft<double> fft = new(padded);
-        double[] work = GC.AllocateArray<double>(padded * size, pinned: true);
-        fixed (double* w = work)
+        double[][] work = new double[team.Count][];
+        for (int t = 0; t < work.Length; t++)
+            work[t] = GC.AllocateArray<double>(padded * size, pinned: true);
+        team.For((lines + size - 1) / size, (group, thread) =>
         {
-            for (int first = 0; first < lines; first += size)
+            fixed (double* w = work[thread])
+                Lines(data, group * size, Math.Min(size, lines - (group * size)), stride, odd, fft, w);
+        });
+    }
+
+    // As many lines as an element has numbers.
+    private static unsafe void Lines(double[] data, int first, int count, int stride, bool odd, LaneFft<double> fft, double* w)
+    {
+        int padded = fft.Length, half = (padded / 2) + 1, size = LaneComplex<double>.Size;
+        new Span<double>(w, padded * size).Clear();
+        for (int l = 0; l < count; l++)
+        {
+            int start = Start(first + l, half, stride);
+            for (int j = 0; j < half; j++)
             {
-                int count = Math.Min(size, lines - first);
-                Array.Clear(work);
-                for (int l = 0; l < count; l++)
-                {
-                    int start = Start(first + l, half, stride);
-                    for (int j = 0; j < half; j++)
-                    {
-                        double value = data[start + (j * stride)];
-                        w[(j * size) + l] = value;
-                        if (j > 0 && j < padded - j)
-                            w[((padded - j) * size) + l] = odd ? -value : value;
-                    }
-                }
-                fft.Forward(w);
-                for (int l = 0; l < count; l++)
-                {
-                    int start = Start(first + l, half, stride);
-                    for (int j = 0; j < half; j++)
-                    {
-                        // Lane l is the real part of lane l mod (size/2) or its imaginary part. An odd function has the transform −iS, so
-                        // a pair a + ib turns into S_b − iS_a.
-                        double* z = w + (fft.Position[j] * size);
-                        int other = l < size / 2 ? l + (size / 2) : l - (size / 2);
-                        data[start + (j * stride)] = !odd ? z[l] : l < size / 2 ? -z[other] : z[other];
-                    }
-                }
+                double value = data[start + (j * stride)];
+                w[(j * size) + l] = value;
+                if (j > 0 && j < padded - j)
+                    w[((padded - j) * size) + l] = odd ? -value : value;
+            }
+        }
+        fft.Forward(w);
+        for (int l = 0; l < count; l++)
+        {
+            int start = Start(first + l, half, stride);
+            for (int j = 0; j < half; j++)
+            {
+                // Lane l is the real part of lane l mod (size/2) or its imaginary part. An odd function has the transform −iS, so
+                // a pair a + ib turns into S_b − iS_a.
+                double* z = w + (fft.Position[j] * size);
+                int other = l < size / 2 ? l + (size / 2) : l - (size / 2);
+                data[start + (j * stride)] = !odd ? z[l] : l < size / 2 ? -z[other] : z[other];
             }
         }
     }

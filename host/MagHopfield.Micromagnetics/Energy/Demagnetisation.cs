@@ -18,11 +18,12 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
     private readonly VectorField<T>? _scaled;
     private VectorField<T>? _scratch;
 
-    /// <summary>Makes the term; this computes the tensor.</summary>
+    /// <summary>Makes the term; this computes the tensor or takes it from the cache.</summary>
     /// <param name="body">The body.</param>
     /// <param name="periodicImages">Copies of the mesh on each side of a periodic axis; without effect on other axes.</param>
     /// <param name="team">Threads to share the work among; it is not disposed of. The caller's own thread when null.</param>
-    public Demagnetisation(Ferromagnet body, int periodicImages = 10, ThreadTeam? team = null)
+    /// <param name="cache">Where tensors are kept from run to run; <see cref="KernelCache.Default"/> when null.</param>
+    public Demagnetisation(Ferromagnet body, int periodicImages = 10, ThreadTeam? team = null, KernelCache? cache = null)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (periodicImages < 0)
@@ -36,7 +37,7 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
             _relative = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => ms / largest, out _);
             _scaled = new VectorField<T>(body.Mesh);
         }
-        _convolution = new DemagConvolution<T>(body.Mesh, largest, periodicImages, team ?? ThreadTeam.Single);
+        _convolution = new DemagConvolution<T>(body.Mesh, largest, periodicImages, team ?? ThreadTeam.Single, cache ?? KernelCache.Default);
     }
 
     /// <inheritdoc/>

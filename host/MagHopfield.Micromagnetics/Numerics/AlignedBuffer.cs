@@ -39,6 +39,15 @@ internal sealed unsafe partial class AlignedBuffer<T>
     /// <summary>Number of values.</summary>
     public nint Length { get; }
 
+    /// <summary>Size in bytes.</summary>
+    public long Bytes => (long)_bytes;
+
     /// <summary>The first value. It is valid as long as this object is reachable: owners keep it alive over their loops.</summary>
     public T* Pointer { get; }
+
+    /// <summary>The bytes from one on, as many as asked for or as there are. Valid as long as this object is reachable.</summary>
+    public Span<byte> BytesAt(long begin, int count) => new((byte*)Pointer + begin, (int)Math.Min(count, Bytes - begin));
+
+    /// <summary>Sets all values to zero.</summary>
+    public void Clear() => NativeMemory.Clear(Pointer, _bytes);
 }
