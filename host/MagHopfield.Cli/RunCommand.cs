@@ -33,6 +33,7 @@ internal static class RunCommand
             CheckCommand.Print(finding, Console.Error);
         }
 
+        AnsiConsole.MarkupLine(Markup.Escape(RunSummary.Begin(problem.Problem)));
         string command = "maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(a => a.Contains(' ') ? $"\"{a}\"" : a));
         RunOutcome outcome;
         try
@@ -42,11 +43,11 @@ internal static class RunCommand
         catch (RunInterruptedException e)
         {
             Console.Error.WriteLine(FormattableString.Invariant(
-                $"maghopfield: interrupted in stage {e.Stage} at t = {e.Time} s; go on with: maghopfield run {path} --out {folder} --resume"));
+                $"maghopfield: interrupted in stage {e.Stage} at t = {1e9 * e.Time:0.######} ns; go on with: maghopfield run {path} --out {folder} --resume"));
             return ExitCode.Interrupted;
         }
 
-        AnsiConsole.MarkupLine($"results {Markup.Escape(outcome.Folder)}");
+        RunSummary.Print(problem.Problem, outcome);
         foreach (StageOutcome stage in outcome.Stages.Where(s => !s.Reached))
         {
             Console.Error.WriteLine(FormattableString.Invariant(
@@ -72,7 +73,10 @@ internal static class RunCommand
     private sealed class StageProgress(ProgressContext context) : IRunObserver
     {
         private ProgressTask? _task;
+        // As wide as "12/12 minimise, 1.2e-10 A/m", so that bars stand below each other.
+        private const int Widest = 28;
         private int _stage;
+        private string _activity = "";
 
         public void Report(int stage, int stages, string activity, double fraction)
         {
@@ -81,9 +85,17 @@ internal static class RunCommand
                 if (_task is not null)
                 {
                     _task.Value = 1;
+                    _task.StopTask();
                 }
 
-                (_stage, _task) = (stage, context.AddTask($"{stage}/{stages} {activity}".PadRight(14), maxValue: 1));
+                (_stage, _task, _activity) = (stage, context.AddTask($"{stage}/{stages}", maxValue: 1), "");
+            }
+
+            if (!ReferenceEquals(activity, _activity))
+            {
+                // Markup in the middle of a stage would be read as such.
+                _task!.Description = Markup.Escape($"{stage}/{stages} {activity}".PadRight(Widest));
+                _activity = activity;
             }
 
             _task!.Value = fraction;

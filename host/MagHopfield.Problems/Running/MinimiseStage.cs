@@ -33,8 +33,8 @@ internal sealed class MinimiseStage<T>(ProblemModel<T> model, StageParameters st
             Steps = now.Steps + _minimiser.Steps,
             StageSteps = now.StageSteps + _minimiser.Steps,
         };
-        if (stage.MaxTorque is not null)
-            runner.Report(stage, Math.Log(first / _minimiser.MaxTorque) / Math.Log(first / limit));
+        double done = stage.MaxTorque is null ? 0 : Math.Log(first / _minimiser.MaxTorque) / Math.Log(first / limit);
+        runner.Report(stage, done, _minimiser.MaxTorque);
         return reached || runner.EnergySettled(stage) ? true : runner.Position.StageSteps >= stage.MaxSteps ? false : null;
     }
 }

@@ -33,10 +33,10 @@ public static class ProblemRun
         using RunFolder results = new(folder, resume);
         int threads = file.Problem.Mesh.CellCount < CellsForThreads ? 1 : Math.Min(Environment.ProcessorCount, 1024);
         using ThreadTeam team = new(threads);
-        IReadOnlyList<StageOutcome> stages;
+        RunOutcome outcome;
         try
         {
-            stages = file.Problem.Precision == Precision.Single
+            outcome = file.Problem.Precision == Precision.Single
                 ? new Runner<float>(file, results, observer, team, cancellation).Run(resume)
                 : new Runner<double>(file, results, observer, team, cancellation).Run(resume);
         }
@@ -51,8 +51,8 @@ public static class ProblemRun
 
         WholeFile.Write(results.PathOf("problem.toml"), file.Text);
         WholeFile.Write(results.PathOf("bibliography.txt"), Bibliography.Of(file.Problem));
-        WholeFile.Write(results.PathOf("run.json"), RunRecord.Json(file, stages, command, resume, threads, started));
+        WholeFile.Write(results.PathOf("run.json"), RunRecord.Json(file, outcome.Stages, command, resume, threads, started));
         results.Complete();
-        return new RunOutcome(results.Target, stages);
+        return outcome with { Elapsed = DateTime.UtcNow - started };
     }
 }

@@ -53,8 +53,8 @@ internal sealed class RelaxStage<T>(ProblemModel<T> model, StageParameters stage
                 return true;
             if (runner.Position.StageSteps >= stage.MaxSteps)
                 return false;
-            if (stage.MaxTorque is double limit)
-                runner.Report(stage, Math.Log(now.FirstTorque / now.BestTorque) / Math.Log(now.FirstTorque / limit));
+            double done = stage.MaxTorque is double limit ? Math.Log(now.FirstTorque / now.BestTorque) / Math.Log(now.FirstTorque / limit) : 0;
+            runner.Report(stage, done, torque);
         }
 
         return runner.EnergySettled(stage) ? true : null;

@@ -29,6 +29,8 @@ internal sealed class Runner<T>
     private readonly VectorField<T> _m, _savedM;
     private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
     private RunPosition _position = new(), _saved = new();
+    private readonly Stopwatch _sinceActivity = Stopwatch.StartNew();
+    private (int Stage, string Text) _activity = (-1, "");
     private Table? _table;
 
     public Runner(ProblemFile file, RunFolder folder, IRunObserver observer, ThreadTeam team, CancellationToken cancellation)
@@ -40,7 +42,7 @@ internal sealed class Runner<T>
         _savedM = new VectorField<T>(_m.Mesh);
     }
 
-    public IReadOnlyList<StageOutcome> Run(bool resume)
+    public RunOutcome Run(bool resume)
     {
         if (resume)
             _position = Checkpoint.Read(_folder.Checkpoint, _file.Identity, _m);
@@ -64,7 +66,17 @@ internal sealed class Runner<T>
         }
 
         WriteField("m_final");
-        return _position.Outcomes;
+        TableRow<T> end = RowOfNow(_problem.Stages.Count);
+        return new(
+            _folder.Target,
+            _position.Outcomes,
+            _position.Steps,
+            _position.Time,
+            end.Average,
+            end.Energy(null),
+            _model.Body.Geometry.CellsInside,
+            _plain.Team.Count,
+            TimeSpan.Zero);
     }
 
     private void Begin()
@@ -146,8 +158,22 @@ internal sealed class Runner<T>
         return Math.Abs(energy - before) <= limit * Math.Abs(energy);
     }
 
-    public void Report(StageParameters stage, double fraction) =>
-        _observer.Report(_position.Stage + 1, _problem.Stages.Count, stage.Name, double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1));
+    /// <summary>Tells how far a stage is.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="fraction">Share of it that is done.</param>
+    /// <param name="torque">Largest |m×H| in A/m of a relaxation.</param>
+    public void Report(StageParameters stage, double fraction, double? torque = null)
+    {
+        // Words are for eyes.
+        if (_activity.Stage != _position.Stage || _sinceActivity.ElapsedMilliseconds >= 100)
+        {
+            string now = torque is double value ? FormattableString.Invariant($"{value:0.#e0} A/m") : FormattableString.Invariant($"{1e9 * _position.Time:0.###} ns");
+            _activity = (_position.Stage, $"{stage.Name}, {now}");
+            _sinceActivity.Restart();
+        }
+
+        _observer.Report(_position.Stage + 1, _problem.Stages.Count, _activity.Text, double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1));
+    }
 
     /// <summary>Adds a row to the table for the present state, with the external field that is set.</summary>
     public void Row(int stage)

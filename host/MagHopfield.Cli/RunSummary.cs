@@ -1,0 +1,50 @@
+using MagHopfield.Micromagnetics;
+using MagHopfield.Problems.Parameters;
+using MagHopfield.Problems.Running;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>What a run says of itself when it begins and when it has ended.</summary>
+internal static class RunSummary
+{
+    /// <summary>One line about the problem.</summary>
+    public static string Begin(Problem problem)
+    {
+        Mesh m = problem.Mesh;
+        return FormattableString.Invariant(
+            $"{problem.Title}: {m.Nx}×{m.Ny}×{m.Nz} cells of {1e9 * m.Dx:0.###}×{1e9 * m.Dy:0.###}×{1e9 * m.Dz:0.###} nm, {(problem.Precision == Precision.Single ? "single" : "double")} precision");
+    }
+
+    /// <summary>A table of the stages, the state at the end, and where the results are.</summary>
+    public static void Print(Problem problem, RunOutcome outcome)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumn("stage").AddColumn("ended");
+        foreach (string name in new[] { "steps", "t (ns)", "max |m×H| (A/m)" })
+            table.AddColumn(new TableColumn(name).RightAligned());
+        for (int i = 0; i < outcome.Stages.Count; i++)
+        {
+            StageOutcome stage = outcome.Stages[i];
+            string[] cells =
+            [
+                $"{i + 1} {stage.Kind}", Ending(problem.Stages[i], stage, i == 0 ? 0 : outcome.Stages[i - 1].Time), $"{stage.Steps}",
+                FormattableString.Invariant($"{1e9 * stage.Time:0.####}"), FormattableString.Invariant($"{stage.MaxTorque:0.###e0}"),
+            ];
+            table.AddRow([.. cells.Select(Markup.Escape)]);
+        }
+
+        AnsiConsole.Write(table);
+        Vector3D m = outcome.Average;
+        double seconds = outcome.Elapsed.TotalSeconds;
+        Line($"⟨m⟩ = ({m.X:0.#####}, {m.Y:0.#####}, {m.Z:0.#####}), E = {outcome.Energy:0.#####e0} J");
+        Line($"{outcome.Cells} cells, {outcome.Steps} steps in {seconds:0.##} s on {outcome.Threads} thread{(outcome.Threads == 1 ? "" : "s")}");
+        Line($"results {outcome.Folder}");
+    }
+
+    private static void Line(FormattableString text) => AnsiConsole.MarkupLine(Markup.Escape(FormattableString.Invariant(text)));
+
+    private static string Ending(StageParameters stage, StageOutcome outcome, double start) =>
+        !outcome.Reached ? "out of steps"
+        : stage.Kind == StageKind.Run && outcome.Time - start >= stage.Duration * (1 - 1e-9) ? "at its time"
+        : "settled";
+}
