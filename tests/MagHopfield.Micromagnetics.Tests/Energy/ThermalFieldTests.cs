@@ -48,6 +48,36 @@ public class ThermalFieldTests
     }
 
     [Fact]
+    public void A_macrospin_with_an_easy_axis_has_the_whole_distribution_of_Boltzmann()
+    {
+        // P(m_z) ∝ exp(x m_z²) with x = KV/(kB T), in ten equal bins of m_z, over cells without any coupling.
+        const double x = 1.5;
+        Ferromagnet body = new(new Mesh(40, 40, 1, 4e-9, 4e-9, 4e-9), Ms);
+        double k = x * PhysicalConstants.Boltzmann * T / 64e-27;
+        LandauLifshitzGilbert<double> llg = new(
+            body, Alpha, new UniaxialAnisotropy<double>(body, (0, 0, 1), k), new ThermalField<double>(body, T, Alpha, 2));
+        Simulation<double> simulation = new(llg, RandomState.Create<double>(body.Geometry, 4), new Heun<double>(0.2e-12));
+        simulation.Run(0.15e-9);
+        double[] bins = new double[10];
+        int samples = 0;
+        for (; samples < 100; samples++)
+        {
+            simulation.Run(4e-12);
+            foreach (double z in simulation.Magnetisation.Z)
+                bins[Math.Clamp((int)((z + 1) * 5), 0, 9)]++;
+        }
+        double whole = Weight(-1, 1);
+        for (int b = 0; b < 10; b++)
+        {
+            double expected = Weight(-1 + (0.2 * b), -0.8 + (0.2 * b)) / whole;
+            // Some 1600 cells in a few dozen independent states: half a per cent of a bin in the mean.
+            Assert.Equal(expected, bins[b] / (samples * 1600.0), 0.04 * expected);
+        }
+
+        static double Weight(double from, double to) => Enumerable.Range(0, 1000).Sum(i => Math.Exp(x * Math.Pow(from + ((to - from) * (i + 0.5) / 1000), 2))) * (to - from);
+    }
+
+    [Fact]
     public void The_variance_of_the_field_is_that_of_Brown()
     {
         Ferromagnet body = new(new Mesh(100, 100, 1, 4e-9, 4e-9, 4e-9), Ms);
