@@ -76,7 +76,7 @@ public sealed class RunTests : IDisposable
     {
         string problem = Problem(Long);
         Assert.Equal(0, MaghopfieldProcess.Run("run", problem, "--out", InRoot("whole")).ExitCode);
-        foreach (int rows in new[] { 2, 150 })
+        foreach (int rows in new[] { 2, 60 })
         {
             using Process process = MaghopfieldProcess.StartInterruptible(
                 rows == 2 ? ["run", problem, "--out", InRoot("pieces")] : ["run", problem, "--out", InRoot("pieces"), "--resume"]);
@@ -100,7 +100,7 @@ public sealed class RunTests : IDisposable
     {
         string problem = Problem(Long + "checkpoint_interval = 0.05\n");
         Assert.Equal(0, MaghopfieldProcess.Run("run", problem, "--out", InRoot("whole")).ExitCode);
-        foreach (int rows in new[] { 20, 200 })
+        foreach (int rows in new[] { 20, 100 })
         {
             string[] arguments = ["run", problem, "--out", InRoot("pieces")];
             using Process process = MaghopfieldProcess.Start(rows == 20 ? arguments : [.. arguments, "--resume"]);

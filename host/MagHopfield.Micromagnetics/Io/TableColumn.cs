@@ -1,11 +1,8 @@
-using System.Numerics;
-
 namespace MagHopfield.Micromagnetics.Io;
 
-/// <summary>A column of a table: name, unit and value of a simulation, declared once.</summary>
-/// <typeparam name="T">float or double.</typeparam>
+/// <summary>A column of a table: name, unit and value, declared once.</summary>
+/// <typeparam name="TRow">What a row is taken from.</typeparam>
 /// <param name="Name">Name of the quantity.</param>
-/// <param name="Unit">Unit, empty for a pure number.</param>
-/// <param name="Value">Value at a time in seconds and a magnetisation.</param>
-public sealed record TableColumn<T>(string Name, string Unit, Func<double, VectorField<T>, double> Value)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+/// <param name="Unit">SI unit, "1" for a pure number.</param>
+/// <param name="Value">Its value in a row.</param>
+public sealed record TableColumn<TRow>(string Name, string Unit, Func<TRow, double> Value);

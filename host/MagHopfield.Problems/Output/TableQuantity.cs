@@ -1,8 +1,25 @@
+using MagHopfield.Micromagnetics.Io;
+
 namespace MagHopfield.Problems.Output;
 
 /// <summary>A quantity of the table, declared once: the header, the reference page and the values all come from here.</summary>
-/// <param name="Name">Name of the column.</param>
-/// <param name="Unit">SI unit, "1" for a pure number.</param>
+/// <param name="Column">Name, SI unit and value.</param>
 /// <param name="Meaning">What it is.</param>
-/// <param name="Value">Its value in a row.</param>
-internal sealed record TableQuantity(string Name, string Unit, string Meaning, Func<ITableRow, double> Value);
+internal sealed record TableQuantity(TableColumn<ITableRow> Column, string Meaning)
+{
+    /// <summary>Declares a quantity.</summary>
+    /// <param name="name">Name of the column.</param>
+    /// <param name="unit">SI unit, "1" for a pure number.</param>
+    /// <param name="meaning">What it is.</param>
+    /// <param name="value">Its value in a row.</param>
+    public TableQuantity(string name, string unit, string meaning, Func<ITableRow, double> value)
+        : this(new(name, unit, value), meaning)
+    {
+    }
+
+    /// <summary>Name of the column.</summary>
+    public string Name => Column.Name;
+
+    /// <summary>SI unit, "1" for a pure number.</summary>
+    public string Unit => Column.Unit;
+}

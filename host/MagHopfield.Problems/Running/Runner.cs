@@ -31,7 +31,7 @@ internal sealed class Runner<T>
     private RunPosition _position = new(), _saved = new();
     private readonly Stopwatch _sinceActivity = Stopwatch.StartNew();
     private (int Stage, string Text) _activity = (-1, "");
-    private Table? _table;
+    private TableFile? _table;
 
     public Runner(ProblemFile file, RunFolder folder, IRunObserver observer, ThreadTeam team, CancellationToken cancellation)
     {
@@ -46,7 +46,7 @@ internal sealed class Runner<T>
     {
         if (resume)
             _position = Checkpoint.Read(_folder.Checkpoint, _file.Identity, _m);
-        using (_table = new Table(_folder.PathOf("table.tsv"), _problem.Output.Columns, _position.TableLength))
+        using (_table = new TableFile(_folder.PathOf("table.tsv"), _problem.Output.Columns, _position.TableLength))
         {
             if (!resume)
                 Begin();

@@ -16,10 +16,11 @@ public class TableTests
         Simulation<double> simulation = new(
             llg, UniformState.Create<double>(body.Geometry, (1, 0, 0)), EmbeddedRungeKutta<double>.DormandPrince54(1e-8));
         StringWriter text = new();
-        Table<double> table = new(text, Table<double>.Standard(llg));
-        simulation.RunSampled(1e-10, 1e-12, table.Write);
+        Table<Sample<double>> table = new(text, Sample<double>.Columns(llg));
+        table.WriteHeader();
+        simulation.RunSampled(1e-10, 1e-12, (time, m) => table.Write(new(time, m)));
         string[] lines = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("# t (s)\tmx ()\tmy ()\tmz ()\tE_exchange (J)\tE_zeeman (J)\tE_total (J)", lines[0]);
+        Assert.Equal("# t (s)\tmx (1)\tmy (1)\tmz (1)\tE_exchange (J)\tE_zeeman (J)\tE_total (J)", lines[0]);
         Assert.Equal(102, lines.Length);
         Assert.True(simulation.Steps < 80, "the samples must not shorten the steps");
         double w = 2.21e5 * 1e5 / 1.01;

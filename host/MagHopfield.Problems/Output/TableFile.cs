@@ -1,25 +1,25 @@
-using System.Globalization;
 using System.Text;
+using MagHopfield.Micromagnetics.Io;
 
 namespace MagHopfield.Problems.Output;
 
 /// <summary>
-/// A tab-separated table that grows row by row. It is written beside its place and moved there when complete; a run that goes on from a
-/// checkpoint cuts it to the length it had then.
+/// A table that grows in a file row by row, each row whole. It is written beside its place and moved there when complete; a run that goes on
+/// from a checkpoint cuts it to the length it had then.
 /// </summary>
-internal sealed class Table : IDisposable
+internal sealed class TableFile : IDisposable
 {
-    private readonly TableQuantity[] _quantities;
     private readonly FileStream _stream;
+    private readonly StreamWriter _writer;
+    private readonly Table<ITableRow> _table;
 
     /// <summary>Begins a table, or goes on with one.</summary>
     /// <param name="path">Where it grows.</param>
     /// <param name="columns">Names of its quantities.</param>
     /// <param name="length">Bytes of an earlier part to keep; 0 begins anew.</param>
     /// <exception cref="IOException">The earlier part is missing or too short.</exception>
-    public Table(string path, IReadOnlyList<string> columns, long length)
+    public TableFile(string path, IReadOnlyList<string> columns, long length)
     {
-        _quantities = [.. columns.Select(TableQuantities.Of)];
         _stream = new FileStream(path, length == 0 ? FileMode.Create : FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
         if (_stream.Length < length)
         {
@@ -29,9 +29,12 @@ internal sealed class Table : IDisposable
 
         _stream.SetLength(length);
         _stream.Position = length;
+        _writer = new StreamWriter(_stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
+        _table = new Table<ITableRow>(_writer, [.. columns.Select(c => TableQuantities.Of(c).Column)]);
         if (length == 0)
         {
-            Put("# " + string.Join('\t', _quantities.Select(q => $"{q.Name} ({q.Unit})")));
+            _table.WriteHeader();
+            _writer.Flush();
         }
     }
 
@@ -41,18 +44,13 @@ internal sealed class Table : IDisposable
     /// <summary>Adds a row.</summary>
     public void Add(ITableRow row)
     {
-        Put(string.Join('\t', _quantities.Select(q => q.Value(row).ToString("R", CultureInfo.InvariantCulture))));
+        _table.Write(row);
+        _writer.Flush();
     }
 
     /// <summary>Makes sure that all rows are on disk.</summary>
     public void Flush() => _stream.Flush(flushToDisk: true);
 
     /// <inheritdoc/>
-    public void Dispose() => _stream.Dispose();
-
-    private void Put(string line)
-    {
-        _stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
-        _stream.Flush();
-    }
+    public void Dispose() => _writer.Dispose();
 }
