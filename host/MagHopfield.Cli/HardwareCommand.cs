@@ -6,7 +6,9 @@ using MagHopfield.Hardware.Budget;
 using MagHopfield.Hardware.Drawing;
 using MagHopfield.Hardware.KiCad;
 using MagHopfield.Hardware.Netlist;
+using MagHopfield.Hardware.Safety;
 using MagHopfield.Hardware.Sheets;
+using MagHopfield.Hardware.Spice;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -19,7 +21,7 @@ internal static class HardwareCommand
         Option<string> output = new("--out") { Description = "Folder for the files.", DefaultValueFactory = _ => "hardware", HelpName = "DIR" };
         Command write = new("write", "Write the KiCad project, the drawn sheets, the bill of materials and the guides.") { output };
         write.SetAction((parsed, _) => Task.FromResult(Write(parsed.GetRequiredValue(output))));
-        return new Command("hardware", "The analog board on paper.") { write, HardwareBudgetCommand.Create() };
+        return new Command("hardware", "The analog board on paper.") { write, HardwareBudgetCommand.Create(), HardwareSimulateCommand.Create(), HardwareScalingCommand.Create() };
     }
 
     private static int Write(string folder)
@@ -43,6 +45,12 @@ internal static class HardwareCommand
 
         Save(Path.Combine(folder, "bom.csv"), BillOfMaterials.Csv(design));
         Save(Path.Combine(folder, "bring-up.md"), BringUpGuide.Write());
+        string figures = Path.Combine(folder, "spice", SpiceResults.FileName);
+        if (File.Exists(figures))
+        {
+            Save(Path.Combine(folder, "safety.md"), SafetyDocument.Write(new SafetyAnalysis(SpiceResults.Read(File.ReadAllText(figures)))));
+        }
+
         // Predictions and picture of the error budget anew, beside what was observed last.
         string budget = Path.Combine(folder, "error-budget.md");
         if (File.Exists(budget))

@@ -103,6 +103,19 @@ public class NetlistTests
     }
 
     [Fact]
+    public void The_ADC_has_the_pins_of_its_package()
+    {
+        // LFCSP-32, as on two boards of others with this chip.
+        string[] names =
+        [
+            "REGCAPD", "IOVDD", "DGND", "AIN0", "AIN1", "AIN2", "AIN3", "AIN4", "AIN5", "AIN6", "AIN7", "REFIN1(+)", "REFIN1(-)", "AIN8", "AIN9", "AIN10", "AIN11",
+            "AIN12", "AIN13", "AIN14", "AIN15", "REFOUT", "AVSS", "REGCAPA", "PSW", "AVDD", "SYNC", "DOUT/RDY", "DIN", "SCLK", "CLK", "CS", "EP",
+        ];
+        Part adc = Design.Parts.Single(p => p.Item.PartNumber.StartsWith("AD7124", StringComparison.Ordinal));
+        Assert.Equal(names, adc.Pins.OrderBy(p => int.Parse(p.Number, System.Globalization.CultureInfo.InvariantCulture)).Select(p => p.Name));
+    }
+
+    [Fact]
     public void The_page_of_the_board_names_the_GPIO_of_every_net_of_the_controller()
     {
         string page = Repository.Read("board.md");

@@ -115,6 +115,21 @@ public class SpiceTests
     }
 
     [Fact]
+    public void A_reset_in_mid_pulse_ends_it_within_two_microseconds_and_supplies_that_come_or_go_make_no_pulse()
+    {
+        string printed = Run("pulse-faults.cir");
+        Assert.InRange(NgSpice.Measured(printed, "reset_delay"), 0, 2e-6);
+        double half = NgSpice.Measured(printed, "reset_energy");
+        Assert.InRange(half, 4e-6, 5e-6);
+
+        // A thirtieth of a pulse of 200 µs at most.
+        Assert.InRange(NgSpice.Measured(printed, "down_energy"), 0, half / 15);
+        Assert.InRange(NgSpice.Measured(printed, "up_energy"), 0, half / 15);
+        Assert.InRange(NgSpice.Measured(printed, "brown_peak"), 4.9, 5.01);
+        Assert.InRange(NgSpice.Measured(printed, "negative_peak"), 0, 5.46);
+    }
+
+    [Fact]
     public void The_pulse_stage_rises_in_two_microseconds_without_overshoot_and_limits_a_short_to_half_an_ampere()
     {
         string printed = Run("pulse-stage.cir");
@@ -124,5 +139,8 @@ public class SpiceTests
         Assert.InRange(NgSpice.Measured(printed, "width"), 195e-6, 200e-6);
         Assert.InRange(NgSpice.Measured(printed, "overshoot"), -1e-3, 0.02);
         Assert.InRange(NgSpice.Measured(printed, "shortlevel"), 0.45, 0.501);
+
+        // The cable's inductance kicks the output against its clamp, not beyond it.
+        Assert.InRange(NgSpice.Measured(printed, "kick"), -6.46 - 1, -6.46);
     }
 }

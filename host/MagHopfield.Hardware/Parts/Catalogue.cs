@@ -82,6 +82,11 @@ public static class Catalogue
         "BAV199", "Nexperia", "BAV199", "SOT-23", "leakage 3 pA typ.",
         "Holds an ADC input within a diode's drop of its supplies; its leakage through 1 kΩ is nothing.", "BAV199 of any maker", CostClass.Passives, 0.1);
 
+    /// <summary>Clamp of a driver's output against its rails.</summary>
+    public static BomItem DriverClamp { get; } = new(
+        "BAT54S", "Nexperia", "BAT54S", "SOT-23", "0.6 A for 10 ms", "Takes the current of the cable's inductance when a driver lets go of a short: the output stays within a diode's drop of its rails.",
+        "BAT54S of any maker", CostClass.Passives, 0.1);
+
     /// <summary>Reverse polarity protection.</summary>
     public static BomItem Schottky { get; } = new(
         "SS14", "onsemi", "SS14", "SMA", "", "A supply plugged in the wrong way round does nothing.", "any 1 A Schottky", CostClass.Supply, 0.2);

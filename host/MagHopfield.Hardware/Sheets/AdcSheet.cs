@@ -24,8 +24,8 @@ internal static class AdcSheet
                 new Pin("1", "REGCAPD", PinKind.Passive, "REGCAPD"), new Pin("2", "IOVDD", PinKind.PowerIn, Logic), new Pin("3", "DGND", PinKind.PowerIn, Ground),
                 .. inputs.Select(i => new Pin(i.Number, $"AIN{i.Input}", PinKind.Passive, nets[i.Input])),
                 new Pin("12", "REFIN1(+)", PinKind.Passive, null), new Pin("13", "REFIN1(-)", PinKind.Passive, null),
-                new Pin("22", "REFOUT", PinKind.Passive, "REFOUT"), new Pin("23", "AVSS", PinKind.PowerIn, AdcNegative), new Pin("24", "PSW", PinKind.Passive, null),
-                new Pin("25", "REGCAPA", PinKind.Passive, "REGCAPA"), new Pin("26", "AVDD", PinKind.PowerIn, AdcPositive), new Pin("27", "SYNC", PinKind.Input, Logic),
+                new Pin("22", "REFOUT", PinKind.Passive, "REFOUT"), new Pin("23", "AVSS", PinKind.PowerIn, AdcNegative), new Pin("24", "REGCAPA", PinKind.Passive, "REGCAPA"),
+                new Pin("25", "PSW", PinKind.Passive, null), new Pin("26", "AVDD", PinKind.PowerIn, AdcPositive), new Pin("27", "SYNC", PinKind.Input, Logic),
                 new Pin("28", "DOUT/RDY", PinKind.TriState, "MEAS_MISO"), new Pin("29", "DIN", PinKind.Input, "MEAS_MOSI"), new Pin("30", "SCLK", PinKind.Input, "MEAS_SCLK"),
                 new Pin("31", "CLK", PinKind.Passive, null), new Pin("32", "CS", PinKind.Input, "CS_ADC"), new Pin("33", "EP", PinKind.Passive, AdcNegative),
             ]);

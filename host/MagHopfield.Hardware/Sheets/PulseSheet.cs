@@ -77,6 +77,9 @@ internal static class PulseSheet
             new Pin("8", "VO", PinKind.Output, $"D_{k}"), new Pin("9", "V+", PinKind.PowerIn, PulsePositive), new Pin("10", "EP", PinKind.Passive, PulseNegative));
         d.AddTwoTerminal(
             Name, "R", Catalogue.Resistor("14.0 kΩ", "Current limit 12 kΩ·A/(10 kΩ + R) = 0.5 A (from 1 A at 2 kΩ and 1.2 A at 0 in the data sheet)."), $"ILIM_{k}", PulseNegative);
+        d.Add(
+            Name, "D", Catalogue.DriverClamp,
+            new Pin("1", "A1", PinKind.Passive, PulseNegative), new Pin("2", "K2", PinKind.Passive, PulsePositive), new Pin("3", "K1A2", PinKind.Passive, $"D_{k}"));
         d.AddTwoTerminal(Name, "R", Catalogue.Resistor("10 kΩ", "Takes a disabled driver's output to ground."), $"D_{k}", Ground);
         d.AddTwoTerminal(Name, "C", Catalogue.Electrolytic("47 µF", "Current of the pulse, V+."), PulsePositive, Ground);
         d.AddTwoTerminal(Name, "C", Catalogue.Electrolytic("47 µF", "Current of the pulse, V−."), Ground, PulseNegative);
