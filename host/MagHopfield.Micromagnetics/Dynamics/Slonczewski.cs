@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Dynamics;
 
@@ -10,7 +12,8 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 public sealed class Slonczewski<T> : ISpinTorque<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Ferromagnet _body;
+    // 1/Ms of each cell in m/A.
+    private readonly T[] _inverseMs;
 
     /// <summary>Makes the torque.</summary>
     /// <param name="body">The free layer.</param>
@@ -27,7 +30,7 @@ public sealed class Slonczewski<T> : ISpinTorque<T>
             throw new ArgumentOutOfRangeException(nameof(lambda), $"Λ = {lambda}; give a positive value.");
         if (!(thickness > 0) || !double.IsFinite(thickness))
             throw new ArgumentOutOfRangeException(nameof(thickness), $"Free-layer thickness = {thickness} m; give a positive value in metres.");
-        _body = body;
+        _inverseMs = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => 1 / ms, out _);
         FixedLayer = fixedLayer.Normalised();
         (Polarisation, Lambda, Thickness) = (polarisation, lambda, thickness);
     }
@@ -57,22 +60,32 @@ public sealed class Slonczewski<T> : ISpinTorque<T>
     public double GyromagneticRatio { get; set; } = PhysicalConstants.GyromagneticRatio;
 
     /// <inheritdoc/>
-    public void AddTorque(VectorField<T> m, VectorField<T> s, int begin, int end)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public unsafe void AddTorque(VectorField<T> m, VectorField<T> s, int begin, int end)
     {
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(s);
-        double common = GyromagneticRatio * PhysicalConstants.ReducedPlanck * Polarisation * CurrentDensity
-            / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * Thickness);
         double squared = Lambda * Lambda;
-        for (int i = begin; i < end; i++)
+        Vector<T> common = Lanes.All<T>(GyromagneticRatio * PhysicalConstants.ReducedPlanck * Polarisation * CurrentDensity
+            / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * Thickness));
+        Vector<T> above = Lanes.All<T>(squared), sum = Lanes.All<T>(squared + 1), difference = Lanes.All<T>(squared - 1), beta = Lanes.All<T>(FieldLike);
+        Vector<T> px = Lanes.All<T>(FixedLayer.X), py = Lanes.All<T>(FixedLayer.Y), pz = Lanes.All<T>(FixedLayer.Z);
+        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, sx = s.PointerX, sy = s.PointerY, sz = s.PointerZ;
+        fixed (T* inverse = _inverseMs)
         {
-            double ms = _body.MsOf(i);
-            if (ms == 0)
-                continue;
-            Vector3D v = m[i], across = Vector3D.Cross(v, FixedLayer);
-            double epsilon = squared / (squared + 1 + ((squared - 1) * Vector3D.Dot(v, FixedLayer))), tau = common / ms;
-            // m×(m_p×m) = −m×(m×m_p).
-            s[i] += ((-tau * epsilon) * Vector3D.Cross(v, across)) - ((FieldLike * tau) * across);
+            for (int i = begin; i < end; i += Vector<T>.Count)
+            {
+                Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
+                Vector<T> tau = common * Lanes.Load(inverse, i, end);
+                Vector<T> damping = tau * above / (sum + (difference * ((x * px) + (y * py) + (z * pz)))), field = tau * beta;
+                // m×m_p, and m×(m_p×m) = −m×(m×m_p).
+                Vector<T> ax = (y * pz) - (z * py), ay = (z * px) - (x * pz), az = (x * py) - (y * px);
+                Lanes.Store(Lanes.Load(sx, i, end) - (damping * ((y * az) - (z * ay))) - (field * ax), sx, i, end);
+                Lanes.Store(Lanes.Load(sy, i, end) - (damping * ((z * ax) - (x * az))) - (field * ay), sy, i, end);
+                Lanes.Store(Lanes.Load(sz, i, end) - (damping * ((x * ay) - (y * ax))) - (field * az), sz, i, end);
+            }
         }
+        GC.KeepAlive(m);
+        GC.KeepAlive(s);
     }
 }

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
 
@@ -12,6 +14,8 @@ public sealed class CubicAnisotropy<T> : ILocalTerm<T>
 {
     private readonly Ferromagnet _body;
     private readonly Vector3D _a, _b, _c;
+    // −2 Kc1/(µ0 Ms) and −2 Kc2/(µ0 Ms) of each cell in A/m.
+    private readonly T[] _first, _second;
 
     /// <summary>Makes the term.</summary>
     /// <param name="body">The body.</param>
@@ -29,6 +33,7 @@ public sealed class CubicAnisotropy<T> : ILocalTerm<T>
             throw new ArgumentException($"Cubic axes {axis1} and {axis2} are not orthogonal; give two at a right angle.", nameof(axis2));
         _c = Vector3D.Cross(_a, _b);
         (Kc1, Kc2) = (kc1, kc2);
+        (_first, _second) = (OverMs(kc1), OverMs(kc2));
     }
 
     /// <inheritdoc/>
@@ -44,41 +49,49 @@ public sealed class CubicAnisotropy<T> : ILocalTerm<T>
     public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _body.Mesh.CellCount);
 
     /// <inheritdoc/>
-    public void AddField(VectorField<T> m, VectorField<T> h, int begin, int end)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public unsafe void AddField(VectorField<T> m, VectorField<T> h, int begin, int end)
     {
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(h);
-        for (int i = begin; i < end; i++)
+        Vector<T> ax = Lanes.All<T>(_a.X), ay = Lanes.All<T>(_a.Y), az = Lanes.All<T>(_a.Z);
+        Vector<T> bx = Lanes.All<T>(_b.X), by = Lanes.All<T>(_b.Y), bz = Lanes.All<T>(_b.Z);
+        Vector<T> cx = Lanes.All<T>(_c.X), cy = Lanes.All<T>(_c.Y), cz = Lanes.All<T>(_c.Z);
+        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, hx = h.PointerX, hy = h.PointerY, hz = h.PointerZ;
+        fixed (T* first = _first, second = _second)
         {
-            int region = _body.Geometry.Region[i];
-            if (region == 0)
-                continue;
-            Vector3D v = m[i];
-            double a = Vector3D.Dot(v, _a), b = Vector3D.Dot(v, _b), c = Vector3D.Dot(v, _c), aa = a * a, bb = b * b, cc = c * c;
-            double scale = -2 / (PhysicalConstants.Mu0 * _body.SaturationMagnetisation[region]), k1 = scale * Kc1[region], k2 = scale * Kc2[region];
-            h[i] += ((a * ((k1 * (bb + cc)) + (k2 * bb * cc))) * _a)
-                + ((b * ((k1 * (aa + cc)) + (k2 * aa * cc))) * _b)
-                + ((c * ((k1 * (aa + bb)) + (k2 * aa * bb))) * _c);
+            for (int i = begin; i < end; i += Vector<T>.Count)
+            {
+                Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
+                Vector<T> a = (x * ax) + (y * ay) + (z * az), b = (x * bx) + (y * by) + (z * bz), c = (x * cx) + (y * cy) + (z * cz);
+                Vector<T> k1 = Lanes.Load(first, i, end), k2 = Lanes.Load(second, i, end), aa = a * a, bb = b * b, cc = c * c;
+                a *= (k1 * (bb + cc)) + (k2 * bb * cc);
+                b *= (k1 * (aa + cc)) + (k2 * aa * cc);
+                c *= (k1 * (aa + bb)) + (k2 * aa * bb);
+                Lanes.Store(Lanes.Load(hx, i, end) + (a * ax) + (b * bx) + (c * cx), hx, i, end);
+                Lanes.Store(Lanes.Load(hy, i, end) + (a * ay) + (b * by) + (c * cy), hy, i, end);
+                Lanes.Store(Lanes.Load(hz, i, end) + (a * az) + (b * bz) + (c * cz), hz, i, end);
+            }
         }
+        GC.KeepAlive(m);
+        GC.KeepAlive(h);
     }
 
     /// <inheritdoc/>
-    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e)
-    {
-        ArgumentNullException.ThrowIfNull(m);
-        ArgumentNullException.ThrowIfNull(e);
-        for (int i = 0; i < e.Values.Length; i++)
-            e.Values[i] += T.CreateTruncating(Density(m, i));
-    }
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => CellEnergy.AddDensity(m, e, Density);
 
     /// <inheritdoc/>
-    public double TotalEnergy(VectorField<T> m)
+    public double TotalEnergy(VectorField<T> m) => CellEnergy.Total(m, Density);
+
+    private T[] OverMs(ByRegion k)
     {
-        ArgumentNullException.ThrowIfNull(m);
-        double sum = 0;
-        for (int i = 0; i < m.X.Length; i++)
-            sum += Density(m, i);
-        return sum * _body.Mesh.CellVolume;
+        T[] values = new T[_body.Mesh.CellCount];
+        for (int i = 0; i < values.Length; i++)
+        {
+            double ms = _body.MsOf(i);
+            values[i] = ms == 0 ? T.Zero : T.CreateChecked(-2 * k[_body.Geometry.Region[i]] / (PhysicalConstants.Mu0 * ms));
+        }
+        return values;
     }
 
     private double Density(VectorField<T> m, int i)

@@ -7,9 +7,8 @@ namespace MagHopfield.Micromagnetics.Energy;
 public sealed class CustomField<T> : IEnergyTerm<T>, ITimeDependentTerm
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Ferromagnet _body;
+    private readonly FieldEnergy<T> _energy;
     private readonly Action<double, VectorField<T>, VectorField<T>> _addField;
-    private readonly double _energyFactor;
     private double _time;
 
     /// <summary>Makes the term.</summary>
@@ -22,7 +21,8 @@ public sealed class CustomField<T> : IEnergyTerm<T>, ITimeDependentTerm
         ArgumentNullException.ThrowIfNull(body);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(addField);
-        (_body, Name, _addField, _energyFactor) = (body, name, addField, energyFactor);
+        (Name, _addField) = (name, addField);
+        _energy = new FieldEnergy<T>(body, energyFactor, AddField);
     }
 
     /// <inheritdoc/>
@@ -35,15 +35,8 @@ public sealed class CustomField<T> : IEnergyTerm<T>, ITimeDependentTerm
     public void AddField(VectorField<T> m, VectorField<T> h) => _addField(_time, m, h);
 
     /// <inheritdoc/>
-    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => FieldEnergy.AddDensity(_body, _energyFactor, m, FieldOf(m), e);
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => _energy.AddDensity(m, e);
 
     /// <inheritdoc/>
-    public double TotalEnergy(VectorField<T> m) => FieldEnergy.Total(_body, _energyFactor, m, FieldOf(m));
-
-    private VectorField<T> FieldOf(VectorField<T> m)
-    {
-        VectorField<T> h = new(_body.Mesh);
-        AddField(m, h);
-        return h;
-    }
+    public double TotalEnergy(VectorField<T> m) => _energy.Total(m);
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Demag;
+using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
 
@@ -12,11 +13,13 @@ namespace MagHopfield.Micromagnetics.Energy;
 public sealed class Demagnetisation<T> : IEnergyTerm<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Ferromagnet _body;
+    private readonly FieldEnergy<T> _energy;
     private readonly DemagConvolution<T> _convolution;
     private readonly T[]? _relative;
     private readonly VectorField<T>? _scaled;
-    private VectorField<T>? _scratch;
+    private readonly ThreadTeam _team;
+    private readonly Action<int, int>? _scaleShare;
+    private VectorField<T>? _m;
 
     /// <summary>Makes the term; this computes the tensor or takes it from the cache.</summary>
     /// <param name="body">The body.</param>
@@ -28,7 +31,8 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
         ArgumentNullException.ThrowIfNull(body);
         if (periodicImages < 0)
             throw new ArgumentOutOfRangeException(nameof(periodicImages), $"Periodic images = {periodicImages}; give 0 or more.");
-        _body = body;
+        _energy = new FieldEnergy<T>(body, 0.5, AddField);
+        _team = team ?? ThreadTeam.Single;
         double largest = 0;
         for (int r = 1; r <= body.Geometry.LastRegion; r++)
             largest = Math.Max(largest, body.SaturationMagnetisation[r]);
@@ -36,8 +40,9 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
         {
             _relative = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => ms / largest, out _);
             _scaled = new VectorField<T>(body.Mesh);
+            _scaleShare = (i, _) => Scale(_m!, _relative, _scaled, FieldShares.Begin(i), FieldShares.End(i, _scaled));
         }
-        _convolution = new DemagConvolution<T>(body.Mesh, largest, periodicImages, team ?? ThreadTeam.Single, cache ?? KernelCache.Default);
+        _convolution = new DemagConvolution<T>(body.Mesh, largest, periodicImages, _team, cache ?? KernelCache.Default);
     }
 
     /// <inheritdoc/>
@@ -51,29 +56,33 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
     {
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(h);
-        if (_relative is not null)
+        if (_scaleShare is not null)
         {
-            for (int i = 0; i < _relative.Length; i++)
-            {
-                _scaled!.X[i] = m.X[i] * _relative[i];
-                _scaled.Y[i] = m.Y[i] * _relative[i];
-                _scaled.Z[i] = m.Z[i] * _relative[i];
-            }
+            _m = m;
+            _team.For(FieldShares.Count(m), _scaleShare);
+            _m = null;
         }
         _convolution.AddField(_scaled ?? m, h);
     }
 
     /// <inheritdoc/>
-    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => FieldEnergy.AddDensity(_body, 0.5, m, FieldOf(m), e);
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => _energy.AddDensity(m, e);
 
     /// <inheritdoc/>
-    public double TotalEnergy(VectorField<T> m) => FieldEnergy.Total(_body, 0.5, m, FieldOf(m));
+    public double TotalEnergy(VectorField<T> m) => _energy.Total(m);
 
-    private VectorField<T> FieldOf(VectorField<T> m)
+    private static unsafe void Scale(VectorField<T> m, T[] relative, VectorField<T> target, int begin, int end)
     {
-        _scratch ??= new VectorField<T>(_body.Mesh);
-        _scratch.Clear();
-        AddField(m, _scratch);
-        return _scratch;
+        fixed (T* factor = relative)
+        {
+            T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, tx = target.PointerX, ty = target.PointerY, tz = target.PointerZ;
+            for (int i = begin; i < end; i += Vector<T>.Count)
+            {
+                Vector<T> c = Lanes.Load(factor, i, end);
+                Lanes.Store(c * Lanes.Load(mx, i, end), tx, i, end);
+                Lanes.Store(c * Lanes.Load(my, i, end), ty, i, end);
+                Lanes.Store(c * Lanes.Load(mz, i, end), tz, i, end);
+            }
+        }
     }
 }

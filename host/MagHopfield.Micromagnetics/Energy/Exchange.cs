@@ -12,11 +12,10 @@ namespace MagHopfield.Micromagnetics.Energy;
 public sealed class Exchange<T> : ILocalTerm<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Ferromagnet _body;
     private readonly Mesh _mesh;
     private readonly FaceCoupling<T>? _faces;
     private readonly T _cx, _cy, _cz;
-    private VectorField<T>? _scratch;
+    private readonly FieldEnergy<T> _energy;
 
     /// <summary>Makes the term.</summary>
     /// <param name="body">The body.</param>
@@ -24,8 +23,8 @@ public sealed class Exchange<T> : ILocalTerm<T>
     public Exchange(Ferromagnet body, ByRegion exchangeStiffness)
     {
         ArgumentNullException.ThrowIfNull(body);
-        _body = body;
         _mesh = body.Mesh;
+        _energy = new FieldEnergy<T>(body, 0.5, AddField);
         for (int r = 1; r <= body.Geometry.LastRegion; r++)
         {
             if (!(exchangeStiffness[r] >= 0) || !double.IsFinite(exchangeStiffness[r]))
@@ -67,18 +66,10 @@ public sealed class Exchange<T> : ILocalTerm<T>
     }
 
     /// <inheritdoc/>
-    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => FieldEnergy.AddDensity(_body, 0.5, m, FieldOf(m), e);
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => _energy.AddDensity(m, e);
 
     /// <inheritdoc/>
-    public double TotalEnergy(VectorField<T> m) => FieldEnergy.Total(_body, 0.5, m, FieldOf(m));
-
-    private VectorField<T> FieldOf(VectorField<T> m)
-    {
-        _scratch ??= new VectorField<T>(_mesh);
-        _scratch.Clear();
-        AddField(m, _scratch);
-        return _scratch;
-    }
+    public double TotalEnergy(VectorField<T> m) => _energy.Total(m);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void AddComponent(T[] source, T[] target, int begin, int end)

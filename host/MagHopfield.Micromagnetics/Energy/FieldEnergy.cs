@@ -2,29 +2,37 @@ using System.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
 
-/// <summary>Energy from field: −c µ0 Ms m·H, with c = 1 for a field that does not depend on m and ½ for one linear in m.</summary>
-internal static class FieldEnergy
+/// <summary>The energy of a term from its field, e = −c µ0 Ms m·H, with c = 1 for a field that does not depend on m and ½ for one linear in m.</summary>
+internal sealed class FieldEnergy<T>(Ferromagnet body, double c, Action<VectorField<T>, VectorField<T>> addField)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    public static void AddDensity<T>(Ferromagnet body, double c, VectorField<T> m, VectorField<T> h, ScalarField<T> e)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    // Made when an energy is asked for: most runs never do.
+    private VectorField<T>? _field;
+
+    /// <summary>Adds the energy density in J/m³ to e.</summary>
+    public void AddDensity(VectorField<T> m, ScalarField<T> e)
     {
-        for (int i = 0; i < m.X.Length; i++)
-            e.Values[i] += T.CreateTruncating(Density(body, c, m, h, i));
+        Compute(m);
+        CellEnergy.AddDensity(m, e, Density);
     }
 
-    public static double Total<T>(Ferromagnet body, double c, VectorField<T> m, VectorField<T> h)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    /// <summary>Energy in joules.</summary>
+    public double Total(VectorField<T> m)
     {
-        double sum = 0;
-        for (int i = 0; i < m.X.Length; i++)
-            sum += Density(body, c, m, h, i);
-        return sum * body.Mesh.CellVolume;
+        Compute(m);
+        return CellEnergy.Total(m, Density);
     }
 
-    private static double Density<T>(Ferromagnet body, double c, VectorField<T> m, VectorField<T> h, int i)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    private void Compute(VectorField<T> m)
+    {
+        _field ??= new VectorField<T>(body.Mesh);
+        _field.Clear();
+        addField(m, _field);
+    }
+
+    private double Density(VectorField<T> m, int i)
     {
         double ms = body.MsOf(i);
-        return ms == 0 ? 0 : -c * PhysicalConstants.Mu0 * ms * Vector3D.Dot(m[i], h[i]);
+        return ms == 0 ? 0 : -c * PhysicalConstants.Mu0 * ms * Vector3D.Dot(m[i], _field![i]);
     }
 }

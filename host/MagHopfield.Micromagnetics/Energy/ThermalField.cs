@@ -14,12 +14,18 @@ namespace MagHopfield.Micromagnetics.Energy;
 public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Ferromagnet _body;
-    private readonly Random _random;
+    private readonly FieldEnergy<T> _energy;
     private readonly T[] _strength;
+    private readonly ThreadTeam _team;
+    private readonly Action<int, int> _noiseShare, _sumShare, _bridgeShare;
     private readonly Stack<(double Duration, VectorField<T> Increment)> _future = new(), _pool = new();
     private VectorField<T> _increment;
     private double _start = double.NaN, _step;
+
+    // Sets of random numbers drawn so far, and what the threads of one piece of work share.
+    private long _draws;
+    private VectorField<T>? _other;
+    private double _weight, _deviation;
 
     /// <summary>Makes the term.</summary>
     /// <param name="body">The body.</param>
@@ -27,18 +33,24 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
     /// <param name="gilbertDamping">Gilbert damping α of the equation of motion; one number, or one a region.</param>
     /// <param name="seed">Seed of the random numbers.</param>
     /// <param name="gyromagneticRatio">Gyromagnetic ratio γ of the equation of motion in m/(A·s).</param>
+    /// <param name="team">Threads to share the drawing among; it is not disposed of. The caller's own thread when null.</param>
     public ThermalField(
-        Ferromagnet body, double temperature, ByRegion gilbertDamping, int seed, double gyromagneticRatio = PhysicalConstants.GyromagneticRatio)
+        Ferromagnet body,
+        double temperature,
+        ByRegion gilbertDamping,
+        int seed,
+        double gyromagneticRatio = PhysicalConstants.GyromagneticRatio,
+        ThreadTeam? team = null)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (!(temperature >= 0) || !double.IsFinite(temperature))
             throw new ArgumentOutOfRangeException(nameof(temperature), $"Temperature = {temperature} K; give a value ≥ 0.");
         if (!(gyromagneticRatio > 0))
             throw new ArgumentOutOfRangeException(nameof(gyromagneticRatio), $"γ = {gyromagneticRatio} m/(A·s); give a positive value, about 2.21e5.");
-        _body = body;
+        _energy = new FieldEnergy<T>(body, 1, AddField);
+        _team = team ?? ThreadTeam.Single;
         Temperature = temperature;
         Seed = seed;
-        _random = new Random(seed);
         _increment = new VectorField<T>(body.Mesh);
         double common = 2 * PhysicalConstants.Boltzmann * temperature / (PhysicalConstants.Mu0 * gyromagneticRatio * body.Mesh.CellVolume);
         _strength = new T[body.Mesh.CellCount];
@@ -49,6 +61,7 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
                 throw new ArgumentOutOfRangeException(nameof(gilbertDamping), $"Gilbert damping α = {alpha}; give a finite value ≥ 0.");
             _strength[i] = ms == 0 ? T.Zero : T.CreateChecked(Math.Sqrt(common * alpha / ms));
         }
+        (_noiseShare, _sumShare, _bridgeShare) = (EachComponent(AddNoise), EachComponent(Accumulate), EachComponent(Divide));
     }
 
     /// <inheritdoc/>
@@ -81,23 +94,24 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
         {
             if (next.Duration <= left)
             {
-                Accumulate(_increment, next.Increment);
+                Share(_sumShare, next.Increment, 1, 0);
                 left -= next.Duration;
                 _pool.Push(next);
                 // Differences of times leave rounding behind.
                 left = left < 1e-12 * step ? 0 : left;
                 continue;
             }
-            Divide(next.Increment, left / next.Duration, Math.Sqrt(left * (next.Duration - left) / next.Duration));
+            // Brownian bridge: the first part of an increment is its share plus noise, the rest stays in it.
+            Share(_bridgeShare, next.Increment, left / next.Duration, Math.Sqrt(left * (next.Duration - left) / next.Duration));
             _future.Push((next.Duration - left, next.Increment));
             left = 0;
         }
         if (left > 0)
-            AddNoise(_increment, Math.Sqrt(left));
+            Share(_noiseShare, null, 0, Math.Sqrt(left));
     }
 
     /// <inheritdoc/>
-    public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _body.Mesh.CellCount);
+    public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _strength.Length);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -122,53 +136,74 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
     }
 
     /// <inheritdoc/>
-    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => FieldEnergy.AddDensity(_body, 1, m, Field(m), e);
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => _energy.AddDensity(m, e);
 
     /// <inheritdoc/>
-    public double TotalEnergy(VectorField<T> m) => FieldEnergy.Total(_body, 1, m, Field(m));
+    public double TotalEnergy(VectorField<T> m) => _energy.Total(m);
 
-    private VectorField<T> Field(VectorField<T> m)
+    private VectorField<T> Take() => _pool.TryPop(out (double, VectorField<T> Field) free) ? free.Field : new VectorField<T>(_increment.Mesh);
+
+    private void Share(Action<int, int> work, VectorField<T>? other, double weight, double deviation)
     {
-        VectorField<T> h = new(_body.Mesh);
-        AddField(m, h);
-        return h;
+        (_other, _weight, _deviation) = (other, weight, deviation);
+        _team.For(FieldShares.Count(_increment), work);
+        _draws += deviation > 0 ? 1 : 0;
+        _other = null;
     }
 
-    private VectorField<T> Take() => _pool.TryPop(out (double, VectorField<T> Field) free) ? free.Field : new VectorField<T>(_body.Mesh);
+    // What is done to one component of the increment in a share of the cells.
+    private delegate void Work(ulong stream, T[]? other, T[] increment, int begin, int end);
 
-    private static void Accumulate(VectorField<T> sum, VectorField<T> term)
+    private Action<int, int> EachComponent(Work work) => (share, _) =>
     {
-        for (int i = 0; i < sum.X.Length; i++)
-            (sum.X[i], sum.Y[i], sum.Z[i]) = (sum.X[i] + term.X[i], sum.Y[i] + term.Y[i], sum.Z[i] + term.Z[i]);
-    }
+        int begin = FieldShares.Begin(share), end = FieldShares.End(share, _increment);
+        work(NormalNumbers.Stream(Seed, 3 * _draws), _other?.X, _increment.X, begin, end);
+        work(NormalNumbers.Stream(Seed, (3 * _draws) + 1), _other?.Y, _increment.Y, begin, end);
+        work(NormalNumbers.Stream(Seed, (3 * _draws) + 2), _other?.Z, _increment.Z, begin, end);
+    };
 
-    private void AddNoise(VectorField<T> target, double deviation)
+    private static unsafe void Accumulate(ulong stream, T[]? other, T[] increment, int begin, int end)
     {
-        for (int i = 0; i < target.X.Length; i++)
+        fixed (T* sum = increment, term = other)
         {
-            target.X[i] += T.CreateTruncating(deviation * Normal());
-            target.Y[i] += T.CreateTruncating(deviation * Normal());
-            target.Z[i] += T.CreateTruncating(deviation * Normal());
+            for (int i = begin; i < end; i += Vector<T>.Count)
+                Lanes.Store(Lanes.Load(sum, i, end) + Lanes.Load(term, i, end), sum, i, end);
         }
     }
 
-    // Brownian bridge: the first part of an increment is its share plus noise, the rest stays in it.
-    private void Divide(VectorField<T> whole, double share, double deviation)
+    private unsafe void AddNoise(ulong stream, T[]? other, T[] increment, int begin, int end)
     {
-        Divide(whole.X, _increment.X, share, deviation);
-        Divide(whole.Y, _increment.Y, share, deviation);
-        Divide(whole.Z, _increment.Z, share, deviation);
-    }
-
-    private void Divide(T[] whole, T[] target, double share, double deviation)
-    {
-        for (int i = 0; i < whole.Length; i++)
+        T* normal = stackalloc T[NormalNumbers.Block];
+        Vector<T> deviation = Lanes.All<T>(_deviation);
+        fixed (T* sum = increment)
         {
-            T part = T.CreateTruncating((share * double.CreateTruncating(whole[i])) + (deviation * Normal()));
-            target[i] += part;
-            whole[i] -= part;
+            for (int block = begin; block < end; block += NormalNumbers.Block)
+            {
+                NormalNumbers.Fill(stream, block / NormalNumbers.Block, normal);
+                int stop = Math.Min(block + NormalNumbers.Block, end);
+                for (int i = block; i < stop; i += Vector<T>.Count)
+                    Lanes.Store(Lanes.Fma(deviation, Vector.Load(normal + (i - block)), Lanes.Load(sum, i, stop)), sum, i, stop);
+            }
         }
     }
 
-    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
+    private unsafe void Divide(ulong stream, T[]? other, T[] increment, int begin, int end)
+    {
+        T* normal = stackalloc T[NormalNumbers.Block];
+        Vector<T> deviation = Lanes.All<T>(_deviation), weight = Lanes.All<T>(_weight);
+        fixed (T* sum = increment, whole = other)
+        {
+            for (int block = begin; block < end; block += NormalNumbers.Block)
+            {
+                NormalNumbers.Fill(stream, block / NormalNumbers.Block, normal);
+                int stop = Math.Min(block + NormalNumbers.Block, end);
+                for (int i = block; i < stop; i += Vector<T>.Count)
+                {
+                    Vector<T> all = Lanes.Load(whole, i, stop), part = Lanes.Fma(deviation, Vector.Load(normal + (i - block)), weight * all);
+                    Lanes.Store(Lanes.Load(sum, i, stop) + part, sum, i, stop);
+                    Lanes.Store(all - part, whole, i, stop);
+                }
+            }
+        }
+    }
 }

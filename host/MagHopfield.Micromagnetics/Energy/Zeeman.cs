@@ -82,23 +82,10 @@ public sealed class Zeeman<T> : ILocalTerm<T>, ITimeDependentTerm
     }
 
     /// <inheritdoc/>
-    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e)
-    {
-        ArgumentNullException.ThrowIfNull(m);
-        ArgumentNullException.ThrowIfNull(e);
-        for (int i = 0; i < e.Values.Length; i++)
-            e.Values[i] += T.CreateTruncating(Density(m, i));
-    }
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => CellEnergy.AddDensity(m, e, Density);
 
     /// <inheritdoc/>
-    public double TotalEnergy(VectorField<T> m)
-    {
-        ArgumentNullException.ThrowIfNull(m);
-        double sum = 0;
-        for (int i = 0; i < m.X.Length; i++)
-            sum += Density(m, i);
-        return sum * _body.Mesh.CellVolume;
-    }
+    public double TotalEnergy(VectorField<T> m) => CellEnergy.Total(m, Density);
 
     private double Density(VectorField<T> m, int i)
     {

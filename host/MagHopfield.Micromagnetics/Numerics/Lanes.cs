@@ -23,6 +23,11 @@ internal static unsafe class Lanes
             StorePart(v, p + i, end - i);
     }
 
+    /// <summary>One number in all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> All<T>(double value)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => new(T.CreateChecked(value));
+
     /// <summary>a·b + c, in one rounding where the processor can.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Fma<T>(Vector<T> a, Vector<T> b, Vector<T> c)
@@ -33,6 +38,26 @@ internal static unsafe class Lanes
         if (typeof(T) == typeof(double))
             return Vector.FusedMultiplyAdd(a.As<T, double>(), b.As<T, double>(), c.As<T, double>()).As<double, T>();
         return (a * b) + c;
+    }
+
+    /// <summary>Natural logarithms of float or double.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> Log<T>(Vector<T> v)
+        where T : unmanaged =>
+        typeof(T) == typeof(float) ? Vector.Log(v.As<T, float>()).As<float, T>() : Vector.Log(v.As<T, double>()).As<double, T>();
+
+    /// <summary>Sines and cosines of float or double, angles in radians.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Vector<T> Sine, Vector<T> Cosine) SinCos<T>(Vector<T> v)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+        {
+            (Vector<float> sine, Vector<float> cosine) = Vector.SinCos(v.As<T, float>());
+            return (sine.As<float, T>(), cosine.As<float, T>());
+        }
+        (Vector<double> s, Vector<double> c) = Vector.SinCos(v.As<T, double>());
+        return (s.As<double, T>(), c.As<double, T>());
     }
 
     /// <summary>Largest lane.</summary>

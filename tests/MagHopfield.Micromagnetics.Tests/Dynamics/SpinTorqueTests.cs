@@ -141,6 +141,35 @@ public class SpinTorqueTests
         Assert.Equal(beta * tau * 0.8, rate.Z[0], 1e-6 * tau);
     }
 
+    [Fact]
+    public void The_Slonczewski_torque_by_SIMD_vectors_is_that_of_the_formula_cell_by_cell_in_two_regions()
+    {
+        const double p = 0.6, lambda = 1.7, j = -3e11, t = 2e-9, beta = 0.2;
+        Ferromagnet body = new(
+            new Geometry(new Mesh(23, 17, 1, 2e-9, 2e-9, t), Shape.Disk(40e-9)).WithRegion(2, Shape.Disk(15e-9)), ByRegion.Of(Ms, 4e5));
+        VectorField<double> m = RandomState.Create<double>(body.Geometry, 3), wide = new(body.Mesh);
+        VectorField<float> narrow = new(body.Mesh);
+        Slonczewski<double> torque = new(body, (1, 2, -1), p, lambda, t) { CurrentDensity = j, FieldLike = beta };
+        // In two ranges that end inside a SIMD vector.
+        torque.AddTorque(m, wide, 0, 101);
+        torque.AddTorque(m, wide, 101, body.Mesh.CellCount);
+        new Slonczewski<float>(body, (1, 2, -1), p, lambda, t) { CurrentDensity = j, FieldLike = beta }.AddTorque(m.To<float>(), narrow, 0, body.Mesh.CellCount);
+        Vector3D fixedLayer = torque.FixedLayer;
+        for (int i = 0; i < body.Mesh.CellCount; i++)
+        {
+            if (!body.Geometry.Contains(i))
+            {
+                Assert.Equal(default, wide[i]);
+                continue;
+            }
+            double tau = 2.21e5 * PhysicalConstants.ReducedPlanck * p * j / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * body.MsOf(i) * t);
+            double epsilon = lambda * lambda / ((lambda * lambda) + 1 + (((lambda * lambda) - 1) * Vector3D.Dot(m[i], fixedLayer)));
+            Vector3D expected = (tau * epsilon * Vector3D.Cross(m[i], Vector3D.Cross(fixedLayer, m[i]))) - (beta * tau * Vector3D.Cross(m[i], fixedLayer));
+            Assert.True((wide[i] - expected).Length < 1e-14 * Math.Abs(tau));
+            Assert.True((narrow[i] - expected).Length < 2e-6 * Math.Abs(tau));
+        }
+    }
+
     private static Vector3D AfterCurrent(double j)
     {
         Ferromagnet body = new(new Mesh(1, 1, 1, 50e-9, 50e-9, 2e-9), Ms);

@@ -35,6 +35,24 @@ public class ConvergenceOrderTests
         Assert.All(Enumerable.Range(0, m.X.Length), i => Assert.Equal(1, m[i].Length, 1e-13));
     }
 
+    [Fact]
+    public void A_midpoint_step_in_a_uniform_field_is_a_rotation_by_twice_the_arctangent_of_half_the_angle()
+    {
+        // m' = m + ½(m + m')×a: a Cayley rotation, the same in every cell and zero outside the body.
+        Mesh mesh = new(13, 11, 1, 5e-9, 5e-9, 5e-9);
+        Ferromagnet body = new(new Geometry(mesh, Shape.Disk(50e-9)), 8e5);
+        const double h = 1e6, step = 1e-12;
+        LandauLifshitzGilbert<double> llg = new(body, 0, new Zeeman<double>(body, (0, 0, h)));
+        Simulation<double> simulation = new(llg, UniformState.Create<double>(body.Geometry, (1, 0, 0)), new SemiImplicitMidpoint<double>(step));
+        simulation.Advance();
+        double angle = 2 * Math.Atan(0.5 * llg.GyromagneticRatio * h * step);
+        for (int i = 0; i < mesh.CellCount; i++)
+        {
+            Vector3D expected = body.Geometry.Contains(i) ? new Vector3D(Math.Cos(angle), Math.Sin(angle), 0) : default;
+            Assert.True((simulation.Magnetisation[i] - expected).Length < 1e-15, $"cell {i}: {simulation.Magnetisation[i]}");
+        }
+    }
+
     [Theory]
     [InlineData(1e-5)]
     [InlineData(1e-7)]

@@ -5,31 +5,31 @@ using MagHopfield.Micromagnetics.Numerics;
 namespace MagHopfield.Micromagnetics.Energy;
 
 /// <summary>
-/// Dzyaloshinskii-Moriya coupling as a sum over faces, E = Σ_f V (D_f/Δ_f) d_f·(m_i × m_j), with a unit vector d for each axis. Faces at the
-/// edge of the body are left out, which is the natural boundary condition of the energy (with exchange: 2A ∂m/∂n = D m × d; Rohart and
-/// Thiaville, Phys. Rev. B 88, 184422 (2013)), so that the field is the exact gradient everywhere.
+/// Dzyaloshinskii-Moriya coupling as a sum over faces, E = Σ_f V (D_f/Δ_f) d_f·(m_i × m_j), with a unit vector d for each axis, which makes the
+/// kind of coupling. Faces at the edge of the body are left out, which is the natural boundary condition of the energy (with exchange:
+/// 2A ∂m/∂n = D m × d; Rohart and Thiaville, Phys. Rev. B 88, 184422 (2013)), so that the field is the exact gradient everywhere.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-internal sealed class ChiralCoupling<T>
+public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Ferromagnet _body;
     private readonly Mesh _mesh;
     private readonly T[][] _weights;
     private readonly T[] _scale;
     private readonly Vector3D[] _directions;
-    private VectorField<T>? _scratch;
+    private readonly FieldEnergy<T> _energy;
 
-    /// <summary>Makes the coupling from D in J/m² by region (averaged over a face) and the vectors d of the three axes, zero for none.</summary>
-    public ChiralCoupling(Ferromagnet body, ByRegion strength, Vector3D alongX, Vector3D alongY, Vector3D alongZ)
+    // From D in J/m² by region (averaged over a face) and the vectors d of the three axes, zero for none.
+    private protected DzyaloshinskiiMoriya(Ferromagnet body, ByRegion strength, Vector3D alongX, Vector3D alongY, Vector3D alongZ)
     {
-        _body = body;
-        _mesh = body.Mesh;
+        ArgumentNullException.ThrowIfNull(body);
         for (int r = 1; r <= body.Geometry.LastRegion; r++)
         {
             if (!double.IsFinite(strength[r]))
                 throw new ArgumentOutOfRangeException(nameof(strength), $"DMI constant D = {strength[r]} J/m² in region {r}; give a finite value.");
         }
+        _mesh = body.Mesh;
+        Strength = strength;
         double[] sizes = [_mesh.Dx, _mesh.Dy, _mesh.Dz];
         _weights = new T[3][];
         for (int a = 0; a < 3; a++)
@@ -39,11 +39,24 @@ internal sealed class ChiralCoupling<T>
         }
         _scale = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => 1 / (PhysicalConstants.Mu0 * ms), out _);
         _directions = [alongX, alongY, alongZ];
+        _energy = new FieldEnergy<T>(body, 0.5, AddField);
     }
 
-    /// <summary>Adds the field H = Σ_a [w_a d_a × m_next − w_a d_a × m_previous]/(µ0 Ms) to the cells of a range.</summary>
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <summary>Constant D in J/m², by region.</summary>
+    public ByRegion Strength { get; }
+
+    /// <inheritdoc/>
+    public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _mesh.CellCount);
+
+    /// <inheritdoc/>
     public void AddField(VectorField<T> m, VectorField<T> h, int begin, int end)
     {
+        ArgumentNullException.ThrowIfNull(m);
+        ArgumentNullException.ThrowIfNull(h);
+        // H = Σ_a [w_a d_a × m_next − w_a d_a × m_previous]/(µ0 Ms).
         for (int i = begin; i < end;)
         {
             RowSegment s = RowSegment.At(_mesh, i, end);
@@ -54,17 +67,11 @@ internal sealed class ChiralCoupling<T>
         }
     }
 
-    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => FieldEnergy.AddDensity(_body, 0.5, m, FieldOf(m), e);
+    /// <inheritdoc/>
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => _energy.AddDensity(m, e);
 
-    public double TotalEnergy(VectorField<T> m) => FieldEnergy.Total(_body, 0.5, m, FieldOf(m));
-
-    private VectorField<T> FieldOf(VectorField<T> m)
-    {
-        _scratch ??= new VectorField<T>(_mesh);
-        _scratch.Clear();
-        AddField(m, _scratch, 0, _mesh.CellCount);
-        return _scratch;
-    }
+    /// <inheritdoc/>
+    public double TotalEnergy(VectorField<T> m) => _energy.Total(m);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Add(VectorField<T> m, VectorField<T> h, RowSegment s, int axis, int previous, int next)
