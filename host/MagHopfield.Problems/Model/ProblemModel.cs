@@ -67,7 +67,7 @@ internal sealed class ProblemModel<T>
     /// <summary>The thermal field of a block of steps, or null without temperature.</summary>
     /// <param name="block">Number of the block; each has noise of its own seed, so that a run can go on at the start of any block.</param>
     public ThermalField<T>? Noise(long block) => Problem.Thermal is { Temperature: > 0 } thermal
-        ? new(Body, thermal.Temperature, _damping, SeedOf(thermal.Seed, block), Problem.Material.GyromagneticRatio)
+        ? new(Body, thermal.Temperature, _damping, SeedOf(thermal.Seed, block), Problem.Material.GyromagneticRatio, _team)
         : null;
 
     /// <summary>Sets all currents.</summary>
