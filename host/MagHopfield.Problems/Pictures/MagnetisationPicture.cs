@@ -50,10 +50,14 @@ public static class MagnetisationPicture
         return image;
     }
 
+    // White would be m_z = 1, so what is outside the body is grey in every picture.
     private static Rgb Colour(Vector3D v, PictureKind kind)
     {
         double length = v.Length;
-        return kind == PictureKind.Texture ? TextureColour.Of(v.X, v.Y, v.Z)
-            : ComponentColour.Of(length > 0 ? (kind switch { PictureKind.Mx => v.X, PictureKind.My => v.Y, _ => v.Z }) / length : double.NaN);
+        if (!(length > 0))
+            return ComponentColour.Outside;
+        return kind == PictureKind.Texture
+            ? TextureColour.Of(v.X, v.Y, v.Z)
+            : ComponentColour.Of(kind switch { PictureKind.Mx => v.X, PictureKind.My => v.Y, _ => v.Z } / length);
     }
 }

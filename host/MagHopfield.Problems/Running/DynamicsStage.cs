@@ -73,7 +73,7 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
         }
 
         bool settled = stage.MaxTorque is double limit && runner.MaxTorque() <= limit;
-        return settled || runner.EnergySettled(stage) ? true : null;
+        return settled || (stage.EnergyChange is not null && runner.EnergySettled(stage)) ? true : null;
     }
 
     private static bool Same(double a, double b) => Math.Abs(a - b) <= Rounding * Math.Max(Math.Abs(a), Math.Abs(b));

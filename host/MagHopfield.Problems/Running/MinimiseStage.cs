@@ -35,6 +35,6 @@ internal sealed class MinimiseStage<T>(ProblemModel<T> model, StageParameters st
         };
         double done = stage.MaxTorque is null ? 0 : Math.Log(first / _minimiser.MaxTorque) / Math.Log(first / limit);
         runner.Report(stage, done, _minimiser.MaxTorque);
-        return reached || runner.EnergySettled(stage) ? true : runner.Position.StageSteps >= stage.MaxSteps ? false : null;
+        return reached || (stage.EnergyChange is not null && runner.EnergySettled(stage)) ? true : runner.Position.StageSteps >= stage.MaxSteps ? false : null;
     }
 }

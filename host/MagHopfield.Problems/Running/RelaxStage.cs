@@ -8,16 +8,21 @@ using MagHopfield.Problems.Parameters;
 namespace MagHopfield.Problems.Running;
 
 /// <summary>
-/// Damped motion without precession (α = 1) by Bogacki and Shampine's pair, with a tolerance that tightens whenever the torque no longer falls
-/// (as in mumax3: Vansteenkiste et al., AIP Adv. 4, 107133 (2014)).
+/// Damped motion without precession (α = 1) by Bogacki and Shampine's pair, with a tolerance that tightens when neither the energy nor the torque
+/// falls any more (after mumax3: Vansteenkiste et al., AIP Adv. 4, 107133 (2014)). A texture on its way down may pass a steeper place, where
+/// the torque rises for long: its energy tells that the steps still lead somewhere.
 /// </summary>
 internal sealed class RelaxStage<T>(ProblemModel<T> model, StageParameters stage, Runner<T> runner) : IStageRunner<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const double FirstError = 1e-3, LastError = 1e-10;
+    private const double FirstError = 1e-3;
     private const double LongestStep = 1e-6; // seconds; only a state without torque would want more
     private const double Progress = 0.95;
     private const int Patience = 50;
+
+    // Smallest tolerance, and smallest share of the energy, that rounding leaves a meaning.
+    private static readonly double LastError = typeof(T) == typeof(float) ? 1e-7 : 1e-10;
+    private static readonly double Falling = typeof(T) == typeof(float) ? 1e-6 : 1e-12;
 
     private readonly LandauLifshitzGilbert<T> _equation = model.Descent();
     private readonly EmbeddedRungeKutta<T> _integrator = EmbeddedRungeKutta<T>.BogackiShampine32(FirstError);
@@ -57,7 +62,12 @@ internal sealed class RelaxStage<T>(ProblemModel<T> model, StageParameters stage
             runner.Report(stage, done, torque);
         }
 
-        return runner.EnergySettled(stage) ? true : null;
+        double before = runner.Position.LastEnergy;
+        bool settled = runner.EnergySettled(stage);
+        double energy = runner.Position.LastEnergy;
+        if (before - energy > Falling * Math.Abs(energy))
+            runner.Position = runner.Position with { SinceBest = 0 };
+        return settled ? true : null;
     }
 
     // |dm/dt| = γ/2 |m×H| without precession at α = 1.

@@ -148,14 +148,12 @@ internal sealed class Runner<T>
     /// <summary>Largest |m×H| in A/m, without the thermal field.</summary>
     public double MaxTorque() => RowOfNow(0).MaxTorque;
 
-    /// <summary>Whether the energy changed by no larger a fraction than a stage's limit since this was last asked.</summary>
+    /// <summary>Notes the energy, and says whether it changed by no larger a fraction than a stage's limit since it was last noted.</summary>
     public bool EnergySettled(StageParameters stage)
     {
-        if (stage.EnergyChange is not double limit)
-            return false;
         double energy = Energy(), before = _position.LastEnergy;
         Position = _position with { LastEnergy = energy };
-        return Math.Abs(energy - before) <= limit * Math.Abs(energy);
+        return stage.EnergyChange is double limit && Math.Abs(energy - before) <= limit * Math.Abs(energy);
     }
 
     /// <summary>Tells how far a stage is.</summary>
