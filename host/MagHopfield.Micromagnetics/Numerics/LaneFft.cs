@@ -131,11 +131,17 @@ internal sealed unsafe class LaneFft<T>
             case 4:
                 Butterfly4.Forward(x, blocks, stage.Part, stage.Twiddles);
                 break;
-            case 2:
-                Pairs(x, blocks, stage, inverse: false);
+            case 7:
+                Butterfly7.Forward(x, blocks, stage.Part, stage.Twiddles);
+                break;
+            case 5:
+                Butterfly5.Forward(x, blocks, stage.Part, stage.Twiddles);
+                break;
+            case 3:
+                Butterfly3.Forward(x, blocks, stage.Part, stage.Twiddles);
                 break;
             default:
-                Odd(x, blocks, stage, inverse: false);
+                Pairs(x, blocks, stage, inverse: false);
                 break;
         }
     }
@@ -151,11 +157,17 @@ internal sealed unsafe class LaneFft<T>
             case 4:
                 Butterfly4.Inverse(x, blocks, stage.Part, stage.Twiddles);
                 break;
-            case 2:
-                Pairs(x, blocks, stage, inverse: true);
+            case 7:
+                Butterfly7.Inverse(x, blocks, stage.Part, stage.Twiddles);
+                break;
+            case 5:
+                Butterfly5.Inverse(x, blocks, stage.Part, stage.Twiddles);
+                break;
+            case 3:
+                Butterfly3.Inverse(x, blocks, stage.Part, stage.Twiddles);
                 break;
             default:
-                Odd(x, blocks, stage, inverse: true);
+                Pairs(x, blocks, stage, inverse: true);
                 break;
         }
     }
@@ -178,75 +190,19 @@ internal sealed unsafe class LaneFft<T>
         }
     }
 
-    private static void Odd(T* x, int blocks, Stage stage, bool inverse)
-    {
-        nint part = (nint)stage.Part * LaneComplex<T>.Size;
-        for (int block = 0; block < blocks; block++, x += (stage.Radix - 1) * part)
-        {
-            T* w = stage.Twiddles;
-            for (int p = 0; p < stage.Part; p++, x += LaneComplex<T>.Size, w += 2 * (stage.Radix - 1))
-                AnyRadix(x, part, w, stage, inverse);
-        }
-    }
-
-    // Odd radices by their definition, with the pairs j and r − j taken together: (r − 1)²/2 products.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AnyRadix(T* x, nint part, T* w, Stage stage, bool inverse)
-    {
-        int r = stage.Radix, half = r / 2;
-        LaneComplex<T>* sum = stackalloc LaneComplex<T>[4], difference = stackalloc LaneComplex<T>[4];
-        LaneComplex<T> first = LaneComplex<T>.Load(x), total = first;
-        for (int j = 1; j <= half; j++)
-        {
-            LaneComplex<T> a = LaneComplex<T>.Load(x + (j * part)), b = LaneComplex<T>.Load(x + ((r - j) * part));
-            if (inverse)
-                (a, b) = (a.TimesConjugate(w + (2 * (j - 1))), b.TimesConjugate(w + (2 * (r - j - 1))));
-            sum[j] = a + b;
-            difference[j] = a - b;
-            total += sum[j];
-        }
-        total.Store(x);
-        T* root = stage.Roots;
-        for (int q = 1; q <= half; q++)
-        {
-            LaneComplex<T> even = first, odd = default;
-            for (int j = 1; j <= half; j++)
-            {
-                int index = j * q % r;
-                even += sum[j].Scaled(new Vector<T>(root[2 * index]));
-                odd += difference[j].Scaled(new Vector<T>(root[(2 * index) + 1]));
-            }
-            // root = exp(−2πi/r): X_q = even + i odd and X_{r−q} = even − i odd; the inverse exchanges the two.
-            LaneComplex<T> plus = even.PlusI(odd), minus = even.MinusI(odd);
-            if (inverse)
-            {
-                minus.Store(x + (q * part));
-                plus.Store(x + ((r - q) * part));
-            }
-            else
-            {
-                plus.Times(w + (2 * (q - 1))).Store(x + (q * part));
-                minus.Times(w + (2 * (r - q - 1))).Store(x + ((r - q) * part));
-            }
-        }
-    }
-
     private sealed class Stage
     {
-        private readonly T[] _twiddles, _roots;
+        private readonly T[] _twiddles;
 
         public Stage(int size, int radix)
         {
             (Size, Radix, Part) = (size, radix, size / radix);
             _twiddles = GC.AllocateArray<T>(2 * Part * (radix - 1), pinned: true);
-            _roots = GC.AllocateArray<T>(2 * radix, pinned: true);
             for (int p = 0, i = 0; p < Part; p++)
             {
                 for (int q = 1; q < radix; q++, i += 2)
-                    (_twiddles[i], _twiddles[i + 1]) = Root((long)p * q % size, size);
+                    (_twiddles[i], _twiddles[i + 1]) = RootOfUnity.Of<T>((long)p * q % size, size);
             }
-            for (int q = 0; q < radix; q++)
-                (_roots[2 * q], _roots[(2 * q) + 1]) = Root(q, radix);
         }
 
         public int Size { get; }
@@ -256,9 +212,5 @@ internal sealed unsafe class LaneFft<T>
         public int Part { get; }
 
         public T* Twiddles => (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_twiddles));
-
-        public T* Roots => (T*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_roots));
-
-        private static (T Re, T Im) Root(long k, long n) => RootOfUnity.Of<T>(k, n);
     }
 }
