@@ -5,7 +5,7 @@ namespace MagHopfield.Micromagnetics.Io;
 /// <summary>
 /// Reads vector fields from OVF 2.0 and 1.0 files, text or binary, of any line end, letter case and spacing, in either byte order (OVF 1.0
 /// is big-endian by its specification and little-endian in some programs; the check value tells). <see cref="Ovf2"/> and <see cref="Ovf1"/>
-/// write them.
+/// write them. A mesh without a unit is taken in metres, one whose sizes are all zero has cells of 1 m; where the mesh lies in space does not matter.
 /// </summary>
 public static class Ovf
 {

@@ -33,7 +33,8 @@ internal sealed class OvfHeader(string file)
             throw Wrong($"meshtype is {Shorten(type)}; only rectangular meshes are read (OOMMF's avf2ovf makes one)");
         double unit = _entries.GetValueOrDefault("meshunit", "m").ToLowerInvariant() switch
         {
-            "m" => 1,
+            // OOMMF's own tools write files without a unit.
+            "m" or "" or "unknown" => 1,
             "cm" => 1e-2,
             "mm" => 1e-3,
             "um" or "µm" or "μm" => 1e-6,
@@ -65,10 +66,16 @@ internal sealed class OvfHeader(string file)
             : throw Wrong($"\"{axis}nodes\" is {Shorten(_entries[axis + "nodes"])}; it must be a whole number from 1");
     }
 
-    // Some programs leave the step out and give the extent alone.
-    private double Step(char axis) => _entries.ContainsKey(axis + "stepsize") || !_entries.ContainsKey(axis + "max")
-        ? Number(axis + "stepsize")
-        : (Number(axis + "max") - Number(axis + "min")) / Count(axis);
+    // Some programs leave the step out and give the extent alone; mumax3 writes zeros for both where a field has no size.
+    private double Step(char axis)
+    {
+        bool extent = _entries.ContainsKey(axis + "min") && _entries.ContainsKey(axis + "max");
+        double step = _entries.ContainsKey(axis + "stepsize") || !extent ? Number(axis + "stepsize") : 0;
+        if (step != 0 || !extent)
+            return step;
+        double size = Number(axis + "max") - Number(axis + "min");
+        return size == 0 ? 1 : size / Count(axis);
+    }
 
     private double Number(string key) =>
         !_entries.TryGetValue(key, out string? text) ? throw Wrong($"the header lacks \"{key}\"")

@@ -29,7 +29,12 @@ internal sealed class OvfReader<T>
         OvfHeader header = new(_name);
         if (!ReadHeader(header, out string data))
         {
-            return _segments > 0 ? null : throw Wrong("there is no line \"# Begin: Data …\"; the file is cut off or not OVF");
+            if (_segments > 0)
+                return null;
+            // The oldest form of irregular meshes has no header.
+            if (_irregularByFirstLine)
+                header.Mesh(irregularByFirstLine: true);
+            throw Wrong("there is no line \"# Begin: Data …\"; the file is cut off or not OVF");
         }
 
         Mesh mesh = header.Mesh(_irregularByFirstLine);

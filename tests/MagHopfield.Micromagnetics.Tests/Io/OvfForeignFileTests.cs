@@ -128,6 +128,9 @@ public class OvfForeignFileTests
     [InlineData("# Begin: Data Text", "#  BEGIN:\tDATA\tTEXT   ")]
     [InlineData("# xnodes: 2", "#\txNodes :2 ## two of them")]
     [InlineData("# meshunit: m\n", "")]
+    [InlineData("# meshunit: m\n", "# meshunit:\n")]
+    [InlineData("# meshunit: m\n", "# meshunit: unknown\n")]
+    [InlineData("# xstepsize: 4e-09\n", "# xstepsize: 0\n")]
     [InlineData("# xstepsize: 4e-09\n", "")]
     [InlineData("# meshtype: rectangular", "# meshtype: RECTANGULAR")]
     [InlineData("4 5 6\n-7 8 9", "4,5,6; -7\n\n# in between\n\t8 # after it\n 9")]
@@ -172,7 +175,7 @@ public class OvfForeignFileTests
     [InlineData("# xnodes: 2", "# xnodes: 2000000000", "is too large")]
     [InlineData("# xnodes: 2", "# xnodes: 1000000000", "the data end too early")]
     [InlineData("# xnodes: 2", "# xnodes: two", "\"xnodes\" is \"two\", not a number")]
-    [InlineData("# xstepsize: 4e-09", "# xstepsize: 0", "the header has no valid mesh")]
+    [InlineData("# xstepsize: 4e-09", "# xstepsize: -4e-09", "the header has no valid mesh")]
     [InlineData("Data Text\n1", "Data Binary 16\n1", "data of kind \"binary16\"")]
     [InlineData("10 11 12\n", "10 11\n", "the data end too early")]
     [InlineData("10 11 12\n", "10 11 twelve\n", "\"twelve\" among the data is not a number")]
@@ -199,6 +202,17 @@ public class OvfForeignFileTests
     [Fact]
     public void The_old_text_form_of_an_irregular_mesh_is_refused() =>
         Assert.Contains("irregular", Assert.Throws<FormatException>(() => Read("# OOMMF: irregular mesh v0.0\n# Begin: Data Text\n0 0 0 1 0 0\n")).Message);
+
+    [Fact]
+    public void An_irregular_mesh_without_any_header_is_refused_as_such() =>
+        Assert.Contains("irregular", Assert.Throws<FormatException>(() => Read("# OOMMF: irregular mesh v0.0\n## Grid step: .25 1 0\n0 0 0 1 0 0\n")).Message);
+
+    [Fact]
+    public void A_field_whose_sizes_are_all_zero_has_cells_of_one_metre()
+    {
+        string text = Mumax3.Replace("8e-09", "0").Replace("1e-08", "0").Replace("3e-09", "0").Replace("4e-09", "0").Replace("5e-09", "0");
+        Assert.Equal(new Mesh(2, 2, 1, 1, 1, 1), Read(text).Field.Mesh);
+    }
 
     [Theory]
     [InlineData(4)]
