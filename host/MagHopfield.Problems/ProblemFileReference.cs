@@ -12,7 +12,8 @@ public static class ProblemFileReference
 
         A problem file states a micromagnetic problem in TOML, in SI units. `maghopfield check FILE` finds its mistakes before anything runs,
         `maghopfield run FILE --out DIR` runs it, and after Ctrl-C `maghopfield run FILE --out DIR --resume` goes on as if nothing had
-        happened: table and fields are the same, bit for bit. Examples are in the folder `examples`.
+        happened: table and fields are the same, bit for bit, thermal noise included. After a kill or a power cut it goes on from the last
+        checkpoint (`checkpoint_interval`) to the same bits. Examples are in the folder `examples`.
 
         The folder then holds `table.tsv` (tab-separated, a header of names and units), `m_final.ovf` and numbered fields (OVF 2.0), a picture
         beside each (PNG: hue is the in-plane angle, lightness m_z), `bibliography.txt` (the works behind the models used), `problem.toml`
@@ -20,6 +21,9 @@ public static class ProblemFileReference
 
         Exit codes: 0 done, or no mistake found; 1 a relaxing stage ran out of steps, or a check warned; 2 the file or the folder is wrong;
         130 interrupted.
+
+        OVF files are read in versions 1 and 2, text and binary, with the odd headers, line ends and byte orders that other programs write; fields
+        are matched to the mesh cell by cell, wherever the file's mesh lies in space.
 
         This page is made from the program's own declarations of its keys.
 

@@ -33,6 +33,7 @@ public sealed class CheckTests
     [Theory]
     [InlineData("[4e-9, 4e-9", "[8e-9, 8e-9", 3, "cells of 8 nm are larger than the exchange length √(2A/(µ0 Ms²)) of the material, 5.686 nm")]
     [InlineData("damping = 0.02", "damping = 0.02\ninterfacial_dmi = 4e-3", 3, "1/12 of the spiral period 4πA/D of the material, 3.403 nm")]
+    [InlineData("[10, 10, 1]", "[1000, 1000, 500]", 2, "5e8 cells take about 232 GB, this machine has ")]
     [InlineData("[1e3, 0, 0]", "[0.02, 0, 0]", 8, "looks like tesla")]
     [InlineData("\"uniform\"", "\"random\"", 12, "put a stage of kind \"relax\" before")]
     [InlineData("[initial]", "[solver]\nfixed_step = 1e-12\n[initial]", 11, "longer than the mesh lets be stable")]

@@ -28,10 +28,14 @@ public static partial class ProblemCheck
     public static IReadOnlyList<Finding> Of(ProblemFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        Finding[] body = [.. BodyChecks.Of(file)];
+        IEnumerable<Finding> findings = MemoryChecks.Of(file).ToArray();
+
+        // What does not fit is not tried.
+        if (!findings.Any())
+            findings = [.. BodyChecks.Of(file), .. FileChecks.Of(file)];
         return
         [
-            .. body.Concat(FileChecks.Of(file)).Concat(ResolutionChecks.Of(file)).Concat(UnitChecks.Of(file)).Concat(StepChecks.Of(file)).Concat(StageChecks.Of(file))
+            .. findings.Concat(ResolutionChecks.Of(file)).Concat(UnitChecks.Of(file)).Concat(StepChecks.Of(file)).Concat(StageChecks.Of(file))
                 .OrderBy(f => f.Line),
         ];
     }

@@ -44,6 +44,13 @@ public static class ProblemRun
         {
             throw new ProblemFileException($"{file.Source}: {e.Message}", e);
         }
+        catch (OutOfMemoryException e)
+        {
+            throw new ProblemFileException(
+                FormattableString.Invariant(
+                    $"{file.Source}({file.LineOf("mesh", "cells")}): {(double)file.Problem.Mesh.CellCount:0.##e0} cells do not fit into memory; use fewer cells or single precision."),
+                e);
+        }
         catch (ArgumentException e)
         {
             throw new ProblemFileException($"{file.Source}: {e.Message.Replace($" (Parameter '{e.ParamName}')", "")}", e);
