@@ -13,10 +13,15 @@ internal static class PaperCommand
     public static Command Create()
     {
         Command paper = new("paper", "Reproduce the experiments of a paper.");
-        Command niu = new("niu2024", "Niu et al., PNAS 2024: the film with four nodes.");
+        Command niu = new("niu2024", "Niu et al., PNAS 2024: the film with four nodes, and letters on 35.");
         foreach (PaperExperiment experiment in Niu2024Experiments.All)
         {
             niu.Add(Create(experiment));
+        }
+
+        foreach (Command letters in LettersCommand.Create())
+        {
+            niu.Add(letters);
         }
 
         paper.Add(niu);
@@ -62,6 +67,13 @@ internal static class PaperCommand
         report.Write(folder.StagedPath, run);
         cancellation.ThrowIfCancellationRequested();
         folder.Complete();
+        Show(report, folder);
+        return ExitCode.Success;
+    }
+
+    /// <summary>Prints the paper's values beside ours, and where the report is.</summary>
+    internal static void Show(PaperReport report, ResultFolder folder)
+    {
         Table table = new Table().Border(TableBorder.Simple).AddColumn("quantity").AddColumn("paper").AddColumn("ours").AddColumn("");
         foreach (PaperComparison c in report.Comparisons)
         {
@@ -73,7 +85,6 @@ internal static class PaperCommand
         AnsiConsole.MarkupLine($"data    {Markup.Escape(folder.FinalPath("result.json"))}");
         int misses = report.Comparisons.Count(c => !c.Agrees);
         AnsiConsole.MarkupLine(misses == 0 ? "[green]every value agrees[/]" : $"{misses} of {report.Comparisons.Count} values miss; the report says by how much");
-        return ExitCode.Success;
     }
 
     private static FilmParameters Film(string name) => FilmParameters.Presets.Contains(name) ? FilmParameters.Preset(name)

@@ -1,0 +1,133 @@
+using System.CommandLine;
+using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Experiments.Results;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>`maghopfield paper niu2024 letters-search` and the like: 35 nodes (Niu et al., PNAS 2024, Fig. 5).</summary>
+internal static class LettersCommand
+{
+    public static IEnumerable<Command> Create()
+    {
+        yield return Figure5();
+        yield return Search();
+    }
+
+    private static Command Figure5()
+    {
+        Option<string> word = new("--set")
+        {
+            Description = $"Letters to teach, in their order; the paper's sets are {string.Join(", ", Figure5Parameters.Words)}.",
+            DefaultValueFactory = _ => Figure5Parameters.Words[0],
+            HelpName = "WORD",
+        };
+        Option<string> font = new("--font")
+        {
+            Description = $"Font: {string.Join(" or ", LetterFont.BuiltIn)}, or the path of a font file.",
+            DefaultValueFactory = _ => LetterFont.BuiltIn[0],
+            HelpName = "NAME|FILE",
+        };
+        Option<LetterPreset> preset = new("--protocol")
+        {
+            Description = "shipped: the one that the search found; printed: K, 20 Oe and 5 ns of the paper; demagnetised: the shipped one with the full demagnetising field.",
+            DefaultValueFactory = _ => LetterPreset.Shipped,
+            HelpName = "NAME",
+        };
+        Option<string> output = Output("fig5");
+        Option<int> threads = Threads();
+        Command command = new("fig5", "Letters on 35 nodes: training, recall, confusion, attractors, and every accuracy three ways; goes on after an interruption.")
+        {
+            word, font, preset, output, threads,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            DateTime started = DateTime.UtcNow;
+            LetterFont letters = LetterFont.Load(parsed.GetRequiredValue(font));
+            PatternSet set = letters.Set(parsed.GetRequiredValue(word));
+            Figure5Parameters parameters = LetterPresets.Of(parsed.GetRequiredValue(preset), set, letters.Name);
+            string target = Path.Combine(parsed.GetRequiredValue(output), set.Name);
+            using ResultFolder folder = new(target);
+            LetterStore store = Store(parsed.GetRequiredValue(output));
+            Figure5Result result = WithProgress(progress => new Niu2024Figure5(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
+            PaperReport report = LetterFigure5Report.Of(result);
+            report.Write(folder.StagedPath, RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started));
+            folder.Complete();
+            PaperCommand.Show(report, folder);
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    private static Command Search()
+    {
+        Option<string> output = Output("letters-search");
+        Option<int> threads = Threads();
+        Command command = new("letters-search", "Search film, protocol and reference of 35 nodes on letters of its own; goes on after an interruption.") { output, threads };
+        command.SetAction((parsed, cancellation) =>
+        {
+            string folder = parsed.GetRequiredValue(output);
+            IReadOnlyList<SearchRow> rows = WithProgress(progress => LetterSearch.Run(
+                Store(folder), parsed.GetRequiredValue(threads), LetterSearch.Protocols, progress, cancellation));
+            using StagedFile file = new(Path.Combine(folder, "search.tsv"));
+            file.Writer.Write(LetterSearch.Table(rows));
+            file.Complete();
+            Table table = new Table().Border(TableBorder.Simple).AddColumns("K", "padding", "V", "ns", "order", "weights", "similarity", "exact", "no recall");
+            foreach (SearchRow r in rows.Take(20))
+            {
+                table.AddRow(
+                    $"{r.Film.HardAxis:0}", $"{r.Film.Padding:0.00}", $"{r.Protocol.Voltage}", $"{r.Protocol.PulseTime * 1e9:0}", r.Protocol.Order.ToString(), Markup.Escape(r.Recipe.Name), $"{r.Similarity:0.000}", $"{r.ExactRecall:0.000}", $"{r.NoRecall:0.000}");
+            }
+
+            AnsiConsole.Write(table);
+            AnsiConsole.MarkupLine($"all rows  {Markup.Escape(Path.Combine(folder, "search.tsv"))}");
+            return Task.FromResult(ExitCode.Success);
+        });
+        return command;
+    }
+
+    internal static Option<string> Output(string name) => new("--out")
+    {
+        Description = "Folder for results, and for what is done so far.",
+        DefaultValueFactory = _ => Path.Combine("out", "niu2024", name),
+        HelpName = "DIR",
+    };
+
+    internal static Option<int> Threads()
+    {
+        Option<int> threads = new("--threads")
+        {
+            Description = "Trainings at the same time.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            HelpName = "N",
+        };
+        threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--threads needs a number of 1 or more");
+            }
+        });
+        return threads;
+    }
+
+    internal static LetterStore Store(string folder)
+    {
+        string trainings = Path.Combine(folder, "trainings");
+        Directory.CreateDirectory(trainings);
+        return new LetterStore(trainings);
+    }
+
+    internal static T WithProgress<T>(Func<IProgress<ExperimentProgress>, T> run) => AnsiConsole.Progress().Start(context => run(new Bar(context.AddTask("start", maxValue: 1))));
+
+    // Unlike Progress<T> it reports in the caller's thread, so that no report arrives after the bar is gone.
+    private sealed class Bar(ProgressTask task) : IProgress<ExperimentProgress>
+    {
+        public void Report(ExperimentProgress value)
+        {
+            task.Description = value.Activity.PadRight(34);
+            task.Value = value.Fraction;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Report;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Shared;
+using ScottPlot;
+
+namespace MagHopfield.Experiments.Letters;
+
+/// <summary>The pictures of Fig. 5.</summary>
+internal static class Figure5Pictures
+{
+    private static readonly Color[] Palette = [Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple];
+
+    /// <summary>Similarity, exact recall and no recall against x, each with its spread over the seeds.</summary>
+    public static byte[] Accuracy(string xLabel, IReadOnlyList<double> x, IReadOnlyList<(string Name, (double Mean, double Deviation)[] Y)> curves, double? paper = null)
+    {
+        Plot plot = ReportFont.NewPlot();
+        for (int k = 0; k < curves.Count; k++)
+        {
+            double[] mean = [.. curves[k].Y.Select(y => y.Mean)];
+            var line = plot.Add.Scatter(x.ToArray(), mean, Palette[k % Palette.Length]);
+            line.LegendText = curves[k].Name;
+            line.LineWidth = 2;
+            line.MarkerSize = 7;
+            line.LinePattern = k < 2 ? LinePattern.Solid : LinePattern.Dashed;
+            var bars = plot.Add.ErrorBar(x.ToArray(), mean, [.. curves[k].Y.Select(y => y.Deviation)]);
+            bars.Color = Palette[k % Palette.Length];
+        }
+
+        if (paper is double value)
+        {
+            var line = plot.Add.HorizontalLine(value, 1, Colors.Gray, LinePattern.Dotted);
+            line.LegendText = "the paper's similarity";
+        }
+
+        plot.Axes.SetLimitsY(0, 1.05);
+        plot.XLabel(xLabel, 15);
+        plot.YLabel("share of test images", 15);
+        plot.Legend.FontSize = 13;
+        plot.ShowLegend(Edge.Right);
+        return plot.GetImageBytes(720, 330, ImageFormat.Png);
+    }
+
+    /// <summary>Weights as a heat map: red couples equal signs, blue opposite ones.</summary>
+    public static byte[] Weights(WeightMatrix weights)
+    {
+        int n = weights.NodeCount;
+        double[,] micro = new double[n, n];
+        double largest = 0;
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                micro[i, j] = 1e6 * weights[i, j];
+                largest = Math.Max(largest, Math.Abs(micro[i, j]));
+            }
+        }
+
+        Plot plot = ReportFont.NewPlot();
+        var map = plot.Add.Heatmap(micro);
+        map.Colormap = new ScottPlot.Colormaps.Balance();
+        map.ManualRange = new ScottPlot.Range(-largest, largest);
+        map.Extent = new CoordinateRect(0.5, n + 0.5, 0.5, n + 0.5);
+        plot.Add.ColorBar(map).Label = "w (µS)";
+        plot.Axes.SetLimits(0.5, n + 0.5, 0.5, n + 0.5);
+        plot.Axes.InvertY();
+        plot.XLabel("node j", 14);
+        plot.YLabel("node i", 14);
+        return plot.GetImageBytes(520, 430, ImageFormat.Png);
+    }
+
+    /// <summary>Elements of G of some pairs side by side after each letter.</summary>
+    public static byte[] Training(LetterHistory history, PatternSet set)
+    {
+        // The pairs where the letters disagree most are those that have something to learn: as many pairs as colours.
+        (int I, int J)[] pairs =
+        [
+            .. Enumerable.Range(0, set.NodeCount)
+                .SelectMany(i => ((int[])[i + 1, i + set.Columns]).Where(j => j < set.NodeCount && NodeDistance.Of(i, j, set.Columns) < 1.01).Select(j => (i, j)))
+                .OrderBy(p => Math.Abs(set.Patterns.Sum(x => x[p.i] * x[p.j]))).ThenBy(p => p.i).Take(Palette.Length),
+        ];
+        Plot plot = ReportFont.NewPlot();
+        double[] x = [.. Enumerable.Range(1, history.Lessons.Count).Select(k => k / (double)set.Count)];
+        for (int k = 0; k < pairs.Length; k++)
+        {
+            (int i, int j) = pairs[k];
+            var line = plot.Add.Scatter(x, [.. history.Lessons.Select(l => 1e3 * l.Conductance[i, j])], Palette[k]);
+            line.LegendText = $"G {i + 1},{j + 1}";
+            line.LineWidth = 1.5f;
+            line.MarkerSize = 4;
+        }
+
+        plot.XLabel("epoch; a point after every letter", 15);
+        plot.YLabel("G (mS)", 15);
+        plot.ShowLegend(Edge.Right);
+        return plot.GetImageBytes(720, 300, ImageFormat.Png);
+    }
+
+    /// <summary>A texture with the letter's signs at the electrodes.</summary>
+    public static byte[] Texture(FilmParameters film, LetterTexture texture, Pattern pattern) => FilmPicture.Texture(
+        FilmPlan.Outline(film), Array.ConvertAll(texture.X, v => (double)v), Array.ConvertAll(texture.Y, v => (double)v), Array.ConvertAll(texture.Z, v => (double)v), pattern);
+}

@@ -1,0 +1,138 @@
+using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Experiments.Report;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.Letters;
+
+/// <summary>Fig. 5 of Niu et al., PNAS 2024, of one set of letters, beside the paper's values.</summary>
+public static class LetterFigure5Report
+{
+    // Niu 2024, "Scaling up" and caption of Fig. 5: overall accuracy 97 %, about 95 % after about 9 epochs, outer product about 33 %. For the other
+    // sets the paper prints a curve, not numbers.
+    private const double PaperAccuracy = 0.97;
+    private const double PaperOuterProduct = 1 / 3.0;
+
+    /// <summary>Makes the report.</summary>
+    /// <param name="result">The result.</param>
+    public static PaperReport Of(Figure5Result result)
+    {
+        FilmParameters film = result.Parameters.Film.ToFilm();
+        return new PaperReport(
+            $"Letters {result.Parameters.Set.Name} on {result.Parameters.Set.NodeCount} nodes (Niu 2024, Fig. 5)", film, Comparisons(result), page => Body(page, result, film), Data(result));
+    }
+
+    private static List<PaperComparison> Comparisons(Figure5Result r)
+    {
+        string set = r.Parameters.Set.Name;
+        (double similarity, double spread) = r.Over(1, s => s.Similarity);
+        double outer = r.Rules[0].Scores[0].Similarity;
+        double none = r.Final[0][0].NoRecall;
+        string exact = Share(r.Over(1, s => s.ExactRecall)), gain = Signed(r.Over(1, s => s.Gain).Mean);
+        bool printed = set == "ECP";
+        return
+        [
+            new($"similarity accuracy of {set}, 1 flipped pixel", printed ? "97 %" : "high (a curve, no number)", $"{Share((similarity, spread))}; exact recall {exact}; no recall {Percent(none)}, gain {gain}", similarity >= PaperAccuracy),
+            new($"outer product on the same images", printed ? "about 33 %" : "low (a curve, no number)", Percent(outer), !printed || Math.Abs(outer - PaperOuterProduct) < 0.02),
+            new($"similarity accuracy of {set} after 9 epochs", printed ? "about 95 %" : "not printed", Share(r.After(Math.Min(9, r.Epochs[0].Count), s => s.Similarity)), r.After(Math.Min(9, r.Epochs[0].Count), s => s.Similarity).Mean >= 0.95),
+            new("letters that are fixed points", "all, as its attractors", string.Join(", ", r.FixedPoints.Select(f => $"{f} of {r.Parameters.Set.Count}")), r.FixedPoints.All(f => f == r.Parameters.Set.Count)),
+            new("similarity beats no recall at all", "not compared", gain, r.Over(1, s => s.Gain).Mean > 0),
+        ];
+    }
+
+    private static void Body(HtmlPage page, Figure5Result r, FilmParameters film)
+    {
+        Figure5Parameters p = r.Parameters;
+        int last = r.Epochs[0].Count;
+        page.Heading("What was taught");
+        page.Paragraph(string.Join(" ", p.Set.Patterns.Select(x => ReportText.Leds(x, p.Set.Columns))));
+        page.Paragraph(HtmlPage.Encode(FormattableString.Invariant(
+            $"Font {p.Font}; {p.Protocol.PulseTime * 1e9:0.#} ns a letter at {p.Protocol.Voltage} V, {p.Protocol.Epochs} epochs, order {p.Protocol.Order}; K = {p.Film.HardAxis} A/m{(p.Film.Demagnetisation ? " and the full demagnetising field" : "")}; {film.Geometry.CellsX}×{film.Geometry.CellsY} cells. Weights: {p.Recipe.Name}. {p.Seeds.Count} films (seeds {string.Join(", ", p.Seeds)}), {p.Images} images a point (seed {p.ImagesSeed}).")));
+        page.Paragraph("Similarity is the paper's accuracy: the recalled state is most similar to the right letter. It proves little alone, because the distorted images score almost as "
+            + "high without any recall. Exact recall counts states that are right to the last pixel; the gain is similarity less that of no recall.");
+
+        page.Heading("Accuracy against flipped pixels");
+        page.Raw("<div class=\"row\">");
+        page.Figures((Figure5Pictures.Accuracy(
+            "flipped pixels of 35",
+            [.. Figure5Parameters.Flips.Select(f => (double)f)],
+            [
+                ("similarity", Curve(f => r.Over(f, s => s.Similarity))),
+                ("exact recall", Curve(f => r.Over(f, s => s.ExactRecall))),
+                ("no recall", Curve(f => (r.Final[f - 1][0].NoRecall, 0))),
+                ("outer product", Curve(f => (r.Rules[0].Scores[f - 1].Similarity, 0))),
+            ]), 720, "After the last epoch; bars: standard deviation over the films"));
+        page.Raw("</div>");
+        page.Table(
+            ["flips", "similarity", "exact recall", "no recall", "gain", .. r.Rules.SelectMany(x => (string[])[$"{x.Name}: similarity", "exact"])],
+            Figure5Parameters.Flips.Select(f => (IReadOnlyList<string>)
+            [
+                $"{f}", Share(r.Over(f, s => s.Similarity)), Share(r.Over(f, s => s.ExactRecall)), Percent(r.Final[f - 1][0].NoRecall), Signed(r.Over(f, s => s.Gain).Mean),
+                .. r.Rules.SelectMany(x => (string[])[Percent(x.Scores[f - 1].Similarity), Percent(x.Scores[f - 1].ExactRecall)]),
+            ]));
+        page.Paragraph("Fixed points: film " + HtmlPage.Encode(string.Join(", ", r.FixedPoints)) + $" of {p.Set.Count}; "
+            + HtmlPage.Encode(string.Join("; ", r.Rules.Select(x => $"{x.Name} {x.FixedPoints}"))) + ".");
+
+        page.Heading("Accuracy against epoch, one flipped pixel");
+        page.Figures((Figure5Pictures.Accuracy(
+            "epoch",
+            [.. Enumerable.Range(1, last).Select(e => (double)e)],
+            [
+                ("similarity", [.. Enumerable.Range(1, last).Select(e => r.After(e, s => s.Similarity))]),
+                ("exact recall", [.. Enumerable.Range(1, last).Select(e => r.After(e, s => s.ExactRecall))]),
+                ("no recall", [.. Enumerable.Range(1, last).Select(_ => (r.Final[0][0].NoRecall, 0.0))]),
+            ],
+            p.Set.Name == "ECP" ? PaperAccuracy : null), 720, "As Fig. 5c"));
+
+        page.Heading("Confusion, one and three flipped pixels, all films");
+        page.Raw("<div class=\"row\">" + Confusion(r, 1) + Confusion(r, 3) + "</div>");
+
+        page.Heading("Training");
+        page.Figures(
+            (Figure5Pictures.Training(r.Histories[0], p.Set), 720, $"G of neighbours on which the letters disagree; film {p.Seeds[0]}"),
+            (Figure5Pictures.Weights(r.Weights[0][^1]), 430, "Weights after the last epoch"));
+
+        page.Heading("Attractors in real time");
+        page.Paragraph("What the clean letters become when recalled with the weights as they stand after an epoch; film " + p.Seeds[0] + ".");
+        page.Table(
+            ["epoch", .. p.Set.Labels.Select(HtmlPage.Encode)],
+            ((int[])[1, 2, 3, 5, last]).Where(e => e <= last).Distinct().Select(e => (IReadOnlyList<string>)[$"{e}", .. r.Attractors(0, e).Select((x, k) => ReportText.Leds(x, p.Set.Columns)
+                + (x.SameAs(p.Set.Patterns[k]) ? " ✓" : ""))]));
+        page.Paragraph("Textures of the film after each letter of the first and of the last epoch, with the letter's signs at the electrodes.");
+        foreach (IGrouping<int, LetterTexture> epoch in r.Histories[0].Textures.GroupBy(t => t.Epoch))
+        {
+            page.Figures([.. epoch.Select(t => (Figure5Pictures.Texture(film, t, p.Set.Patterns[t.Pattern]), 200, $"epoch {t.Epoch}, {p.Set.Labels[t.Pattern]}"))]);
+        }
+    }
+
+    private static (double Mean, double Deviation)[] Curve(Func<int, (double, double)> at) => [.. Figure5Parameters.Flips.Select(at)];
+
+    private static string Confusion(Figure5Result r, int flips)
+    {
+        PatternSet set = r.Parameters.Set;
+        int Sum(int i, int j) => r.Final[flips - 1].Sum(s => s.Confusion[i][j]);
+        IEnumerable<string> head = set.Labels.Append("none").Select(l => $"<th>{HtmlPage.Encode(l)}</th>");
+        IEnumerable<string> rows = set.Labels.Select((label, i) =>
+        {
+            double total = Enumerable.Range(0, set.Count + 1).Sum(j => Sum(i, j));
+            return $"<tr><td class=\"text\">{HtmlPage.Encode(label)}</td>" + string.Concat(Enumerable.Range(0, set.Count + 1).Select(j =>
+                FormattableString.Invariant($"<td style=\"background:rgba(21,101,192,{0.8 * Sum(i, j) / total:0.00})\">{100.0 * Sum(i, j) / total:0.0}</td>"))) + "</tr>";
+        });
+        return $"<figure><table><tr><th class=\"text\">taught \\ recalled</th>{string.Concat(head)}</tr>{string.Concat(rows)}</table><figcaption>{flips} flipped, per cent</figcaption></figure>";
+    }
+
+    private static string Percent(double share) => ReportText.Percent(share, "0.0");
+
+    private static string Share((double Mean, double Deviation) x) => ReportText.Number(100 * x.Mean, "0.0") + " ± " + ReportText.Number(100 * x.Deviation, "0.0") + " %";
+
+    private static string Signed(double share) => (share >= 0 ? "+" : "") + Percent(share);
+
+    private static object Data(Figure5Result r) => new
+    {
+        r.Parameters,
+        PerFlips = Figure5Parameters.Flips.Select(f => new { Flips = f, Films = r.Final[f - 1], Rules = r.Rules.Select(x => new { x.Name, Score = x.Scores[f - 1] }) }),
+        PerEpoch = r.Epochs,
+        r.FixedPoints,
+        Seconds = r.Histories.Select(h => new { h.FieldSeconds, h.ConductanceSeconds }),
+    };
+}

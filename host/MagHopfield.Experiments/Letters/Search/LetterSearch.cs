@@ -1,0 +1,128 @@
+using System.Globalization;
+using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.Letters;
+
+/// <summary>
+/// The search for film, protocol and reference of 35 nodes. It sees letters, test images and seeds that no final figure uses: block A, H, F
+/// and 2, 3, 7, 4, images of seed 1001, films of seed 1.
+/// </summary>
+public static class LetterSearch
+{
+    private const int ImagesSeed = 1001;
+    private const int Images = 300;
+    private const int FilmSeed = 1;
+    private const double CalibrationTime = 20e-9;
+
+    /// <summary>Words of the search, of which no letter is in a word of the paper.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["AHF", "2374"];
+
+    /// <summary>All recipes.</summary>
+    public static IReadOnlyList<WeightRecipe> Recipes { get; } =
+    [
+        .. from source in (WeightSource[])[WeightSource.EpochMean, WeightSource.LastLetter]
+           from recipe in (IEnumerable<WeightRecipe>)
+           [
+               .. ((double[])[0.988, 0.99, 0.992, 0.994, 0.996, 0.998, 1]).Select(xi => new WeightRecipe(source, WeightReference.Saturated, xi)),
+               new WeightRecipe(source, WeightReference.CalibratedSaturated),
+               new WeightRecipe(source, WeightReference.CalibratedMidRange),
+               new WeightRecipe(source, WeightReference.LetterMidRange),
+               new WeightRecipe(source, WeightReference.EpochMean),
+           ]
+           where source != WeightSource.EpochMean || recipe.Reference != WeightReference.EpochMean
+           select recipe,
+    ];
+
+    /// <summary>All films with their protocols: K, voltage, pulse; then padding and order at the strongest and the printed field.</summary>
+    public static IReadOnlyList<(LetterFilm Film, LetterProtocol Protocol)> Protocols { get; } =
+    [
+        .. from k in (double[])[43.062, 8e5]
+           from volts in (double[])[5, 10, 20, 40]
+           from time in (double[])[1e-9, 5e-9]
+           select (new LetterFilm { HardAxis = k, Seed = FilmSeed }, new LetterProtocol { Voltage = volts, PulseTime = time }),
+        .. from k in (double[])[43.062, 8e5]
+           from change in (Func<LetterFilm, LetterProtocol, (LetterFilm, LetterProtocol)>[])
+           [
+               (f, p) => (f with { Padding = 0.3 }, p),
+               (f, p) => (f with { Padding = 1.2 }, p),
+               (f, p) => (f with { PadSize = 0.25 }, p),
+               (f, p) => (f, p with { Order = LessonOrder.Alternating }),
+               (f, p) => (f, p with { Order = LessonOrder.Shuffled }),
+               (f, p) => (f, p with { PulseTime = 20e-9 }),
+           ]
+           select change(new LetterFilm { HardAxis = k, Seed = FilmSeed }, new LetterProtocol { Voltage = k > 1e3 ? 5 : 40, PulseTime = 5e-9 }),
+    ];
+
+    /// <summary>The calibration of a film: its stripes and boards at a voltage, 20 ns each, two epochs.</summary>
+    /// <param name="film">Film.</param>
+    /// <param name="voltage">Voltage in volts.</param>
+    public static LetterCase Calibration(LetterFilm film, double voltage) => new(
+        film, LetterCalibration.Patterns(film.Rows, film.Columns), new LetterProtocol { Voltage = voltage, PulseTime = CalibrationTime, Epochs = 2 });
+
+    /// <summary>Runs the search, or what is left of it.</summary>
+    /// <param name="store">Trainings done so far.</param>
+    /// <param name="threads">Trainings at the same time.</param>
+    /// <param name="protocols">Films and protocols, as <see cref="Protocols"/>.</param>
+    /// <param name="progress">Is told how far it is, or null.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>All rows, best first.</returns>
+    public static IReadOnlyList<SearchRow> Run(
+        LetterStore store,
+        int threads,
+        IReadOnlyList<(LetterFilm Film, LetterProtocol Protocol)> protocols,
+        IProgress<ExperimentProgress>? progress,
+        CancellationToken cancellation)
+    {
+        LetterFont font = LetterFont.Load("block");
+        PatternSet[] sets = [.. Words.Select(font.Set)];
+        List<LetterCase> cases = [];
+        foreach ((LetterFilm film, LetterProtocol protocol) in protocols)
+        {
+            cases.AddRange(sets.Select(s => new LetterCase(film, s, protocol)));
+            cases.Add(Calibration(film, protocol.Voltage));
+        }
+
+        // A calibration may serve several protocols: computed once.
+        LetterCase[] distinct = [.. cases.DistinctBy(c => c.FileName)];
+        IReadOnlyList<LetterHistory> histories = new LetterEnsemble(store, threads).Run(distinct, progress, cancellation);
+        Dictionary<string, LetterHistory> known = distinct.Zip(histories).ToDictionary(p => p.First.FileName, p => p.Second);
+        List<SearchRow> rows = [];
+        foreach ((LetterFilm film, LetterProtocol protocol) in protocols)
+        {
+            LetterCalibration calibration = new(known[Calibration(film, protocol.Voltage).FileName], film.Columns);
+            rows.AddRange(Recipes.Select(recipe => Score(film, protocol, recipe, calibration, sets, s => known[new LetterCase(film, s, protocol).FileName])));
+        }
+
+        return [.. rows.OrderByDescending(r => r.Merit)];
+    }
+
+    /// <summary>The rows as a tab-separated table with names and units.</summary>
+    /// <param name="rows">Rows.</param>
+    public static string Table(IReadOnlyList<SearchRow> rows) => string.Concat(
+        rows.Select(r => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{r.Film.HardAxis}\t{r.Film.Padding:0.00}\t{r.Film.PadSize:0.00}\t{r.Protocol.Voltage}\t{r.Protocol.PulseTime * 1e9:0.#}\t{r.Protocol.Order}\t{r.Recipe.Name}\t{r.Similarity:0.000}\t{r.ExactRecall:0.000}\t{r.NoRecall:0.000}\t{r.FixedPoints:0.00}\t{r.Merit:0.000}\n"))
+        .Prepend("K (A/m)\tpadding (pitch)\tpad (pitch)\tvoltage (V)\tpulse (ns)\torder\tweights\tsimilarity\texact\tno recall\tfixed points\tmerit\n"));
+
+    private static SearchRow Score(
+        LetterFilm film,
+        LetterProtocol protocol,
+        WeightRecipe recipe,
+        LetterCalibration calibration,
+        PatternSet[] sets,
+        Func<PatternSet, LetterHistory> history)
+    {
+        List<RecallScore> scores = [];
+        double fixedPoints = 0;
+        foreach (PatternSet set in sets)
+        {
+            WeightMatrix weights = recipe.Weights(history(set), protocol.Epochs, calibration);
+            scores.AddRange(Enumerable.Range(1, 3).Select(flips => RecallTest.Score(weights, new DistortedImages(set, flips, Images, ImagesSeed))));
+            fixedPoints += RecallTest.FixedPoints(weights, set) / (double)set.Count / sets.Length;
+        }
+
+        return new SearchRow(
+            film, protocol, recipe, scores.Average(s => s.Similarity), scores.Average(s => s.ExactRecall), scores.Average(s => s.NoRecall), fixedPoints);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using MagHopfield.Experiments.Niu2024;
+
+namespace MagHopfield.Experiments.Letters;
+
+/// <summary>Many trainings, one on each core, kept as they are done and not done again; progress tells the time left.</summary>
+/// <param name="store">Where they are kept.</param>
+/// <param name="threads">Trainings at the same time.</param>
+public sealed class LetterEnsemble(LetterStore store, int threads)
+{
+    private readonly Lock _lock = new();
+
+    /// <summary>Computes what is missing and gives all histories.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="progress">Is told how far the whole is and how long it will take, or null.</param>
+    /// <param name="cancellation">Ends it early; what is done stays.</param>
+    public IReadOnlyList<LetterHistory> Run(IReadOnlyList<LetterCase> cases, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        double[] done = [.. cases.Select(c => store.Has(c) ? 1.0 : 0)];
+        double before = done.Sum();
+        LetterHistory[] histories = new LetterHistory[cases.Count];
+        Stopwatch clock = Stopwatch.StartNew();
+        Parallel.For(
+            0,
+            cases.Count,
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation },
+            k =>
+            {
+                histories[k] = store.Get(cases[k], share => Tell(k, share), cancellation);
+                Tell(k, 1);
+            });
+        return histories;
+
+        void Tell(int k, double share)
+        {
+            lock (_lock)
+            {
+                done[k] = share;
+                double sum = done.Sum();
+                double left = sum > before ? clock.Elapsed.TotalSeconds * (cases.Count - sum) / (sum - before) : 0;
+                progress?.Report(new ExperimentProgress(
+                    FormattableString.Invariant($"training {Math.Floor(sum):0}/{cases.Count}, {TimeLeft(left)} left"), sum / cases.Count));
+            }
+        }
+    }
+
+    private static string TimeLeft(double seconds) => TimeSpan.FromSeconds(seconds).ToString(seconds < 3600 ? @"m\:ss" : @"h\:mm\:ss", null);
+}
