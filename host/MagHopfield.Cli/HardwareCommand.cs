@@ -43,6 +43,7 @@ internal static class HardwareCommand
             Save(Path.Combine(folder, "drawings", sheet + ".svg"), SheetSvg.Draw(design, sheet));
         }
 
+        Save(Path.Combine(folder, "drawings", "blocks.svg"), BlockDiagram.Draw(design));
         Save(Path.Combine(folder, "bom.csv"), BillOfMaterials.Csv(design));
         Save(Path.Combine(folder, "bring-up.md"), BringUpGuide.Write());
         string figures = Path.Combine(folder, "spice", SpiceResults.FileName);

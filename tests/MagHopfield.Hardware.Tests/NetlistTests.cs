@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MagHopfield.Hardware.Bom;
+using MagHopfield.Hardware.Drawing;
 using MagHopfield.Hardware.Dummy;
 using MagHopfield.Hardware.KiCad;
 using MagHopfield.Hardware.Netlist;
@@ -42,6 +43,12 @@ public class NetlistTests
         foreach ((string name, string text) in SchematicWriter.Files(Design))
         {
             Assert.True(text == Repository.Read("kicad", name), $"hardware/kicad/{name} is out of date; run: maghopfield hardware write");
+        }
+
+        Assert.True(BlockDiagram.Draw(Design) == Repository.Read("drawings", "blocks.svg"), "hardware/drawings/blocks.svg is out of date; run: maghopfield hardware write");
+        foreach (string sheet in Design.Sheets)
+        {
+            Assert.True(SheetSvg.Draw(Design, sheet) == Repository.Read("drawings", sheet + ".svg"), $"hardware/drawings/{sheet}.svg is out of date; run: maghopfield hardware write");
         }
 
         Assert.True(BillOfMaterials.Csv(Design) == Repository.Read("bom.csv"), "hardware/bom.csv is out of date; run: maghopfield hardware write");
@@ -95,10 +102,41 @@ public class NetlistTests
             string At(int sw, char side) => Drawn.Value[(node.Reference, node.Pins.Single(q => q.Name == $"{side}{sw + 1}").Number)];
             Assert.Equal(("SRC", $"B_{k + 1}"), (At(0, 'S'), At(0, 'D')));
             Assert.Equal(("RTN", $"B_{k + 1}"), (At(1, 'S'), At(1, 'D')));
-            Assert.Equal(($"S_{k + 1}", "SENSE_P"), (At(2, 'S'), At(2, 'D')));
-            Assert.Equal(($"S_{k + 1}", "SENSE_N"), (At(3, 'S'), At(3, 'D')));
-            Assert.Equal(($"B_{k + 1}", "SENSE_P"), (At(4, 'S'), At(4, 'D')));
-            Assert.Equal(($"F_{k + 1}", "SENSE_N"), (At(5, 'S'), At(5, 'D')));
+            Assert.Equal(("SENSE_P", $"S_{k + 1}"), (At(2, 'S'), At(2, 'D')));
+            Assert.Equal(("SENSE_N", $"S_{k + 1}"), (At(3, 'S'), At(3, 'D')));
+            Assert.Equal(("SENSE_P", $"B_{k + 1}"), (At(4, 'S'), At(4, 'D')));
+            Assert.Equal(("SENSE_N", $"F_{k + 1}"), (At(5, 'S'), At(5, 'D')));
+        }
+    }
+
+    [Fact]
+    public void The_signal_paths_of_nodes_ADC_and_pulse_are_drawn_as_wires_from_pin_to_pin()
+    {
+        foreach ((string sheet, string[] nets) in new[]
+        {
+            ("nodes", (string[])["SRC", "RTN", "SENSE_P", "SENSE_N", "B_1", "F_2", "S_3", "B_4"]),
+            ("adc", ["AIN0", "AIN1", "AIN2", "AIN4"]),
+            ("pulse", ["DAC_1", "DAC_4", "D_1", "D_2", "D_3", "D_4", "T_1", "T_4", "GATE_E", "GATE_B", "GATE_G", "ILIM_2"]),
+        })
+        {
+            SheetLayout layout = SheetLayout.Of(Design, sheet);
+            foreach (string net in nets)
+            {
+                HashSet<Point> reached = [layout.Wires.First(w => w.Net == net).From];
+                for (int before = -1; before != reached.Count;)
+                {
+                    before = reached.Count;
+                    foreach (Wire wire in layout.Wires.Where(w => reached.Contains(w.From) || reached.Contains(w.To)))
+                    {
+                        reached.UnionWith([wire.From, wire.To]);
+                    }
+                }
+
+                foreach (PlacedPart part in layout.Parts)
+                {
+                    Assert.All(part.Symbol.Pins.Where(p => p.Pin.Net == net), p => Assert.Contains(part.At(p), reached));
+                }
+            }
         }
     }
 

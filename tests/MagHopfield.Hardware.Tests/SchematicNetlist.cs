@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace MagHopfield.Hardware.Tests;
 
-/// <summary>Reads the netlist back out of the committed KiCad sheets by geometry alone: where pins, wires and labels meet.</summary>
+/// <summary>
+/// Reads the netlist back out of the committed KiCad sheets by geometry alone: where pins, ends of wires, labels and supply signs meet. A
+/// wire joins what touches its ends; what lies on its middle is not joined, as in KiCad without a junction.
+/// </summary>
 internal static partial class SchematicNetlist
 {
     /// <summary>(part, pin) → net of one sheet.</summary>
@@ -16,30 +19,84 @@ internal static partial class SchematicNetlist
             library[name] = [.. LibraryPin().Matches(block).Select(m => (m.Groups[3].Value, Number(m.Groups[1].Value), Number(m.Groups[2].Value)))];
         }
 
-        Dictionary<(decimal, decimal), string> labels = Label().Matches(sheet).ToDictionary(m => (Number(m.Groups[2].Value), Number(m.Groups[3].Value)), m => m.Groups[1].Value);
-        Dictionary<(decimal, decimal), (decimal, decimal)> wires = [];
+        Dictionary<(decimal, decimal), (decimal, decimal)> parent = [];
         foreach (Match m in Wire().Matches(sheet))
         {
-            wires[(Number(m.Groups[1].Value), Number(m.Groups[2].Value))] = (Number(m.Groups[3].Value), Number(m.Groups[4].Value));
+            Join(parent, (Number(m.Groups[1].Value), Number(m.Groups[2].Value)), (Number(m.Groups[3].Value), Number(m.Groups[4].Value)));
         }
 
-        Dictionary<(string, string), string> nets = [];
+        Dictionary<(decimal, decimal), string> names = [];
+        foreach (Match m in Label().Matches(sheet))
+        {
+            Name(m.Groups[1].Value, (Number(m.Groups[2].Value), Number(m.Groups[3].Value)));
+        }
+
+        List<(string Part, string Pin, (decimal, decimal) At)> pins = [];
         foreach (string block in Blocks(sheet, "  (symbol (lib_id"))
         {
             Match head = Instance().Match(block);
-            decimal x = Number(head.Groups[2].Value);
-            decimal y = Number(head.Groups[3].Value);
             string reference = Regex.Match(block, "\"Reference\" \"([^\"]+)\"").Groups[1].Value;
             foreach ((string number, decimal px, decimal py) in library[head.Groups[1].Value])
             {
-                if (wires.TryGetValue((x + px, y - py), out (decimal, decimal) end))
+                (decimal dx, decimal dy) = head.Groups[4].Value switch
                 {
-                    nets[(reference, number)] = labels[end];
+                    "90" => (-py, px),
+                    "180" => (-px, -py),
+                    "270" => (py, -px),
+                    _ => (px, py),
+                };
+                (decimal, decimal) at = (Number(head.Groups[2].Value) + dx, Number(head.Groups[3].Value) - dy);
+                if (reference[0] == '#')
+                {
+                    Name(head.Groups[1].Value, at);
+                }
+                else
+                {
+                    pins.Add((reference, number, at));
                 }
             }
         }
 
+        HashSet<(decimal, decimal)> open = [.. Open().Matches(sheet).Select(m => (Number(m.Groups[1].Value), Number(m.Groups[2].Value)))];
+        Dictionary<(string, string), string> nets = [];
+        foreach ((string part, string pin, (decimal, decimal) at) in pins)
+        {
+            if (names.TryGetValue(Root(parent, at), out string? net))
+            {
+                Assert.False(open.Contains(at), $"{part} pin {pin} is marked open and lies on {net}");
+                nets[(part, pin)] = net;
+            }
+            else
+            {
+                Assert.True(open.Contains(at), $"{part} pin {pin} at {at} is neither on a net nor marked open");
+            }
+        }
+
         return nets;
+
+        void Name(string net, (decimal, decimal) at)
+        {
+            (decimal, decimal) root = Root(parent, at);
+            Assert.True(!names.TryGetValue(root, out string? other) || other == net, $"{net} and {other} are joined at {at}");
+            names[root] = net;
+        }
+    }
+
+    private static (decimal, decimal) Root(Dictionary<(decimal, decimal), (decimal, decimal)> parent, (decimal, decimal) at)
+    {
+        while (parent.TryGetValue(at, out (decimal, decimal) up) && up != at)
+        {
+            at = up;
+        }
+
+        return at;
+    }
+
+    private static void Join(Dictionary<(decimal, decimal), (decimal, decimal)> parent, (decimal, decimal) a, (decimal, decimal) b)
+    {
+        (decimal, decimal) root = Root(parent, a);
+        parent.TryAdd(root, root);
+        parent[Root(parent, b)] = root;
     }
 
     private static IEnumerable<string> Blocks(string text, string head)
@@ -63,12 +120,15 @@ internal static partial class SchematicNetlist
     [GeneratedRegex("\\(pin \\w+ line \\(at ([-\\d.]+) ([-\\d.]+) \\d+\\).*\\(number \"([^\"]+)\"")]
     private static partial Regex LibraryPin();
 
-    [GeneratedRegex("\\(global_label \"([^\"]+)\" \\(shape passive\\) \\(at ([-\\d.]+) ([-\\d.]+) ")]
+    [GeneratedRegex("\\((?:global_label|label) \"([^\"]+)\" (?:\\(shape passive\\) )?\\(at ([-\\d.]+) ([-\\d.]+) ")]
     private static partial Regex Label();
 
     [GeneratedRegex("\\(wire \\(pts \\(xy ([-\\d.]+) ([-\\d.]+)\\) \\(xy ([-\\d.]+) ([-\\d.]+)\\)\\)")]
     private static partial Regex Wire();
 
-    [GeneratedRegex("lib_id \"MagHopfield:([^\"]+)\"\\) \\(at ([-\\d.]+) ([-\\d.]+) 0\\)")]
+    [GeneratedRegex("\\(no_connect \\(at ([-\\d.]+) ([-\\d.]+)\\)")]
+    private static partial Regex Open();
+
+    [GeneratedRegex("lib_id \"MagHopfield:([^\"]+)\"\\) \\(at ([-\\d.]+) ([-\\d.]+) (\\d+)\\)")]
     private static partial Regex Instance();
 }

@@ -6,8 +6,5 @@ namespace MagHopfield.Hardware.Drawing;
 /// <param name="Pin">The pin.</param>
 /// <param name="X">Where a wire meets it, in millimetres from the symbol's middle, to the right.</param>
 /// <param name="Y">The same, upward.</param>
-public sealed record SymbolPin(Pin Pin, double X, double Y)
-{
-    /// <summary>Whether it lies on the left side.</summary>
-    public bool OnLeft => X < 0;
-}
+/// <param name="Side">Side it leaves on.</param>
+public sealed record SymbolPin(Pin Pin, double X, double Y, PinSide Side);

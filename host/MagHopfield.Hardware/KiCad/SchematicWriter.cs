@@ -17,6 +17,7 @@ public static class SchematicWriter
 
     private const string Effects = "(effects (font (size 1.27 1.27)))";
     private const string Hidden = "(effects (font (size 1.27 1.27)) hide)";
+    private const string Pen = "(stroke (width 0.254) (type default) (color 0 0 0 0))";
     private const string Stroke = "(stroke (width 0) (type default) (color 0 0 0 0))";
 
     /// <summary>Files of the project by name.</summary>
@@ -27,6 +28,8 @@ public static class SchematicWriter
         {
             [$"{Project}.kicad_pro"] = "{\n  \"meta\": { \"filename\": \"maghopfield.kicad_pro\", \"version\": 1 },\n  \"schematic\": { \"meta\": { \"version\": 1 } }\n}\n",
             [$"{Project}.kicad_sch"] = Root(design),
+            ["MagHopfield.kicad_sym"] = Library(design),
+            ["sym-lib-table"] = "(sym_lib_table\n  (lib (name \"MagHopfield\")(type \"KiCad\")(uri \"${KIPRJMOD}/MagHopfield.kicad_sym\")(options \"\")(descr \"Symbols of this board\"))\n)\n",
         };
         foreach (string sheet in design.Sheets)
         {
@@ -66,6 +69,14 @@ public static class SchematicWriter
             s.Append(Line($"    (path \"/{Id("sheet " + part.Sheet)}/{Id("symbol " + part.Reference)}\" (reference \"{part.Reference}\") (unit 1) (value \"{part.Item.Value}\") (footprint \"\"))"));
         }
 
+        foreach (string sheet in design.Sheets)
+        {
+            foreach ((NetMark mark, string reference) in SupplyMarks(SheetLayout.Of(design, sheet)))
+            {
+                s.Append(Line($"    (path \"/{Id("sheet " + sheet)}/{Id("symbol " + reference)}\" (reference \"{reference}\") (unit 1) (value \"{mark.Net}\") (footprint \"\"))"));
+            }
+        }
+
         return s.Append("  )\n)\n").ToString();
     }
 
@@ -74,17 +85,14 @@ public static class SchematicWriter
         SheetLayout layout = SheetLayout.Of(design, sheet);
         StringBuilder s = Begin(sheet, layout.Paper, $"MagHopfield, {sheet}");
         s.Append("  (lib_symbols\n");
-        foreach (IGrouping<string, PlacedPart> kind in layout.Parts.GroupBy(p => Symbol.NameOf(p.Part)).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach ((_, string symbol) in Symbols([layout], "MagHopfield:"))
         {
-            LibrarySymbol(s, kind.Key, kind.First());
+            s.Append(symbol);
         }
 
         s.Append("  )\n");
-        foreach (PlacedPart part in layout.Parts)
-        {
-            Wires(s, part);
-        }
-
+        Wires(s, layout);
+        Supplies(s, layout);
         foreach (PlacedPart part in layout.Parts)
         {
             Instance(s, part);
@@ -93,69 +101,170 @@ public static class SchematicWriter
         return s.Append(")\n").ToString();
     }
 
+    private static SortedDictionary<string, string> Symbols(IEnumerable<SheetLayout> layouts, string prefix)
+    {
+        SortedDictionary<string, string> symbols = new(StringComparer.Ordinal);
+        foreach (SheetLayout layout in layouts)
+        {
+            foreach (PlacedPart part in layout.Parts)
+            {
+                string name = Symbol.NameOf(part.Part);
+                string text = LibrarySymbol(prefix, name, part.Part, part.Symbol);
+                if (symbols.TryGetValue(name, out string? other) && other != text)
+                {
+                    throw new InvalidOperationException($"{part.Part.Reference} shares the symbol {name} with a part of other pins.");
+                }
+
+                symbols[name] = text;
+            }
+
+            foreach (NetMark mark in layout.Marks.Where(m => m.Kind == NetMarkKind.Supply))
+            {
+                symbols[mark.Net] = SupplySymbol(prefix, mark.Net);
+            }
+        }
+
+        return symbols;
+    }
+
+    private static string Library(BoardDesign design)
+    {
+        StringBuilder s = new("(kicad_symbol_lib (version 20211014) (generator maghopfield)\n");
+        foreach ((_, string symbol) in Symbols(design.Sheets.Select(sheet => SheetLayout.Of(design, sheet)), ""))
+        {
+            s.Append(symbol);
+        }
+
+        return s.Append(")\n").ToString();
+    }
+
     private static StringBuilder Begin(string name, string paper, string title) => new StringBuilder()
         .Append("(kicad_sch (version 20211123) (generator maghopfield)\n")
-        .Append(Line($"  (uuid {Id("file " + name)})\n  (paper \"{paper}\")\n  (title_block (title \"{title}\") (comment 1 \"Written by: maghopfield hardware schematic\"))"));
+        .Append(Line($"  (uuid {Id("file " + name)})\n  (paper \"{paper}\")\n  (title_block (title \"{title}\") (comment 1 \"Written by: maghopfield hardware write\"))"));
 
-    private static void LibrarySymbol(StringBuilder s, string name, PlacedPart example)
+    private static string LibrarySymbol(string prefix, string name, Part part, Symbol symbol)
     {
-        Symbol symbol = example.Symbol;
-        string letters = example.Part.Reference.TrimEnd([.. "0123456789"]);
-        bool box = symbol.Shape == SymbolShape.Box;
-        s.Append(Line($"    (symbol \"MagHopfield:{name}\" {(box ? "" : "(pin_numbers hide) (pin_names hide) ")}(in_bom yes) (on_board yes)"));
+        StringBuilder s = new();
+        string letters = part.Reference.TrimEnd([.. "0123456789"]);
+        s.Append(Line($"    (symbol \"{prefix}{name}\" {(symbol.IsBox ? "" : "(pin_numbers hide) (pin_names hide) ")}(in_bom yes) (on_board yes)"));
         s.Append(Line($"      (property \"Reference\" \"{letters}\" (id 0) (at 0 {symbol.HalfHeight + 1.27} 0) {Effects})"));
         s.Append(Line($"      (property \"Value\" \"{name}\" (id 1) (at 0 {-symbol.HalfHeight - 1.27} 0) {Effects})"));
         s.Append(Line($"      (property \"Footprint\" \"\" (id 2) (at 0 0 0) {Hidden})\n      (property \"Datasheet\" \"\" (id 3) (at 0 0 0) {Hidden})"));
-        s.Append(Line($"      (symbol \"{name}_0_1\"\n{Body(symbol)}      )\n      (symbol \"{name}_1_1\""));
+        s.Append(Line($"      (symbol \"{name}_0_1\""));
+        if (symbol.IsBox)
+        {
+            s.Append(Line($"        (rectangle (start {-symbol.HalfWidth} {symbol.HalfHeight}) (end {symbol.HalfWidth} {-symbol.HalfHeight}) {Pen} (fill (type background)))"));
+        }
+
+        Strokes(s, symbol.Strokes);
+        s.Append(Line($"      )\n      (symbol \"{name}_1_1\""));
         foreach (SymbolPin pin in symbol.Pins)
         {
-            s.Append(Line($"        (pin {Kind(pin.Pin)} line (at {pin.X} {pin.Y} {(pin.OnLeft ? 0 : 180)}) (length {Symbol.PinLength}) (name \"{pin.Pin.Name}\" {Effects}) (number \"{pin.Pin.Number}\" {Effects}))"));
+            int angle = pin.Side switch { PinSide.Left => 0, PinSide.Right => 180, PinSide.Top => 270, _ => 90 };
+            s.Append(Line($"        (pin {Kind(pin.Pin)} line (at {pin.X} {pin.Y} {angle}) (length {Symbol.PinLength}) (name \"{pin.Pin.Name}\" {Effects}) (number \"{pin.Pin.Number}\" {Effects}))"));
         }
 
-        s.Append("      )\n    )\n");
+        return s.Append("      )\n    )\n").ToString();
     }
 
-    private static string Body(Symbol symbol)
+    private static string SupplySymbol(string prefix, string net)
     {
-        const string Pen = "(stroke (width 0.254) (type default) (color 0 0 0 0))";
-        string Path(params (double X, double Y)[] points) =>
-            Line($"        (polyline (pts {string.Join(' ', points.Select(p => string.Create(CultureInfo.InvariantCulture, $"(xy {p.X} {p.Y})")))}) {Pen} (fill (type none)))");
-        return symbol.Shape switch
-        {
-            SymbolShape.Capacitor => Path((-2.54, 0), (-0.508, 0)) + Path((-0.508, -1.27), (-0.508, 1.27)) + Path((0.508, -1.27), (0.508, 1.27)) + Path((0.508, 0), (2.54, 0)),
-            SymbolShape.Diode => Path((-2.54, 0), (2.54, 0)) + Path((-1.27, -1.27), (-1.27, 1.27)) + Path((1.27, 1.27), (1.27, -1.27), (-1.27, 0), (1.27, 1.27)),
-            SymbolShape.Switch => Path((-2.54, 0), (-1.27, 0), (1.27, 1.27)) + Path((1.27, 0), (2.54, 0)),
-            _ => Line($"        (rectangle (start {-symbol.HalfWidth} {symbol.HalfHeight}) (end {symbol.HalfWidth} {-symbol.HalfHeight}) {Pen} (fill (type background)))"),
-        };
+        StringBuilder s = new();
+        s.Append(Line($"    (symbol \"{prefix}{net}\" (power) (pin_names (offset 0)) (in_bom yes) (on_board yes)"));
+        s.Append(Line($"      (property \"Reference\" \"#PWR\" (id 0) (at 0 -5.08 0) {Hidden})"));
+        s.Append(Line($"      (property \"Value\" \"{net}\" (id 1) (at 0 {(SupplySign.Hangs(net) ? -3.81 : 3.556)} 0) {Effects})"));
+        s.Append(Line($"      (property \"Footprint\" \"\" (id 2) (at 0 0 0) {Hidden})\n      (property \"Datasheet\" \"\" (id 3) (at 0 0 0) {Hidden})"));
+        s.Append(Line($"      (symbol \"{net}_0_1\""));
+        Strokes(s, SupplySign.Strokes(net));
+        s.Append(Line($"      )\n      (symbol \"{net}_1_1\""));
+        s.Append(Line($"        (pin power_in line (at 0 0 {(SupplySign.Hangs(net) ? 270 : 90)}) (length 0) hide (name \"{net}\" {Effects}) (number \"1\" {Effects}))"));
+        return s.Append("      )\n    )\n").ToString();
     }
 
-    private static void Wires(StringBuilder s, PlacedPart part)
+    private static void Strokes(StringBuilder s, IReadOnlyList<IReadOnlyList<(double X, double Y)>> strokes)
     {
-        foreach (SymbolPin pin in part.Symbol.Pins)
+        foreach (IReadOnlyList<(double X, double Y)> stroke in strokes)
         {
-            double x = part.X + pin.X;
-            double y = part.Y - pin.Y;
-            string key = $"{part.Part.Reference} {pin.Pin.Number}";
-            if (pin.Pin.Net is null)
+            s.Append(Line($"        (polyline (pts {string.Join(' ', stroke.Select(p => string.Create(CultureInfo.InvariantCulture, $"(xy {p.X} {p.Y})")))}) {Pen} (fill (type none)))"));
+        }
+    }
+
+    private static void Wires(StringBuilder s, SheetLayout layout)
+    {
+        foreach (PlacedPart part in layout.Parts)
+        {
+            foreach (SymbolPin pin in part.Symbol.Pins.Where(p => p.Pin.Net is null))
             {
-                s.Append(Line($"  (no_connect (at {x} {y}) (uuid {Id("open " + key)}))"));
-                continue;
+                Point at = part.At(pin);
+                s.Append(Line($"  (no_connect (at {at.X} {at.Y}) (uuid {Id($"open {part.Part.Reference} {pin.Pin.Number}")}))"));
             }
+        }
 
-            double end = x + (pin.OnLeft ? -SheetLayout.WireLength : SheetLayout.WireLength);
-            s.Append(Line($"  (wire (pts (xy {x} {y}) (xy {end} {y})) {Stroke} (uuid {Id("wire " + key)}))"));
-            s.Append(Line($"  (global_label \"{pin.Pin.Net}\" (shape passive) (at {end} {y} {(pin.OnLeft ? 180 : 0)}) (fields_autoplaced) (effects (font (size 1.27 1.27)) (justify {(pin.OnLeft ? "right" : "left")})) (uuid {Id("label " + key)}) (property \"Intersheet References\" \"${{INTERSHEET_REFS}}\" (id 0) (at {end} {y} 0) {Hidden}))"));
+        foreach (Point j in layout.Junctions)
+        {
+            s.Append(Line($"  (junction (at {j.X} {j.Y}) (diameter 0) (color 0 0 0 0) (uuid {Id($"junction {layout.Name} {j}")}))"));
+        }
+
+        foreach (Wire w in layout.Wires)
+        {
+            s.Append(Line($"  (wire (pts (xy {w.From.X} {w.From.Y}) (xy {w.To.X} {w.To.Y})) {Stroke} (uuid {Id($"wire {layout.Name} {w}")}))"));
+        }
+
+        foreach (NetMark m in layout.Marks.Where(m => m.Kind == NetMarkKind.Local))
+        {
+            s.Append(Line($"  (label \"{m.Net}\" (at {m.At.X} {m.At.Y} {(m.Side == PinSide.Top ? 90 : 0)}) (effects (font (size 1.27 1.27)) (justify left bottom)) (uuid {Id($"label {layout.Name} {m}")}))"));
+        }
+
+        foreach (NetMark m in layout.Marks.Where(m => m.Kind == NetMarkKind.Global))
+        {
+            int angle = m.Side switch { PinSide.Left => 180, PinSide.Top => 90, PinSide.Bottom => 270, _ => 0 };
+            string justify = m.Side is PinSide.Left or PinSide.Bottom ? "right" : "left";
+            s.Append(Line($"  (global_label \"{m.Net}\" (shape passive) (at {m.At.X} {m.At.Y} {angle}) (fields_autoplaced) (effects (font (size 1.27 1.27)) (justify {justify})) (uuid {Id($"label {layout.Name} {m}")}) (property \"Intersheet References\" \"${{INTERSHEET_REFS}}\" (id 0) (at {m.At.X} {m.At.Y} 0) {Hidden}))"));
         }
     }
+
+    private static void Supplies(StringBuilder s, SheetLayout layout)
+    {
+        foreach ((NetMark m, string reference) in SupplyMarks(layout))
+        {
+            int turn = SupplySign.Turn(m.Net, m.Side);
+            double away = m.Side == PinSide.Bottom ? 3.81 : -3.556;
+            s.Append(Line($"  (symbol (lib_id \"MagHopfield:{m.Net}\") (at {m.At.X} {m.At.Y} {turn}) (unit 1) (in_bom yes) (on_board yes) (uuid {Id("symbol " + reference)})"));
+            s.Append(Line($"    (property \"Reference\" \"{reference}\" (id 0) (at {m.At.X} {m.At.Y} 0) {Hidden})"));
+            s.Append(Line($"    (property \"Value\" \"{m.Net}\" (id 1) (at {m.At.X} {m.At.Y + away} 0) {(m.Net == "AGND" ? Hidden : Effects)})"));
+            s.Append(Line($"    (property \"Footprint\" \"\" (id 2) (at {m.At.X} {m.At.Y} 0) {Hidden})\n    (property \"Datasheet\" \"\" (id 3) (at {m.At.X} {m.At.Y} 0) {Hidden})"));
+            s.Append(Line($"    (pin \"1\" (uuid {Id("pin " + reference)}))\n  )"));
+        }
+    }
+
+    // Numbers of supply signs are unique in the project: thousands by sheet.
+    private static IEnumerable<(NetMark Mark, string Reference)> SupplyMarks(SheetLayout layout) => layout.Marks.Where(m => m.Kind == NetMarkKind.Supply)
+        .Select((m, i) => (m, string.Create(CultureInfo.InvariantCulture, $"#PWR{layout.Name}{i + 1:00}")));
 
     private static void Instance(StringBuilder s, PlacedPart part)
     {
         Part p = part.Part;
         double lift = part.Symbol.HalfHeight + 1.27;
-        s.Append(Line($"  (symbol (lib_id \"MagHopfield:{Symbol.NameOf(p)}\") (at {part.X} {part.Y} 0) (unit 1) (in_bom yes) (on_board yes) (uuid {Id("symbol " + p.Reference)})"));
-        s.Append(Line($"    (property \"Reference\" \"{p.Reference}\" (id 0) (at {part.X - 2.54} {part.Y - lift} 0) {Effects})"));
-        bool box = part.Symbol.Shape == SymbolShape.Box;
-        s.Append(Line($"    (property \"Value\" \"{p.Item.Value}\" (id 1) (at {(box ? part.X : part.X + 5.08)} {(box ? part.Y + lift : part.Y - lift)} 0) {Effects})"));
+        bool beside = !part.Symbol.IsBox && (part.Turn is 90 or 270 || part.Symbol.Pins.Count > 2);
+        int angle = part.Turn is 90 or 270 ? 90 : 0;
+        double column = part.X + (part.Symbol.Pins.Count > 2 ? 4.445 : 2.54);
+        const string Left = "(effects (font (size 1.27 1.27)) (justify left))";
+
+        // A field of a symbol on its side is drawn level at 90 degrees; KiCad turns its justification with the symbol.
+        string justify = part.Turn == 90 ? "(effects (font (size 1.27 1.27)) (justify right))" : Left;
+        s.Append(Line($"  (symbol (lib_id \"MagHopfield:{Symbol.NameOf(p)}\") (at {part.X} {part.Y} {part.Turn}) (unit 1) (in_bom yes) (on_board yes) (uuid {Id("symbol " + p.Reference)})"));
+        if (beside)
+        {
+            s.Append(Line($"    (property \"Reference\" \"{p.Reference}\" (id 0) (at {column} {part.Y - 1.27} {angle}) {justify})"));
+            s.Append(Line($"    (property \"Value\" \"{p.Item.Value}\" (id 1) (at {column} {part.Y + 1.27} {angle}) {justify})"));
+        }
+        else
+        {
+            bool box = part.Symbol.IsBox;
+            s.Append(Line($"    (property \"Reference\" \"{p.Reference}\" (id 0) (at {part.X - 2.54} {part.Y - lift} 0) {Effects})"));
+            s.Append(Line($"    (property \"Value\" \"{p.Item.Value}\" (id 1) (at {(box ? part.X : part.X + 5.08)} {(box ? part.Y + lift : part.Y - lift)} 0) {Effects})"));
+        }
+
         s.Append(Line($"    (property \"Footprint\" \"\" (id 2) (at {part.X} {part.Y} 0) {Hidden})\n    (property \"Datasheet\" \"\" (id 3) (at {part.X} {part.Y} 0) {Hidden})"));
         s.Append(Line($"    (property \"MPN\" \"{p.Item.PartNumber}\" (id 4) (at {part.X} {part.Y} 0) {Hidden})"));
         foreach (SymbolPin pin in part.Symbol.Pins)

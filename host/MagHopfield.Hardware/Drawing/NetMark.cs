@@ -1,0 +1,8 @@
+namespace MagHopfield.Hardware.Drawing;
+
+/// <summary>The name of a net on a wire.</summary>
+/// <param name="Net">Net.</param>
+/// <param name="At">Point of the wire.</param>
+/// <param name="Side">Where the name stands, seen from the wire.</param>
+/// <param name="Kind">How it is drawn.</param>
+public sealed record NetMark(string Net, Point At, PinSide Side, NetMarkKind Kind);
