@@ -60,45 +60,12 @@ internal static class RunCommand
     private static RunOutcome RunWithProgress(ProblemFile problem, string folder, bool resume, string command, CancellationToken cancellation) =>
         AnsiConsole.Progress()
             .AutoClear(false)
-            .HideCompleted(false)
+            .HideCompleted(true)
             .Columns(
                 new TaskDescriptionColumn { Alignment = Justify.Left },
                 new ProgressBarColumn(),
                 new PercentageColumn(),
                 new ElapsedTimeColumn(),
                 new RemainingTimeColumn())
-            .Start(context => ProblemRun.Execute(problem, folder, resume, command, new StageProgress(context), cancellation));
-
-    /// <summary>A bar with the time left for each stage.</summary>
-    private sealed class StageProgress(ProgressContext context) : IRunObserver
-    {
-        private ProgressTask? _task;
-        // As wide as "12/12 minimise, 1.2e-10 A/m", so that bars stand below each other.
-        private const int Widest = 28;
-        private int _stage;
-        private string _activity = "";
-
-        public void Report(int stage, int stages, string activity, double fraction)
-        {
-            if (stage != _stage)
-            {
-                if (_task is not null)
-                {
-                    _task.Value = 1;
-                    _task.StopTask();
-                }
-
-                (_stage, _task, _activity) = (stage, context.AddTask($"{stage}/{stages}", maxValue: 1), "");
-            }
-
-            if (!ReferenceEquals(activity, _activity))
-            {
-                // Markup in the middle of a stage would be read as such.
-                _task!.Description = Markup.Escape($"{stage}/{stages} {activity}".PadRight(Widest));
-                _activity = activity;
-            }
-
-            _task!.Value = fraction;
-        }
-    }
+            .Start(context => ProblemRun.Execute(problem, folder, resume, command, new StageProgress(context, problem.Problem.Stages), cancellation));
 }

@@ -1,0 +1,47 @@
+using MagHopfield.Problems.Parameters;
+using MagHopfield.Problems.Running;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>A bar with the time left for the stage at work and, where there are several, one for the whole run.</summary>
+internal sealed class StageProgress(ProgressContext context, IReadOnlyList<StageParameters> stages) : IRunObserver
+{
+    // As wide as "12/12 minimise, 1.2e-10 A/m", so that bars stand below each other.
+    private const int Widest = 28;
+
+    // Stages count by their simulated time; where there is none, all alike.
+    private readonly double _duration = stages.Sum(s => s.Duration);
+    private readonly ProgressTask? _whole = stages.Count > 1 ? context.AddTask("whole run".PadRight(Widest), maxValue: 1) : null;
+    private ProgressTask? _task;
+    private int _stage;
+    private string _activity = "";
+
+    /// <inheritdoc/>
+    public void Report(int stage, int count, string activity, double fraction)
+    {
+        if (stage != _stage)
+        {
+            // A finished bar goes away.
+            if (_task is not null)
+            {
+                _task.Value = 1;
+                _task.StopTask();
+            }
+
+            (_stage, _task, _activity) = (stage, context.AddTask($"{stage}/{count}", maxValue: 1), "");
+        }
+
+        if (!ReferenceEquals(activity, _activity))
+        {
+            _task!.Description = Markup.Escape($"{stage}/{count} {activity}".PadRight(Widest));
+            _activity = activity;
+        }
+
+        _task!.Value = fraction;
+        if (_whole is not null)
+            _whole.Value = stages.Take(stage - 1).Sum(Weight) + (fraction * Weight(stages[stage - 1]));
+    }
+
+    private double Weight(StageParameters stage) => _duration > 0 ? stage.Duration / _duration : 1.0 / stages.Count;
+}
