@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.Drawing;
 using MagHopfield.Hardware.Dummy;
@@ -151,19 +150,6 @@ public class NetlistTests
         ];
         Part adc = Design.Parts.Single(p => p.Item.PartNumber.StartsWith("AD7124", StringComparison.Ordinal));
         Assert.Equal(names, adc.Pins.OrderBy(p => int.Parse(p.Number, System.Globalization.CultureInfo.InvariantCulture)).Select(p => p.Name));
-    }
-
-    [Fact]
-    public void The_page_of_the_board_names_the_GPIO_of_every_net_of_the_controller()
-    {
-        string page = Repository.Read("board.md");
-        foreach ((int gpio, string net) in ControllerSheet.Nets.Where(n => n.Value.StartsWith("CS_", StringComparison.Ordinal) || n.Value is "PULSE_EN"))
-        {
-            string line = net.StartsWith("CS_SW", StringComparison.Ordinal)
-                ? page.Split('\n').Single(l => l.StartsWith("| selects `SW1`", StringComparison.Ordinal))
-                : page.Split('\n').Single(l => l.Contains($"`{net.Replace("CS_", "")}` |"));
-            Assert.Matches($@"\b{gpio.ToString(CultureInfo.InvariantCulture)}\b", line[line.LastIndexOf('`')..]);
-        }
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed record SheetLayout(
     /// <summary>Room for a label in millimetres.</summary>
     private const double LabelRoom = 22.86;
 
-    /// <summary>Lays a sheet out: signal sheets by hand, the others in columns with labels.</summary>
+    /// <summary>Lays a sheet out: by hand, but for the controller, whose pins all have labels.</summary>
     /// <param name="design">The board.</param>
     /// <param name="sheet">The sheet.</param>
     public static SheetLayout Of(BoardDesign design, string sheet) => sheet switch
@@ -31,6 +31,8 @@ public sealed record SheetLayout(
         "nodes" => NodePlan.Draw(new SheetPlanner(design, sheet)),
         "pulse" => PulsePlan.Draw(new SheetPlanner(design, sheet)),
         "adc" => AdcPlan.Draw(new SheetPlanner(design, sheet)),
+        "supply" => SupplyPlan.Draw(new SheetPlanner(design, sheet)),
+        "operator" => OperatorPlan.Draw(new SheetPlanner(design, sheet)),
         _ => InColumns(design, sheet),
     };
 

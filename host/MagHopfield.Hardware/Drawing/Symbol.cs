@@ -37,6 +37,7 @@ public sealed record Symbol(
             "AD5754RBREZ" => ConverterSymbol.Dac(part),
             _ when part.Item.Value == "film" => NodeConnectorSymbol.Film(part),
             _ when part.Item.Value == "gold" => NodeConnectorSymbol.Gold(part),
+            _ when RegulatorSymbol.Fits(part) => RegulatorSymbol.Of(part),
             _ => Box(part),
         };
     }
