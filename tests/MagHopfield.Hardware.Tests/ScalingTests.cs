@@ -14,6 +14,16 @@ public class ScalingTests
             "the table of hardware/README.md is out of date; put there what maghopfield hardware scaling prints");
 
     [Fact]
+    public void The_README_gives_the_cost_of_each_class_of_parts()
+    {
+        string page = Repository.Read("README.md");
+        foreach ((CostClass kind, double euro) in BillOfMaterials.Cost(BoardDesigner.FourNodes()))
+        {
+            Assert.True(page.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $" | {euro:0} |\n")), $"hardware/README.md does not give {euro:0} EUR for {kind}");
+        }
+    }
+
+    [Fact]
     public void A_row_of_four_nodes_counts_the_chips_of_the_drawn_board()
     {
         BoardDesign design = BoardDesigner.FourNodes();

@@ -7,8 +7,8 @@ using MagHopfield.Hardware.Netlist;
 namespace MagHopfield.Hardware.KiCad;
 
 /// <summary>
-/// Writes the board as a KiCad 6 project (file format 20211123): a root sheet and one file per sheet, nets joined by global labels, symbols
-/// embedded. Identifiers derive from names, so the same board gives the same bytes.
+/// Writes the board as a KiCad 6 project (file format 20211123): a root sheet, one file per sheet, and the library of their symbols.
+/// Sheets are joined by global labels and supply signs. Identifiers derive from names, so the same board gives the same bytes.
 /// </summary>
 public static class SchematicWriter
 {
