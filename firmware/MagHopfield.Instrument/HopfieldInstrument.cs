@@ -190,7 +190,7 @@ public sealed class HopfieldInstrument : IDisposable
     /// <exception cref="ArgumentException">Another number of nodes, or a resolution that is none.</exception>
     public void RestoreWeights(WeightMatrix weights, double fieldResolution)
     {
-        if (weights.NodeCount != NodeCount || !(fieldResolution >= 0))
+        if (weights.NodeCount != NodeCount || !(0 <= fieldResolution))
         {
             throw new ArgumentException("An instrument of " + NodeCount.ToString() + " nodes cannot take weights of "
                 + weights.NodeCount.ToString() + " with a resolution of " + fieldResolution.ToString() + " S.");

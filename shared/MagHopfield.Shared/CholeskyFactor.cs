@@ -43,7 +43,7 @@ public sealed class CholeskyFactor
                 }
                 else
                 {
-                    if (!(sum > 0) || !(sum > smallestPivot * matrix[i * size + i]))
+                    if (!(0 < sum) || !(smallestPivot * matrix[i * size + i] < sum))
                     {
                         return false;
                     }

@@ -78,7 +78,7 @@ public sealed class OjaModel
             {
                 int p = ConductanceMatrix.PairIndex(i, j, n);
                 double shrink = 1 - 2 * _learningRates[p] * _alpha[p];
-                if (_alpha[p] == 0 || !(shrink > 0) || !(shrink < 1))
+                if (_alpha[p] == 0 || !(0 < shrink) || !(shrink < 1))
                 {
                     for (int k = 0; k < pulses; k++)
                     {

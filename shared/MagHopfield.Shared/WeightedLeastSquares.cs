@@ -61,7 +61,7 @@ public sealed class WeightedLeastSquares
                 + " coefficients.");
         }
 
-        if (!(sigma > 0))
+        if (!(0 < sigma))
         {
             throw new ArgumentOutOfRangeException("sigma");
         }
@@ -90,7 +90,7 @@ public sealed class WeightedLeastSquares
         for (int i = 0; i < n; i++)
         {
             double diagonal = _normal[i * n + i];
-            if (!(diagonal > 0))
+            if (!(0 < diagonal))
             {
                 return false;
             }

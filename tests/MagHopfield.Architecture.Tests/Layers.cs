@@ -7,6 +7,7 @@ internal static class Layers
     {
         ["MagHopfield.Shared"] = [],
         ["MagHopfield.Instrument"] = ["MagHopfield.Shared"],
+        ["MagHopfield.DeviceCheck"] = ["MagHopfield.Instrument", "MagHopfield.Shared"],
         ["MagHopfield.Toml"] = [],
         ["MagHopfield.Pictures"] = [],
         ["MagHopfield.Micromagnetics"] = [],
@@ -45,6 +46,7 @@ internal static class Layers
     {
         ["MagHopfield.Shared"] = [],
         ["MagHopfield.Instrument"] = ["System.Device.Gpio"],
+        ["MagHopfield.DeviceCheck"] = [],
     };
 
     /// <summary>The assembly of a project; only the command is named otherwise.</summary>

@@ -111,7 +111,7 @@ public sealed class RuleTests
     [InlineData("class A { double F(double a) => a / 2.0; }")]
     [InlineData("class A { int F(int a, int b) => a / b; }")]
     [InlineData("class A { double F(double a, double b) => b > 0 ? a / b : 0; }")]
-    [InlineData("class A { double F(double a, double b) { if (!(b > 0)) { throw new ArgumentException(); } return a / (b * b); } }")]
+    [InlineData("class A { double F(double a, double b) { if (!(0 < b)) { throw new ArgumentException(); } return a / (b * b); } }")]
     [InlineData("class A { double F(double a, double b) => Math.Abs(b) < 1e-9 * a ? 0 : a / b; }")]
     [InlineData("class A { double F(double a, double b) => b <= 0 ? 0 : a / Math.Sqrt(b); }")]
     [InlineData("class A { double F(double a, double b) => a / Math.Max(b, 1e-9); }")]
@@ -126,6 +126,18 @@ public sealed class RuleTests
         + "50 Ω.\n    return a / b;\n} }")]
     [InlineData("class A { double F(double a, double b) => a / b; // Divisor: 50 Ω.\n}")]
     public void Divisions_by_a_guarded_divisor_pass(string snippet) => Passes(snippet);
+
+    [Theory]
+    [InlineData("class A { bool F(double a) => !(a > 0); }")]
+    [InlineData("class A { void F(double a) { if (!(a >= 0 && a <= 5)) { throw new ArgumentException(); } } }")]
+    [InlineData("class A { bool F(float a, int b) => !(a > b); }")]
+    public void Negated_comparisons_that_NaN_passes_on_the_device_are_caught(string snippet) => Caught(NegatedGreater.Find, snippet);
+
+    [Theory]
+    [InlineData("class A { bool F(double a) => !(0 < a); }")]
+    [InlineData("class A { bool F(double a) => a > 0; }")]
+    [InlineData("class A { bool F(int a) => !(a > 0); }")]
+    public void Comparisons_that_treat_NaN_alike_pass(string snippet) => Passes(snippet);
 
     [Fact]
     public void A_finding_names_file_line_and_member()

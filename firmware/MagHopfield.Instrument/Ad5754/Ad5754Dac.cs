@@ -161,7 +161,7 @@ public sealed class Ad5754Dac : IDisposable
     {
         double low = Low(range);
         double span = Span(range);
-        if (!(volts >= low && volts <= low + span))
+        if (!(low <= volts && volts <= low + span))
         {
             throw new ArgumentOutOfRangeException("volts", "The DAC's range is " + low.ToString() + " V to " + (low + span).ToString()
                 + " V, asked for " + volts.ToString() + " V.");

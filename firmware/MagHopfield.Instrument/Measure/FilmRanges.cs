@@ -92,7 +92,7 @@ internal sealed class FilmRanges
     {
         double fine = Mean(0, out double fineSigma);
         double coarse = Mean(range, out double sigma);
-        if (!(coarse > 0.5 * AnalogBoard.InternalSourceVolts))
+        if (!(0.5 * AnalogBoard.InternalSourceVolts < coarse))
         {
             // Check names the setup.
             return;

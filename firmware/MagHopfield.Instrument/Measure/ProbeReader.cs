@@ -61,7 +61,7 @@ internal sealed class ProbeReader
     /// <summary>Starts a measurement: counts from 0, checks the settings and the gains of the fixed setups.</summary>
     public void Begin()
     {
-        if (!(_settings.ShuntOhms > 0) || !(_settings.ReferenceOhms > 0))
+        if (!(0 < _settings.ShuntOhms) || !(0 < _settings.ReferenceOhms))
         {
             throw new ArgumentException("R_SHUNT and R_REF must be above 0 ohm.");
         }

@@ -22,14 +22,14 @@ public sealed class ShuntCalibration
 
         for (int k = 0; k < ratios.Length; k++)
         {
-            if (!(ratios[k] > 0) || !(ratios[k] < 1e6) || !(ratios[k] <= 2 * ratios[0]) || !(ratios[0] <= 2 * ratios[k]))
+            if (!(0 < ratios[k]) || !(ratios[k] < 1e6) || !(ratios[k] <= 2 * ratios[0]) || !(ratios[0] <= 2 * ratios[k]))
             {
                 throw new ArgumentException("The calibration of the shunt of node " + (k + 1).ToString() + " is " + ratios[k].ToString()
                     + " times R_REF, that of node 1 " + ratios[0].ToString() + ": shunts are alike.");
             }
         }
 
-        if (!(relativeError >= 0) || !(relativeError <= 0.01))
+        if (!(0 <= relativeError) || !(relativeError <= 0.01))
         {
             throw new ArgumentOutOfRangeException("relativeError", "The relative error of a calibration is 0 to 0.01, got "
                 + relativeError.ToString() + ".");

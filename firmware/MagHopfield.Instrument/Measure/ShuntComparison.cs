@@ -41,7 +41,7 @@ internal sealed class ShuntComparison
             // Divisor: ConductanceMeter takes at least one round.
             double share = 0.5 / rounds;
             reference = share * reference - zero;
-            if (!(reference > 0))
+            if (!(0 < reference))
             {
                 throw new MeasurementException("R_REF reads as much without current as with it: check AIN2, AIN3 and R_REF.");
             }

@@ -30,7 +30,7 @@ internal sealed class FilmField : ILocalField
                 + " nodes cannot be compared with a reference of " + reference.NodeCount.ToString() + ".");
         }
 
-        if (!(xi > 0) || !(xi <= 2))
+        if (!(0 < xi) || !(xi <= 2))
         {
             throw new ArgumentOutOfRangeException("xi", "xi is above 0 and at most 2 (paper: 0.98), got " + xi.ToString() + ".");
         }
@@ -74,7 +74,7 @@ internal sealed class FilmField : ILocalField
             reference += _reference[node, k] * volts[k];
         }
 
-        if (!(amplitude > 0))
+        if (!(0 < amplitude))
         {
             throw new MeasurementException("The voltage between the groups of \"" + state.ToString() + "\" is "
                 + (2000 * amplitude).ToString() + " mV: check the sense leads and their switches SW3 and SW4.");

@@ -40,7 +40,7 @@ public sealed class PulseLimits
     /// <exception cref="ArgumentOutOfRangeException">A limit is not positive or wider than the hardware's.</exception>
     public PulseLimits(double volts, int widthMicroseconds, double joules, double duty)
     {
-        if (!(volts > 0 && volts <= HardwareVolts))
+        if (!(0 < volts && volts <= HardwareVolts))
         {
             throw new ArgumentOutOfRangeException("volts", "The voltage limit must be above 0 and at most 5 V.");
         }
@@ -50,12 +50,12 @@ public sealed class PulseLimits
             throw new ArgumentOutOfRangeException("widthMicroseconds", "The width limit must be 1 to 32767 us.");
         }
 
-        if (!(joules > 0 && joules <= HardwareJoules))
+        if (!(0 < joules && joules <= HardwareJoules))
         {
             throw new ArgumentOutOfRangeException("joules", "The energy limit must be above 0 and at most 0.5 mJ a pulse.");
         }
 
-        if (!(duty > 0 && duty <= HardwareDuty))
+        if (!(0 < duty && duty <= HardwareDuty))
         {
             throw new ArgumentOutOfRangeException("duty", "The duty limit must be above 0 and at most 0.1.");
         }

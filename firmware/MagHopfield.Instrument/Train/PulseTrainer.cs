@@ -36,7 +36,7 @@ public sealed class PulseTrainer
                 + pattern.Length.ToString() + ".");
         }
 
-        if (!(volts > 0))
+        if (!(0 < volts))
         {
             throw new ArgumentOutOfRangeException("volts", "The amplitude of a pulse must be above 0 V, asked for " + volts.ToString()
                 + " V; its sign is the pattern's.");

@@ -18,5 +18,6 @@ internal static class DeviceRules
         CheckedArithmetic.Find,
         Pointers.Find,
         FloatingDivision.Find,
+        NegatedGreater.Find,
     ];
 }

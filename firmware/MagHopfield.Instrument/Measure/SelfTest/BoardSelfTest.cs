@@ -35,7 +35,7 @@ internal sealed class BoardSelfTest
 
     public BoardSelfTest(AnalogBoard board, InstrumentSettings settings)
     {
-        if (!(settings.ShuntOhms > 0) || !(settings.ReferenceOhms > 0))
+        if (!(0 < settings.ShuntOhms) || !(0 < settings.ReferenceOhms))
         {
             throw new ArgumentException("R_SHUNT and R_REF must be above 0 ohm.");
         }

@@ -1,0 +1,13 @@
+using MagHopfield.Instrument.Board;
+
+namespace MagHopfield.DeviceCheck.Fakes;
+
+/// <summary>A clock that moves only by waiting.</summary>
+public sealed class StillClock : IBoardClock
+{
+    /// <inheritdoc/>
+    public long Microseconds { get; private set; }
+
+    /// <inheritdoc/>
+    public void Wait(int microseconds) => Microseconds += microseconds;
+}
