@@ -72,7 +72,7 @@ internal static class DemoSummary
             .AddColumn(new TableColumn("measured mS").RightAligned())
             .AddColumn(new TableColumn("simulator mS").RightAligned())
             .AddColumn(new TableColumn("error µS").RightAligned())
-            .AddColumn(new TableColumn("relative").RightAligned())
+            .AddColumn(new TableColumn("of its rows").RightAligned())
             .AddColumn("");
         foreach (CrossCheckRow row in training.CrossCheck.Rows)
         {
@@ -81,7 +81,7 @@ internal static class DemoSummary
                 Format(1e3 * row.Measured, "0.0000"),
                 Format(1e3 * row.Simulated, "0.0000"),
                 Format(1e6 * row.AbsoluteError, "0.00"),
-                Format(100 * row.RelativeError, "0.0000") + " %",
+                Format(100 * row.ErrorOfRows, "0.0000") + " %",
                 row.Passes ? "[green]pass[/]" : "[red]FAIL[/]");
         }
 

@@ -76,8 +76,8 @@ public sealed class BoardCrossCheckExperiment
         int n = simulated.NodeCount;
         WeightMatrix weights = WeightMatrix.FromConductance(simulated, reference);
         double[] boardWeights = board.Weights();
-        double[] g = simulated.ToPairs();
-        double[] average = reference.ToPairs();
+        double[] g = CrossCheckRow.LargestOfTheRows(simulated);
+        double[] average = CrossCheckRow.LargestOfTheRows(reference);
         string[] names = PairName.All(n);
         List<WeightRow> weightRows = [];
         for (int i = 0; i < n; i++)
@@ -86,7 +86,7 @@ public sealed class BoardCrossCheckExperiment
             {
                 int p = ConductanceMatrix.PairIndex(i, j, n);
                 weightRows.Add(new WeightRow(
-                    names[p], boardWeights[(i * n) + j], weights[i, j], _plan.Budget * (Math.Abs(g[p]) + Math.Abs(average[p]))));
+                    names[p], boardWeights[(i * n) + j], weights[i, j], _plan.Budget * (g[p] + average[p])));
             }
         }
 
@@ -119,11 +119,6 @@ public sealed class BoardCrossCheckExperiment
             recalls);
     }
 
-    private List<CrossCheckRow> Rows(ConductanceMatrix measured, ConductanceMatrix simulated, IReadOnlyList<double> errors)
-    {
-        string[] names = PairName.All(simulated.NodeCount);
-        double[] m = measured.ToPairs();
-        double[] s = simulated.ToPairs();
-        return [.. names.Select((name, p) => new CrossCheckRow(name, m[p], s[p], errors[p], _plan.Budget))];
-    }
+    private IReadOnlyList<CrossCheckRow> Rows(ConductanceMatrix measured, ConductanceMatrix simulated, IReadOnlyList<double> errors) =>
+        CrossCheckRow.All(measured, simulated, errors, _plan.Budget);
 }

@@ -20,7 +20,7 @@ public static class BoardCrossCheckReport
         HtmlPage page = new("Board and simulator, element by element");
         page.Paragraph(
             $"<span class=\"lead\">{HtmlPage.Encode(result.Board)}, by SCPI alone, beside the simulator with the film <b>{HtmlPage.Encode(result.FilmName)}</b>: "
-            + $"the same pulses in the same order (Niu et al., PNAS 2024). Budget of an element of G: {Percent(result.Budget)}; largest error {Percent(result.LargestRelativeError)}: "
+            + $"the same pulses in the same order (Niu et al., PNAS 2024). Budget of an element of G: {Percent(result.Budget)} of the largest element of its two rows; largest error {Percent(result.LargestError)}: "
             + $"{Verdict(result.Passes, "pass", "FAIL")}.</span>");
         foreach (BoardLesson lesson in result.Lessons)
         {
@@ -63,13 +63,13 @@ public static class BoardCrossCheckReport
         Options));
 
     private static readonly string[] RowHeader =
-        ["element", "board (mS)", "simulator (mS)", "difference (µS)", "stated σ (µS)", "relative", "verdict"];
+        ["element", "board (mS)", "simulator (mS)", "difference (µS)", "stated σ (µS)", "of the element", "of its rows", "verdict"];
 
     private static void Lesson(HtmlPage page, BoardLesson lesson)
     {
         page.Heading($"Trained “{lesson.Training.Pattern}”");
         page.Figures(
-            (AgreementPlot.Draw(lesson.Rows), 480, "Board minus simulator, each element relative to its size; dashed: the budget; whiskers: standard error that the board states."),
+            (AgreementPlot.Draw(lesson.Rows), 480, "Board minus simulator, each element relative to the largest of its two rows; dashed: the budget; whiskers: standard error that the board states."),
             (EnergyDiagram.Draw(lesson.BoardEnergies, lesson.Training.Pattern), 400, "Energies that the board states; red: the trained pattern and its negative."));
         page.Table(RowHeader, Cells(lesson.Rows, ""));
         page.Table(
@@ -99,6 +99,7 @@ public static class BoardCrossCheckReport
         Number(1e6 * r.AbsoluteError, "0.00"),
         r.StandardError > 0 ? Number(1e6 * r.StandardError, "0.00") : "",
         Percent(r.RelativeError),
+        Percent(r.ErrorOfRows),
         Verdict(r.Passes, "pass", "FAIL"),
     ]);
 

@@ -15,7 +15,7 @@ namespace MagHopfield.Experiments.EndToEnd;
 /// <param name="CalibrationWidth">Width of those pulses in seconds.</param>
 /// <param name="Averages">Measurements averaged into one G.</param>
 /// <param name="ConsistencyLimit">Largest relative deviation between wiring geometries that the instrument accepts (Niu 2024: 2 %).</param>
-/// <param name="MeasurementBudget">Largest relative error of an element of G that the cross-check lets pass.</param>
+/// <param name="MeasurementBudget">Largest error of an element of G that the cross-check lets pass, as a share of the largest element of its two rows.</param>
 public sealed record EndToEndParameters(
     FilmParameters Film,
     BoardParameters Board,
@@ -26,7 +26,7 @@ public sealed record EndToEndParameters(
     double ConsistencyLimit,
     double MeasurementBudget)
 {
-    /// <summary>The measurement budget of the board: 0.05 % of each element.</summary>
+    /// <summary>The measurement budget of the board: 0.05 % of the largest element of the two rows.</summary>
     public const double DefaultBudget = 5e-4;
 
     private const double DefaultConsistency = 0.02;

@@ -3,7 +3,7 @@ using ScottPlot;
 
 namespace MagHopfield.Experiments.Report;
 
-/// <summary>Relative error of each element of G as a bar, with the budget as two lines.</summary>
+/// <summary>Error of each element of G, relative to the largest element of its two rows, as a bar, with the budget as two lines.</summary>
 internal static class AgreementPlot
 {
     /// <summary>Draws the plot.</summary>
@@ -15,10 +15,10 @@ internal static class AgreementPlot
         plot.Add.Bars(rows.Select((r, k) => new Bar
         {
             Position = k,
-            Value = 1e6 * r.RelativeError,
+            Value = 1e6 * r.ErrorOfRows,
             FillColor = r.Passes ? Colors.SteelBlue : Colors.FireBrick,
             LineWidth = 0,
-            Error = 1e6 * r.StandardError / Math.Abs(r.Simulated),
+            Error = 1e6 * r.StandardError / r.LargestOfRows,
         }).ToList());
         double budget = 1e6 * rows[0].Budget;
         plot.Add.HorizontalLine(budget, 2, Colors.Gray, LinePattern.Dashed);
