@@ -82,7 +82,7 @@ internal static class CrossCheckCommand
 
         AnsiConsole.MarkupLine(result.Passes
             ? "[green]pass[/]"
-            : $"[red]FAIL[/]: largest error {Percent(result.LargestRelativeError)}, budget {Percent(result.Budget)}; see the report");
+            : $"[red]FAIL[/]: largest error {Percent(result.LargestError)}, budget {Percent(result.Budget)}; see the report");
         return result.Passes ? ExitCode.Success : ExitCode.CheckFailed;
     }
 

@@ -22,7 +22,7 @@ public sealed class BoardCrossCheckTests
                 result = Run($"tcp:127.0.0.1:{server.Port}", recording);
             }
 
-            Assert.True(result.Passes, $"largest error {result.LargestRelativeError}");
+            Assert.True(result.Passes, $"largest error {result.LargestError}");
             Assert.All(result.Lessons, lesson => Assert.All(lesson.Recalls, recall => Assert.True(recall.IsRight)));
             Assert.Equal(JsonSerializer.Serialize(result), JsonSerializer.Serialize(Run("replay:" + recording, null)));
         }
