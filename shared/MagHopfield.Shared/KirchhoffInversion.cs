@@ -38,6 +38,13 @@ public sealed class KirchhoffInversion
     /// <see cref="Solve"/>.</summary>
     public double[]? StandardErrors { get; private set; }
 
+    /// <summary>
+    /// What a relative error of the current of one electrode, the same in all geometries as that of its shunt, does to each G_ij: by
+    /// electrode, then i &lt; j, in siemens per 1. The equations are linear in the currents, so the sum over the electrodes is G. Null
+    /// before <see cref="Solve"/>.
+    /// </summary>
+    public double[][]? CurrentSensitivities { get; private set; }
+
     /// <summary>χ² per spare equation: about 1 where the currents and voltages scatter as their σ say.</summary>
     public double ReducedChiSquare { get; private set; }
 
@@ -104,6 +111,13 @@ public sealed class KirchhoffInversion
 
         double[] right = new double[n];
         double[] column = new double[n];
+        double[] own = new double[n];
+        double[][] sensitivities = new double[n][];
+        for (int k = 0; k < n; k++)
+        {
+            sensitivities[k] = new double[pairs];
+        }
+
         for (int g = 0; g < _count; g++)
         {
             if (!CholeskyFactor.TryCreate(Covariance(g, estimate), n, 0, out CholeskyFactor? covariance))
@@ -132,6 +146,18 @@ public sealed class KirchhoffInversion
             {
                 system.Add(rows[k], right[k], 1);
             }
+
+            // What electrode e alone contributes; the first pass is only there to weigh the second.
+            for (int e = 0; e < n && estimate != null; e++)
+            {
+                Array.Clear(own, 0, n);
+                own[e] = _currents[g][e];
+                covariance!.Forward(own);
+                for (int k = e; k < n; k++)
+                {
+                    WeightedLeastSquares.Project(rows[k], own[k], 1, sensitivities[e]);
+                }
+            }
         }
 
         if (!system.Solve())
@@ -141,6 +167,12 @@ public sealed class KirchhoffInversion
 
         Conductance = ConductanceMatrix.FromPairs(_nodeCount, system.Solution);
         StandardErrors = system.StandardErrors;
+        for (int e = 0; e < n; e++)
+        {
+            system.Respond(sensitivities[e]);
+        }
+
+        CurrentSensitivities = sensitivities;
         ReducedChiSquare = system.ReducedChiSquare;
         return true;
     }

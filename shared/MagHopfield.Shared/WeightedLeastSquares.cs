@@ -15,6 +15,8 @@ public sealed class WeightedLeastSquares
     private readonly int _unknowns;
     private readonly double[] _normal;
     private readonly double[] _right;
+    private double[] _scale = new double[0];
+    private CholeskyFactor? _factor;
     private double _sumOfSquares;
     private int _rows;
 
@@ -118,6 +120,8 @@ public sealed class WeightedLeastSquares
             column[i] = _right[i] * scale[i];
         }
 
+        _scale = scale;
+        _factor = factor;
         factor!.Solve(column);
         double explained = 0;
         for (int i = 0; i < n; i++)
@@ -140,5 +144,44 @@ public sealed class WeightedLeastSquares
         double chiSquare = _sumOfSquares - explained;
         ReducedChiSquare = _rows > n && chiSquare > 0 ? chiSquare / (_rows - n) : 0;
         return true;
+    }
+
+    /// <summary>
+    /// The solution for other values of the same equations, after <see cref="Solve"/>: (Aᵀ W A)⁻¹ of what <see cref="Project"/> has
+    /// gathered.
+    /// </summary>
+    /// <param name="projection">Aᵀ W b, one for each unknown; the solution on return.</param>
+    public void Respond(double[] projection)
+    {
+        CholeskyFactor factor = _factor ?? throw new InvalidOperationException("Solve the equations first.");
+        for (int i = 0; i < _unknowns; i++)
+        {
+            projection[i] *= _scale[i];
+        }
+
+        factor.Solve(projection);
+        for (int i = 0; i < _unknowns; i++)
+        {
+            projection[i] *= _scale[i];
+        }
+    }
+
+    /// <summary>Adds to Aᵀ W b what an equation with another value gives.</summary>
+    /// <param name="coefficients">One for each unknown, as handed to <see cref="Add"/>.</param>
+    /// <param name="value">The other right-hand side.</param>
+    /// <param name="sigma">Standard deviation of the equation, positive, as handed to <see cref="Add"/>.</param>
+    /// <param name="projection">Aᵀ W b, one for each unknown.</param>
+    public static void Project(double[] coefficients, double value, double sigma, double[] projection)
+    {
+        if (!(0 < sigma))
+        {
+            throw new ArgumentOutOfRangeException("sigma");
+        }
+
+        double weighted = value / (sigma * sigma);
+        for (int i = 0; i < projection.Length; i++)
+        {
+            projection[i] += weighted * coefficients[i];
+        }
     }
 }

@@ -69,6 +69,52 @@ public class KirchhoffInversionTests
         Assert.InRange(chiSquare, 0.93, 1.07);
     }
 
+    [Theory]
+    [InlineData(4, 130e-9)]
+    [InlineData(4, 0)]
+    [InlineData(6, 130e-9)]
+    public void A_relative_error_of_one_shunt_moves_the_film_by_its_sensitivity_and_all_together_by_the_film_itself(int n, double sigmaVoltage)
+    {
+        const double error = 1e-4;
+        Random random = new(5);
+        ConductanceMatrix film = RandomFilm.Of(n, random);
+        double[][] voltages = [.. WiringGeometry.All(n).Select(g => RandomFilm.Voltages(g, random))];
+        double[] truth = film.ToPairs();
+        double[][] sensitivities = Solve(-1).CurrentSensitivities!;
+        for (int p = 0; p < truth.Length; p++)
+        {
+            Assert.Equal(truth[p], sensitivities.Sum(s => s[p]), 1e-6 * Math.Abs(truth[p]));
+        }
+
+        for (int electrode = 0; electrode < n; electrode++)
+        {
+            double[] moved = Solve(electrode).Conductance!.ToPairs();
+            for (int p = 0; p < truth.Length; p++)
+            {
+                // Less than a hundredth of the error comes by the weights, which follow G.
+                Assert.Equal(error * sensitivities[electrode][p], moved[p] - truth[p], 0.01 * error * Math.Abs(truth[p]));
+            }
+        }
+
+        KirchhoffInversion Solve(int wrong)
+        {
+            KirchhoffInversion inversion = new(n, voltages.Length);
+            foreach (double[] v in voltages)
+            {
+                double[] currents = film.Currents(v);
+                if (wrong >= 0)
+                {
+                    currents[wrong] *= 1 + error;
+                }
+
+                inversion.Add(currents, v, All(n, 3e-9), All(n, sigmaVoltage));
+            }
+
+            Assert.True(inversion.Solve());
+            return inversion;
+        }
+    }
+
     [Fact]
     public void A_current_without_a_standard_deviation_is_refused()
     {

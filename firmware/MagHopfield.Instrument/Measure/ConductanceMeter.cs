@@ -170,7 +170,7 @@ public sealed class ConductanceMeter
     {
         KirchhoffInversion inversion = new GeometryScan(_reader, _settings, excitation).Run(averages);
         return new ConductanceMeasurement(MeasurementScheme.Seven, inversion.Conductance!, inversion.StandardErrors!,
-            Uncertainties(inversion.Conductance!, inversion.StandardErrors!, true), inversion.LargestGroupDeviation, 0,
+            Uncertainties(inversion.Conductance!, inversion.StandardErrors!, inversion.CurrentSensitivities), inversion.LargestGroupDeviation, 0,
                 inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts,
             _board.Clock.Microseconds - start, _reader.Count);
     }
@@ -179,32 +179,34 @@ public sealed class ConductanceMeter
     {
         KelvinInversion inversion = new KelvinScan(_reader, _settings, excitation).Run(averages);
         return new ConductanceMeasurement(MeasurementScheme.Kelvin, inversion.Conductance!, inversion.StandardErrors!,
-            Uncertainties(inversion.Conductance!, inversion.StandardErrors!, false), 0, inversion.LargestReciprocityDeviation,
+            Uncertainties(inversion.Conductance!, inversion.StandardErrors!, null), 0, inversion.LargestReciprocityDeviation,
                 inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts,
             _board.Clock.Microseconds - start, _reader.Count);
     }
 
-    // Noise and, in quadrature, what all repeats share: the tolerance of R_REF, that of the shunts or of their calibration, and the scale
-    // of
-    // the coarser ranges. A current that is relatively wrong by ε_k at electrode k enters G_ij with ½(ε_i + ε_j), for rows i and j
-    // both determine it.
-    private double[] Uncertainties(ConductanceMatrix conductance, double[] standardErrors, bool onShunts)
+    // Noise and, in quadrature, what all repeats share. A current read on R_REF (Kelvin, or shunts compared with it) scales G by its
+    // tolerance, and so does the scale of the coarser ranges. A shunt is wrong on its own: its current enters G_ij by the inversion's own
+    // sensitivity, for the paper's film and seven geometries 1.04 (edges) and 1.37 (diagonals) of the tolerance for all four together.
+    private double[] Uncertainties(ConductanceMatrix conductance, double[] standardErrors, double[][]? shuntSensitivities)
     {
         // A part is anywhere within its tolerance: the standard deviation is that of an even distribution.
         double part = _settings.ResistorTolerance / Math.Sqrt(3.0);
-        double shunt = _reader.Calibration == null ? part : _reader.Calibration.RelativeError;
-        double common = onShunts && _reader.Calibration == null ? 0 : part * part;
-        common += _reader.LargestScaleError * _reader.LargestScaleError;
-        if (onShunts)
-        {
-            common += 0.5 * shunt * shunt;
-        }
-
+        ShuntCalibration? calibration = _reader.Calibration;
+        bool onReference = shuntSensitivities == null || calibration != null;
+        double common = _reader.LargestScaleError * _reader.LargestScaleError + (onReference ? part * part : 0);
+        double shunt = calibration == null ? part : calibration.RelativeError;
         double[] pairs = conductance.ToPairs();
         double[] uncertainties = new double[pairs.Length];
         for (int p = 0; p < pairs.Length; p++)
         {
-            uncertainties[p] = Math.Sqrt(standardErrors[p] * standardErrors[p] + common * pairs[p] * pairs[p]);
+            double variance = standardErrors[p] * standardErrors[p] + common * pairs[p] * pairs[p];
+            for (int k = 0; shuntSensitivities != null && k < shuntSensitivities.Length; k++)
+            {
+                double share = shunt * shuntSensitivities[k][p];
+                variance += share * share;
+            }
+
+            uncertainties[p] = Math.Sqrt(variance);
         }
 
         return uncertainties;
