@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using MagHopfield.Film.Transport.Lanes;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Film.Transport;
@@ -6,57 +8,60 @@ namespace MagHopfield.Film.Transport;
 /// <summary>
 /// Solves ∇·(S ∇φ) = 0 on a conducting sheet with equipotential electrodes and no current through the edges
 /// (Niu et al., PNAS 2024, eq. S3 with ∇·j = 0), and gives the conductance matrix between the electrodes. Bilinear elements on the
-/// mesh, conjugate gradients preconditioned by multigrid, started from the last solution. Solving allocates nothing.
+/// mesh, conjugate gradients preconditioned by multigrid, started from the last solution; the potentials of up to eight electrodes are
+/// solved side by side, and such batches in parallel. The result is the same to the bit for any number of threads.
 /// </summary>
 public sealed class ConductorSolver
 {
     // A preconditioner built for one anisotropic sheet serves all its magnetic states up to this ratio of conductivities.
     private const double RebuildRatio = 1.25;
-    private const int IterationLimit = 500;
 
     private readonly NinePointStencil _stiffness;
-    private readonly double[] _free;
-    private readonly double[][] _potentials;
-    private readonly double[] _residual;
-    private readonly double[] _direction;
-    private readonly double[] _product;
-    private readonly double[] _preconditioned;
+    private readonly LaneVector<double>[] _groups;
+    private readonly CrossProducts _products;
+    private readonly WorkSharing _team;
+    private readonly LaneSolver<EightLanes>?[] _eights;
+    private readonly LaneSolver<FourLanes>?[] _fours;
+    private readonly int[] _iterations;
+    private readonly Action<int, int> _solveBatch;
+    private readonly Action<int, int> _multiply;
     private readonly double _tolerance;
     private double _builtLowest;
     private double _builtHighest;
-    private Multigrid? _multigrid;
+    private MultigridHierarchy? _multigrid;
 
     /// <summary>A solver for one arrangement of electrodes.</summary>
     /// <param name="grid">Mesh, outline and electrodes.</param>
     /// <param name="tolerance">Error of a potential in the energy norm √(e·Ke) at which its solve ends, relative to √(φ·Kφ); that of G is its square.</param>
-    public ConductorSolver(ConductorGrid grid, double tolerance = 1e-9)
+    /// <param name="threads">Largest number of threads; 0 for one a processor.</param>
+    public ConductorSolver(ConductorGrid grid, double tolerance = 1e-9, int threads = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
         Grid = grid;
         _tolerance = tolerance;
         _stiffness = new NinePointStencil(grid.PointsX, grid.PointsY);
-        _free = _stiffness.NewVector();
-        _residual = _stiffness.NewVector();
-        _direction = _stiffness.NewVector();
-        _product = _stiffness.NewVector();
-        _preconditioned = _stiffness.NewVector();
-        _potentials = new double[grid.ElectrodeCount][];
-        for (int k = 0; k < grid.ElectrodeCount; k++)
+        _groups = new LaneVector<double>[(grid.ElectrodeCount - 2) / StiffnessProduct.Lanes + 1];
+        for (int g = 0; g < _groups.Length; g++)
         {
-            _potentials[k] = _stiffness.NewVector();
+            _groups[g] = new LaneVector<double>(_stiffness.Count, grid.PointsX + 1, StiffnessProduct.Lanes);
         }
 
         for (int p = 0; p < grid.Owner.Length; p++)
         {
             int owner = grid.Owner[p];
-            if (owner >= 0)
+            if (owner >= 0 && owner < grid.ElectrodeCount - 1)
             {
-                _potentials[owner][_stiffness.Margin + p] = 1;
-            }
-            else if (owner == ConductorGrid.Free)
-            {
-                _free[_stiffness.Margin + p] = 1;
+                PotentialAt(owner, p) = 1;
             }
         }
+
+        _products = new CrossProducts(_stiffness, _groups, grid);
+        _team = new WorkSharing(Math.Min(threads == 0 ? Environment.ProcessorCount : threads, Batches));
+        _eights = new LaneSolver<EightLanes>?[_team.Threads];
+        _fours = new LaneSolver<FourLanes>?[_team.Threads];
+        _iterations = new int[Batches];
+        _solveBatch = SolveBatch;
+        _multiply = (group, _) => _products.Compute(group);
     }
 
     /// <summary>Mesh, outline and electrodes.</summary>
@@ -84,48 +89,10 @@ public sealed class ConductorSolver
     public ConductanceMatrix Solve(SheetConductance sheet)
     {
         Prepare(sheet);
-        int n = Grid.ElectrodeCount;
-        ConductanceMatrix g = new(n);
-        double[] last = _potentials[n - 1];
-        for (int i = _stiffness.Margin; i < _stiffness.Margin + _stiffness.Count; i++)
-        {
-            last[i] = Grid.Owner[i - _stiffness.Margin] == ConductorGrid.Outside ? 0 : 1;
-        }
-
-        Iterations = 0;
-        CurrentImbalance = 0;
-        for (int j = 0; j < n - 1; j++)
-        {
-            Iterations += SolveFor(_potentials[j]);
-            PaddedVector.AddScaled(last, -1, _potentials[j]);
-            _stiffness.Apply(_potentials[j], _product);
-            double total = 0;
-            for (int p = 0; p < Grid.Owner.Length; p++)
-            {
-                int owner = Grid.Owner[p];
-                if (owner >= 0)
-                {
-                    double current = _product[_stiffness.Margin + p];
-                    g[owner, j] += current;
-                    total += current;
-                }
-            }
-
-            CurrentImbalance = Math.Max(CurrentImbalance, Math.Abs(total) / g[j, j]);
-        }
-
-        double asymmetry = 0;
-        for (int i = 0; i < n - 1; i++)
-        {
-            for (int j = 0; j < i; j++)
-            {
-                asymmetry = Math.Max(asymmetry, Math.Abs(g[i, j] - g[j, i]) / g[0, 0]);
-            }
-        }
-
-        Vary(g);
-        Asymmetry = asymmetry;
-        return g;
+        _team.Run(Batches, _solveBatch);
+        _team.Run(_groups.Length, _multiply);
+        Iterations = _iterations.Sum();
+        return Collect();
     }
 
     /// <summary>Potential at the corner points (x fastest) for given electrode voltages, from the last <see cref="Solve"/>, in volts.</summary>
@@ -139,12 +106,18 @@ public sealed class ConductorSolver
                 $"{Grid.ElectrodeCount} voltages and room for {_stiffness.Count} points are needed, got {voltages.Length} and {potential.Length}.");
         }
 
-        potential.Clear();
-        for (int k = 0; k < voltages.Length; k++)
+        // φ_N = 1 − Σ φ_k on the conductor.
+        double ground = voltages[^1];
+        for (int p = 0; p < potential.Length; p++)
+        {
+            potential[p] = Grid.Owner[p] == ConductorGrid.Outside ? 0 : ground;
+        }
+
+        for (int k = 0; k < voltages.Length - 1; k++)
         {
             for (int p = 0; p < potential.Length; p++)
             {
-                potential[p] += voltages[k] * _potentials[k][_stiffness.Margin + p];
+                potential[p] += (voltages[k] - ground) * PotentialAt(k, p);
             }
         }
     }
@@ -186,17 +159,41 @@ public sealed class ConductorSolver
         }
     }
 
-    // Replaces the currents by the dissipated power φ_i·Kφ_j, which is stationary: errors of the potentials count by their square.
-    private void Vary(ConductanceMatrix g)
+    // Eight electrodes a batch, the last four of an odd number of groups by themselves.
+    private int Batches => (_groups.Length + 1) / 2;
+
+    // Potential of electrode k at 1 V and all others at 0.
+    private ref double PotentialAt(int k, int point) =>
+        ref Unsafe.Add(ref _groups[k / StiffnessProduct.Lanes].Origin, (nint)point * StiffnessProduct.Lanes + k % StiffnessProduct.Lanes);
+
+    private void SolveBatch(int batch, int thread)
+    {
+        ReadOnlySpan<LaneVector<double>> groups = _groups.AsSpan(2 * batch, Math.Min(2, _groups.Length - 2 * batch));
+        _iterations[batch] = groups.Length == 2
+            ? (_eights[thread] ??= new LaneSolver<EightLanes>(_multigrid!)).Solve(_stiffness, groups, _tolerance)
+            : (_fours[thread] ??= new LaneSolver<FourLanes>(_multigrid!)).Solve(_stiffness, groups, _tolerance);
+    }
+
+    // G is the dissipated power, which is stationary: errors of the potentials count by their square. The currents check it.
+    private ConductanceMatrix Collect()
     {
         int n = Grid.ElectrodeCount;
-        g[n - 1, n - 1] = 0;
+        ConductanceMatrix g = new(n);
+        CurrentImbalance = 0;
+        Asymmetry = 0;
         for (int j = 0; j < n - 1; j++)
         {
-            _stiffness.Apply(_potentials[j], _product);
+            double total = 0;
+            for (int i = 0; i < n; i++)
+            {
+                total += _products.Current(i, j);
+            }
+
+            CurrentImbalance = Math.Max(CurrentImbalance, Math.Abs(total) / _products.Current(j, j));
             for (int i = 0; i <= j; i++)
             {
-                g[i, j] = g[j, i] = PaddedVector.Dot(_potentials[i], _product);
+                Asymmetry = Math.Max(Asymmetry, Math.Abs(_products.Current(i, j) - _products.Current(j, i)) / _products.Current(0, 0));
+                g[i, j] = g[j, i] = _products.Power(i, j);
             }
         }
 
@@ -211,6 +208,8 @@ public sealed class ConductorSolver
             g[n - 1, j] = g[j, n - 1] = -sum;
             g[n - 1, n - 1] += sum;
         }
+
+        return g;
     }
 
     private void Prepare(SheetConductance sheet)
@@ -245,56 +244,15 @@ public sealed class ConductorSolver
         StiffnessAssembly.Assemble(Grid, sheet, _stiffness);
         if (_multigrid is null || highest > RebuildRatio * _builtLowest || lowest * RebuildRatio < _builtHighest)
         {
-            _multigrid = new Multigrid(_stiffness, _free);
+            _multigrid = new MultigridHierarchy(_stiffness, Grid.Owner);
             _builtLowest = lowest;
             _builtHighest = highest;
+            Array.Clear(_eights);
+            Array.Clear(_fours);
         }
-    }
-
-    private int SolveFor(double[] potential)
-    {
-        _stiffness.Apply(potential, _residual);
-
-        // Dissipated power of the potential as it stands; every step lowers it by the energy of its error.
-        double power = PaddedVector.Dot(potential, _residual);
-        for (int i = 0; i < _residual.Length; i++)
+        else
         {
-            _residual[i] = -_free[i] * _residual[i];
+            _multigrid.Levels[0].Stencil.Fill(_stiffness);
         }
-
-        double rz = 0;
-        for (int iteration = 0; iteration < IterationLimit; iteration++)
-        {
-            _multigrid!.Apply(_residual, _preconditioned);
-            double next = PaddedVector.Dot(_residual, _preconditioned);
-            if (next <= _tolerance * _tolerance * power)
-            {
-                return iteration;
-            }
-
-            if (iteration == 0)
-            {
-                Array.Copy(_preconditioned, _direction, _direction.Length);
-            }
-            else
-            {
-                PaddedVector.ScaleAndAdd(_direction, next / rz, _preconditioned);
-            }
-
-            rz = next;
-            _stiffness.Apply(_direction, _product);
-            PaddedVector.Mask(_product, _free);
-            double step = rz / PaddedVector.Dot(_direction, _product);
-            if (!double.IsFinite(step))
-            {
-                break;
-            }
-
-            PaddedVector.AddScaled(potential, step, _direction);
-            PaddedVector.AddScaled(_residual, -step, _product);
-            power -= step * rz;
-        }
-
-        throw new ArgumentException("The potential cannot be solved: a part of the conductor has no way to any electrode.");
     }
 }

@@ -2,12 +2,12 @@ namespace MagHopfield.Film.Transport;
 
 /// <summary>
 /// Every second point of a grid becomes a point of the coarser one; where a side has an even number of points its last one is
-/// kept too, so that any size can be coarsened. P is bilinear interpolation, zero at points of known potential.
+/// kept too, so that any size can be coarsened. P is bilinear interpolation, zero at points of known potential (those of zero diagonal).
 /// </summary>
 internal static class GalerkinCoarsening
 {
     /// <summary>The coarse stencil Pᵀ A P.</summary>
-    public static NinePointStencil Coarsen(NinePointStencil fine, double[] free)
+    public static NinePointStencil Coarsen(NinePointStencil fine)
     {
         NinePointStencil coarse = new(Coarser(fine.PointsX), Coarser(fine.PointsY));
         for (int iy = 0; iy < fine.PointsY; iy++)
@@ -15,7 +15,7 @@ internal static class GalerkinCoarsening
             for (int ix = 0; ix < fine.PointsX; ix++)
             {
                 int i = fine.Margin + iy * fine.PointsX + ix;
-                if (free[i] == 0)
+                if (fine.Diagonal[i] == 0)
                 {
                     continue;
                 }
@@ -32,72 +32,10 @@ internal static class GalerkinCoarsening
         return coarse;
     }
 
-    /// <summary>right = Pᵀ residual; the residual is zero at points of known potential.</summary>
-    public static void Restrict(NinePointStencil fine, double[] residual, NinePointStencil coarse, double[] right)
-    {
-        for (int jy = 0; jy < coarse.PointsY; jy++)
-        {
-            (int y, double south, double north) = Stencil1D(jy, fine.PointsY);
-            int to = coarse.Margin + jy * coarse.PointsX;
-            int row = fine.Margin + y * fine.PointsX;
-            int below = row - fine.PointsX;
-            int above = row + fine.PointsX;
-            for (int jx = 0; jx < coarse.PointsX; jx++)
-            {
-                (int x, double west, double east) = Stencil1D(jx, fine.PointsX);
-
-                // Where a weight is zero its point may lie beyond the grid, in the margin or in the next row; it counts nothing.
-                double centre = Across(residual, row + x, west, east);
-                double sum = centre;
-                if (south != 0)
-                {
-                    sum += south * Across(residual, below + x, west, east);
-                }
-
-                if (north != 0)
-                {
-                    sum += north * Across(residual, above + x, west, east);
-                }
-
-                right[to + jx] = sum;
-            }
-        }
-    }
-
-    /// <summary>solution += P correction.</summary>
-    public static void AddInterpolated(NinePointStencil coarse, double[] correction, NinePointStencil fine, double[] free, double[] solution)
-    {
-        for (int iy = 0; iy < fine.PointsY; iy++)
-        {
-            (int y0, int y1) = Coarse1D(iy, fine.PointsY);
-            int row0 = coarse.Margin + y0 * coarse.PointsX;
-            int row1 = coarse.Margin + y1 * coarse.PointsX;
-            int to = fine.Margin + iy * fine.PointsX;
-            int pairs = fine.PointsX / 2;
-            for (int jx = 0; jx < pairs; jx++)
-            {
-                double left = 0.5 * (correction[row0 + jx] + correction[row1 + jx]);
-                double right = 0.5 * (correction[row0 + jx + 1] + correction[row1 + jx + 1]);
-                int i = to + 2 * jx;
-                bool last = 2 * jx + 1 == fine.PointsX - 1;
-                solution[i] += free[i] * left;
-                solution[i + 1] += free[i + 1] * (last ? right : 0.5 * (left + right));
-            }
-
-            if ((fine.PointsX & 1) == 1)
-            {
-                int i = to + fine.PointsX - 1;
-                solution[i] += free[i] * 0.5 * (correction[row0 + pairs] + correction[row1 + pairs]);
-            }
-        }
-    }
-
     private static int Coarser(int points) => points / 2 + 1;
 
-    private static double Across(double[] v, int i, double west, double east) => v[i] + west * v[i - 1] + east * v[i + 1];
-
-    // The fine point of coarse point j, and the weights of its two neighbours in Pᵀ.
-    private static (int Fine, double Before, double After) Stencil1D(int j, int finePoints)
+    /// <summary>Pᵀ along one side: the fine point of coarse point j, and the weights of the two points beside it.</summary>
+    public static (int Fine, double Before, double After) Restriction(int j, int finePoints)
     {
         bool even = (finePoints & 1) == 0;
         int last = finePoints - 1;
@@ -110,7 +48,8 @@ internal static class GalerkinCoarsening
         return (i, i > 0 ? 0.5 : 0, i == last || (even && i == last - 1) ? 0 : 0.5);
     }
 
-    private static (int First, int Second) Coarse1D(int i, int finePoints)
+    /// <summary>P along one side: the coarse points between which fine point i is interpolated by halves; the same twice where it is one of them.</summary>
+    public static (int First, int Second) Interpolation(int i, int finePoints)
     {
         if ((i & 1) == 0)
         {
@@ -203,8 +142,8 @@ internal static class GalerkinCoarsening
 
         public Parents(int ix, int iy, NinePointStencil fine, NinePointStencil coarse)
         {
-            (_x0, _x1) = Coarse1D(ix, fine.PointsX);
-            (_y0, _y1) = Coarse1D(iy, fine.PointsY);
+            (_x0, _x1) = Interpolation(ix, fine.PointsX);
+            (_y0, _y1) = Interpolation(iy, fine.PointsY);
             _coarse = coarse;
         }
 
