@@ -308,6 +308,13 @@ public sealed class AnalogBoard : IDisposable
             && Math.Abs(volts) < OpenLoopVolts;
     }
 
+    /// <summary>Whether a current of 4 µA can flow from AIN2 to AIN3, which is through R_REF.</summary>
+    public bool ReferenceConducts()
+    {
+        return TryRead(AnalogInput.Ain2, AnalogInput.Ain3, ContinuitySetup, out double volts, out Fault _)
+            && Math.Abs(volts) < OpenLoopVolts;
+    }
+
     /// <summary>Puts the shunt of a node on the ADC: V(B) − V(F), the current into the electrode times R_SHUNT.</summary>
     /// <param name="node">Zero-based node.</param>
     public void SelectShunt(int node)

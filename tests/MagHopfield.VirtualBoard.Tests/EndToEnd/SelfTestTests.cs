@@ -143,6 +143,43 @@ public class SelfTestTests
         }
     }
 
+    [Theory]
+    [InlineData(1e5)]
+    [InlineData(1e6)]
+    [InlineData(1e9)]
+    public void An_R_REF_that_is_not_soldered_is_named_and_no_switch(double ohms)
+    {
+        foreach (int nodes in new[] { 2, 4, 9 })
+        {
+            BoardParameters parameters = new() { Analog = new() { ReferenceResistance = ohms } };
+            using VirtualBoard board = new(StubFilm.Uniform(nodes), parameters);
+            SelfTestFinding finding = Assert.Single(Test(board).Findings);
+            Assert.Equal(SelfTestFault.OpenReference, finding.Fault);
+            Assert.StartsWith("R_REF is open", finding.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1)]
+    public void A_shorted_R_REF_is_named(double ohms)
+    {
+        BoardParameters parameters = new() { Analog = new() { ReferenceResistance = ohms } };
+        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        Assert.Equal(SelfTestFault.WrongReference, Assert.Single(Test(board).Findings).Fault);
+    }
+
+    [Theory]
+    [InlineData(1.0)]
+    [InlineData(500.0)]
+    [InlineData(5000.0)]
+    public void An_R_REF_of_another_value_is_not_blamed_on_anything_else(double ohms)
+    {
+        BoardParameters parameters = new() { Analog = new() { ReferenceResistance = ohms } };
+        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        Assert.Equal(SelfTestFault.WrongReference, Assert.Single(Test(board).Findings).Fault);
+    }
+
     [Fact]
     public void A_wrong_R_REF_is_not_blamed_on_the_shunts()
     {

@@ -5,8 +5,8 @@ using MagHopfield.Instrument.Board;
 namespace MagHopfield.Instrument.Measure.SelfTest;
 
 /// <summary>
-/// Finds and names what is wrong between ADC and film. Seven stages, each of which builds on the ones before and so is the last where it
-/// finds something: gains; switches stuck closed; switches exchanged; switches stuck open and open leads; probe current and shunts;
+/// Finds and names what is wrong between ADC and film. Eight stages, each of which builds on the ones before and so is the last where it
+/// finds something: gains; R_REF open; switches stuck closed; switches exchanged; switches stuck open and open leads; probe current and shunts;
 /// insulation between film and gold; shorts. It names one fault at a time with certainty, several at once as far as they do not hide each
 /// other. With two nodes a switch that does not close in
 /// the force path of one cannot be told from one of the other, and both are named. The pulse switches cannot be seen from here: the gold
@@ -53,6 +53,11 @@ internal sealed class BoardSelfTest
         try
         {
             CheckGains();
+            if (_report.Passed)
+            {
+                CheckReference();
+            }
+
             if (_report.Passed)
             {
                 FindClosedForceSwitches();
@@ -115,6 +120,18 @@ internal sealed class BoardSelfTest
             _report.Add(SelfTestFault.WrongGain, (int)setup, -1, "Setup " + ((int)setup).ToString() + " of the ADC, for "
                 + AnalogBoard.NameOf(setup) + ", has a wrong gain: the chip's own 20 mV read as " + (volts * 1000).ToString()
                 + " mV (fault: " + Ad7124Adc.Describe(fault) + ").");
+        }
+    }
+
+    // With all switches open the burnout current of AIN2 and AIN3 has one way, R_REF. Without it every later stage would see a probe
+    // current at full scale whatever is closed.
+    private void CheckReference()
+    {
+        _board.ConnectSenseOnly();
+        if (!_board.ReferenceConducts())
+        {
+            _report.Add(SelfTestFault.OpenReference, -1, -1,
+                "R_REF is open: no current flows from AIN2 to AIN3. Check R_REF, its solder joints and both leads of the ADC to it.");
         }
     }
 
@@ -191,14 +208,23 @@ internal sealed class BoardSelfTest
         bool[] forward = new bool[_nodes];
         bool[] backward = new bool[_nodes];
         bool any = false;
+        bool onShunts = false;
         for (int k = 0; k < _nodes; k++)
         {
             int next = (k + 1) % _nodes;
             _board.ConnectPair(k, next);
             forward[k] = Math.Abs(ReferenceCurrent()) > SomeCurrent;
+            onShunts |= Math.Abs(ShuntCurrent(k)) > SomeCurrent;
             _board.ConnectPair(next, k);
             backward[k] = Math.Abs(ReferenceCurrent()) > SomeCurrent;
             any |= forward[k] || backward[k];
+        }
+
+        if (!any && onShunts)
+        {
+            _report.Add(SelfTestFault.WrongReference, -1, -1, "The probe current flows through the shunts, but R_REF shows none: it is shorted, "
+                + _referenceOhms.ToString() + " ohm expected.");
+            return;
         }
 
         if (!any)

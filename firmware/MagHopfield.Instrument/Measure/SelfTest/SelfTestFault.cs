@@ -36,6 +36,9 @@ public enum SelfTestFault
     /// <summary>All shunts differ from R_REF alike: R_REF has another value than the settings say.</summary>
     WrongReference,
 
+    /// <summary>R_REF does not conduct: not soldered, broken, or its leads open.</summary>
+    OpenReference,
+
     /// <summary>The film conducts to the gold layer, or to ground: a hole in the oxide between them.</summary>
     InsulationBreakdown,
 
