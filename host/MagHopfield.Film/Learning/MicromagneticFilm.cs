@@ -32,6 +32,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     private int _pulses;
     private int _relaxations;
     private ConductanceMatrix? _conductance;
+    private ConductanceMatrix? _withoutContacts;
 
     /// <summary>Makes the film in its initial state.</summary>
     /// <param name="parameters">The film.</param>
@@ -94,6 +95,30 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         double[] x = new double[_grid.Cells.Length];
         double[] y = new double[x.Length];
         _solver.CurrentDensity(_sheet, voltages.ToArray(), x, y);
+        return (x, y);
+    }
+
+    /// <summary>
+    /// ∂G_ij/∂m_x and ∂G_ij/∂m_y of each cell at the present state in siemens, x fastest: where in the film an element is made. Components
+    /// of m count as independent; m_z does not enter. With contacts D = (1 + R G)⁻¹, dG' = D dG D.
+    /// </summary>
+    /// <param name="i">Zero-based row.</param>
+    /// <param name="j">Zero-based column.</param>
+    public (double[] X, double[] Y) ConductanceSensitivity(int i, int j)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(i);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(i, NodeCount);
+        ArgumentOutOfRangeException.ThrowIfNegative(j);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(j, NodeCount);
+        _ = Conductance;
+        double[,] division = SeriesResistance.VoltageDivision(_withoutContacts!, Parameters.Transport.ContactResistance);
+        double[] u = [.. Enumerable.Range(0, NodeCount).Select(k => division[k, i])];
+        double[] v = [.. Enumerable.Range(0, NodeCount).Select(k => division[k, j])];
+        SheetConductance toSheet = new(_grid.Cells.Length);
+        Transport.ConductanceSensitivity.Fill(_solver, u, v, toSheet);
+        double[] x = new double[_grid.Cells.Length];
+        double[] y = new double[x.Length];
+        _magnetoresistance.Differentiate<float>(_grid, Magnetisation.X, Magnetisation.Y, toSheet, x, y);
         return (x, y);
     }
 
@@ -290,8 +315,8 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     private ConductanceMatrix Solve()
     {
         _magnetoresistance.Fill<float>(_grid, Magnetisation.X, Magnetisation.Y, _sheet);
-        ConductanceMatrix bare = _solver.Solve(_sheet);
+        _withoutContacts = _solver.Solve(_sheet);
         double contact = Parameters.Transport.ContactResistance;
-        return contact > 0 ? SeriesResistance.Conductance(bare, contact) : bare;
+        return contact > 0 ? SeriesResistance.Conductance(_withoutContacts, contact) : _withoutContacts;
     }
 }

@@ -1,0 +1,175 @@
+using MagHopfield.Film.Learning;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Film.Tests.Learning;
+using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Film.Tests.Transport;
+
+public class ConductanceSensitivityTests
+{
+    [Theory]
+    [InlineData(0, 1, false)]
+    [InlineData(0, 3, false)]
+    [InlineData(2, 2, false)]
+    [InlineData(3, 1, true)]
+    public void The_slope_of_G_with_m_of_every_cell_is_that_of_finite_differences(int i, int j, bool disk)
+    {
+        // Central differences of steps h and 2h, (4 D(h) − D(2h))/3: what is left is of order h⁴.
+        const double Step = 0.02;
+        Film film = new(disk);
+        (double[] x, double[] y) = film.Sensitivity(i, j);
+        double largest = x.Concat(y).Max(Math.Abs);
+        for (int c = 0; c < x.Length; c++)
+        {
+            Assert.Equal(Slope(film.Mx, c), x[c], 1e-6 * largest);
+            Assert.Equal(Slope(film.My, c), y[c], 1e-6 * largest);
+        }
+
+        double Slope(double[] component, int c)
+        {
+            return (4 * Central(Step) - Central(2 * Step)) / 3;
+
+            double Central(double h)
+            {
+                double value = component[c];
+                component[c] = value + h;
+                double up = film.Conductance(i, j);
+                component[c] = value - h;
+                double down = film.Conductance(i, j);
+                component[c] = value;
+                return (up - down) / (2 * h);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_slope_along_a_random_change_of_the_whole_texture_is_met_to_a_millionth()
+    {
+        Film film = new(true);
+        (double[] x, double[] y) = film.Sensitivity(0, 2);
+        (double[] dx, double[] dy) = Sheets.RandomTexture(x.Length, 12);
+        double expected = x.Zip(dx, (s, d) => s * d).Sum() + y.Zip(dy, (s, d) => s * d).Sum();
+        double slope = (4 * Central(0.01) - Central(0.02)) / 3;
+        Assert.Equal(slope, expected, 1e-6 * Math.Abs(slope));
+
+        double Central(double h)
+        {
+            double up = Moved(h);
+            return (up - Moved(-h)) / (2 * h);
+        }
+
+        double Moved(double h)
+        {
+            for (int c = 0; c < dx.Length; c++)
+            {
+                film.Mx[c] += h * dx[c];
+                film.My[c] += h * dy[c];
+            }
+
+            double g = film.Conductance(0, 2);
+            for (int c = 0; c < dx.Length; c++)
+            {
+                film.Mx[c] -= h * dx[c];
+                film.My[c] -= h * dy[c];
+            }
+
+            return g;
+        }
+    }
+
+    [Fact]
+    public void The_sensitivity_of_the_film_takes_its_contacts_into_account()
+    {
+        FilmParameters parameters = SmallFilm.Parameters with
+        {
+            Transport = SmallFilm.Parameters.Transport with { ContactResistance = 3, SolverTolerance = 1e-11 },
+        };
+        MicromagneticFilm film = new(parameters);
+        VectorField<float> texture = new(film.Magnetisation.Mesh);
+        film.Magnetisation.CopyTo(texture);
+        (double[] x, double[] y) = film.ConductanceSensitivity(1, 2);
+        foreach (int cell in (int[])[24 * 3 + 20, 24 * 12 + 12, 24 * 20 + 3])
+        {
+            // Turning m by ±angle within the plane changes both components.
+            Vector3D m = texture[cell];
+            Vector3D up = Turned(m, 2e-2);
+            Vector3D down = Turned(m, -2e-2);
+            double difference = With(up) - With(down);
+            double expected = (x[cell] * (up.X - down.X)) + (y[cell] * (up.Y - down.Y));
+            Assert.Equal(difference, expected, 1e-3 * Math.Abs(expected));
+
+            double With(Vector3D value)
+            {
+                texture[cell] = value;
+                string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".ovf");
+                try
+                {
+                    Ovf2.Write(path, texture, OvfData.Binary4);
+                    film.Load(path);
+                    return film.Conductance[1, 2];
+                }
+                finally
+                {
+                    File.Delete(path);
+                    texture[cell] = m;
+                }
+            }
+        }
+
+        static Vector3D Turned(Vector3D m, double angle)
+        {
+            (double sin, double cos) = Math.SinCos(angle);
+            return new Vector3D((cos * m.X) - (sin * m.Y), (sin * m.X) + (cos * m.Y), m.Z);
+        }
+    }
+
+    private sealed class Film
+    {
+        private const double Thickness = 50e-9;
+        private readonly ConductorGrid _grid;
+        private readonly ConductorSolver _solver;
+        private readonly AnisotropicMagnetoresistance _amr = new(new TransportParameters(5e6, 0.08), Thickness);
+        private readonly SheetConductance _sheet;
+
+        public Film(bool disk)
+        {
+            FilmGeometry geometry = new(5e-6, 4e-6, Thickness, 14, 13, disk ? new EllipseShape(2.5e-6, 2e-6, 2.5e-6, 2e-6) : null);
+            double at = disk ? 0.8e-6 : 0;
+            _grid = new ConductorGrid(geometry,
+            [
+                new("1", new DiskShape(at, 4e-6 - at, 0.7e-6)), new("2", new DiskShape(5e-6 - at, 4e-6 - at, 0.7e-6)),
+                new("3", new DiskShape(at, at, 0.7e-6)), new("4", new DiskShape(5e-6 - at, at, 0.7e-6)),
+            ]);
+            _solver = new ConductorSolver(_grid, 1e-12);
+            _sheet = new SheetConductance(_grid.Cells.Length);
+            (Mx, My) = Sheets.RandomTexture(_grid.Cells.Length, 3);
+        }
+
+        public double[] Mx { get; }
+
+        public double[] My { get; }
+
+        public double Conductance(int i, int j)
+        {
+            _amr.Fill<double>(_grid, Mx, My, _sheet);
+            return _solver.Solve(_sheet)[i, j];
+        }
+
+        public (double[] X, double[] Y) Sensitivity(int i, int j)
+        {
+            double[] u = new double[4];
+            double[] v = new double[4];
+            (u[i], v[j]) = (1, 1);
+            Conductance(i, j);
+            SheetConductance toSheet = new(_grid.Cells.Length);
+            ConductanceSensitivity.Fill(_solver, u, v, toSheet);
+            double[] x = new double[Mx.Length];
+            double[] y = new double[Mx.Length];
+            _amr.Differentiate<double>(_grid, Mx, My, toSheet, x, y);
+            return (x, y);
+        }
+    }
+}
