@@ -19,6 +19,9 @@ public sealed class EndToEndExperiment
     // A measurement takes about as long to simulate as this share of one pulse.
     private const double MeasurementShare = 0.1;
 
+    // A ratio is then known to 2 ppm, in 1.7 s of board time.
+    private const int ShuntRounds = 16;
+
     private readonly EndToEndParameters _parameters;
     private readonly IEndToEndObserver _observer;
     private readonly SpiTrace? _trace;
@@ -59,6 +62,9 @@ public sealed class EndToEndExperiment
             new InstrumentSettings { Averages = _parameters.Averages, MaximumGroupDeviation = _parameters.ConsistencyLimit });
         instrument.Initialise();
 
+        _activity = "calibrate the shunts";
+        _observer.Report(_activity, 0);
+        ShuntCalibration shunts = instrument.CalibrateShunts(ShuntRounds, "at the start of this run");
         _activity = "calibrate the reference";
         instrument.CalibrateReference(_parameters.CalibrationVoltage, (int)Math.Round(1e6 * _parameters.CalibrationWidth));
         _work = WiringGeometry.Count(film.NodeCount) * (1 + MeasurementShare);
@@ -77,6 +83,7 @@ public sealed class EndToEndExperiment
             _parameters,
             FilmPlan.Outline(_parameters.Film),
             FilmPlan.Columns(_parameters.Film),
+            shunts,
             instrument.Reference,
             results,
             board.Hazards,

@@ -36,6 +36,8 @@ public static class EndToEndJson
             ["board_time_s"] = result.BoardSeconds,
             ["spi_frames"] = result.SpiFrames,
             ["pairs"] = PairName.All(n),
+            ["shunts_of_R_REF"] = result.Shunts.Ratios,
+            ["shunts_relative_error"] = result.Shunts.RelativeError,
             ["reference_minimum_S"] = result.Reference.Minimum.ToPairs(),
             ["reference_maximum_S"] = result.Reference.Maximum.ToPairs(),
             ["hazards"] = result.Hazards.Select(h => h.ToString()).ToArray(),

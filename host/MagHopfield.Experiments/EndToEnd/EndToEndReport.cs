@@ -152,6 +152,7 @@ public static class EndToEndReport
             started   {run.Started:yyyy-MM-dd HH:mm:ss} UTC, took {run.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s
             board     {result.SpiFrames} SPI frames, {result.BoardSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s of board time, seed {result.Parameters.Board.Seed}
             film      seed {result.Film.Magnetism.Seed}, {result.Film.Geometry.CellsX} × {result.Film.Geometry.CellsY} cells
+            shunts    compared with R_REF first: {string.Join(", ", result.Shunts.Ratios.Select(r => r.ToString("0.000000", CultureInfo.InvariantCulture)))}, each to {(1e6 * result.Shunts.RelativeError).ToString("0.0", CultureInfo.InvariantCulture)} ppm
             reference G_avg = (G_min + G_max)/2 over {result.Reference.Count} patterns trained with {result.Parameters.CalibrationVoltage.ToString(CultureInfo.InvariantCulture)} V pulses
             weights   w_ij = G_ij − G_avg,ij (Niu 2024, below eq. 4)
             """)}</pre>");

@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Hazards;
 
@@ -9,6 +10,7 @@ namespace MagHopfield.Experiments.EndToEnd;
 /// <param name="Parameters">What it ran with.</param>
 /// <param name="Outline">The film, for pictures.</param>
 /// <param name="Columns">Nodes in a row of the panel.</param>
+/// <param name="Shunts">The board's shunts as it compared them with R_REF before anything else.</param>
 /// <param name="Reference">G_avg in siemens that the instrument gathered.</param>
 /// <param name="Trainings">One result a training.</param>
 /// <param name="Hazards">What a real board would have suffered; empty in a good run.</param>
@@ -18,6 +20,7 @@ public sealed record EndToEndResult(
     EndToEndParameters Parameters,
     FilmOutline Outline,
     int Columns,
+    ShuntCalibration Shunts,
     ReferenceConductance Reference,
     IReadOnlyList<TrainingResult> Trainings,
     IReadOnlyList<BoardHazard> Hazards,
