@@ -10,17 +10,21 @@ public class EngineBenchmarks
     private FilmCase<float>? _single;
     private FilmCase<double>? _double;
 
-    [Params(128, 256, 512, 1024)]
-    public int Side { get; set; }
+    [ParamsSource(nameof(Cases))]
+    public string Cells { get; set; } = string.Empty;
 
     [Params(1, 2)]
     public int Threads { get; set; }
 
+    /// <summary>The sizes of `maghopfield bench`: films of 128² to 1024² and a cube of 64³.</summary>
+    public static IEnumerable<string> Cases => EngineBenchmark.Sizes.Select(size => $"{size.X}×{size.Y}×{size.Z}");
+
     [GlobalSetup]
     public void Setup()
     {
-        _single = new FilmCase<float>(Side, Side, 1, Threads);
-        _double = new FilmCase<double>(Side, Side, 1, Threads);
+        int[] n = [.. Cells.Split('×').Select(int.Parse)];
+        _single = new FilmCase<float>(n[0], n[1], n[2], Threads);
+        _double = new FilmCase<double>(n[0], n[1], n[2], Threads);
     }
 
     [GlobalCleanup]
