@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
@@ -7,16 +8,22 @@ using Spectre.Console;
 
 namespace MagHopfield.Cli;
 
-/// <summary>`maghopfield paper niu2024 fig3` and the like: a paper's experiments, each with a report that puts its values beside ours.</summary>
+/// <summary>
+/// `maghopfield paper niu2024` and `maghopfield paper niu2024 fig3` and the like: a paper's experiments, all in one report or one by one,
+/// each putting the paper's values beside ours.
+/// </summary>
 internal static class PaperCommand
 {
     public static Command Create()
     {
         Command paper = new("paper", "Reproduce the experiments of a paper.");
-        Command niu = new("niu2024", "Niu et al., PNAS 2024: the film with four nodes, and letters on 35.");
+        Command niu = new("niu2024", Niu2024Experiments.Whole.Description);
+        AddTo(niu, Niu2024Experiments.Whole);
         foreach (PaperExperiment experiment in Niu2024Experiments.All)
         {
-            niu.Add(Create(experiment));
+            Command command = new(experiment.Name, experiment.Description);
+            AddTo(command, experiment);
+            niu.Add(command);
         }
 
         foreach (Command letters in LettersCommand.Create())
@@ -28,7 +35,7 @@ internal static class PaperCommand
         return paper;
     }
 
-    private static Command Create(PaperExperiment experiment)
+    private static void AddTo(Command command, PaperExperiment experiment)
     {
         Option<string> film = new("--film")
         {
@@ -42,30 +49,69 @@ internal static class PaperCommand
             DefaultValueFactory = _ => Path.Combine("out", "niu2024", experiment.Name),
             HelpName = "DIR",
         };
-        Command command = new(experiment.Name, experiment.Description) { film, output };
-        command.SetAction((parsed, cancellation) =>
-            Task.FromResult(Run(experiment, parsed.GetRequiredValue(film), parsed.GetRequiredValue(output), cancellation)));
-        return command;
-    }
-
-    private static int Run(PaperExperiment experiment, string filmName, string output, CancellationToken cancellation)
-    {
-        DateTime started = DateTime.UtcNow;
-        FilmParameters film = Film(filmName);
-        if (film.NodeCount != 4)
+        Option<int> devices = new("--devices")
         {
-            throw new ProblemFileException($"--film {filmName}: the film has {film.NodeCount} nodes, the experiments of Niu 2024 with four nodes need 4.");
+            Description = "Number of random devices. Those that are in the folder already are not computed again.",
+            DefaultValueFactory = _ => 100,
+            HelpName = "N",
+        };
+        Option<int> threads = new("--threads")
+        {
+            Description = "Random devices computed at the same time.",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            HelpName = "N",
+        };
+        devices.Validators.Add(result => AtLeastOne(result, "--devices"));
+        threads.Validators.Add(result => AtLeastOne(result, "--threads"));
+        command.Add(film);
+        command.Add(output);
+        if (experiment.HasDevices)
+        {
+            command.Add(devices);
+            command.Add(threads);
         }
 
-        using ResultFolder folder = new(output);
-        PaperReport report = AnsiConsole.Progress().Start(context =>
+        command.SetAction((parsed, cancellation) =>
         {
-            ProgressTask task = context.AddTask("start", maxValue: 1);
-            return experiment.Run(new PaperRun(film, output, new Bar(task), cancellation));
+            string folder = parsed.GetRequiredValue(output);
+            string name = parsed.GetRequiredValue(film);
+            PaperRun run = new(Film(name), folder, null, cancellation);
+            if (run.Film.NodeCount != 4)
+            {
+                throw new ProblemFileException($"--film {name}: the film has {run.Film.NodeCount} nodes, the experiments of Niu 2024 with four nodes need 4.");
+            }
+
+            return Task.FromResult(Run(experiment, experiment.HasDevices
+                ? run with { Devices = parsed.GetRequiredValue(devices), Threads = parsed.GetRequiredValue(threads) }
+                : run));
         });
+    }
+
+    private static void AtLeastOne(OptionResult result, string name)
+    {
+        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out int number) && number < 1)
+        {
+            result.AddError($"{name} {number}: give a number of 1 or more.");
+        }
+    }
+
+    private static int Run(PaperExperiment experiment, PaperRun given)
+    {
+        DateTime started = DateTime.UtcNow;
+        using ResultFolder folder = new(given.Folder);
+        PaperReport report = AnsiConsole.Progress()
+            .AutoClear(false)
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask("start", maxValue: 1);
+                PaperReport made = experiment.Run(given with { Progress = new Bar(task) });
+                task.Value = 1;
+                return made;
+            });
         RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started);
         report.Write(folder.StagedPath, run);
-        cancellation.ThrowIfCancellationRequested();
+        given.Cancellation.ThrowIfCancellationRequested();
         folder.Complete();
         Show(report, folder);
         return ExitCode.Success;
@@ -74,17 +120,29 @@ internal static class PaperCommand
     /// <summary>Prints the paper's values beside ours, and where the report is.</summary>
     internal static void Show(PaperReport report, ResultFolder folder)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumn("quantity").AddColumn("paper").AddColumn("ours").AddColumn("");
+        Print(report);
+        foreach ((string what, string name) in (ReadOnlySpan<(string, string)>)[("report", "report.html"), ("data", "result.json"), .. report.Files.Keys.Select(k => ("file", k))])
+        {
+            AnsiConsole.MarkupLine($"{what,-8}{Markup.Escape(folder.FinalPath(name))}");
+        }
+    }
+
+    private static void Print(PaperReport report)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumn("claim").AddColumn("quantity").AddColumn("paper").AddColumn("ours").AddColumn("miss").AddColumn("");
+        string? claim = null;
         foreach (PaperComparison c in report.Comparisons)
         {
-            table.AddRow(Markup.Escape(c.Quantity), Markup.Escape(c.Paper), Markup.Escape(c.Ours), c.Agrees ? "[green]agrees[/]" : "[red]MISS[/]");
+            table.AddRow(
+                Markup.Escape(c.Claim == claim ? "" : c.Claim), Markup.Escape(c.Quantity), Markup.Escape(c.Paper), Markup.Escape(c.Ours), Markup.Escape(c.Miss),
+                c.Agrees ? "[green]agrees[/]" : "[red]MISS[/]");
+            claim = c.Claim;
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLine($"report  {Markup.Escape(folder.FinalPath("report.html"))}");
-        AnsiConsole.MarkupLine($"data    {Markup.Escape(folder.FinalPath("result.json"))}");
         int misses = report.Comparisons.Count(c => !c.Agrees);
-        AnsiConsole.MarkupLine(misses == 0 ? "[green]every value agrees[/]" : $"{misses} of {report.Comparisons.Count} values miss; the report says by how much");
+        AnsiConsole.MarkupLine(
+            report.Comparisons.Count == 0 ? "" : misses == 0 ? "[green]every value agrees[/]" : $"{misses} of {report.Comparisons.Count} values miss; the report says by how much");
     }
 
     private static FilmParameters Film(string name) => FilmParameters.Presets.Contains(name) ? FilmParameters.Preset(name)
@@ -96,7 +154,7 @@ internal static class PaperCommand
     {
         public void Report(ExperimentProgress value)
         {
-            task.Description = value.Activity.PadRight(28);
+            task.Description = value.Activity.PadRight(36);
             task.Value = value.Fraction;
         }
     }

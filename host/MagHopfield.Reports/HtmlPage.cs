@@ -47,13 +47,16 @@ public sealed class HtmlPage(string title)
         _body.AppendLine("</div>");
     }
 
-    /// <summary>Adds a table; cells are HTML, the first column is text.</summary>
-    public void Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows)
+    /// <summary>Adds a table; cells are HTML, the first columns are text.</summary>
+    /// <param name="header">Heads of the columns.</param>
+    /// <param name="rows">Cells, row by row.</param>
+    /// <param name="textColumns">Number of columns of text, from the left; numbers are set to the right.</param>
+    public void Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, int textColumns = 1)
     {
-        _body.Append("<table><tr>").AppendJoin("", header.Select((h, i) => i == 0 ? $"<th class=\"text\">{h}</th>" : $"<th>{h}</th>")).AppendLine("</tr>");
+        _body.Append("<table><tr>").AppendJoin("", header.Select((h, i) => i < textColumns ? $"<th class=\"text\">{h}</th>" : $"<th>{h}</th>")).AppendLine("</tr>");
         foreach (IReadOnlyList<string> row in rows)
         {
-            _body.Append("<tr>").AppendJoin("", row.Select((c, i) => i == 0 ? $"<td class=\"text\">{c}</td>" : $"<td>{c}</td>")).AppendLine("</tr>");
+            _body.Append("<tr>").AppendJoin("", row.Select((c, i) => i < textColumns ? $"<td class=\"text\">{c}</td>" : $"<td>{c}</td>")).AppendLine("</tr>");
         }
 
         _body.AppendLine("</table>");

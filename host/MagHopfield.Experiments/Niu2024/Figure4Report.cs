@@ -12,7 +12,7 @@ public static class Figure4Report
 {
     /// <summary>Makes the report.</summary>
     public static PaperReport Of(Figure4Result r) => new(
-        "Niu 2024, Figure 4: seven patterns, their energies, and letters in pieces", r.Runs[0].Film, Compare(r), page => Body(page, r), Data(r));
+        "Niu 2024, Figure 4: seven patterns, their energies, and letters in pieces", r.Runs[0].Film, Compare(r), page => Body(page, r), Data(r)) { Values = Values(r) };
 
     private static List<PaperComparison> Compare(Figure4Result r)
     {
@@ -26,8 +26,11 @@ public static class Figure4Report
                     IReadOnlyList<EnergyLandscape> all = run.Landscapes(stage, reference);
                     int learned = all.Count(l => l.IsLearned);
                     list.Add(new PaperComparison(
-                        $"patterns lowest in energy, {When(run, stage)}, G_avg {(reference == 0 ? "right after the pulses" : "after the same time")}, Hc {Number(run.Film.Magnetism.CoerciveField, "0")} A/m",
-                        "7 of 7", $"{learned} of {all.Count}, smallest margin {Number(1e3 * all.Min(l => l.Margin), "0.000")} mS·V²", learned == all.Count));
+                        stage == 0
+                            ? $"Fig. 4(a–g): each of the seven patterns lies lowest right after its pulse ({Name(run)})"
+                            : $"textures are stable after training: the same after a time at zero field ({Name(run)})",
+                        stage == 0 ? "right after the pulse" : $"{When(run, stage)}, G_avg {(reference == 0 ? "from right after the pulses" : "after the same time")}",
+                        "7 of 7", $"{learned} of {all.Count}, smallest margin {Milli(all.Min(l => l.Margin))}·V²", learned == all.Count));
                 }
             }
         }
@@ -35,11 +38,29 @@ public static class Figure4Report
         foreach (LetterRecall letter in r.OnePixel.Concat(r.TwoPixels))
         {
             list.Add(new PaperComparison(
-                $"letter {letter.Letter}, every distortion of {letter.Flips} pixel(s) of 15", "recalled", $"{letter.Exact} of {letter.Tried} exact", letter.Exact == letter.Tried));
+                $"Fig. 4(h): letters on 3×5 pixels recalled in eight pieces, {(letter.Flips == 1 ? "one pixel" : "two pixels")} of 15 turned", $"letter {letter.Letter}, every distortion",
+                "recalled", $"{letter.Exact} of {letter.Tried} exact", letter.Exact == letter.Tried));
         }
 
         return list;
     }
+
+    private static string Name(SevenPatterns run) =>
+        $"{run.Film.Name}{(run.Film.Magnetism.CoerciveField > 0 ? $", Hc {Number(run.Film.Magnetism.CoerciveField, "0")} A/m" : "")}{(run.Film.Magnetism.Demagnetisation ? ", full demagnetising field" : "")}";
+
+    private static List<ReportedValue> Values(Figure4Result r) =>
+    [
+        .. from run in r.Runs
+           from stage in Enumerable.Range(0, run.Patterns[0].Stages.Count)
+           let all = run.Landscapes(stage, stage)
+           let largest = 1e3 * all.Max(l => l.Margin)
+           from value in (ReportedValue[])
+           [
+               .. all.Select(l => new ReportedValue($"Fig. 4, {Name(run)}: margin of {Signs(l.Trained)}, {When(run, stage)}", 1e3 * l.Margin, "mS·V²", largest)),
+               new($"Fig. 4, {Name(run)}: patterns learned, {When(run, stage)}", all.Count(l => l.IsLearned), "of 7", 7),
+           ]
+           select value,
+    ];
 
     private static string When(SevenPatterns run, int stage) =>
         stage == 0 ? "right after the pulse" : $"after {Number(1e9 * run.Patterns[0].Stages[stage].Time, "0")} ns at zero field";
@@ -48,6 +69,7 @@ public static class Figure4Report
     {
         page.Paragraph("w_ij = G_ij − (G_min,ij + G_max,ij)/2 over the seven patterns, E = −Σ w_ij V_i V_j with V = ±1 V (eq. 4). The margin is the energy from the "
             + "trained pattern up to the next other state.");
+        Margins(page, r);
         SevenPatterns run = r.Runs[0];
         FilmOutline outline = FilmPlan.Outline(run.Film);
         IReadOnlyList<EnergyLandscape> energies = run.Landscapes(0, 0);
@@ -57,9 +79,10 @@ public static class Figure4Report
             page.Heading($"“{Signs(p.Pattern)}”");
             double[][] m = p.Stages[0].Texture;
             page.Figures(
-                (EnergyDiagram.Draw(energies[k].Energies, p.Pattern), 340, $"Energy of all states; margin {Number(1e3 * energies[k].Margin, "0.000")} mS·V²."),
-                (FilmPicture.Current(outline, p.GoldCurrent[0], p.GoldCurrent[1], p.Pattern).Png, 330, "Current in the gold layer."),
-                (FilmPicture.Texture(outline, m[0], m[1], m[2], p.Pattern), 330, "Texture right after the pulse."));
+                (EnergyDiagram.Draw(energies[k].Energies, p.Pattern), 258, $"Energy of all states; margin {Milli(energies[k].Margin)}·V²."),
+                Current(outline, p.GoldCurrent, p.Pattern, "Gold layer under the pulse"),
+                (FilmPicture.Texture(outline, m[0], m[1], m[2], p.Pattern), 258, "Texture right after the pulse."),
+                Current(outline, p.FilmCurrent, p.Pattern, "Film, read with the pattern's signs at ±1 V"));
             page.Table(
                 ["mS", .. PairName.All(4).Select(n => n)],
                 [
@@ -80,6 +103,32 @@ public static class Figure4Report
                 string.Join(" ", LetterRecall.Pieces().Select(piece => Leds(new Pattern([.. piece.Select(i => (sbyte)LetterRecall.Letters[k].Image[i])]), 2))),
                 Leds(l.Example, LetterRecall.Columns), Leds(l.Recalled, LetterRecall.Columns),
             ]));
+    }
+
+    private static (byte[] Png, int Width, string Caption) Current(FilmOutline outline, double[][] current, Pattern pattern, string what)
+    {
+        (byte[] png, double fullScale) = FilmPicture.Current(outline, current[0], current[1], pattern);
+        return (png, 258, $"{what}: sheet current, brightest {Number(fullScale, "0")} A/m and above.");
+    }
+
+    private static void Margins(HtmlPage page, Figure4Result r)
+    {
+        page.Heading("Margins of all patterns, right after the pulse and kept at zero field");
+        page.Paragraph("Margin: energy from the trained pattern up to the next other state in µS·V², in brackets in percent of |G<sub>12</sub>|; negative where another state lies lower. "
+            + "G<sub>avg</sub> from the seven matrices taken after the same time. Turn: the largest angle between neighbouring cells in any of the seven textures; above some 30° a texture "
+            + "is not resolved by its mesh, and a vortex or antivortex in it is held by the mesh.");
+        page.Table(
+            ["film", "taken", .. r.Runs[0].Patterns.Select(p => NoBreak(Signs(p.Pattern))), "learned", "turn"],
+            from run in r.Runs
+            from stage in Enumerable.Range(0, run.Patterns[0].Stages.Count)
+            let all = run.Landscapes(stage, stage)
+            select (IReadOnlyList<string>)
+            [
+                stage == 0 ? $"{HtmlPage.Encode(Name(run))}, {run.Film.Geometry.CellsX}×{run.Film.Geometry.CellsY} cells" : "", When(run, stage),
+                .. all.Select((l, k) => $"{Number(1e6 * l.Margin, "0")} ({Number(100 * l.Margin / Math.Abs(run.Patterns[k].Stages[stage].Conductance[0, 1]), "0.0")} %)"),
+                NoBreak($"{all.Count(l => l.IsLearned)} of 7"), Number(180 / Math.PI * run.Patterns.Max(p => p.Stages[stage].LargestTurn(run.Film.Geometry.CellsX)), "0") + "°",
+            ],
+            textColumns: 2);
     }
 
     private static IEnumerable<double> Pairs(WeightMatrix w) =>

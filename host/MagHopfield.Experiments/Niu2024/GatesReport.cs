@@ -35,13 +35,22 @@ public static class GatesReport
                 [
                     p.Name,
                     .. p.Gates.Select((g, k) => Verdict(g.Name == GateTable.Published[k].Gate, g.Name, g.Name)),
-                    $"{p.Right} of 4", p.Margin > 0 ? Micro(p.Margin) : "–", $"{p.Learned} of 7",
+                    NoBreak($"{p.Right} of 4"), p.Margin > 0 ? Micro(p.Margin) : "–", NoBreak($"{p.Learned} of 7"),
                 ]));
         },
-        r);
+        r)
+    {
+        Values =
+        [
+            .. from protocol in r.Main
+               from gate in GateTable.Published.Zip(protocol.Gates)
+               select new ReportedValue($"gates, {protocol.Name}: margin of {gate.First.Gate}", (gate.First.Gate == gate.Second.Name ? 1e6 : -1e6) * gate.Second.Margin, "µS", 1e6 * r.EdgeConductance * r.Film.Transport.AmrRatio),
+        ],
+    };
 
     private static IEnumerable<PaperComparison> Rows(GateProtocol protocol, double scale) => protocol.Gates.Select((g, k) => new PaperComparison(
-        $"{protocol.Name}: trained {Signs(PatternVoltages.Parse(g.Pattern))}, control {(g.Control > 0 ? "+ (1)" : "− (0)")}",
+        $"AND, OR, NAND, NOR in one device ({protocol.Name})",
+        $"trained {Signs(PatternVoltages.Parse(g.Pattern))}, control {(g.Control > 0 ? "1" : "0")}",
         GateTable.Published[k].Gate,
         $"{g.Name}, margin {Micro(g.Margin)}, {Percent(g.Margin / scale)} of G14",
         g.Name == GateTable.Published[k].Gate));

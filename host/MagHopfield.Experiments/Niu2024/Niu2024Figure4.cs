@@ -22,18 +22,27 @@ public sealed class Niu2024Figure4(FilmParameters film)
     /// </summary>
     public double CoerciveField { get; init; } = 100;
 
-    /// <summary>Runs the film as it is and, where it has no coercive field, with one.</summary>
+    /// <summary>Films trained after it in the same way.</summary>
+    public IReadOnlyList<FilmParameters> Others { get; init; } = [];
+
+    /// <summary>Runs the film as it is, where it has no coercive field with one, and then the others.</summary>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
     public Figure4Result Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        List<SevenPatterns> runs = [SevenPatterns.Train(film, Voltage, Retention, progress, cancellation)];
-        if (film.Magnetism.CoerciveField == 0)
+        FilmParameters[] films = [film, .. film.Magnetism.CoerciveField == 0 ? new[] { film.WithFriction(CoerciveField) } : [], .. Others];
+        double[] cost = [.. films.Select(f => (double)f.Geometry.CellsX * f.Geometry.CellsY * (f.Magnetism.Demagnetisation ? DemagnetisationCost : 1))];
+        List<SevenPatterns> runs = [];
+        for (int k = 0; k < films.Length; k++)
         {
-            runs.Add(SevenPatterns.Train(film with { Magnetism = film.Magnetism with { CoerciveField = CoerciveField } }, Voltage, Retention, progress, cancellation));
+            (double from, double to) = (cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
+            runs.Add(SevenPatterns.Train(films[k], Voltage, Retention, ProgressShare.Of(progress, "", from, to), cancellation));
         }
 
         Dictionary<string, WeightMatrix> weights = runs[0].Patterns.ToDictionary(p => p.Pattern.ToString(), p => runs[0].Weights(p.Pattern));
         return new Figure4Result(runs, LetterRecall.Run(weights, 1), LetterRecall.Run(weights, 2));
     }
+
+    // With the full field a step costs some three times as much, and there are some three times as many.
+    private const double DemagnetisationCost = 9;
 }

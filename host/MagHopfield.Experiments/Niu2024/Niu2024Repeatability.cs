@@ -45,10 +45,10 @@ public sealed class Niu2024Repeatability(FilmParameters film)
         [.. runs.SelectMany(r => (PaperComparison[])
         [
             new(
-                $"{Name(r)}: scatter of G over its range between patterns, root mean square and largest", "good repeatability",
+                "Fig. S3: good repeatability when switching between patterns", $"{Name(r)}: scatter of G over its range between patterns, root mean square and largest (below 10 %)", "good repeatability",
                 $"{Percent(r.MeanRelativeScatter)}, {Percent(r.LargestRelativeScatter)} ({r.Visits[0].Count} visits)", r.LargestRelativeScatter < Good),
             new(
-                $"{Name(r)}: all seven patterns lowest in energy in every round", "7 of 7",
+                "Fig. S3: good repeatability when switching between patterns", $"{Name(r)}: patterns lowest in energy, round by round", "7 of 7",
                 string.Join(" ", r.LearnedByRound), r.LearnedByRound.All(n => n == r.Visits.Count)),
         ])],
         page =>

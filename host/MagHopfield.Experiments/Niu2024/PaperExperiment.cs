@@ -4,4 +4,11 @@ namespace MagHopfield.Experiments.Niu2024;
 /// <param name="Name">Name, as in "fig3".</param>
 /// <param name="Description">In one sentence.</param>
 /// <param name="Run">Runs it.</param>
-public sealed record PaperExperiment(string Name, string Description, Func<PaperRun, PaperReport> Run);
+public sealed record PaperExperiment(string Name, string Description, Func<PaperRun, PaperReport> Run)
+{
+    /// <summary>Share of the time of the whole, in arbitrary units (seconds of one core of 2024).</summary>
+    public double Cost { get; init; } = 20;
+
+    /// <summary>Whether it makes random devices, whose number the user chooses.</summary>
+    public bool HasDevices { get; init; }
+}

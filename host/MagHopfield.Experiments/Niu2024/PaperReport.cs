@@ -38,8 +38,8 @@ public sealed class PaperReport
     /// <summary>Other files that belong to the report: names and contents.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Number of values that miss.</summary>
-    public int Misses => Comparisons.Count(c => !c.Agrees);
+    /// <summary>The numbers that the report states, for the table of convergence.</summary>
+    public IReadOnlyList<ReportedValue> Values { get; init; } = [];
 
     /// <summary>Writes page, data and other files.</summary>
     /// <param name="path">Path of each file by its name.</param>
@@ -61,20 +61,40 @@ public sealed class PaperReport
     {
         HtmlPage page = new(Title);
         page.Paragraph($"<span class=\"lead\">Film <b>{HtmlPage.Encode(Film.Name)}</b>; paper: Niu et al., PNAS 2024.</span>");
-        Table(page);
-        _body(page);
+        if (Comparisons.Count > 0 && HasTable)
+        {
+            Table(page);
+        }
+
+        Body(page);
         page.Heading("How this came about");
         page.Raw($"<pre>{HtmlPage.Encode(string.Join(
             "\n", run.Command, $"MagHopfield {run.Version} on {run.Runtime}, {run.Machine}", FormattableString.Invariant($"{run.Seconds:0.0} s"), Film.Geometry, Film.Magnetism, Film.Transport, Film.Gold, Film.Simulation))}</pre>");
         File.WriteAllText(path, page.ToString());
     }
 
-    internal void Table(HtmlPage page) => page.Table(
-        ["quantity", "paper", "ours", ""],
-        Comparisons.Select(c => (IReadOnlyList<string>)
-        [
-            HtmlPage.Encode(c.Quantity), HtmlPage.Encode(c.Paper), HtmlPage.Encode(c.Ours), ReportText.Verdict(c.Agrees, "agrees", "MISS"),
-        ]));
+    /// <summary>Whether the page begins with the table of comparisons; a page that has its own does not.</summary>
+    public bool HasTable { get; init; } = true;
+
+    /// <summary>What the page shows below the table.</summary>
+    internal void Body(HtmlPage page) => _body(page);
+
+    internal void Table(HtmlPage page)
+    {
+        string? claim = null;
+        page.Table(
+            ["claim", "quantity", "paper", "ours", "miss", ""],
+            Comparisons.Select(c =>
+            {
+                string first = c.Claim == claim ? "" : HtmlPage.Encode(c.Claim);
+                claim = c.Claim;
+                return (IReadOnlyList<string>)
+                [
+                    first, HtmlPage.Encode(c.Quantity), HtmlPage.Encode(c.Paper), HtmlPage.Encode(c.Ours), ReportText.NoBreak(c.Miss), ReportText.Verdict(c.Agrees, "agrees", "MISS"),
+                ];
+            }),
+            textColumns: 2);
+    }
 
     /// <summary>Writes the data.</summary>
     /// <param name="path">JSON file.</param>

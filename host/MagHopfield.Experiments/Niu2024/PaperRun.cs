@@ -22,12 +22,6 @@ public sealed record PaperRun(FilmParameters Film, string Folder, IProgress<Expe
     public PaperRun Part(string name, double from, double to) => this with
     {
         Folder = Path.Combine(Folder, name),
-        Progress = Progress is null ? null : new Share(Progress, name, from, to),
+        Progress = ProgressShare.Of(Progress, name, from, to),
     };
-
-    private sealed class Share(IProgress<ExperimentProgress> whole, string name, double from, double to) : IProgress<ExperimentProgress>
-    {
-        public void Report(ExperimentProgress value) =>
-            whole.Report(new ExperimentProgress($"{name}: {value.Activity}", from + value.Fraction * (to - from)));
-    }
 }

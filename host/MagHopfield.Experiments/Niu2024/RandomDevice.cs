@@ -11,7 +11,7 @@ public static class RandomDevice
     /// <param name="index">Number of the device, from 0.</param>
     public static FilmParameters Make(FilmParameters drawing, SpreadParameters spread, int index)
     {
-        int seed = unchecked(spread.Seed * 7919 + index * 104729);
+        int seed = Mix(spread.Seed, index);
         Random random = new(seed);
         FilmParameters film = drawing.WithCells(spread.Cells);
         return film with
@@ -22,7 +22,7 @@ public static class RandomDevice
             Transport = film.Transport with { AmrRatio = spread.LowestAmr + (spread.HighestAmr - spread.LowestAmr) * random.NextDouble() },
             Magnetism = film.Magnetism with
             {
-                Seed = seed & int.MaxValue,
+                Seed = seed,
                 CoerciveField = spread.Temperature > 0 ? 0 : film.Magnetism.CoerciveField,
                 Temperature = spread.Temperature,
                 Grains = spread.GrainField > 0 ? new GrainParameters(spread.GrainSize, spread.GrainField, random.Next()) : null,
@@ -62,6 +62,16 @@ public static class RandomDevice
         }
 
         return new PolygonShape(corners);
+    }
+
+    // SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the first numbers of System.Random are a linear function of its seed, so that seeds
+    // in even steps would give AMR ratios in even steps.
+    private static int Mix(int seed, int index)
+    {
+        ulong z = unchecked(((ulong)(uint)seed << 32 | (uint)index) * 0x9E3779B97F4A7C15UL);
+        z = unchecked((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL);
+        z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EBUL);
+        return (int)((z ^ (z >> 31)) & int.MaxValue);
     }
 
     // Box and Muller.

@@ -10,6 +10,9 @@ public static class SpreadReport
 {
     private static readonly string[] Stages = ["right after the pulses", "after the time at zero field"];
 
+    // Two working samples of two are what a yield of 95 % gives nine times out of ten.
+    private const double Enough = 0.95;
+
     /// <summary>Makes the report.</summary>
     public static PaperReport Of(SpreadResult r) => new(
         $"Niu 2024: {r.Devices.Count} random devices at {Number(r.Spread.Temperature, "0")} K",
@@ -24,7 +27,7 @@ public static class SpreadReport
         {
             int at = stage;
             string when = at == 0 ? Stages[0] : $"after {Number(1e9 * r.Spread.Retention, "0")} ns at zero field";
-            yield return Rate(r, $"devices with all seven patterns lowest in energy, {when}", d => d.Learned(at) == 7);
+            yield return Rate(r, $"at least 95 % of devices with all seven patterns lowest, {when}", d => d.Learned(at) == 7);
             yield return Rate(r, $"the same with {Percent(r.Spread.MeasurementError)} of error on every G, {when}", d => d.LearnedAsMeasured(at) == 7);
         }
     }
@@ -34,7 +37,8 @@ public static class SpreadReport
         int count = r.Devices.Count(success);
         (double low, double high) = SpreadResult.Interval(count, r.Devices.Count);
         return new PaperComparison(
-            quantity, "2 of 2 samples", $"{count} of {r.Devices.Count} (95 %: {Percent(low, "0.0")} to {Percent(high, "0.0")})", count == r.Devices.Count);
+            "Fig. S4: works in another sample too", quantity, "2 of 2 samples",
+            $"{count} of {r.Devices.Count}, {Percent((double)count / r.Devices.Count, "0")} (interval of 95 %: {Percent(low, "0")} to {Percent(high, "0")})", count >= Enough * r.Devices.Count);
     }
 
     private static void Body(HtmlPage page, SpreadResult r)

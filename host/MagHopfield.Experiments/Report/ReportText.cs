@@ -16,8 +16,14 @@ internal static class ReportText
 
     public static string Percent(double ratio, string format = "0.00") => Number(100 * ratio, format) + " %";
 
+    /// <summary>HTML of a text that stays on one line.</summary>
+    public static string NoBreak(string text) => $"<span style=\"white-space:nowrap\">{HtmlPage.Encode(text)}</span>";
+
+    /// <summary>By how much ours differs from the paper's, in percent of the paper's, with its sign.</summary>
+    public static string Miss(double ours, double paper) => (ours > paper == paper > 0 ? "+" : "") + Percent((ours - paper) / paper, "0.0");
+
     public static string Verdict(bool good, string yes, string no) =>
-        $"<span class=\"{(good ? "pass" : "fail")}\">{HtmlPage.Encode(good ? yes : no)}</span>";
+        $"<span style=\"white-space:nowrap\" class=\"{(good ? "pass" : "fail")}\">{HtmlPage.Encode(good ? yes : no)}</span>";
 
     /// <summary>A pattern as lamps, row by row.</summary>
     public static string Leds(Pattern pattern, int columns)

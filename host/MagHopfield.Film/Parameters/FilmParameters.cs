@@ -26,9 +26,13 @@ public sealed record FilmParameters(
     public int NodeCount => Electrodes.Count;
 
     /// <summary>Names of the built-in films.</summary>
-    public static IReadOnlyList<string> Presets { get; } = ["niu2024", "permalloy", "permalloy-thin", "niu2024-7x5"];
+    public static IReadOnlyList<string> Presets { get; } = ["niu2024", "niu2024-gates", "permalloy", "permalloy-thin", "permalloy-2um", "niu2024-7x5"];
 
-    /// <summary>A built-in film: "niu2024" (Table 1 as printed), "permalloy" (the same with the full demagnetising field, which keeps it from learning) "permalloy-thin" (a wider, thinner film that learns with it) or "niu2024-7x5" (35 nodes).</summary>
+    /// <summary>
+    /// A built-in film: "niu2024" (Table 1 as printed), "niu2024-gates" (with another hard axis and a coercive field, which gives all
+    /// gates), "permalloy" (as printed with the full demagnetising field, which keeps it from learning), "permalloy-thin" (a wider, thinner film that learns with it), "permalloy-2um" (a small, thin, strongly driven one that
+    /// learns with it and gives all gates) or "niu2024-7x5" (35 nodes).
+    /// </summary>
     /// <param name="name">One of <see cref="Presets"/>.</param>
     /// <exception cref="ArgumentException">No preset has that name.</exception>
     public static FilmParameters Preset(string name) => ReadAll(TomlFile.Parse(PresetText(name), name + ".toml"));

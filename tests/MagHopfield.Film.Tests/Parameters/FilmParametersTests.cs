@@ -37,6 +37,8 @@ public class FilmParametersTests
     [InlineData("niu2024")]
     [InlineData("permalloy")]
     [InlineData("permalloy-thin")]
+    [InlineData("permalloy-2um")]
+    [InlineData("niu2024-gates")]
     public void Five_volts_of_plus_minus_plus_minus_give_20_oersted_at_the_centre(string preset)
     {
         FilmParameters film = FilmParameters.Preset(preset);
@@ -99,7 +101,7 @@ public class FilmParametersTests
     {
         Assert.Contains("section [film] is missing", Refused("name = \"x\"\n"));
         Assert.StartsWith("film.toml(1): preset is \"niu2025\"", Refused("preset = \"niu2025\"\n"));
-        Assert.Contains("there are niu2024, permalloy, permalloy-thin and niu2024-7x5", Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
+        Assert.Contains("there are niu2024, niu2024-gates, permalloy, permalloy-thin, permalloy-2um and niu2024-7x5", Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
     }
 
     [Fact]
