@@ -9,7 +9,7 @@ namespace MagHopfield.Cli;
 /// <summary>`maghopfield bench`: the engine's speed beside FFTW and the machine's limits, measured in one run.</summary>
 internal static class BenchCommand
 {
-    private const int TableWidth = 132;
+    private const int TableWidth = 148;
 
     public static Command Create()
     {
@@ -85,10 +85,10 @@ internal static class BenchCommand
         // Narrower, every cell of the table would break in two.
         AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, TableWidth);
         Table table = new Table().Border(TableBorder.Simple)
-            .Caption("ns a cell and field evaluation. field: exchange + demag; step: with torque and the step's vector work; limits: of the demag convolution; * OOMMF 2.1a0 (double): quoted from another run on another machine, AMD EPYC 2.4 GHz");
-        foreach (string head in (string[])["cells", "precision", "threads", "field", "step", "demag", "FFTW", "÷ ours", "arith. limit", "mem. limit", "OOMMF*", "÷ step", "B/cell", "alloc/step"])
+            .Caption("ns a cell and field evaluation. field: exchange + demag; step: with torque and the step's vector work; arithmetic, memory: limits of the demag convolution; alloc: bytes a step, all threads; * OOMMF 2.1a0 (double): quoted from another run on another machine, AMD EPYC 2.4 GHz");
+        foreach (string head in (string[])["cells", "precision", "threads", "field", "step", "demag", "FFTW", "÷ ours", "arithmetic", "memory", "OOMMF*", "÷ step", "B/cell", "alloc"])
         {
-            table.AddColumn(new TableColumn(head).RightAligned());
+            table.AddColumn(new TableColumn(head).RightAligned().NoWrap());
         }
 
         foreach (BenchRow row in rows)

@@ -2,7 +2,8 @@ namespace MagHopfield.Micromagnetics;
 
 /// <summary>
 /// Threads that stay alive and share loops among them. A loop costs well under a microsecond while its threads spin between loops; after a
-/// short while without work they sleep. Results do not depend on the number of threads.
+/// short while without work they sleep. A loop waits for those threads only that took part in it: one that the system has put aside is not missed,
+/// as the others do its share. Results do not depend on the number of threads.
 /// </summary>
 public sealed class ThreadTeam : IDisposable
 {
@@ -11,7 +12,11 @@ public sealed class ThreadTeam : IDisposable
 
     private readonly Worker[] _workers;
     private Action<int, int> _body = static (_, _) => { };
-    private int _count, _next, _busy;
+    private int _count, _next;
+
+    // Threads beside the caller's that take part in the loop; the sign bit closes the loop to further ones.
+    private int _taking = Closed;
+    private const int Closed = int.MinValue;
     private volatile Exception? _failure;
     private volatile bool _disposed;
 
@@ -55,11 +60,12 @@ public sealed class ThreadTeam : IDisposable
         }
         ObjectDisposedException.ThrowIf(_disposed, this);
         (_body, _count, _next, _failure) = (body, count, 0, null);
-        Volatile.Write(ref _busy, _workers.Length);
+        Volatile.Write(ref _taking, 0);
         foreach (Worker worker in _workers)
             worker.Begin();
         Share(0);
-        for (int spin = 0; Volatile.Read(ref _busy) > 0; spin++)
+        Interlocked.Or(ref _taking, Closed);
+        for (int spin = 0; Volatile.Read(ref _taking) != Closed; spin++)
         {
             if (spin < Spins)
                 Thread.SpinWait(10);
@@ -68,6 +74,17 @@ public sealed class ThreadTeam : IDisposable
         }
         if (_failure is Exception e)
             throw new AggregateException("A thread of the team failed.", e);
+    }
+
+    private bool TryTakePart()
+    {
+        int taking;
+        while ((taking = Volatile.Read(ref _taking)) >= 0)
+        {
+            if (Interlocked.CompareExchange(ref _taking, taking + 1, taking) == taking)
+                return true;
+        }
+        return false;
     }
 
     private void Share(int thread)
@@ -110,32 +127,36 @@ public sealed class ThreadTeam : IDisposable
 
         private void Work()
         {
-            for (int done = 0; ; done++)
+            for (int begun = 0; ;)
             {
-                Wait(done);
+                begun = Wait(begun);
                 if (_team._disposed)
                     return;
+                if (!_team.TryTakePart())
+                    continue;
                 _team.Share(_number);
-                Interlocked.Decrement(ref _team._busy);
+                Interlocked.Decrement(ref _team._taking);
             }
         }
 
-        private void Wait(int done)
+        // Waits for a loop that began after `seen` ones, and says how many have.
+        private int Wait(int seen)
         {
             for (int spin = 0; spin < Spins; spin++)
             {
-                if (Volatile.Read(ref _begun) != done)
-                    return;
+                if (Volatile.Read(ref _begun) != seen)
+                    return Volatile.Read(ref _begun);
                 Thread.SpinWait(10);
             }
             Interlocked.Exchange(ref _asleep, 1);
-            while (Volatile.Read(ref _begun) == done)
+            while (Volatile.Read(ref _begun) == seen)
             {
                 _sleep.Wait();
                 _sleep.Reset();
             }
             Interlocked.Exchange(ref _asleep, 0);
             _sleep.Reset();
+            return Volatile.Read(ref _begun);
         }
     }
 }

@@ -23,6 +23,27 @@ public class ThreadTeamTests
     }
 
     [Fact]
+    public void Far_more_threads_than_processors_do_every_index_once_and_none_after_the_loop()
+    {
+        using ThreadTeam team = new(24);
+        int loop = 0, late = 0;
+        int[] done = new int[60];
+        for (; loop < 500; loop++)
+        {
+            int mine = loop;
+            team.For(done.Length, (i, _) =>
+            {
+                if (Volatile.Read(ref loop) != mine)
+                    Interlocked.Increment(ref late);
+                done[i]++;
+                Thread.SpinWait(50);
+            });
+        }
+        Assert.All(done, d => Assert.Equal(500, d));
+        Assert.Equal(0, late);
+    }
+
+    [Fact]
     public void A_failure_in_a_thread_reaches_the_caller_and_the_team_goes_on()
     {
         using ThreadTeam team = new(2);
