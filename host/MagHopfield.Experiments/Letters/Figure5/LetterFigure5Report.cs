@@ -32,11 +32,11 @@ public static class LetterFigure5Report
         bool printed = set == "ECP";
         return
         [
-            new($"similarity accuracy of {set}, 1 flipped pixel", printed ? "97 %" : "high (a curve, no number)", $"{Share((similarity, spread))}; exact recall {exact}; no recall {Percent(none)}, gain {gain}", similarity >= PaperAccuracy),
-            new($"outer product on the same images", printed ? "about 33 %" : "low (a curve, no number)", Percent(outer), !printed || Math.Abs(outer - PaperOuterProduct) < 0.02),
-            new($"similarity accuracy of {set} after 9 epochs", printed ? "about 95 %" : "not printed", Share(r.After(Math.Min(9, r.Epochs[0].Count), s => s.Similarity)), r.After(Math.Min(9, r.Epochs[0].Count), s => s.Similarity).Mean >= 0.95),
-            new("letters that are fixed points", "all, as its attractors", string.Join(", ", r.FixedPoints.Select(f => $"{f} of {r.Parameters.Set.Count}")), r.FixedPoints.All(f => f == r.Parameters.Set.Count)),
-            new("similarity beats no recall at all", "not compared", gain, r.Over(1, s => s.Gain).Mean > 0),
+            new("Fig. 5: distorted letters are told apart", $"similarity accuracy of {set}, 1 flipped pixel", printed ? "97 %" : "high (a curve, no number)", $"{Share((similarity, spread))}; exact recall {exact}; no recall {Percent(none)}, gain {gain}", similarity >= PaperAccuracy),
+            new("Fig. 5: the outer-product rule fails", $"outer product on the same images", printed ? "about 33 %" : "low (a curve, no number)", Percent(outer), !printed || Math.Abs(outer - PaperOuterProduct) < 0.02),
+            new("Fig. 5: learning over epochs", $"similarity accuracy of {set} after 9 epochs", printed ? "about 95 %" : "not printed", Share(r.After(Math.Min(9, r.Epochs[0].Count), s => s.Similarity)), r.After(Math.Min(9, r.Epochs[0].Count), s => s.Similarity).Mean >= 0.95),
+            new("Fig. 5: letters are attractors", "letters that are fixed points", "all, as its attractors", string.Join(", ", r.FixedPoints.Select(f => $"{f} of {r.Parameters.Set.Count}")), r.FixedPoints.All(f => f == r.Parameters.Set.Count)),
+            new("Beside no recall at all", "similarity beats no recall at all", "not compared", gain, r.Over(1, s => s.Gain).Mean > 0),
         ];
     }
 
