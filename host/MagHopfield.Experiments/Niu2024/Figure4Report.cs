@@ -12,7 +12,8 @@ public static class Figure4Report
 {
     /// <summary>Makes the report.</summary>
     public static PaperReport Of(Figure4Result r) => new(
-        "Niu 2024, Figure 4: seven patterns, their energies, and letters in pieces", r.Runs[0].Film, Compare(r), page => Body(page, r), Data(r)) { Values = Values(r) };
+        "Niu 2024, Figure 4: seven patterns, their energies, and letters in pieces", r.Runs[0].Film, Compare(r), page => Body(page, r), Data(r))
+    { Values = Values(r) };
 
     private static List<PaperComparison> Compare(Figure4Result r)
     {
