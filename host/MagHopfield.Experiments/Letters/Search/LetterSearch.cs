@@ -34,13 +34,18 @@ public static class LetterSearch
            select recipe,
     ];
 
-    /// <summary>All films with their protocols: K, voltage, pulse; then padding and order at the strongest and the printed field.</summary>
+    /// <summary>All films with their protocols: K, voltage, pulse, size of the pads; then padding and order at the strongest and the printed field.</summary>
     public static IReadOnlyList<(LetterFilm Film, LetterProtocol Protocol)> Protocols { get; } =
     [
         .. from k in (double[])[43.062, 8e5]
            from volts in (double[])[5, 10, 20, 40]
            from time in (double[])[1e-9, 5e-9]
            select (new LetterFilm { HardAxis = k, Seed = FilmSeed }, new LetterProtocol { Voltage = volts, PulseTime = time }),
+        .. from k in (double[])[43.062, 8e5]
+           from pad in (double[])[3.0 / 14, 5.0 / 14]
+           from volts in (double[])[5, 20, 40, 80]
+           from time in (double[])[1e-9, 5e-9]
+           select (new LetterFilm { HardAxis = k, PadSize = pad, Seed = FilmSeed }, new LetterProtocol { Voltage = volts, PulseTime = time }),
         .. from k in (double[])[43.062, 8e5]
            from change in (Func<LetterFilm, LetterProtocol, (LetterFilm, LetterProtocol)>[])
            [
