@@ -7,7 +7,7 @@ public sealed class BoardErrorException : Exception
     /// <param name="message">Message that the board was sent.</param>
     /// <param name="errors">Entries of its error queue, oldest first; at least one.</param>
     public BoardErrorException(string message, IReadOnlyList<BoardError> errors)
-        : base($"the board answered '{message}' with {string.Join("; ", errors)}.")
+        : base($"the board answered '{message}' with {string.Join("; ", errors).TrimEnd('.')}.")
     {
         Sent = message;
         Errors = errors;

@@ -184,8 +184,15 @@ public sealed class HopfieldBoard : IDisposable
 
     /// <summary>Trains the pattern of a gate.</summary>
     /// <param name="gate">Gate.</param>
+    /// <param name="volts">Amplitude in volts.</param>
+    /// <param name="seconds">Width of each pulse in seconds.</param>
+    /// <param name="count">Number of pulses.</param>
     /// <param name="cancellation">Aborts it; all switches open.</param>
-    public void TrainGate(LogicGate gate, CancellationToken cancellation) => Run($"LOG:TRA {gate.ToString().ToUpperInvariant()}", cancellation);
+    public void TrainGate(LogicGate gate, double volts, double seconds, int count, CancellationToken cancellation)
+    {
+        SetPulse(volts, seconds, count);
+        Run($"LOG:TRA {gate.ToString().ToUpperInvariant()}", cancellation);
+    }
 
     /// <summary>Saves settings, reference and weights in flash.</summary>
     public void Save() => Run("MEM:SAVE", CancellationToken.None);

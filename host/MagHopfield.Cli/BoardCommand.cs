@@ -13,49 +13,16 @@ namespace MagHopfield.Cli;
 /// <summary>`maghopfield board …`: a board by its address, and virtual boards for others to use.</summary>
 internal static class BoardCommand
 {
-    private static readonly Option<string> Address = new("--board")
-    {
-        Description = "Address: virtual, virtual:FILM, serial:/dev/ttyUSB0@115200, tcp:HOST:5025 or replay:FILE.",
-        DefaultValueFactory = _ => "virtual",
-        HelpName = "ADDRESS",
-    };
-
-    private static readonly Option<string?> Record = new("--record")
-    {
-        Description = "File for every byte of the session with its time; --board replay:FILE plays it without the board.",
-        HelpName = "FILE",
-    };
-
-    private static readonly Option<double> Volts = new("--volts")
-    {
-        Description = "Amplitude of the pulses in volts.",
-        DefaultValueFactory = _ => 5,
-    };
-
-    private static readonly Option<double> Microseconds = new("--width")
-    {
-        Description = "Width of a pulse in microseconds.",
-        DefaultValueFactory = _ => 200,
-    };
-
-    private static readonly Option<int> Count = new("--count") { Description = "Number of pulses.", DefaultValueFactory = _ => 1 };
-
-    private static readonly Option<int> Averages = new("--averages")
-    {
-        Description = "Rounds over all wirings that are averaged.",
-        DefaultValueFactory = _ => 1,
-    };
-
-    private static readonly Option<bool> Kelvin = new("--kelvin") { Description = "Measure by one source and one sink at a time." };
-
     public static Command Create()
     {
         Argument<string> pattern = new("pattern") { Description = "One sign a node, as in \"+ - + -\"." };
+        Argument<string?> lesson = new("pattern") { Description = "One sign a node, as in \"+ - + -\".", DefaultValueFactory = _ => null };
+        Option<string?> gate = new("--gate") { Description = $"Train the pattern of a gate instead: {GateNames}.", HelpName = "GATE" };
         Option<int> port = new("--tcp") { Description = "Port on 127.0.0.1.", DefaultValueFactory = _ => -1, HelpName = "PORT" };
         Option<bool> pty = new("--pty") { Description = "A pseudo-terminal, opened like a serial port; its name is printed." };
         Option<string> film = new("--film")
         {
-            Description = $"Film: a built-in one ({string.Join(", ", BoardOpening.Films)}) or the path of a TOML file.",
+            Description = $"Film: a built-in one ({string.Join(", ", BoardOpening.Films)}), {BoardOpening.NoFilmName}, or the path of a TOML file.",
             DefaultValueFactory = _ => "",
             HelpName = "NAME|FILE",
         };
@@ -66,29 +33,60 @@ internal static class BoardCommand
             parsed.GetValue(port), parsed.GetValue(pty), parsed.GetRequiredValue(film), parsed.GetValue(seed), parsed.GetValue(flash), cancellation)));
         Command board = new("board", "Talk to a board, or offer a virtual one.")
         {
+            BoardDemoCommand.Create(),
             serve,
-            Talk("identify", "Print who the board is.", (b, _, _) => AnsiConsole.MarkupLine($"{Markup.Escape(b.Identity)}, {b.NodeCount} nodes")),
-            Talk("selftest", "Test the board and its leads, without a pulse.", SelfTest),
+            Talk("identify", "Print who the board is.", Identify),
+            Talk("selftest", "Test the board and its leads, without a pulse; exit code 1 where a fault is found.", SelfTest),
             Talk(
                 "train",
-                "Train a pattern into the film.",
-                (b, p, c) => b.Train(Pattern(p.GetRequiredValue(pattern)), p.GetValue(Volts), 1e-6 * p.GetValue(Microseconds), p.GetValue(Count), c),
-                pattern,
-                Volts,
-                Microseconds,
-                Count),
-            Talk("calibrate", "Train and measure every pattern, and make the reference of the weights anew.", (b, p, c) => b.CalibrateReference(p.GetValue(Volts), 1e-6 * p.GetValue(Microseconds), c), Volts, Microseconds),
-            Talk("measure", "Measure the conductance matrix.", (b, p, c) => Print(b.Measure(p.GetValue(Kelvin), p.GetValue(Averages), c)), Kelvin, Averages),
-            Talk("recall", "Recall a pattern from a distorted one, by steepest descent.", (b, p, _) => AnsiConsole.WriteLine(b.Recall(Pattern(p.GetRequiredValue(pattern)), RecallMode.SteepestDescent, 1).State.ToString()), pattern),
-            Talk("logic", "Read the film as the four gates of Niu 2024.", Logic),
+                "Train a pattern into the film, or that of a gate.",
+                (b, p, c) => Train(b, p, p.GetValue(lesson), p.GetValue(gate), c),
+                lesson,
+                gate,
+                BoardOptions.Volts,
+                BoardOptions.Microseconds,
+                BoardOptions.Count),
+            Talk(
+                "calibrate",
+                "Train and measure every pattern, and make the reference of the weights anew.",
+                (b, p, c) => b.CalibrateReference(p.GetValue(BoardOptions.Volts), 1e-6 * p.GetValue(BoardOptions.Microseconds), c),
+                BoardOptions.Volts,
+                BoardOptions.Microseconds),
+            Talk(
+                "measure",
+                "Measure the conductance matrix.",
+                (b, p, c) => Print(b.Measure(p.GetValue(BoardOptions.Kelvin), p.GetValue(BoardOptions.Averages), c)),
+                BoardOptions.Kelvin,
+                BoardOptions.Averages),
+            Talk(
+                "recall",
+                "Recall a pattern from a distorted one, by steepest descent.",
+                (b, p, _) => AnsiConsole.WriteLine(b.Recall(Pattern(p.GetRequiredValue(pattern)), RecallMode.SteepestDescent, 1).State.ToString()),
+                pattern),
+            Talk("logic", "Read the film as a gate of nodes 2 and 3, for both inputs of node 1 (Niu 2024).", Logic),
             Talk("console", "Send SCPI and see the answers; an empty line ends.", Converse),
+            BoardLogCommand.Create(),
+            BoardReplayCommand.Create(),
         };
         return board;
     }
 
-    private static Command Talk(string name, string description, Action<HopfieldBoard, ParseResult, CancellationToken> work, params Symbol[] symbols)
+    private static string GateNames => string.Join(", ", Enum.GetNames<LogicGate>().Select(g => g.ToUpperInvariant()));
+
+    private static Command Talk(string name, string description, Action<HopfieldBoard, ParseResult, CancellationToken> work, params Symbol[] symbols) =>
+        Talk(
+            name,
+            description,
+            (board, parsed, cancellation) =>
+            {
+                work(board, parsed, cancellation);
+                return ExitCode.Success;
+            },
+            symbols);
+
+    private static Command Talk(string name, string description, Func<HopfieldBoard, ParseResult, CancellationToken, int> work, params Symbol[] symbols)
     {
-        Command command = new(name, description) { Address, Record };
+        Command command = new(name, description) { BoardOptions.Address, BoardOptions.Record };
         foreach (Symbol symbol in symbols)
         {
             if (symbol is Option option)
@@ -103,12 +101,8 @@ internal static class BoardCommand
 
         command.SetAction((parsed, cancellation) =>
         {
-            using HopfieldBoard board = BoardOpening.Open(
-                BoardAddress.Parse(parsed.GetRequiredValue(Address)),
-                parsed.GetValue(Record),
-                "maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(a => a.Contains(' ') ? $"\"{a}\"" : a)));
-            work(board, parsed, cancellation);
-            return Task.FromResult(ExitCode.Success);
+            using HopfieldBoard board = BoardOptions.Open(parsed);
+            return Task.FromResult(work(board, parsed, cancellation));
         });
         return command;
     }
@@ -139,7 +133,33 @@ internal static class BoardCommand
         return ExitCode.Success;
     }
 
-    private static void SelfTest(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation)
+    private static void Identify(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation) =>
+        AnsiConsole.MarkupLine($"{Markup.Escape(board.Identity)}, {board.NodeCount} nodes");
+
+    private static void Train(HopfieldBoard board, ParseResult parsed, string? pattern, string? gate, CancellationToken cancellation)
+    {
+        if ((pattern is null) == (gate is null))
+        {
+            throw new ArgumentException("board train: give a pattern, as in \"+ - + -\", or a gate, as in --gate AND; one of the two.");
+        }
+
+        double volts = parsed.GetValue(BoardOptions.Volts);
+        double seconds = 1e-6 * parsed.GetValue(BoardOptions.Microseconds);
+        int count = parsed.GetValue(BoardOptions.Count);
+        if (gate is null)
+        {
+            board.Train(Pattern(pattern!), volts, seconds, count, cancellation);
+            return;
+        }
+
+        // A number would be taken for a name by Enum.TryParse.
+        LogicGate named = Enum.TryParse(gate, ignoreCase: true, out LogicGate value) && char.IsAsciiLetter(gate[0])
+            ? value
+            : throw new ArgumentException($"--gate {gate}: there is no such gate; there are {GateNames}.");
+        board.TrainGate(named, volts, seconds, count, cancellation);
+    }
+
+    private static int SelfTest(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation)
     {
         IReadOnlyList<string> findings = board.SelfTest(cancellation);
         foreach (string finding in findings)
@@ -151,6 +171,8 @@ internal static class BoardCommand
         {
             AnsiConsole.MarkupLine("[green]no fault found[/]");
         }
+
+        return findings.Count == 0 ? ExitCode.Success : ExitCode.CheckFailed;
     }
 
     private static void Print(BoardMeasurement measured)
@@ -169,9 +191,14 @@ internal static class BoardCommand
 
     private static void Logic(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation)
     {
-        foreach (LogicGate gate in Enum.GetValues<LogicGate>())
+        AnsiConsole.WriteLine("node 1   00 01 10 11   gate");
+        foreach (bool control in (bool[])[true, false])
         {
-            AnsiConsole.WriteLine($"{gate.ToString().ToUpperInvariant(),-5} {string.Join(' ', board.TruthTable(gate).Select(o => o ? 1 : 0))}");
+            // The table hangs on the control input alone, which the gate's name stands for.
+            bool[] table = board.TruthTable(control ? LogicGate.And : LogicGate.Or);
+            LogicGate[] named = [.. Enum.GetValues<LogicGate>().Where(g => BooleanGate.TruthTable(g).SequenceEqual(table))];
+            string name = named.Length > 0 ? named[0].ToString().ToUpperInvariant() : "none of AND, OR, NAND, NOR";
+            AnsiConsole.WriteLine($"{(control ? '+' : '-')}         {string.Join("  ", table.Select(o => o ? 1 : 0))}   {name}");
         }
     }
 

@@ -9,6 +9,7 @@ using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;
 using MagHopfield.Toml;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.StandAlone;
 
 namespace MagHopfield.Experiments.Boards;
 
@@ -17,6 +18,11 @@ public static class BoardOpening
 {
     /// <summary>The film that learns by eq. 2 of Niu 2024 instead of micromagnetics: at once.</summary>
     public const string OjaFilmName = "oja";
+
+    /// <summary>A board of four nodes with nothing attached.</summary>
+    public const string NoFilmName = "none";
+
+    private const int NodesWithoutFilm = 4;
 
     /// <summary>Films by name.</summary>
     public static IReadOnlyList<string> Films => [.. FilmParameters.Presets, OjaFilmName];
@@ -29,24 +35,35 @@ public static class BoardOpening
     public static ServedBoard SwitchOn(string film, int? seed, string? flashPath)
     {
         FileFlash? flash = flashPath is null ? null : new FileFlash(flashPath, ServedBoard.FlashPages, ServedBoard.FlashPageBytes);
-        if (film == OjaFilmName)
+        BoardKit kit = Kit(film, seed);
+        return new ServedBoard(kit.Film, kit.Parameters, kit.Settings, flash);
+    }
+
+    /// <summary>The parts of a virtual board.</summary>
+    /// <param name="film">Name of a film, <see cref="NoFilmName"/>, or path of a TOML file; the first built-in one where empty.</param>
+    /// <param name="seed">Seed of every part's error and of the noise; the file's where null.</param>
+    /// <exception cref="ProblemFileException">There is no such film, or its file is wrong.</exception>
+    public static BoardKit Kit(string film, int? seed)
+    {
+        if (film is OjaFilmName or NoFilmName)
         {
-            return new ServedBoard(OjaFilm.Niu2024(), new BoardParameters { Seed = seed ?? 1 }, flash: flash);
+            return new BoardKit(
+                film == OjaFilmName ? OjaFilm.Niu2024() : new NoFilm(NodesWithoutFilm),
+                new BoardParameters { Seed = seed ?? 1 },
+                new InstrumentSettings());
         }
 
-        string name = film.Length == 0 ? FilmParameters.Presets[0] : film;
-        EndToEndParameters parameters = Parameters(name);
-        return new ServedBoard(
+        EndToEndParameters parameters = Parameters(film.Length == 0 ? FilmParameters.Presets[0] : film);
+        return new BoardKit(
             new MicromagneticFilm(parameters.Film),
             seed is int s ? parameters.Board with { Seed = s } : parameters.Board,
-            new InstrumentSettings { Averages = parameters.Averages, MaximumGroupDeviation = parameters.ConsistencyLimit },
-            flash);
+            new InstrumentSettings { Averages = parameters.Averages, MaximumGroupDeviation = parameters.ConsistencyLimit });
     }
 
     internal static EndToEndParameters Parameters(string name) => FilmParameters.Presets.Contains(name) ? EndToEndParameters.Preset(name)
         : Path.HasExtension(name) || File.Exists(name) ? EndToEndParameters.Load(name)
         : throw new ProblemFileException(
-            $"film '{name}': there is no such preset or file; presets: {string.Join(", ", Films)}; a file is named with its extension, as in film.toml.");
+            $"film '{name}': there is no such preset or file; presets: {string.Join(", ", Films)}, {NoFilmName}; a file is named with its extension, as in film.toml.");
 
     /// <summary>Opens a board.</summary>
     /// <param name="address">Address.</param>

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using MagHopfield.BoardClient;
+using MagHopfield.Experiments.Boards;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>`maghopfield board log`: the conductance matrix in time, as a table.</summary>
+internal static class BoardLogCommand
+{
+    public static Command Create()
+    {
+        Option<double> every = new("--every") { Description = "Seconds from one measurement to the next; 0 without a pause.", DefaultValueFactory = _ => 10 };
+        Option<int> number = new("--number") { Description = "Number of measurements; 0 until Ctrl-C.", DefaultValueFactory = _ => 0 };
+        Option<string> output = new("--out")
+        {
+            Description = "File for the table, tab-separated; a file that is there is not overwritten.",
+            DefaultValueFactory = _ => "board-log.tsv",
+            HelpName = "FILE",
+        };
+        Command command = new("log", "Measure again and again with time stamps, into a table, until Ctrl-C.")
+        {
+            BoardOptions.Address, BoardOptions.Record, every, number, output, BoardOptions.Kelvin, BoardOptions.Averages,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            parsed, parsed.GetValue(every), parsed.GetValue(number), parsed.GetRequiredValue(output), cancellation)));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, double every, int number, string output, CancellationToken cancellation)
+    {
+        if (!(every >= 0 && every <= 86400) || number < 0)
+        {
+            throw new ArgumentException("board log: --every is 0 to 86400 s and --number 0 or more.");
+        }
+
+        if (File.Exists(output))
+        {
+            throw new ArgumentException($"board log: '{output}' is there already; name another file with --out.");
+        }
+
+        using HopfieldBoard board = BoardOptions.Open(parsed);
+        using StreamWriter writer = new(output);
+        int done = 0;
+        try
+        {
+            done = new BoardLog(board, writer, BoardOptions.Line).Run(
+                number,
+                TimeSpan.FromSeconds(every),
+                parsed.GetValue(BoardOptions.Kelvin),
+                parsed.GetValue(BoardOptions.Averages),
+                (time, measured) =>
+                {
+                    done++;
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:HH:mm:ss.fff}  ")
+                        + string.Join("  ", measured.Conductance.ToPairs().Select(g => (1e3 * g).ToString("0.0000", CultureInfo.InvariantCulture))) + "  mS");
+                },
+                cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C is how a log ends; the measurement under way was aborted and is not in it.
+        }
+
+        AnsiConsole.WriteLine($"{done} measurements in {output}");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,11 @@
+using MagHopfield.Film;
+using MagHopfield.Instrument;
+using MagHopfield.VirtualBoard;
+
+namespace MagHopfield.Experiments.Boards;
+
+/// <summary>What a virtual board is made of.</summary>
+/// <param name="Film">The film in its sockets.</param>
+/// <param name="Parameters">Figures of the board.</param>
+/// <param name="Settings">Resistances and limits that the instrument cannot find out.</param>
+public sealed record BoardKit(ISelfLearningFilm Film, BoardParameters Parameters, InstrumentSettings Settings);

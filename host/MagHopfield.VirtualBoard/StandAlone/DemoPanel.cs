@@ -1,0 +1,53 @@
+using MagHopfield.Instrument.StandAlone;
+using MagHopfield.Shared;
+
+namespace MagHopfield.VirtualBoard.StandAlone;
+
+/// <summary>What the demo shows, for a terminal: the LEDs of the nodes, a panel of 5×7 beside them, and the line of text.</summary>
+public sealed class DemoPanel : IDemoScreen
+{
+    private const char Lit = '●';
+    private const char Dark = '·';
+    private const string Gap = "      ";
+    private readonly int _side;
+    private readonly List<string> _said = [];
+
+    /// <summary>A dark screen.</summary>
+    /// <param name="nodeCount">Nodes of the film, a square number.</param>
+    public DemoPanel(int nodeCount) => _side = (int)Math.Round(Math.Sqrt(nodeCount));
+
+    /// <inheritdoc/>
+    public bool HasPanel => true;
+
+    /// <summary>Nodes that are shown, or null before the first.</summary>
+    public Pattern? Nodes { get; private set; }
+
+    /// <summary>Picture of 5×7 pixels that is shown, or null before the first.</summary>
+    public Pattern? Picture { get; private set; }
+
+    /// <summary>All that was said, oldest first.</summary>
+    public IReadOnlyList<string> Said => _said;
+
+    /// <summary>The line of text; empty before the first.</summary>
+    public string Text => _said.Count == 0 ? "" : _said[^1];
+
+    /// <inheritdoc/>
+    public void ShowNodes(Pattern pattern) => Nodes = pattern;
+
+    /// <inheritdoc/>
+    public void ShowPicture(Pattern picture) => Picture = picture;
+
+    /// <inheritdoc/>
+    public void Say(string text) => _said.Add(text);
+
+    /// <summary>The screen as seven lines: LEDs on the left, panel on the right.</summary>
+    public IReadOnlyList<string> Draw()
+    {
+        int nodeWidth = (2 * _side) - 1;
+        return [.. Enumerable.Range(0, Glyphs.Rows).Select(row =>
+            (row < _side ? Row(Nodes, row, _side) : new string(' ', nodeWidth)) + Gap + Row(Picture, row, Glyphs.Columns))];
+    }
+
+    private static string Row(Pattern? pattern, int row, int columns) =>
+        string.Join(' ', Enumerable.Range(0, columns).Select(c => pattern is not null && pattern[(row * columns) + c] > 0 ? Lit : Dark));
+}

@@ -1,0 +1,98 @@
+using MagHopfield.BoardServer.Serving;
+using MagHopfield.Experiments.Boards;
+
+namespace MagHopfield.Cli.Tests;
+
+public sealed class BoardTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("maghopfield-board").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void A_demo_scripted_by_key_presses_recalls_every_pattern_right_and_says_that_there_is_no_film()
+    {
+        string script = InRoot("keys.txt");
+        File.WriteAllText(script, string.Concat(Enumerable.Repeat("p t dr dr dr dr   # the next one\n", 13)));
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("board", "demo", "--script", script);
+        Assert.Equal("", outcome.Error);
+        Assert.Equal(0, outcome.ExitCode);
+        string[] lines = outcome.Output.Split('\n');
+        Assert.StartsWith("[switched on] NO FILM, OJA MODEL", lines[0], StringComparison.Ordinal);
+        Assert.Equal(52, lines.Count(l => l == "[recall] RIGHT"));
+        Assert.Contains("Oja model: 52 of 52 recalls right", lines);
+    }
+
+    [Fact]
+    public void A_self_test_with_findings_is_exit_code_1_and_without_0()
+    {
+        Assert.Equal(0, MaghopfieldProcess.Run("board", "selftest", "--board", "virtual:oja").ExitCode);
+        MaghopfieldProcess.Outcome empty = MaghopfieldProcess.Run("board", "selftest", "--board", "virtual:none");
+        Assert.Equal(1, empty.ExitCode);
+        Assert.Contains("fault", empty.Output);
+    }
+
+    [Fact]
+    public void A_gate_is_trained_and_read_back_over_TCP_and_the_recorded_session_runs_again_without_the_board()
+    {
+        string recording = InRoot("logic.tsv");
+        MaghopfieldProcess.Outcome then;
+        using (ServedBoard board = BoardOpening.SwitchOn(BoardOpening.OjaFilmName, 1, null))
+        using (TcpBoardServer server = new(board, 0))
+        {
+            string address = $"tcp:127.0.0.1:{server.Port}";
+            Assert.Equal(0, MaghopfieldProcess.Run("board", "calibrate", "--board", address).ExitCode);
+            Assert.Equal(0, MaghopfieldProcess.Run("board", "train", "--gate", "nand", "--count", "40", "--board", address).ExitCode);
+            Assert.Equal(0, MaghopfieldProcess.Run("board", "measure", "--board", address).ExitCode);
+            then = MaghopfieldProcess.Run("board", "logic", "--board", address, "--record", recording);
+        }
+
+        Assert.Equal((0, ""), (then.ExitCode, then.Error));
+        Assert.Contains("+         1  0  0  0   NOR", then.Output);
+        Assert.Contains("-         1  1  1  0   NAND", then.Output);
+        MaghopfieldProcess.Outcome again = MaghopfieldProcess.Run("board", "replay", recording, "--again");
+        Assert.Equal((0, then.Output, ""), (again.ExitCode, again.Output, again.Error));
+        MaghopfieldProcess.Outcome said = MaghopfieldProcess.Run("board", "replay", recording);
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("LOG:TABL? OR -> 1,1,1,0", said.Output);
+    }
+
+    [Fact]
+    public void A_log_has_a_time_and_every_element_in_each_line_and_no_file_is_overwritten()
+    {
+        string log = InRoot("log.tsv");
+        string[] command = ["board", "log", "--board", "virtual:oja", "--every", "0", "--number", "3", "--out", log];
+        Assert.Equal(0, MaghopfieldProcess.Run(command).ExitCode);
+        string[] lines = File.ReadAllLines(log);
+        Assert.StartsWith("# MagHopfield log", lines[0], StringComparison.Ordinal);
+        string[][] rows = [.. lines.Where(l => l[0] != '#').Select(l => l.Split('\t'))];
+        Assert.Equal(4, rows.Length);
+        Assert.All(rows, r => Assert.Equal(2 + (2 * 6) + 3, r.Length));
+        DateTime[] times = [.. rows.Skip(1).Select(r => DateTime.Parse(r[0], System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(times.Order(), times);
+        Assert.All(rows.Skip(1), r => Assert.InRange(double.Parse(r[2], System.Globalization.CultureInfo.InvariantCulture), -0.07, -0.06));
+        MaghopfieldProcess.Outcome second = MaghopfieldProcess.Run(command);
+        Assert.Equal(2, second.ExitCode);
+        Assert.Contains("is there already; name another file", second.Error);
+    }
+
+    [Theory]
+    [InlineData(new[] { "board", "demo", "--keys", "ptx" }, 2, "--keys, line 1, column 3: 'x' is no key")]
+    [InlineData(new[] { "board", "train", "--board", "virtual:oja" }, 2, "give a pattern, as in \"+ - + -\", or a gate")]
+    [InlineData(new[] { "board", "train", "--gate", "2", "--board", "virtual:oja" }, 2, "there are AND, OR, NAND, NOR.")]
+    [InlineData(new[] { "board", "train", "+ - + -", "--volts", "7", "--board", "virtual:oja" }, 3, "-222")]
+    [InlineData(new[] { "board", "measure", "--board", "virtual:none" }, 3, "The probe current")]
+    [InlineData(new[] { "board", "identify", "--board", "tcp:127.0.0.1:1" }, 3, "is the instrument on, or 'maghopfield board serve")]
+    [InlineData(new[] { "board", "identify", "--board", "serial:/dev/missing" }, 3, "cannot be opened")]
+    [InlineData(new[] { "board", "replay", "/missing.tsv" }, 2, "there is no such file")]
+    public void What_cannot_be_done_is_said_in_one_line_with_its_exit_code(string[] arguments, int exitCode, string expected)
+    {
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run(arguments);
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.StartsWith("maghopfield: ", outcome.Error);
+        Assert.Contains(expected, outcome.Error);
+        Assert.Single(outcome.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private string InRoot(string name) => Path.Combine(_root, name);
+}
