@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using MagHopfield.BoardClient.Links;
 
 namespace MagHopfield.BoardClient.Protocol;
@@ -15,6 +14,7 @@ public sealed class CheckedExchange
     private readonly LinkPatience _patience;
     private readonly ArrayBufferWriter<byte> _received = new();
     private uint _tag;
+    private string _came = "";
 
     /// <summary>Begins a session.</summary>
     /// <param name="link">Link; not disposed here.</param>
@@ -46,6 +46,7 @@ public sealed class CheckedExchange
         uint tag = _tag++;
         byte[] frame = CheckedFrame.Write(tag, message);
         FrameState state = FrameState.Incomplete;
+        _came = "";
         for (int attempt = 0; attempt < attempts; attempt++)
         {
             if (attempt > 0)
@@ -68,6 +69,12 @@ public sealed class CheckedExchange
                 // A query whose answer was lost has none of its bytes here, which the reader of the answer notices.
                 return answer!;
             }
+
+            if (_received.WrittenCount > 0)
+            {
+                // What is said once, as that somebody else has the board, is to be told though later tries met silence.
+                _came = Recording.EscapedBytes.Write(_received.WrittenSpan[..Math.Min(160, _received.WrittenCount)]);
+            }
         }
 
         throw new BoardLinkException(string.Create(
@@ -77,14 +84,13 @@ public sealed class CheckedExchange
 
     private string Reason(FrameState state)
     {
-        string text = Encoding.Latin1.GetString(_received.WrittenSpan[..Math.Min(80, _received.WrittenCount)]);
         return state switch
         {
             FrameState.AnswerDamaged => "the answer came damaged, its CRC-32 does not fit",
             FrameState.FrameDamaged => "the message arrives damaged at the board",
             FrameState.CarriedOutBefore => "the answer was lost",
-            _ when _received.WrittenCount == 0 => string.Create(CultureInfo.InvariantCulture, $"silence for {_patience.Silence.TotalSeconds:0.##} s"),
-            _ => $"what came was \"{Recording.EscapedBytes.Write(Encoding.Latin1.GetBytes(text))}\"",
+            _ when _came.Length == 0 => string.Create(CultureInfo.InvariantCulture, $"silence for {_patience.Silence.TotalSeconds:0.##} s"),
+            _ => $"what came was \"{_came}\"",
         };
     }
 

@@ -92,22 +92,28 @@ public sealed class PtyBoardServer : IDisposable
 
     private void Refuse(string occupant)
     {
-        byte[] buffer = System.Text.Encoding.ASCII.GetBytes(
+        byte[] refusal = System.Text.Encoding.ASCII.GetBytes(
             $"MagHopfield: busy, {occupant} is connected; one client at a time, try again when it has left\n");
-        try
-        {
-            _terminal.Write(buffer, 0, buffer.Length);
-        }
-        catch (IOException)
-        {
-            // Nobody is there to read it.
-        }
-
-        byte[] rest = new byte[4096];
+        byte[] said = new byte[4096];
         bool isOpen = true;
+        bool wasAsked = true;
         while (!_closing && isOpen)
         {
-            _terminal.Read(rest, PollMilliseconds, out isOpen);
+            try
+            {
+                if (wasAsked)
+                {
+                    _terminal.Write(refusal, 0, refusal.Length);
+                }
+            }
+            catch (IOException)
+            {
+                // Nobody is there to read it.
+                return;
+            }
+
+            int count = _terminal.Read(said, PollMilliseconds, out isOpen);
+            wasAsked = said.AsSpan(0, count).Contains((byte)'\n');
         }
     }
 }

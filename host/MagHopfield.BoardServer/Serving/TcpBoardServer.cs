@@ -73,11 +73,7 @@ public sealed class TcpBoardServer : IDisposable
                 client.NoDelay = true;
                 client.SendTimeout = SendTimeoutMilliseconds;
                 string name = client.RemoteEndPoint?.ToString() ?? "a client";
-                bool free = _board.Seat.TryTake("tcp " + name, out string occupant);
-                if (!Start(() => Serve(client, name, free, occupant), name, client) && free)
-                {
-                    _board.Seat.Leave();
-                }
+                Start(() => Serve(client, name), name, client);
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
@@ -100,14 +96,14 @@ public sealed class TcpBoardServer : IDisposable
         }
     }
 
-    private bool Start(Action work, string name, Socket? client = null)
+    private void Start(Action work, string name, Socket? client = null)
     {
         lock (_lock)
         {
             if (_closing)
             {
                 client?.Dispose();
-                return false;
+                return;
             }
 
             Thread thread = new(() => work()) { IsBackground = true, Name = name };
@@ -119,12 +115,12 @@ public sealed class TcpBoardServer : IDisposable
             }
 
             thread.Start();
-            return true;
         }
     }
 
-    private void Serve(Socket client, string name, bool free, string occupant)
+    private void Serve(Socket client, string name)
     {
+        bool free = _board.Seat.TryTake("tcp " + name, out string occupant);
         try
         {
             if (free)
