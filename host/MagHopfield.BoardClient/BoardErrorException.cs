@@ -3,11 +3,13 @@ namespace MagHopfield.BoardClient;
 /// <summary>The board understood what it was told and reports errors (SCPI 1999, SYSTem:ERRor?).</summary>
 public sealed class BoardErrorException : Exception
 {
+    private const int LongestText = 2000;
+
     /// <summary>Makes the error.</summary>
     /// <param name="message">Message that the board was sent.</param>
     /// <param name="errors">Entries of its error queue, oldest first; at least one.</param>
     public BoardErrorException(string message, IReadOnlyList<BoardError> errors)
-        : base($"the board answered '{message}' with {string.Join("; ", errors).TrimEnd('.')}.")
+        : base($"the board answered '{message}' with {OneLine(string.Join("; ", errors))}.")
     {
         Sent = message;
         Errors = errors;
@@ -18,4 +20,11 @@ public sealed class BoardErrorException : Exception
 
     /// <summary>Entries of the error queue, oldest first.</summary>
     public IReadOnlyList<BoardError> Errors { get; }
+
+    // Whatever the board put into its texts.
+    private static string OneLine(string text)
+    {
+        string line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).TrimEnd('.');
+        return line.Length <= LongestText ? line : line[..LongestText] + "...";
+    }
 }

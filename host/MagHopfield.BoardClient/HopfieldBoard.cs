@@ -15,6 +15,7 @@ public sealed class HopfieldBoard : IDisposable
 {
     private const int MostErrors = 32;
     private const int MostNodes = 64;
+    private const int MostNodesOfAllStates = 10;
     private readonly IByteLink _link;
     private readonly CheckedExchange _exchange;
     private readonly LinkPatience _patience;
@@ -142,7 +143,10 @@ public sealed class HopfieldBoard : IDisposable
     }
 
     /// <summary>Energies of all states at V = ±1 V in watts, in the order of <see cref="Pattern.FromState"/>; for up to 10 nodes.</summary>
-    public double[] Energies() => Block("CALC:ENER:ALL?", 1 << NodeCount);
+    /// <exception cref="InvalidOperationException">The board has more.</exception>
+    public double[] Energies() => NodeCount <= MostNodesOfAllStates
+        ? Block("CALC:ENER:ALL?", 1 << NodeCount)
+        : throw new InvalidOperationException($"{NodeCount} nodes have too many states to list; ask for the energy of each state of interest.");
 
     /// <summary>Local field in siemens (V = ±1 V) up to which recall takes it for 0.</summary>
     public double FieldResolution()

@@ -12,27 +12,25 @@ internal static class ReplyFuzz
 {
     private const uint Tag = 0x00C0FFEE;
     private static readonly byte[] Alphabet = Encoding.Latin1.GetBytes("@#\n\r;,\"'+-.0123456789ABCDEFabcdeE \t\\xn>again damaged\0\xFF");
+    private static readonly byte[][] Originals = [.. Seeds()];
 
-    public static (long Refused, long Read) Run(int seed, int count)
+    /// <summary>Runs.</summary>
+    /// <returns>How many of the strings were taken for a frame, for values and for a recording.</returns>
+    public static (long Frames, long Values, long Recordings) Run(int seed, int count)
     {
         Random random = new(seed);
-        long refused = 0;
-        long read = 0;
-        byte[][] seeds = [.. Seeds()];
+        long frames = 0;
+        long values = 0;
+        long recordings = 0;
         for (int i = 0; i < count; i++)
         {
-            byte[] bytes = Mutant(random, seeds);
-            if (Frame(bytes) & Values(bytes, random) & Recorded(bytes))
-            {
-                read++;
-            }
-            else
-            {
-                refused++;
-            }
+            byte[] bytes = Mutant(random);
+            frames += Frame(bytes) ? 1 : 0;
+            values += Values(bytes, random) ? 1 : 0;
+            recordings += Recorded(bytes) ? 1 : 0;
         }
 
-        return (refused, read);
+        return (frames, values, recordings);
     }
 
     private static bool Frame(byte[] bytes)
@@ -105,7 +103,7 @@ internal static class ReplyFuzz
         }
     }
 
-    private static byte[] Mutant(Random random, byte[][] seeds)
+    private static byte[] Mutant(Random random)
     {
         if (random.Next(4) == 0)
         {
@@ -118,7 +116,13 @@ internal static class ReplyFuzz
             return noise;
         }
 
-        List<byte> bytes = [.. seeds[random.Next(seeds.Length)]];
+        return Mutate(random, Originals[random.Next(Originals.Length)]);
+    }
+
+    /// <summary>One to four bytes or tails removed, doubled, changed, or another answer put in.</summary>
+    public static byte[] Mutate(Random random, byte[] original)
+    {
+        List<byte> bytes = [.. original];
         for (int hits = random.Next(1, 5); hits > 0 && bytes.Count > 0; hits--)
         {
             int at = random.Next(bytes.Count);
@@ -137,7 +141,7 @@ internal static class ReplyFuzz
                     bytes.RemoveRange(at, bytes.Count - at);
                     break;
                 default:
-                    bytes.InsertRange(at, seeds[random.Next(seeds.Length)]);
+                    bytes.InsertRange(at, Originals[random.Next(Originals.Length)]);
                     break;
             }
         }
