@@ -272,12 +272,17 @@ public sealed class HopfieldInstrument : IDisposable
     /// <exception cref="InvalidOperationException">No weights, another film than one of 4 nodes, or no gate was trained.</exception>
     public bool[] TruthTable(bool control)
     {
-        if (NodeCount != 4)
-        {
-            throw new InvalidOperationException("A gate has 4 nodes, this film " + NodeCount.ToString() + ".");
-        }
-
+        CheckGateNodes();
         return BooleanGate.TruthTable(Weights, control, FieldResolution);
+    }
+
+    /// <summary>Control input (node 1) that makes the film this gate, by the weights of the last measurement.</summary>
+    /// <param name="gate">Gate whose pattern was trained.</param>
+    /// <exception cref="InvalidOperationException">No weights, or another film than one of 4 nodes.</exception>
+    public bool GateControl(LogicGate gate)
+    {
+        CheckGateNodes();
+        return BooleanGate.Control(gate, Weights);
     }
 
     /// <summary>
@@ -354,6 +359,14 @@ public sealed class HopfieldInstrument : IDisposable
         }
 
         return Settings.RelativeAccuracy * largest * Math.Sqrt(NodeCount - 1);
+    }
+
+    private void CheckGateNodes()
+    {
+        if (NodeCount != 4)
+        {
+            throw new InvalidOperationException("A gate has 4 nodes, this film " + NodeCount.ToString() + ".");
+        }
     }
 
     private void CheckLength(Pattern pattern)

@@ -20,6 +20,7 @@ internal static class CommandLine
         RootCommand root = new("MagHopfield: self-learning magnetic Hopfield networks, instrument and simulator (after Niu et al., PNAS 2024).")
         {
             DemoCommand.Create(),
+            GatesCommand.Create(),
             PresetCommand.Create(),
             PaperCommand.Create(),
             BenchCommand.Create(),

@@ -4,8 +4,10 @@ namespace MagHopfield.Shared;
 
 /// <summary>
 /// A film of four nodes as a gate of two inputs (Niu et al., PNAS 2024, "Boolean logics operation"): node 1 is the control, nodes 2 and 3
-/// are the inputs, node 4 gives sgn(V_1 w_14 + V_2 w_24 + V_3 w_34), + for true. A film that has learned "+ - - -" is AND where the
-/// control is true and OR where it is false; one that has learned "+ + + -" is NOR and NAND.
+/// are the inputs, node 4 gives sgn(V_1 w_14 + V_2 w_24 + V_3 w_34), + for true. A film that has learned "+ - - -" has w_24, w_34 above 0
+/// and is AND or OR; one that has learned "+ - - +" has them below 0 and is NOR or NAND. Which of the two, the control decides by the sign
+/// of w_14, and that is the film's own: in one that learns by eq. 2 it is that of V_1 V_4, in the paper's it is below 0 after both patterns
+/// (magnetoresistance of the diagonal), so the control is taken from the weights and not from the pattern.
 /// </summary>
 public static class BooleanGate
 {
@@ -63,11 +65,21 @@ public static class BooleanGate
     {
         return gate == LogicGate.And || gate == LogicGate.Or
             ? new Pattern(new sbyte[] { 1, -1, -1, -1 })
-            : new Pattern(new sbyte[] { 1, 1, 1, -1 });
+            : new Pattern(new sbyte[] { 1, -1, -1, 1 });
     }
 
-    /// <summary>Control input (node 1) that makes the trained film this gate.</summary>
-    public static bool Control(LogicGate gate) => gate == LogicGate.And || gate == LogicGate.Nor;
+    /// <summary>
+    /// Control input (node 1) that makes the trained film this gate: V_1 w_14 is below 0 for AND and NOR, whose output is 0 for inputs that
+    /// differ, and above 0 for OR and NAND.
+    /// </summary>
+    /// <param name="gate">Gate.</param>
+    /// <param name="field">Weights, or the film itself.</param>
+    public static bool Control(LogicGate gate, ILocalField field)
+    {
+        double withTrue = field.LocalField(new Pattern(new sbyte[] { 1, -1, -1, 1 }), OutputNode);
+        double withFalse = field.LocalField(new Pattern(new sbyte[] { -1, -1, -1, 1 }), OutputNode);
+        return (gate == LogicGate.And || gate == LogicGate.Nor) == (withTrue < withFalse);
+    }
 
     private static sbyte Sign(bool value) => (sbyte)(value ? 1 : -1);
 }

@@ -13,7 +13,20 @@ public class BooleanGateTests
     public void Weights_of_the_trained_pattern_give_the_truth_table_of_the_gate(LogicGate gate)
     {
         WeightMatrix weights = Trained(BooleanGate.Training(gate));
-        Assert.Equal(BooleanGate.TruthTable(gate), BooleanGate.TruthTable(weights, BooleanGate.Control(gate), 0));
+        Assert.Equal(BooleanGate.TruthTable(gate), BooleanGate.TruthTable(weights, BooleanGate.Control(gate, weights), 0));
+    }
+
+    [Theory]
+    [InlineData(LogicGate.Nand)]
+    [InlineData(LogicGate.Nor)]
+    public void The_control_follows_the_sign_of_w14_whatever_the_pattern_says(LogicGate gate)
+    {
+        WeightMatrix weights = Trained(BooleanGate.Training(gate));
+        bool learned = BooleanGate.Control(gate, weights);
+        weights[0, 3] = -weights[0, 3];
+        weights[3, 0] = -weights[3, 0];
+        Assert.Equal(!learned, BooleanGate.Control(gate, weights));
+        Assert.Equal(BooleanGate.TruthTable(gate), BooleanGate.TruthTable(weights, BooleanGate.Control(gate, weights), 0));
     }
 
     [Fact]

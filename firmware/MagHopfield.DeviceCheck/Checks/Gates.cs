@@ -21,7 +21,7 @@ internal static class Gates
                 }
             }
 
-            bool[] table = BooleanGate.TruthTable(weights, BooleanGate.Control(All[g]), 0);
+            bool[] table = BooleanGate.TruthTable(weights, BooleanGate.Control(All[g], weights), 0);
             bool[] wanted = BooleanGate.TruthTable(All[g]);
             for (int row = 0; row < wanted.Length; row++)
             {

@@ -77,7 +77,7 @@ public class FilmRecallTests
         using HopfieldInstrument instrument = Start(board);
         ReferenceLike(instrument);
         instrument.MeasureConductance(1);
-        Assert.Equal(BooleanGate.TruthTable(gate), instrument.TruthTable(BooleanGate.Control(gate)));
+        Assert.Equal(BooleanGate.TruthTable(gate), instrument.TruthTable(instrument.GateControl(gate)));
     }
 
     [Theory]
@@ -93,7 +93,7 @@ public class FilmRecallTests
         instrument.CalibrateReference(5, 200);
         instrument.Train(BooleanGate.Training(gate), 5, 200, 10);
         instrument.MeasureConductance(1);
-        Assert.Equal(BooleanGate.TruthTable(gate), instrument.TruthTable(BooleanGate.Control(gate)));
+        Assert.Equal(BooleanGate.TruthTable(gate), instrument.TruthTable(instrument.GateControl(gate)));
         Assert.Empty(board.Hazards);
     }
 

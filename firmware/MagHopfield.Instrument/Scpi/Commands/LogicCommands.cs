@@ -20,21 +20,23 @@ internal static class LogicCommands
             Example = "LOG:TRA AND;:INIT",
             Errors = "-221 another board than one of 4 nodes; " + PulseCommands.Errors,
         });
-        table.Add(new ScpiCommand("LOGic:CONTrol", "Reads the control input (node 1) that makes the trained film this gate.")
+        table.Add(new ScpiCommand("LOGic:CONTrol", "Reads the control input (node 1) that makes the trained film this gate, by the "
+            + "sign of w14 in the weights of the last measurement.")
         {
-            Query = call => call.Answer.Boolean(BooleanGate.Control(Gate(call))),
+            Query = call => call.Answer.Boolean(call.Instrument.GateControl(Gate(call))),
             QueryParameters = gate,
+            IsExclusive = true,
             Answer = "0 or 1",
-            Example = "LOG:CONT? NOR",
+            Example = "CALC:WEIG:PAIR -0.003,-0.003,-0.0012,0.0012,0.003,0.003;:LOG:CONT? AND",
             ExampleAnswer = table.NodeCount == 4 ? "1" : "",
-            Errors = "-221 another board than one of 4 nodes",
+            Errors = "-221 no weights, or another board than one of 4 nodes",
         });
         table.Add(new ScpiCommand("LOGic:TABLe", "Reads the truth table of the film for the control input of a gate, from the weights of the last "
             + "measurement.")
         {
             Query = call =>
             {
-                bool[] table = call.Instrument.TruthTable(BooleanGate.Control(Gate(call)));
+                bool[] table = call.Instrument.TruthTable(call.Instrument.GateControl(Gate(call)));
                 for (int i = 0; i < table.Length; i++)
                 {
                     call.Answer.Boolean(table[i]);

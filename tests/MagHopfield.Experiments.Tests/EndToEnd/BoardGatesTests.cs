@@ -1,0 +1,33 @@
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Film.Parameters;
+using MagHopfield.VirtualBoard;
+
+namespace MagHopfield.Experiments.Tests.EndToEnd;
+
+public sealed class BoardGatesTests
+{
+    [Fact]
+    public void Pulses_train_all_four_gates_into_a_micromagnetic_film_and_the_instrument_measures_their_truth_tables()
+    {
+        FilmParameters film = FilmParameters.Preset("niu2024").WithCells(0.32).InPlane().WithFriction();
+        IReadOnlyList<MeasuredGate> gates = new BoardGates(film, new BoardParameters(), 16).Run(TestContext.Current.CancellationToken);
+        foreach (MeasuredGate g in gates)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"{g.Gate} after {g.Trained}: fields {string.Join(", ", g.Fields.Select(f => $"{1e6 * f:F1}"))} uS, resolution {1e6 * g.Resolution:F1} uS");
+        }
+
+        Assert.Equal(4, gates.Count);
+        Assert.All(gates, g => Assert.True(g.Passes, $"{g.Gate}: {string.Join(", ", g.Fields)}"));
+    }
+
+    [Fact]
+    public void A_film_as_printed_gives_no_gate_and_the_run_says_so()
+    {
+        // With K = 43 A/m the diagonal outweighs both edges: constants, as in the gates of the paper's film.
+        FilmParameters film = FilmParameters.Preset("niu2024").WithCells(0.32);
+        IReadOnlyList<MeasuredGate> gates = new BoardGates(film, new BoardParameters(), 4).Run(TestContext.Current.CancellationToken);
+        Assert.Contains(gates, g => !g.Passes);
+    }
+}
