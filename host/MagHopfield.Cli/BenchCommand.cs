@@ -28,7 +28,10 @@ internal static class BenchCommand
         {
             Description = "Time films from 10⁴ to 4·10⁶ cells instead: cost and memory against size. Without FFTW.",
         };
-        Command command = new("bench", "Time the micromagnetic engine beside FFTW and the machine's limits.") { seconds, output, scaling };
+        Command command = new("bench", "Time the micromagnetic engine beside FFTW and the machine's limits.")
+        {
+            seconds, output, scaling, InstrumentBenchCommand.Create(), WireBenchCommand.Create(),
+        };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(seconds), parsed.GetValue(output), parsed.GetValue(scaling), cancellation)));
         return command;
     }

@@ -11,7 +11,8 @@ internal static class Layers
         ["MagHopfield.Toml"] = [],
         ["MagHopfield.Pictures"] = [],
         ["MagHopfield.Micromagnetics"] = [],
-        ["MagHopfield.Bench"] = ["MagHopfield.Micromagnetics"],
+        ["MagHopfield.Bench"] =
+            ["MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared"],
         ["MagHopfield.Problems"] = ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
         ["MagHopfield.Reports"] = [],
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports"],

@@ -1,10 +1,10 @@
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
 
-namespace MagHopfield.VirtualBoard.Tests.WireErrors;
+namespace MagHopfield.VirtualBoard.WireErrors;
 
 /// <summary>What became of one wrong bit.</summary>
-internal enum Outcome
+public enum WireOutcome
 {
     /// <summary>The result is the same to the last bit: the chip does not look at this bit.</summary>
     NoEffect,
@@ -37,14 +37,14 @@ internal enum Outcome
 /// <summary>Reads the means of detection from the error.</summary>
 internal static class Detection
 {
-    public static Outcome By(Exception error) => error switch
+    public static WireOutcome By(Exception error) => error switch
     {
-        MeasurementException => Outcome.Consistency,
-        ChipException chip when chip.Expected.StartsWith("CRC", StringComparison.Ordinal) => Outcome.CheckByte,
-        ChipException chip when chip.Expected.StartsWith("alignment", StringComparison.Ordinal) => Outcome.AlignmentByte,
-        ChipException chip when chip.Expected == "no fault" => Outcome.ErrorFlags,
-        ChipException chip when chip.Expected.StartsWith("ready", StringComparison.Ordinal) => Outcome.TimeOut,
-        ChipException => Outcome.Readback,
+        MeasurementException => WireOutcome.Consistency,
+        ChipException chip when chip.Expected.StartsWith("CRC", StringComparison.Ordinal) => WireOutcome.CheckByte,
+        ChipException chip when chip.Expected.StartsWith("alignment", StringComparison.Ordinal) => WireOutcome.AlignmentByte,
+        ChipException chip when chip.Expected == "no fault" => WireOutcome.ErrorFlags,
+        ChipException chip when chip.Expected.StartsWith("ready", StringComparison.Ordinal) => WireOutcome.TimeOut,
+        ChipException => WireOutcome.Readback,
         _ => throw new InvalidOperationException($"No means of detection: {error.Message}", error),
     };
 }
