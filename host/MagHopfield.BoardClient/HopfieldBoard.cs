@@ -107,11 +107,14 @@ public sealed class HopfieldBoard : IDisposable
     /// <summary>The last measurement.</summary>
     public BoardMeasurement Fetch()
     {
-        ConductanceMatrix conductance = Matrix("FETC:COND?");
+        ConductanceMatrix conductance = Conductance();
         double[] errors = Block("FETC:COND:ERR?", NodeCount * (NodeCount - 1) / 2);
         double[] s = Block("FETC:COND:STAT?", 8);
         return new BoardMeasurement(conductance, errors, s[0], s[1], s[2], s[3], s[4], s[5], (int)s[6]);
     }
+
+    /// <summary>G of the last measurement in siemens, in one transfer.</summary>
+    public ConductanceMatrix Conductance() => Matrix("FETC:COND?");
 
     /// <summary>Trains and measures every pattern that the film can learn, and makes the reference anew.</summary>
     /// <param name="volts">Amplitude in volts.</param>

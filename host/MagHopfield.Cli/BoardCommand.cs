@@ -22,7 +22,7 @@ internal static class BoardCommand
         Option<bool> pty = new("--pty") { Description = "A pseudo-terminal, opened like a serial port; its name is printed." };
         Option<string> film = new("--film")
         {
-            Description = $"Film: a built-in one ({string.Join(", ", BoardOpening.Films)}), {BoardOpening.NoFilmName}, or the path of a TOML file.",
+            Description = $"Film: a built-in one ({string.Join(", ", BoardOpening.Films)}), oja:N for N nodes, {BoardOpening.NoFilmName}, or the path of a TOML file.",
             DefaultValueFactory = _ => "",
             HelpName = "NAME|FILE",
         };
@@ -67,6 +67,7 @@ internal static class BoardCommand
             Talk("console", "Send SCPI and see the answers; an empty line ends.", Converse),
             BoardLogCommand.Create(),
             BoardReplayCommand.Create(),
+            BoardBenchCommand.Create(),
         };
         return board;
     }

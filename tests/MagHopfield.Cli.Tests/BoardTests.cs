@@ -77,6 +77,17 @@ public sealed class BoardTests : IDisposable
     }
 
     [Theory]
+    [InlineData("oja", "132 bytes")]
+    [InlineData("oja:64", "32772 bytes")]
+    public void The_transfer_of_a_matrix_is_timed_for_any_number_of_nodes(string film, string size)
+    {
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("board", "bench", "--board", "virtual:" + film, "--rounds", "5");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Matches("transfer of G: median [0-9]+ us.*" + size, outcome.Output);
+    }
+
+    [Theory]
+    [InlineData(new[] { "board", "identify", "--board", "virtual:oja:65" }, 2, "write oja:N with N from 2 to 64 nodes")]
     [InlineData(new[] { "board", "demo", "--keys", "ptx" }, 2, "--keys, line 1, column 3: 'x' is no key")]
     [InlineData(new[] { "board", "train", "--board", "virtual:oja" }, 2, "give a pattern, as in \"+ - + -\", or a gate")]
     [InlineData(new[] { "board", "train", "--gate", "2", "--board", "virtual:oja" }, 2, "there are AND, OR, NAND, NOR.")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.BoardClient;
 using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardClient.Recording;
@@ -23,6 +24,8 @@ public static class BoardOpening
     public const string NoFilmName = "none";
 
     private const int NodesWithoutFilm = 4;
+    private const int MostNodes = 64;
+    private const string OjaOfNodes = OjaFilmName + ":";
 
     /// <summary>Films by name.</summary>
     public static IReadOnlyList<string> Films => [.. FilmParameters.Presets, OjaFilmName];
@@ -40,7 +43,7 @@ public static class BoardOpening
     }
 
     /// <summary>The parts of a virtual board.</summary>
-    /// <param name="film">Name of a film, <see cref="NoFilmName"/>, or path of a TOML file; the first built-in one where empty.</param>
+    /// <param name="film">Name of a film, "oja:N" for one of N nodes, <see cref="NoFilmName"/>, or path of a TOML file; the first built-in one where empty.</param>
     /// <param name="seed">Seed of every part's error and of the noise; the file's where null.</param>
     /// <exception cref="ProblemFileException">There is no such film, or its file is wrong.</exception>
     public static BoardKit Kit(string film, int? seed)
@@ -53,6 +56,13 @@ public static class BoardOpening
                 new InstrumentSettings());
         }
 
+        if (film.StartsWith(OjaOfNodes, StringComparison.Ordinal))
+        {
+            return int.TryParse(film.AsSpan(OjaOfNodes.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int nodes) && nodes is >= 2 and <= MostNodes
+                ? new BoardKit(OjaGrid.Of(nodes), new BoardParameters { Seed = seed ?? 1 }, new InstrumentSettings())
+                : throw new ProblemFileException($"film '{film}': write {OjaOfNodes}N with N from 2 to {MostNodes} nodes.");
+        }
+
         EndToEndParameters parameters = Parameters(film.Length == 0 ? FilmParameters.Presets[0] : film);
         return new BoardKit(
             new MicromagneticFilm(parameters.Film),
@@ -63,7 +73,7 @@ public static class BoardOpening
     internal static EndToEndParameters Parameters(string name) => FilmParameters.Presets.Contains(name) ? EndToEndParameters.Preset(name)
         : Path.HasExtension(name) || File.Exists(name) ? EndToEndParameters.Load(name)
         : throw new ProblemFileException(
-            $"film '{name}': there is no such preset or file; presets: {string.Join(", ", Films)}, {NoFilmName}; a file is named with its extension, as in film.toml.");
+            $"film '{name}': there is no such preset or file; presets: {string.Join(", ", Films)}, {OjaOfNodes}N, {NoFilmName}; a file is named with its extension, as in film.toml.");
 
     /// <summary>Opens a board.</summary>
     /// <param name="address">Address.</param>
