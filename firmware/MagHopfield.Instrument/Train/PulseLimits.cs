@@ -39,7 +39,31 @@ public sealed class PulseLimits
     /// <param name="duty">Largest share of time that the drivers are on.</param>
     /// <exception cref="ArgumentOutOfRangeException">A limit is not positive or wider than the hardware's.</exception>
     public PulseLimits(double volts, int widthMicroseconds, double joules, double duty)
+        : this(volts, widthMicroseconds, joules, duty, DriverAmperes, 0)
     {
+    }
+
+    /// <summary>Limits that are tighter than the hardware's, with one of the current.</summary>
+    /// <param name="volts">Largest amplitude in volts.</param>
+    /// <param name="widthMicroseconds">Longest pulse in microseconds.</param>
+    /// <param name="joules">Largest energy of a pulse from one driver at its current limit, in joules.</param>
+    /// <param name="duty">Largest share of time that the drivers are on.</param>
+    /// <param name="amperes">Largest current into a terminal of the gold layer in amperes, at most the drivers' own 0.5 A.</param>
+    /// <param name="goldOhms">Least resistance in ohm that a terminal of the gold layer with its leads has against all others together, or
+    /// 0 where it is not known: a pulse may then draw the drivers' 0.5 A.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not positive or wider than the hardware's.</exception>
+    public PulseLimits(double volts, int widthMicroseconds, double joules, double duty, double amperes, double goldOhms)
+    {
+        if (!(0 < amperes && amperes <= DriverAmperes))
+        {
+            throw new ArgumentOutOfRangeException("amperes", "The current limit must be above 0 and at most 0.5 A.");
+        }
+
+        if (!(0 <= goldOhms && goldOhms < 1e9))
+        {
+            throw new ArgumentOutOfRangeException("goldOhms", "The resistance of the gold layer must be 0 (not known) or more.");
+        }
+
         if (!(0 < volts && volts <= HardwareVolts))
         {
             throw new ArgumentOutOfRangeException("volts", "The voltage limit must be above 0 and at most 5 V.");
@@ -64,6 +88,8 @@ public sealed class PulseLimits
         WidthMicroseconds = widthMicroseconds;
         Joules = joules;
         Duty = duty;
+        Amperes = amperes;
+        GoldOhms = goldOhms;
     }
 
     /// <summary>Largest amplitude in volts.</summary>
@@ -77,6 +103,27 @@ public sealed class PulseLimits
 
     /// <summary>Largest share of time that the drivers are on.</summary>
     public double Duty { get; }
+
+    /// <summary>Largest current into a terminal of the gold layer in amperes.</summary>
+    public double Amperes { get; }
+
+    /// <summary>Least resistance in ohm of a terminal of the gold layer against all others together, or 0 where it is not known.</summary>
+    public double GoldOhms { get; }
+
+    /// <summary>Largest current in amperes that a pulse can draw from a driver: +V against −V on the gold layer, or the driver's
+    /// limit.</summary>
+    /// <param name="volts">Largest amplitude of any node in volts, of either sign.</param>
+    public double LargestAmperes(double volts)
+    {
+        double amplitude = 2 * Math.Abs(volts);
+        if (!(amplitude < DriverAmperes * GoldOhms))
+        {
+            return DriverAmperes;
+        }
+
+        // Divisor: GoldOhms is above 0, or nothing is below the product.
+        return amplitude / GoldOhms;
+    }
 
     /// <summary>Checks one pulse.</summary>
     /// <param name="volts">Largest amplitude of any node in volts, of either sign.</param>
@@ -95,6 +142,13 @@ public sealed class PulseLimits
         {
             throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + widthMicroseconds.ToString()
                 + " us is outside 1 to " + WidthMicroseconds.ToString() + " us.");
+        }
+
+        double amperes = LargestAmperes(volts);
+        if (!(amperes <= Amperes * (1 + 1e-9)))
+        {
+            throw new ArgumentOutOfRangeException("volts", "A pulse of " + volts.ToString() + " V may draw " + (amperes * 1e3).ToString()
+                + " mA, limit " + (Amperes * 1e3).ToString() + " mA: make it lower, or give the resistance of the gold layer if it is larger.");
         }
 
         // The driver's current limit bounds the current whatever hangs on it.

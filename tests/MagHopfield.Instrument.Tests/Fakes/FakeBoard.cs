@@ -57,6 +57,8 @@ public sealed class FakeBoard : IPulseGate, ILedPanel
 
     public List<double[]> Pulses { get; } = [];
 
+    public List<int> PulseWidths { get; } = [];
+
     public List<long> PulseStarts { get; } = [];
 
     /// <summary>Frames sent so far.</summary>
@@ -89,6 +91,7 @@ public sealed class FakeBoard : IPulseGate, ILedPanel
         Witness();
         Pulses.Add(Enumerable.Range(0, _node.Length)
             .Select(k => (_pulse[k / 8].Word & (1 << (k % 8))) != 0 ? Dacs[k / 4].Volts(k % 4) : double.NaN).ToArray());
+        PulseWidths.Add(widthMicroseconds);
         PulseStarts.Add(Clock.Microseconds);
         Clock.Wait(widthMicroseconds);
         _gateOn = false;
