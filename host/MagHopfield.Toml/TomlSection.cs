@@ -21,6 +21,9 @@ public sealed class TomlSection
         Line = line;
     }
 
+    /// <summary>Name of the file in error messages, as a rule its path: what files it names are looked for from its folder.</summary>
+    public string Source => _source;
+
     /// <summary>Dotted name of the section; empty for the top of the file.</summary>
     public string Path { get; }
 

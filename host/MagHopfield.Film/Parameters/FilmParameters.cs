@@ -60,7 +60,7 @@ public sealed record FilmParameters(
     public static FilmParameters Load(string path) => ReadAll(TomlFile.Load(path));
 
     /// <summary>
-    /// Reads the film's part of a file: preset, [film], [[electrode]] or [array], [magnetism], [transport], [gold] with [[gold.terminal]],
+    /// Reads the film's part of a file: preset, [film], [[electrode]], [array] or [image], [magnetism], [transport], [gold] with [[gold.terminal]],
     /// [simulation]. With <c>preset = "niu2024"</c> at the top everything else is optional and replaces the preset's value.
     /// </summary>
     /// <param name="root">Root of the file; keys of other readers are left alone.</param>

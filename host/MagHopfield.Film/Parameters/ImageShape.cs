@@ -11,8 +11,18 @@ public sealed record ImageShape(LabelledImage Image, int? Label, double Width, d
     public override PlaneBox Bounds { get; } = BoundsOf(Image, Label, Width, Height);
 
     /// <inheritdoc/>
-    public override bool Contains(double x, double y, double tolerance) => At(x, y)
-        || (tolerance > 0 && (At(x - tolerance, y) || At(x + tolerance, y) || At(x, y - tolerance) || At(x, y + tolerance)));
+    public override bool Contains(double x, double y, double tolerance)
+    {
+        if (At(x, y) || tolerance <= 0)
+        {
+            return At(x, y);
+        }
+
+        // Also across the corners: a mesh point may lie on the corner of a pixel.
+        return Row(y - tolerance) || Row(y) || Row(y + tolerance);
+
+        bool Row(double at) => At(x - tolerance, at) || At(x, at) || At(x + tolerance, at);
+    }
 
     private static bool Has(LabelledImage image, int? label, int column, int row)
     {

@@ -4,7 +4,7 @@ using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;
 
-/// <summary>Reads and checks where things are on a film: [film], and its electrodes from [[electrode]] or [array].</summary>
+/// <summary>Reads and checks where things are on a film: [film], and its electrodes from [[electrode]], [array] or [image].</summary>
 internal static class LayoutReader
 {
     private static readonly string[] Outlines = ["rectangle", "disk", "polygon"];
@@ -21,6 +21,12 @@ internal static class LayoutReader
             throw single[0].Error("the electrodes are given twice; keep only one of [array] and [[electrode]]");
         }
 
+        TomlSection? image = root.OptionalSection("image");
+        if (image is not null && (array is not null || single.Count > 0))
+        {
+            throw image.Error("the electrodes are given twice; keep only one of [image], [array] and [[electrode]]");
+        }
+
         ElectrodeArray? grid = array is null ? null : ReadArray(array);
         FilmGeometry geometry = ReadFilm(root, preset?.Geometry, grid);
         IReadOnlyList<Electrode>? electrodes = Listed(single, geometry, "electrode");
@@ -30,8 +36,21 @@ internal static class LayoutReader
             electrodes = Place(array, grid!, geometry, "electrode", "pad_shape", "pad_size");
             terminals = array.Has("gold_pad_shape") || array.Has("gold_pad_size") ? Place(array, grid!, geometry, "terminal", "gold_pad_shape", "gold_pad_size") : null;
         }
+
+        if (image is not null)
+        {
+            if (root.OptionalSection("film") is TomlSection film && film.Has("shape"))
+            {
+                throw film.Error("shape", "is given by the pixels of the [image]; remove it here");
+            }
+
+            (geometry, electrodes, terminals) = FilmImageReader.Read(image, geometry);
+            Check(image, geometry, electrodes);
+            Check(image, geometry, terminals ?? electrodes);
+        }
+
         electrodes ??= preset?.Electrodes
-            ?? throw root.Error("the film has no electrodes; add at least two [[electrode]] sections with name, shape, x, y, or an [array]");
+            ?? throw root.Error("the film has no electrodes; add at least two [[electrode]] sections with name, shape, x, y, or an [array], or an [image]");
         TomlSection? gold = root.OptionalSection("gold");
         terminals = (gold is null ? null : Listed(gold.Sections("terminal"), geometry, "terminal")) ?? terminals
             ?? (preset is not null && ReferenceEquals(electrodes, preset.Electrodes) ? preset.Terminals : electrodes);

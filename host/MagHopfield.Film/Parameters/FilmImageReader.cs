@@ -1,0 +1,63 @@
+using System.Globalization;
+using MagHopfield.Pictures;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Film.Parameters;
+
+/// <summary>
+/// Reads [image]: a PNG whose colours are the outside, the bare film and the electrodes. It fills the box width × height of [film]; a
+/// second one may show the terminals of the gold.
+/// </summary>
+internal static class FilmImageReader
+{
+    public static (FilmGeometry Geometry, IReadOnlyList<Electrode> Electrodes, IReadOnlyList<Electrode>? Terminals) Read(
+        TomlSection s, FilmGeometry geometry)
+    {
+        int outside = Colour(s, "outside", s.Text("outside", "#ffffff"));
+        int film = Colour(s, "film", s.Text("film", "#808080"));
+        int[] electrodes = [.. s.Texts("electrodes").Select(text => Colour(s, "electrodes", text))];
+        if (electrodes.Length < 2)
+        {
+            throw s.Error("electrodes", "names fewer than two colours; a film needs at least two electrodes");
+        }
+
+        LabelledImage picture = Load(s, "file", outside, film, electrodes);
+        LabelledImage? gold = s.Has("gold_file") ? Load(s, "gold_file", outside, film, electrodes) : null;
+        FilmGeometry shaped = geometry with { Outline = new ImageShape(picture, null, geometry.Width, geometry.Height) };
+        return (shaped, Electrodes(picture, geometry, electrodes.Length), gold is null ? null : Electrodes(gold, geometry, electrodes.Length));
+    }
+
+    private static LabelledImage Load(TomlSection s, string key, int outside, int film, int[] electrodes)
+    {
+        string path = Path.Combine(Path.GetDirectoryName(s.Source) ?? "", s.Text(key));
+        try
+        {
+            RgbImage image = Png.Read(path);
+            int[] colours = new int[image.Width * image.Height];
+            for (int k = 0; k < colours.Length; k++)
+            {
+                Rgb colour = image[k % image.Width, k / image.Width];
+                colours[k] = (colour.R << 16) | (colour.G << 8) | colour.B;
+            }
+
+            return LabelledImage.FromColours(image.Width, colours, outside, film, electrodes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw s.Error(key, $"names an image that cannot be read ({e.Message.TrimEnd('.')}); write the path of a PNG file");
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            throw s.Error(key, $"names {path}, but {e.Message.TrimEnd('.')}");
+        }
+    }
+
+    private static List<Electrode> Electrodes(LabelledImage image, FilmGeometry geometry, int count) =>
+        [.. Enumerable.Range(0, count).Select(k => new Electrode(
+            (k + 1).ToString(CultureInfo.InvariantCulture), new ImageShape(image, k, geometry.Width, geometry.Height)))];
+
+    private static int Colour(TomlSection s, string key, string text) =>
+        text.Length == 7 && text[0] == '#' && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb)
+            ? rgb
+            : throw s.Error(key, $"has the colour \"{text}\"; write it as \"#rrggbb\"");
+}
