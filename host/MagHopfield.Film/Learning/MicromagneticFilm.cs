@@ -19,6 +19,7 @@ namespace MagHopfield.Film.Learning;
 public sealed class MicromagneticFilm : ISelfLearningFilm
 {
     private const string PulseCount = "pulses applied: ";
+    private const string RelaxationCount = "relaxations since: ";
 
     private readonly ConductorGrid _grid;
     private readonly ConductorSolver _solver;
@@ -196,10 +197,31 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         }
     }
 
-    /// <summary>Saves the magnetic state as an OVF 2.0 file.</summary>
+    /// <summary>Saves the magnetic state as an OVF 2.0 file: written beside its place and moved there, so that it is whole or the old one.</summary>
     /// <param name="path">File to write.</param>
-    public void Save(string path) => Ovf2.Write(
-        path, Magnetisation, OvfData.Binary4, "m", "1", [PulseCount + _pulses.ToString(CultureInfo.InvariantCulture), "film: " + Parameters.Name]);
+    public void Save(string path)
+    {
+        string staging = path + ".partial";
+        using (FileStream stream = File.Create(staging))
+        {
+            Ovf2.Write(
+                stream,
+                Magnetisation,
+                OvfData.Binary4,
+                "m",
+                "1",
+                [
+                    PulseCount + _pulses.ToString(CultureInfo.InvariantCulture),
+                    RelaxationCount + _relaxations.ToString(CultureInfo.InvariantCulture),
+                    "film: " + Parameters.Name,
+                ]);
+
+            // Without this a power cut may leave the moved name with unwritten content.
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(staging, path, overwrite: true);
+    }
 
     /// <summary>Restores a saved magnetic state; pulses after it give the same bits as without saving.</summary>
     /// <param name="path">File to read.</param>
@@ -226,15 +248,17 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         }
 
         file.Field.CopyTo(Magnetisation);
-        _pulses = ReadPulseCount(file.Header.GetValueOrDefault("desc", string.Empty));
+        string descriptions = file.Header.GetValueOrDefault("desc", string.Empty);
+        _pulses = ReadCount(descriptions, PulseCount);
+        _relaxations = ReadCount(descriptions, RelaxationCount);
         _conductance = null;
         _simulation.FieldChanged();
     }
 
-    private static int ReadPulseCount(string descriptions)
+    private static int ReadCount(string descriptions, string name)
     {
-        string? line = descriptions.Split('\n').FirstOrDefault(l => l.StartsWith(PulseCount, StringComparison.Ordinal));
-        return line is not null && int.TryParse(line[PulseCount.Length..], CultureInfo.InvariantCulture, out int pulses) ? pulses : 0;
+        string? line = descriptions.Split('\n').FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal));
+        return line is not null && int.TryParse(line[name.Length..], CultureInfo.InvariantCulture, out int count) ? count : 0;
     }
 
     private Simulation<float> Start(VectorField<float> texture)
