@@ -45,6 +45,11 @@ public static class Niu2024Experiments
         {
             Cost = 20,
         },
+        new("convergence", "The numbers of Figs. 3 and 4 and of the gates with finer cells, smaller steps and tighter solvers.",
+            run => ConvergenceReport.Of(new Niu2024Convergence(run.Film).Run(run.Progress, run.Cancellation)))
+        {
+            Cost = 500,
+        },
     ];
 
     // The paper's film is shown beside one with the full demagnetising field.

@@ -1,0 +1,17 @@
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>Kinds of reported numbers by how far a finer computation may move them.</summary>
+public enum ConvergenceKind
+{
+    /// <summary>An element of G in siemens: 1 % of its size.</summary>
+    Conductance,
+
+    /// <summary>A change of an element of G in siemens: a tenth of what the edges change by over all patterns.</summary>
+    Change,
+
+    /// <summary>A margin between energies in S·V²: a tenth of the largest margin of the film.</summary>
+    Margin,
+
+    /// <summary>Power in watts: a tenth of its size.</summary>
+    Power,
+}

@@ -1,0 +1,54 @@
+using MagHopfield.Experiments.Report;
+using static MagHopfield.Experiments.Report.ReportText;
+
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>The report of how far the reported numbers are converged.</summary>
+public static class ConvergenceReport
+{
+    /// <summary>Makes the report.</summary>
+    public static PaperReport Of(ConvergenceResult r) => new(
+        "Niu 2024: convergence with mesh, time step and tolerances",
+        r.Runs[0].Film,
+        [.. from run in Enumerable.Range(1, r.Runs.Count - 1)
+            from figure in r.Runs[0].Values.Select((v, k) => (v.Figure, k)).GroupBy(v => v.Figure, v => v.k)
+            let worst = figure.MaxBy(k => r.Share(run, k))
+            select new PaperComparison(
+                r.Runs[run].Name, $"{figure.Key}: every number within {Limit(r.Runs[0].Values[worst].Kind)}", "not given",
+                $"{r.Runs[0].Values[worst].Quantity}: {Show(r.Runs[0].Values[worst])} to {Show(r.Runs[run].Values[worst])}", figure.All(k => r.Share(run, k) <= 1))],
+        page => Body(page, r),
+        r.Runs);
+
+    private static void Body(HtmlPage page, ConvergenceResult r)
+    {
+        page.Paragraph(HtmlPage.Encode(string.Join("; ", r.Runs.Select(run =>
+            $"{run.Name}: {run.Film.Geometry.CellsX}×{run.Film.Geometry.CellsY} cells, {Number(run.Seconds, "0")} s"))) + ". Elements of G may move by 1 %, changes and margins by a tenth of the largest of their figure, "
+            + "power by a tenth. Bold where they move by more. A gate's margin is negative where its truth table is another's.");
+        foreach (IGrouping<string, int> figure in r.Runs[0].Values.Select((v, k) => (v.Figure, k)).GroupBy(v => v.Figure, v => v.k))
+        {
+            page.Heading(figure.Key);
+            page.Table(
+                ["", .. r.Runs.Select(run => HtmlPage.Encode(run.Name))],
+                figure.Select(k => (IReadOnlyList<string>)
+                [
+                    HtmlPage.Encode(r.Runs[0].Values[k].Quantity),
+                    .. r.Runs.Select((run, n) => n > 0 && r.Share(n, k) > 1 ? $"<b>{Show(run.Values[k])}</b>" : Show(run.Values[k])),
+                ]));
+        }
+    }
+
+    private static string Limit(ConvergenceKind kind) => kind switch
+    {
+        ConvergenceKind.Conductance => "1 %",
+        ConvergenceKind.Power => "10 %",
+        _ => "10 % of the figure's largest",
+    };
+
+    private static string Show(ConvergenceValue v) => v.Kind switch
+    {
+        ConvergenceKind.Conductance => Milli(v.Value),
+        ConvergenceKind.Change => Micro(v.Value),
+        ConvergenceKind.Margin => Number(1e6 * v.Value, "0.0") + " µS·V²",
+        _ => Number(1e3 * v.Value, "0.00") + " mW",
+    };
+}

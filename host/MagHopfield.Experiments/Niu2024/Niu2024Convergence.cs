@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>
+/// The numbers of Figs. 3 and 4 and of the gates, computed again with cells half as wide, a tenth of the error of each time step, a hundredth
+/// of the tolerance of the current's solver, and a tenth of the torque that counts as rest: each alone.
+/// </summary>
+/// <param name="film">The film.</param>
+public sealed class Niu2024Convergence(FilmParameters film)
+{
+    private const double Volts = 5;
+    private const double Retention = 20e-9;
+
+    /// <summary>The finer computations, by name.</summary>
+    public static IReadOnlyList<(string Name, Func<FilmParameters, FilmParameters> Finer)> Variations { get; } =
+    [
+        ("as reported", f => f),
+        ("cells ÷ 2", f => f.WithCells(2)),
+        ("step error ÷ 10", f => f with { Simulation = f.Simulation with { StepError = f.Simulation.StepError / 10 } }),
+        ("solver ÷ 100", f => f with { Transport = f.Transport with { SolverTolerance = f.Transport.SolverTolerance / 100 } }),
+        ("rest ÷ 10", f => f with { Simulation = f.Simulation with { RestTorque = f.Simulation.RestTorque / 10 } }),
+    ];
+
+    /// <summary>The film whose gates are checked; its mesh is refined by the same factor. Null leaves them out.</summary>
+    public FilmParameters? Gates { get; init; } = FilmParameters.Preset("niu2024-gates");
+
+    /// <summary>Pulses of Fig. 3.</summary>
+    public int Pulses { get; init; } = 40;
+
+    /// <summary>Runs all.</summary>
+    /// <param name="progress">Is told how far the run is.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public ConvergenceResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        // Cells half as wide cost some ten times as much: four times the cells, and steps that the exchange makes shorter.
+        double[] cost = [1, 10, 1.5, 1.1, 1.2];
+        List<ConvergenceRun> runs = [];
+        for (int k = 0; k < Variations.Count; k++)
+        {
+            (string name, Func<FilmParameters, FilmParameters> finer) = Variations[k];
+            IProgress<ExperimentProgress>? part = ProgressShare.Of(progress, name, cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
+            Stopwatch clock = Stopwatch.StartNew();
+            FilmParameters made = finer(film);
+            List<ConvergenceValue> values = [.. Patterns(made, part, cancellation), .. Training(made, part, cancellation)];
+            values.AddRange(Gates is null ? [] : Truth(finer(Gates), part, cancellation));
+            runs.Add(new ConvergenceRun(name, made, values, clock.Elapsed.TotalSeconds));
+        }
+
+        return new ConvergenceResult(runs);
+    }
+
+    private static IEnumerable<ConvergenceValue> Patterns(FilmParameters film, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        SevenPatterns trained = SevenPatterns.Train(film, Volts, [Retention], ProgressShare.Of(progress, "", 0, 0.4), cancellation);
+        string[] names = PairName.All(film.NodeCount);
+        Pattern published = PatternVoltages.Parse("+ - + -");
+        double[] g = trained.Patterns.Single(p => p.Pattern.SameUpToSign(published)).Stages[0].Conductance.ToPairs();
+        for (int pair = 0; pair < names.Length; pair++)
+        {
+            yield return new ConvergenceValue("eq. 1", $"G{names[pair]} after + − + −", g[pair], ConvergenceKind.Conductance);
+        }
+
+        ReferenceConductance range = trained.Reference(0);
+        double[] high = range.Maximum.ToPairs(), low = range.Minimum.ToPairs();
+        for (int pair = 0; pair < names.Length; pair++)
+        {
+            yield return new ConvergenceValue("Fig. 4, range", $"G{names[pair]}: range over the patterns", high[pair] - low[pair], ConvergenceKind.Change);
+        }
+
+        for (int stage = 0; stage < 2; stage++)
+        {
+            string figure = stage == 0 ? "Fig. 4, right after the pulse" : "Fig. 4, after 20 ns at zero field";
+            foreach (Energy.EnergyLandscape landscape in trained.Landscapes(stage, stage))
+            {
+                yield return new ConvergenceValue(figure, $"margin of {Report.ReportText.Signs(landscape.Trained)}", landscape.Margin, ConvergenceKind.Margin);
+            }
+        }
+    }
+
+    private List<ConvergenceValue> Training(FilmParameters made, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        Figure3Result result = new Niu2024Figure3(new Figure3Parameters(made) { Pulses = Pulses }).Run(ProgressShare.Of(progress, "", 0.4, 0.8), cancellation);
+        List<ConvergenceValue> values = [];
+        foreach ((string figure, TrainingCurve curve) in ((string, TrainingCurve)[])[("Fig. 3", result.First), ("Fig. S1", result.Second)])
+        {
+            for (int i = 1; i <= 4; i++)
+            {
+                for (int j = i + 1; j <= 4; j++)
+                {
+                    values.Add(new ConvergenceValue(figure, $"change of G{i}{j}", curve.Change(i, j), ConvergenceKind.Change));
+                }
+            }
+
+            values.Add(new ConvergenceValue(figure, "fall of the cost, eq. 3", curve.CostFall, ConvergenceKind.Power));
+        }
+
+        return values;
+    }
+
+    private static IEnumerable<ConvergenceValue> Truth(FilmParameters gates, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        SevenPatterns trained = SevenPatterns.Train(gates, Volts, [Retention], ProgressShare.Of(progress, "", 0.8, 1), cancellation);
+        for (int stage = 0; stage < 2; stage++)
+        {
+            string figure = stage == 0 ? "gates, right after the pulse" : "gates, after 20 ns at zero field";
+            int at = stage;
+            foreach ((GateTable table, string gate) in GateTable.All(p => trained.Weights(p, at, at)).Zip(GateTable.Published.Select(p => p.Gate)))
+            {
+                // Below zero where the table is another's, so that a gate that a finer mesh loses cannot look converged.
+                yield return new ConvergenceValue(figure, $"margin of {gate}", table.Name == gate ? table.Margin : -table.Margin, ConvergenceKind.Change);
+            }
+        }
+    }
+}
