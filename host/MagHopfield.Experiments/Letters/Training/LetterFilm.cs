@@ -32,6 +32,12 @@ public sealed record LetterFilm
     /// <summary>Thickness of the film in metres.</summary>
     public double Thickness { get; init; } = 55.8e-9;
 
+    /// <summary>
+    /// Resistance between driver and pad in ohm. 528 as in the preset makes every pad a source of nearly the same current, also those inside a
+    /// stroke, whose current then flows along pairs of equal sign; 0 (or four-wire regulation at the pad) makes pads of equal sign equipotential.
+    /// </summary>
+    public double LeadResistance { get; init; } = 528;
+
     /// <summary>Seed of the random texture before training and of the thermal tilt before each pulse.</summary>
     public int Seed { get; init; } = 1;
 
@@ -56,6 +62,7 @@ public sealed record LetterFilm
             Geometry = geometry,
             Electrodes = pads,
             Terminals = pads,
+            Gold = preset.Gold with { LeadResistance = LeadResistance },
             Magnetism = preset.Magnetism with { HardAxisAnisotropy = HardAxis, Demagnetisation = Demagnetisation, Seed = Seed },
 
             // Letters follow one another without a pause (Fig. 5a), and a pulse is never cut short.
