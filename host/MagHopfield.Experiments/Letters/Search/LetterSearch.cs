@@ -14,6 +14,8 @@ public static class LetterSearch
     private const int Images = 300;
     private const int FilmSeed = 1;
     private const double CalibrationTime = 20e-9;
+    private const double Printed = 43.062;
+    private const double InPlane = 8e5;
 
     /// <summary>Words of the search, of which no letter is in a word of the paper.</summary>
     public static IReadOnlyList<string> Words { get; } = ["AHF", "2374"];
@@ -34,29 +36,34 @@ public static class LetterSearch
            select recipe,
     ];
 
-    /// <summary>All films with their protocols: K, voltage, pulse, size of the pads; then padding and order at the strongest and the printed field.</summary>
-    public static IReadOnlyList<(LetterFilm Film, LetterProtocol Protocol)> Protocols { get; } =
+    /// <summary>
+    /// All films with their protocols: K, pads, field and pulse with pads that are equipotential; then with leads of 528 ohm; then padding, order and
+    /// long pulses. Fields in oersted are those half-way between columns of alternating sign.
+    /// </summary>
+    public static IReadOnlyList<(LetterFilm Film, LetterProtocol Protocol)> Protocols() =>
     [
-        .. from k in (double[])[43.062, 8e5]
-           from volts in (double[])[5, 10, 20, 40]
+        .. from pad in (double[])[3.0 / 14, 5.0 / 14, 8.0 / 14]
+           let volts = VoltsPerOersted(new LetterFilm { PadSize = pad, LeadResistance = 0 })
+           from k in (double[])[Printed, InPlane]
+           from oersted in (double[])[20, 80, 320]
            from time in (double[])[1e-9, 5e-9]
-           select (new LetterFilm { HardAxis = k, Seed = FilmSeed }, new LetterProtocol { Voltage = volts, PulseTime = time }),
-        .. from k in (double[])[43.062, 8e5]
-           from pad in (double[])[3.0 / 14, 5.0 / 14]
-           from volts in (double[])[5, 20, 40, 80]
-           from time in (double[])[1e-9, 5e-9]
-           select (new LetterFilm { HardAxis = k, PadSize = pad, Seed = FilmSeed }, new LetterProtocol { Voltage = volts, PulseTime = time }),
-        .. from k in (double[])[43.062, 8e5]
-           from change in (Func<LetterFilm, LetterProtocol, (LetterFilm, LetterProtocol)>[])
+           select (new LetterFilm { HardAxis = k, PadSize = pad, LeadResistance = 0, Seed = FilmSeed }, new LetterProtocol { Voltage = volts * oersted, PulseTime = time }),
+        .. from pad in (double[])[3.0 / 14, 8.0 / 14]
+           let volts = VoltsPerOersted(new LetterFilm { PadSize = pad })
+           from k in (double[])[Printed, InPlane]
+           from oersted in (double[])[20, 160]
+           select (new LetterFilm { HardAxis = k, PadSize = pad, Seed = FilmSeed }, new LetterProtocol { Voltage = volts * oersted }),
+        .. from change in (Func<LetterFilm, LetterProtocol, (LetterFilm, LetterProtocol)>[])
            [
                (f, p) => (f with { Padding = 0.3 }, p),
                (f, p) => (f with { Padding = 1.2 }, p),
-               (f, p) => (f with { PadSize = 0.25 }, p),
                (f, p) => (f, p with { Order = LessonOrder.Alternating }),
                (f, p) => (f, p with { Order = LessonOrder.Shuffled }),
                (f, p) => (f, p with { PulseTime = 20e-9 }),
            ]
-           select change(new LetterFilm { HardAxis = k, Seed = FilmSeed }, new LetterProtocol { Voltage = k > 1e3 ? 5 : 40, PulseTime = 5e-9 }),
+           let volts = VoltsPerOersted(new LetterFilm { PadSize = 3.0 / 14, LeadResistance = 0 })
+           from k in (double[])[Printed, InPlane]
+           select change(new LetterFilm { HardAxis = k, PadSize = 3.0 / 14, LeadResistance = 0, Seed = FilmSeed }, new LetterProtocol { Voltage = volts * 20, PulseTime = 1e-9 }),
     ];
 
     /// <summary>The calibration of a film: its stripes and boards at a voltage, 20 ns each, two epochs.</summary>
@@ -107,8 +114,10 @@ public static class LetterSearch
     public static string Table(IReadOnlyList<SearchRow> rows) => string.Concat(
         rows.Select(r => string.Create(
             CultureInfo.InvariantCulture,
-            $"{r.Film.HardAxis}\t{r.Film.Padding:0.00}\t{r.Film.PadSize:0.00}\t{r.Protocol.Voltage}\t{r.Protocol.PulseTime * 1e9:0.#}\t{r.Protocol.Order}\t{r.Recipe.Name}\t{r.Similarity:0.000}\t{r.ExactRecall:0.000}\t{r.NoRecall:0.000}\t{r.FixedPoints:0.00}\t{r.Merit:0.000}\n"))
-        .Prepend("K (A/m)\tpadding (pitch)\tpad (pitch)\tvoltage (V)\tpulse (ns)\torder\tweights\tsimilarity\texact\tno recall\tfixed points\tmerit\n"));
+            $"{r.Film.HardAxis}\t{r.Film.Padding:0.00}\t{r.Film.PadSize:0.00}\t{r.Film.LeadResistance:0}\t{r.Protocol.Voltage:0.00000}\t{r.Protocol.PulseTime * 1e9:0.#}\t{r.Protocol.Order}\t{r.Recipe.Name}\t{r.Similarity:0.000}\t{r.ExactRecall:0.000}\t{r.NoRecall:0.000}\t{r.FixedPoints:0.00}\t{r.Merit:0.000}\n"))
+        .Prepend("K (A/m)\tpadding (pitch)\tpad (pitch)\tlead (ohm)\tvoltage (V)\tpulse (ns)\torder\tweights\tsimilarity\texact\tno recall\tfixed points\tmerit\n"));
+
+    private static double VoltsPerOersted(LetterFilm film) => LetterDrive.Voltage(film, 1000 / (4 * Math.PI));
 
     private static SearchRow Score(
         LetterFilm film,

@@ -33,8 +33,9 @@ public sealed record LetterFilm
     public double Thickness { get; init; } = 55.8e-9;
 
     /// <summary>
-    /// Resistance between driver and pad in ohm. 528 as in the preset makes every pad a source of nearly the same current, also those inside a
-    /// stroke, whose current then flows along pairs of equal sign; 0 (or four-wire regulation at the pad) makes pads of equal sign equipotential.
+    /// Resistance between driver and pad in ohm. 0 (regulated at the pad) makes pads of equal sign equipotential, so that current flows between
+    /// opposite signs only. 528 as in the preset makes every pad a source of nearly the same current, also those inside a stroke, whose current
+    /// then flows along pairs of equal sign and teaches them the opposite of what the letter says.
     /// </summary>
     public double LeadResistance { get; init; } = 528;
 
