@@ -61,7 +61,8 @@ public static class BudgetPlot
             new LegendItem { LabelText = "observed", FillColor = Colors.DarkOrange },
             new LegendItem { LabelText = "specification", LineColor = Colors.FireBrick, LineWidth = 1.5f, LinePattern = LinePattern.Dashed },
         ]);
-        plot.ShowLegend(Alignment.MiddleRight);
+        plot.Legend.Orientation = Orientation.Horizontal;
+        plot.ShowLegend(Edge.Bottom);
         return plot;
     }
 
