@@ -73,11 +73,11 @@ internal static class LettersCommand
             using StagedFile file = new(Path.Combine(folder, "search.tsv"));
             file.Writer.Write(LetterSearch.Table(rows));
             file.Complete();
-            Table table = new Table().Border(TableBorder.Simple).AddColumns("K", "padding", "pad", "lead", "V", "ns", "order", "weights", "similarity", "exact", "no recall");
+            Table table = new Table().Border(TableBorder.Simple).AddColumns("K", "padding", "pad", "lead", "V", "ns", "order", "weights", "similarity", "exact", "no recall", "films");
             foreach (SearchRow r in rows.Take(20))
             {
                 table.AddRow(
-                    $"{r.Film.HardAxis:0}", $"{r.Film.Padding:0.00}", $"{r.Film.PadSize:0.00}", $"{r.Film.LeadResistance:0}", $"{r.Protocol.Voltage:0.0000}", $"{r.Protocol.PulseTime * 1e9:0}", r.Protocol.Order.ToString(), Markup.Escape(r.Recipe.Name), $"{r.Similarity:0.000}", $"{r.ExactRecall:0.000}", $"{r.NoRecall:0.000}");
+                    $"{r.Film.HardAxis:0}", $"{r.Film.Padding:0.00}", $"{r.Film.PadSize:0.00}", $"{r.Film.LeadResistance:0}", $"{r.Protocol.Voltage:0.0000}", $"{r.Protocol.PulseTime * 1e9:0}", r.Protocol.Order.ToString(), Markup.Escape(r.Recipe.Name), $"{r.Similarity:0.000}", $"{r.ExactRecall:0.000}", $"{r.NoRecall:0.000}", $"{r.Films}");
             }
 
             AnsiConsole.Write(table);

@@ -63,6 +63,7 @@ public class WeightTests
         Assert.All(LetterSearch.Words, w => Assert.DoesNotContain(w, paper.Contains));
         Figure5Parameters final = new(LetterFont.Load("block").Set("ECP"));
         Assert.All(LetterSearch.Protocols(), p => Assert.DoesNotContain(p.Film.Seed, final.Seeds));
+        Assert.All(LetterSearch.Seeds, s => Assert.DoesNotContain(s, final.Seeds));
     }
 
     private static ConductanceMatrix Matrix(double g12, double g13, double g23) => ConductanceMatrix.FromPairs(3, [g12, g13, g23]);
