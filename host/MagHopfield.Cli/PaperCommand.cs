@@ -31,6 +31,7 @@ internal static class PaperCommand
             niu.Add(letters);
         }
 
+        niu.Add(ScalingCommand.Create());
         paper.Add(niu);
         return paper;
     }

@@ -4,7 +4,17 @@ namespace MagHopfield.Experiments.Letters;
 public static class LetterPresets
 {
     // The best of `letters-search` on its own letters (block A H F and 2 3 7 4): the printed K, pads of 4/7 pitch that are equipotential, 80 Oe, 1 ns.
-    private const double ShippedField = 80 * 1000 / (4 * Math.PI);
+    /// <summary>Field of the shipped protocol half-way between columns of alternating sign, in A/m (80 Oe).</summary>
+    public static double ShippedField { get; } = 80 * 1000 / (4 * Math.PI);
+
+    /// <summary>Length of a letter's pulse in the shipped protocol, in seconds.</summary>
+    public static double ShippedPulse { get; } = 1e-9;
+
+    /// <summary>Film of the shipped protocol.</summary>
+    public static LetterFilm ShippedFilm { get; } = new() { LeadResistance = 0 };
+
+    /// <summary>How the shipped protocol makes weights.</summary>
+    public static WeightRecipe ShippedRecipe { get; } = new(WeightSource.EpochMean, WeightReference.Saturated, 0.994);
 
     /// <summary>What is run under a name.</summary>
     /// <param name="preset">Name.</param>
@@ -12,13 +22,13 @@ public static class LetterPresets
     /// <param name="font">Name of their font.</param>
     public static Figure5Parameters Of(LetterPreset preset, PatternSet set, string font)
     {
-        LetterFilm film = new() { LeadResistance = 0 };
+        LetterFilm film = ShippedFilm;
         Figure5Parameters shipped = new(set)
         {
             Font = font,
             Film = film,
-            Protocol = new LetterProtocol { Voltage = LetterDrive.Voltage(film, ShippedField), PulseTime = 1e-9 },
-            Recipe = new WeightRecipe(WeightSource.EpochMean, WeightReference.Saturated, 0.994),
+            Protocol = new LetterProtocol { Voltage = LetterDrive.Voltage(film, ShippedField), PulseTime = ShippedPulse },
+            Recipe = ShippedRecipe,
         };
         return preset switch
         {

@@ -1,0 +1,11 @@
+namespace MagHopfield.Experiments.Scaling;
+
+/// <summary>How patterns are drawn.</summary>
+public enum PatternKind
+{
+    /// <summary>Every node + or − with equal chance.</summary>
+    Random,
+
+    /// <summary>A random template, in every pattern with another fifth of its nodes turned over: patterns that look alike.</summary>
+    Correlated,
+}

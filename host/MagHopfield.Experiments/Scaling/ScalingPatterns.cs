@@ -1,0 +1,62 @@
+using MagHopfield.Experiments.Letters;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.Scaling;
+
+/// <summary>Patterns for measuring the capacity of a network, drawn from a seed.</summary>
+public static class ScalingPatterns
+{
+    // A pattern that is like one before it, or all of one sign (which drives no current), is drawn again; small arrays run out of others.
+    private const int MostDraws = 10_000;
+
+    /// <summary>Draws patterns, all different up to sign and none of one sign only.</summary>
+    /// <param name="kind">Random or correlated.</param>
+    /// <param name="rows">Rows of nodes.</param>
+    /// <param name="columns">Columns of nodes.</param>
+    /// <param name="count">Number of patterns M. Fewer of the same seed are the first of these.</param>
+    /// <param name="seed">Seed.</param>
+    /// <returns>The set, or null where an array of so few nodes has not as many.</returns>
+    public static PatternSet? Draw(PatternKind kind, int rows, int columns, int count, int seed)
+    {
+        int n = rows * columns;
+        Random random = new(unchecked((seed * 31 + (int)kind) * 7919 + n));
+        sbyte[] template = Signs(random, n);
+        List<Pattern> patterns = [];
+        for (int draw = 0; draw < MostDraws && patterns.Count < count; draw++)
+        {
+            Pattern pattern = new(kind == PatternKind.Random ? Signs(random, n) : Distorted(template, random));
+            if (Enumerable.Range(1, n - 1).Any(i => pattern[i] != pattern[0]) && !patterns.Any(p => p.SameUpToSign(pattern)))
+            {
+                patterns.Add(pattern);
+            }
+        }
+
+        return patterns.Count < count
+            ? null
+            : new PatternSet(
+                FormattableString.Invariant($"{kind} {rows}x{columns} M{count} seed {seed}"), rows, columns, [.. Enumerable.Range(1, count).Select(k => $"{k}")], patterns);
+    }
+
+    /// <summary>Nodes in which a correlated pattern differs from its template: a fifth of them, at least one.</summary>
+    /// <param name="nodes">Number of nodes N.</param>
+    public static int Distortion(int nodes) => Math.Max(1, (int)Math.Round(0.2 * nodes));
+
+    /// <summary>Overlap (1 − 2k/N)² that two correlated patterns have on average, k the <see cref="Distortion"/>; 0.36 for large N.</summary>
+    /// <param name="nodes">Number of nodes N.</param>
+    public static double ExpectedOverlap(int nodes) => Math.Pow(1 - 2.0 * Distortion(nodes) / nodes, 2);
+
+    private static sbyte[] Signs(Random random, int n) => [.. Enumerable.Range(0, n).Select(_ => (sbyte)(random.Next(2) == 0 ? 1 : -1))];
+
+    private static sbyte[] Distorted(sbyte[] template, Random random)
+    {
+        sbyte[] signs = [.. template];
+        int[] order = [.. Enumerable.Range(0, signs.Length)];
+        random.Shuffle(order);
+        foreach (int node in order.Take(Distortion(signs.Length)))
+        {
+            signs[node] = (sbyte)-signs[node];
+        }
+
+        return signs;
+    }
+}

@@ -1,0 +1,104 @@
+using MagHopfield.Reports;
+using ScottPlot;
+
+namespace MagHopfield.Experiments.Scaling;
+
+/// <summary>The plots of the scaling report.</summary>
+internal static class ScalingPictures
+{
+    private static readonly Color[] Palette = [Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple, Colors.SaddleBrown];
+
+    /// <summary>Time of one pattern and of one G against the number of nodes, both axes logarithmic.</summary>
+    public static byte[] Cost(ScalingResult r)
+    {
+        Plot plot = ReportFont.NewPlot();
+        Curve(plot, 0, "training, one pattern", r.Sizes.Select(s => (Math.Log10(s.Nodes), Math.Log10(s.LessonSeconds))));
+        Curve(plot, 1, "one G, all N electrodes", r.Sizes.Select(s => (Math.Log10(s.Nodes), Math.Log10(s.ConductanceSeconds))));
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. r.Sizes.Select(s => new Tick(Math.Log10(s.Nodes), $"{s.Nodes}"))]);
+        LogarithmicLeft(plot, r.Sizes.SelectMany(s => (double[])[s.LessonSeconds, s.ConductanceSeconds]));
+        plot.XLabel("nodes N", 15);
+        plot.YLabel("wall-clock time (s), one thread", 15);
+        plot.Legend.FontSize = 13;
+        plot.ShowLegend(Edge.Bottom);
+        return plot.GetImageBytes(520, 420, ImageFormat.Png);
+    }
+
+    /// <summary>Mean |w| against distance for each array, logarithmic.</summary>
+    public static byte[] Locality(ScalingResult r)
+    {
+        Plot plot = ReportFont.NewPlot();
+        for (int k = 0; k < r.Sizes.Count; k++)
+        {
+            Curve(plot, k, $"N = {r.Sizes[k].Nodes}", r.Sizes[k].Locality.Where(p => p.Weight > 0).Select(p => (p.Distance, Math.Log10(p.Weight * 1e6))));
+        }
+
+        LogarithmicLeft(plot, r.Sizes.SelectMany(s => s.Locality).Where(p => p.Weight > 0).Select(p => p.Weight * 1e6));
+        plot.XLabel("distance of the nodes (pitches of 0.875 µm)", 15);
+        plot.YLabel("mean |w| (µS)", 15);
+        plot.Legend.FontSize = 13;
+        plot.ShowLegend(Edge.Right);
+        return plot.GetImageBytes(560, 420, ImageFormat.Png);
+    }
+
+    /// <summary>Capacity of every network against the number of nodes.</summary>
+    public static byte[] Capacity(ScalingResult r, PatternKind kind)
+    {
+        Plot plot = ReportFont.NewPlot();
+        for (int k = 0; k < r.Networks.Count; k++)
+        {
+            // Curves that coincide stay to be seen: each a little beside the others.
+            Curve(plot, k, r.Networks[k], r.Sizes.Select(s => (s.Nodes + 0.4 * k, (double)r.Capacity(s.Nodes, kind, r.Networks[k]))));
+        }
+
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. r.Sizes.Select(s => new Tick(s.Nodes, $"{s.Nodes}"))]);
+        plot.Axes.SetLimitsY(-0.5, r.Scores.Max(s => s.Patterns) + 1);
+        plot.XLabel("nodes N", 15);
+        plot.YLabel("patterns kept M", 15);
+        plot.Title(kind == PatternKind.Random ? "random patterns" : "patterns that look alike", 15);
+        plot.Legend.FontSize = 13;
+        plot.ShowLegend(Edge.Bottom);
+        return plot.GetImageBytes(520, 440, ImageFormat.Png);
+    }
+
+    /// <summary>A share of every network against the number of patterns, for one array.</summary>
+    public static byte[] Share(ScalingResult r, int nodes, PatternKind kind, string name, Func<ScalingScore, double> quantity)
+    {
+        Plot plot = ReportFont.NewPlot();
+        for (int k = 0; k < r.Networks.Count; k++)
+        {
+            (int M, double Mean, double Deviation)[] points =
+                [.. r.PatternCounts(nodes, kind, r.Networks[k]).Select(m => (m, r.Over(nodes, kind, r.Networks[k], m, quantity))).Select(p => (p.m, p.Item2.Mean, p.Item2.Deviation))];
+            Curve(plot, k, r.Networks[k], points.Select(p => ((double)p.M, p.Mean)));
+            if (k == 0)
+            {
+                plot.Add.ErrorBar([.. points.Select(p => (double)p.M)], [.. points.Select(p => p.Mean)], [.. points.Select(p => p.Deviation)]).Color = Palette[0];
+            }
+        }
+
+        plot.Axes.SetLimitsY(-0.03, 1.08);
+        plot.XLabel("patterns M", 15);
+        plot.YLabel(name, 15);
+        plot.Title($"N = {nodes}, {(kind == PatternKind.Random ? "random patterns" : "patterns that look alike")}", 15);
+        plot.Legend.FontSize = 13;
+        plot.ShowLegend(Edge.Bottom);
+        return plot.GetImageBytes(520, 440, ImageFormat.Png);
+    }
+
+    private static void Curve(Plot plot, int index, string name, IEnumerable<(double X, double Y)> points)
+    {
+        (double X, double Y)[] all = [.. points];
+        var line = plot.Add.Scatter(all.Select(p => p.X).ToArray(), all.Select(p => p.Y).ToArray(), Palette[index % Palette.Length]);
+        line.LegendText = name;
+        line.LineWidth = index == 0 ? 3 : 1.5f;
+        line.MarkerSize = 6;
+    }
+
+    private static void LogarithmicLeft(Plot plot, IEnumerable<double> values)
+    {
+        double[] all = [.. values];
+        int low = (int)Math.Floor(Math.Log10(all.Min())), high = (int)Math.Ceiling(Math.Log10(all.Max()));
+        plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
+            [.. Enumerable.Range(low, high - low + 1).Select(e => new Tick(e, Math.Pow(10, e).ToString("0.#####", System.Globalization.CultureInfo.InvariantCulture)))]);
+        plot.Axes.SetLimitsY(low, high);
+    }
+}
