@@ -15,6 +15,8 @@ public sealed class NetworkScaling(ScalingParameters parameters)
     private const double LocalityReach = 4;
     private const int LocalityPatterns = 3;
     private const string FilmName = "film";
+    private const string CalibratedName = "film, mid-range reference";
+    private static readonly WeightRecipe Calibrated = new(WeightSource.EpochMean, WeightReference.CalibratedMidRange);
 
     /// <summary>Trains what is missing in the store, and scores.</summary>
     /// <param name="store">Trainings done so far.</param>
@@ -41,10 +43,17 @@ public sealed class NetworkScaling(ScalingParameters parameters)
 
         // The largest first: the last of many threads then has little left to do.
         all = [.. all.OrderByDescending(c => c.Case.Set.NodeCount * c.Case.Set.Count)];
-        IReadOnlyList<LetterHistory> histories = new LetterEnsemble(store, threads).Run([.. all.Select(c => c.Case)], progress, cancellation);
+        LetterCase[] calibrations = [.. all.Select(c => LetterSearch.Calibration(c.Case.Film, c.Case.Protocol.Voltage)).DistinctBy(c => c.FileName)];
+        IReadOnlyList<LetterHistory> histories = new LetterEnsemble(store, threads).Run([.. all.Select(c => c.Case), .. calibrations], progress, cancellation);
+        Dictionary<LetterFilm, LetterCalibration> ranges = calibrations.Zip(histories.Skip(all.Count))
+            .ToDictionary(c => c.First.Film, c => new LetterCalibration(c.Second, c.First.Film.Columns));
         var films = all.Zip(histories, (c, h) => (c.Kind, c.Seed, c.Case, History: h, Weights: p.Recipe.Weights(h, p.Epochs, null))).ToList();
 
-        List<ScalingScore> scores = [.. films.Select(f => Score(f.Case.Set, f.Kind, f.Seed, FilmName, f.Weights))];
+        List<ScalingScore> scores =
+        [
+            .. films.Select(f => Score(f.Case.Set, f.Kind, f.Seed, FilmName, f.Weights)),
+            .. films.Select(f => Score(f.Case.Set, f.Kind, f.Seed, CalibratedName, Calibrated.Weights(f.History, p.Epochs, ranges[f.Case.Film]))),
+        ];
         foreach ((int rows, int columns) in arrays)
         {
             scores.AddRange(

@@ -51,7 +51,7 @@ internal static class ScalingPictures
         }
 
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. r.Sizes.Select(s => new Tick(s.Nodes, $"{s.Nodes}"))]);
-        plot.Axes.SetLimitsY(-0.5, r.Scores.Max(s => s.Patterns) + 1);
+        plot.Axes.SetLimitsY(-0.5, 1 + r.Sizes.Max(s => r.Networks.Max(name => r.Capacity(s.Nodes, kind, name))));
         plot.XLabel("nodes N", 15);
         plot.YLabel("patterns kept M", 15);
         plot.Title(kind == PatternKind.Random ? "random patterns" : "patterns that look alike", 15);

@@ -30,13 +30,13 @@ public static class ScalingReport
                 "Scaling up: Oja's rule of the film keeps patterns that look alike",
                 $"patterns kept that look alike, N = {letters}",
                 "more than the outer product (no number)",
-                $"film {Kept(r, letters, PatternKind.Correlated, r.Networks[0])}, outer product {Kept(r, letters, PatternKind.Correlated, "outer product")}, Hebb of neighbours only {Kept(r, letters, PatternKind.Correlated, "Hebb, neighbours only")}",
+                $"film {Kept(r, letters, PatternKind.Correlated, r.Networks[0])} (mid-range reference {Kept(r, letters, PatternKind.Correlated, r.Networks[1])}), outer product {Kept(r, letters, PatternKind.Correlated, "outer product")}, Hebb of neighbours only {Kept(r, letters, PatternKind.Correlated, "Hebb, neighbours only")}",
                 r.Capacity(letters, PatternKind.Correlated, r.Networks[0]) > r.Capacity(letters, PatternKind.Correlated, "outer product")),
             new(
                 "Scaling up: locally connected networks may keep fewer patterns",
                 $"random patterns kept, N = {letters}",
                 "fewer than a fully connected one (no number)",
-                $"film {Kept(r, letters, PatternKind.Random, r.Networks[0])}, outer product {Kept(r, letters, PatternKind.Random, "outer product")}",
+                $"film {Kept(r, letters, PatternKind.Random, r.Networks[0])} (mid-range reference {Kept(r, letters, PatternKind.Random, r.Networks[1])}), outer product {Kept(r, letters, PatternKind.Random, "outer product")}",
                 r.Capacity(letters, PatternKind.Random, r.Networks[0]) <= r.Capacity(letters, PatternKind.Random, "outer product")),
             new(
                 "Scaling up: interaction decreases with distance",
@@ -52,7 +52,7 @@ public static class ScalingReport
         ScalingParameters p = r.Parameters;
         LetterFilm film = p.Film(7, 5);
         page.Paragraph(HtmlPage.Encode(FormattableString.Invariant(
-            $"Arrays at the same pitch of 0.875 µm in one continuous film, {film.CellsPerPitch} cells a pitch, pads of {film.PadSize:0.00} pitch, K = {film.HardAxis} A/m, {p.Field * 4 * Math.PI / 1000:0.#} Oe half-way between columns of alternating sign, {LetterPresets.ShippedPulse * 1e9:0.#} ns a pattern whatever N, {p.Epochs} epochs. Weights: {p.Recipe.Name}, as for letters. {p.Seeds.Count} films with patterns of their own (seeds {string.Join(", ", p.Seeds)}).")));
+            $"Arrays at the same pitch of 0.875 µm in one continuous film, {film.CellsPerPitch} cells a pitch, pads of {film.PadSize:0.00} pitch, K = {film.HardAxis} A/m, {p.Field * 4 * Math.PI / 1000:0.#} Oe half-way between columns of alternating sign, {LetterPresets.ShippedPulse * 1e9:0.#} ns a pattern whatever N, {p.Epochs} epochs. Weights of the film: {p.Recipe.Name}, as for letters; with a mid-range reference: epoch mean − (G_min + G_max)/2 over stripes and boards. {p.Seeds.Count} films with patterns of their own (seeds {string.Join(", ", p.Seeds)}).")));
 
         page.Heading("Cost");
         page.Figures((ScalingPictures.Cost(r), 500, "Wall-clock time of the simulation, medians"), (ScalingPictures.Locality(r), 540, $"Locality: weights after random patterns"));
@@ -86,7 +86,7 @@ public static class ScalingReport
         }
 
         page.Table(
-            ["patterns", "N", "M", "film: fixed points", "exact recall", "similarity", "no recall", "outer product: fixed points", "exact recall", "similarity"],
+            ["patterns", "N", "M", "film: fixed points", "exact recall", "similarity", "no recall", "mid-range reference: fixed points", "exact recall", "outer product: fixed points", "exact recall", "similarity"],
             from kind in Kinds
             from s in r.Sizes
             from m in r.PatternCounts(s.Nodes, kind, r.Networks[0])
@@ -94,6 +94,7 @@ public static class ScalingReport
             [
                 Name(kind), $"{s.Nodes}", $"{m}",
                 Share(r, s.Nodes, kind, r.Networks[0], m, x => x.Fixed), Share(r, s.Nodes, kind, r.Networks[0], m, x => x.ExactRecall), Share(r, s.Nodes, kind, r.Networks[0], m, x => x.Similarity), Share(r, s.Nodes, kind, r.Networks[0], m, x => x.NoRecall),
+                Share(r, s.Nodes, kind, r.Networks[1], m, x => x.Fixed), Share(r, s.Nodes, kind, r.Networks[1], m, x => x.ExactRecall),
                 Share(r, s.Nodes, kind, "outer product", m, x => x.Fixed), Share(r, s.Nodes, kind, "outer product", m, x => x.ExactRecall), Share(r, s.Nodes, kind, "outer product", m, x => x.Similarity),
             ]);
     }
