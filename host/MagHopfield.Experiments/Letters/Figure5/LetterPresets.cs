@@ -3,7 +3,7 @@ namespace MagHopfield.Experiments.Letters;
 /// <summary>Films and protocols by name.</summary>
 public static class LetterPresets
 {
-    // The best of `letters-search` on its own letters (block A H F and 2 3 7 4): the printed K, pads of 4/7 pitch that are equipotential, 80 Oe, 1 ns.
+    // The best of `letters-search` on six words of block A F H J T U 2 3 4 7: the printed K, pads of 3/14 pitch that are equipotential, 80 Oe, 1 ns.
     /// <summary>Field of the shipped protocol half-way between columns of alternating sign, in A/m (80 Oe).</summary>
     public static double ShippedField { get; } = 80 * 1000 / (4 * Math.PI);
 
@@ -11,10 +11,10 @@ public static class LetterPresets
     public static double ShippedPulse { get; } = 1e-9;
 
     /// <summary>Film of the shipped protocol.</summary>
-    public static LetterFilm ShippedFilm { get; } = new() { LeadResistance = 0 };
+    public static LetterFilm ShippedFilm { get; } = new() { PadSize = 3.0 / 14, LeadResistance = 0 };
 
     /// <summary>How the shipped protocol makes weights.</summary>
-    public static WeightRecipe ShippedRecipe { get; } = new(WeightSource.EpochMean, WeightReference.Saturated, 0.994);
+    public static WeightRecipe ShippedRecipe { get; } = new(WeightSource.EpochMean, WeightReference.Saturated, 0.996);
 
     /// <summary>What is run under a name.</summary>
     /// <param name="preset">Name.</param>
