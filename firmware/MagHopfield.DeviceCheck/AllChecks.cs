@@ -22,6 +22,7 @@ public static class AllChecks
         log.Run("interlock", InterlockRules.Run);
         log.Run("settings in flash", Settings.Run);
         log.Run("switch driver", SwitchDriver.Run);
+        log.Run("memory driver", MemoryDriver.Run);
         log.Run("DAC driver", DacDriver.Run);
         log.Run("ADC driver", AdcDriver.Run);
     }

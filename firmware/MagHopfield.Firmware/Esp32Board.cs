@@ -11,7 +11,7 @@ internal static class Esp32Board
 {
     private const int NodeCount = 4;
 
-    public static BoardHardware Open(Esp32Clock clock, AdcPowerMonitor monitor, Ws2812Panel panel)
+    public static BoardHardware Open(Esp32Clock clock, AdcPowerMonitor monitor, Ws2812Panel panel, out ISpiLink memory)
     {
         // First what keeps the pulse drivers off and the DACs at 0 V.
         RmtPulseGate pulseGate = new RmtPulseGate(BoardPins.PulseEnable, monitor);
@@ -31,6 +31,7 @@ internal static class Esp32Board
         GpioPin adcSelect = Select(pins, BoardPins.AdcSelect);
         GpioPin dacSelect = Select(pins, BoardPins.DacSelect(0));
         GpioPin pulseSelect = Select(pins, BoardPins.PulseSwitchSelect(0));
+        GpioPin memorySelect = Select(pins, BoardPins.MemorySelect);
         GpioPin[] nodeSelects = new GpioPin[NodeCount];
         for (int k = 0; k < NodeCount; k++)
         {
@@ -45,6 +46,7 @@ internal static class Esp32Board
             nodeSwitches[k] = new PinSelectedSpi(measureBus, nodeSelects[k]);
         }
 
+        memory = new PinSelectedSpi(measureBus, memorySelect);
         return new BoardHardware(
             new PinSelectedSpi(measureBus, adcSelect),
             new ISpiLink[] { new PinSelectedSpi(dacBus, dacSelect) },

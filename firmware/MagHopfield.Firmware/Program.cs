@@ -3,8 +3,10 @@ using System.Device.Gpio;
 using System.Diagnostics;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Mb85rs256;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
+using MagHopfield.Instrument.Spi;
 using MagHopfield.Instrument.StandAlone;
 
 namespace MagHopfield.Firmware;
@@ -25,9 +27,10 @@ public static class Program
         Esp32Clock clock = new Esp32Clock(watchdog);
         AdcPowerMonitor monitor = new AdcPowerMonitor();
         Ws2812Panel panel = new Ws2812Panel(BoardPins.LedData);
-        HopfieldInstrument instrument = new HopfieldInstrument(Esp32Board.Open(clock, monitor, panel), new InstrumentSettings());
+        BoardHardware board = Esp32Board.Open(clock, monitor, panel, out ISpiLink memory);
+        HopfieldInstrument instrument = new HopfieldInstrument(board, new InstrumentSettings());
         InstrumentIdentity identity = new InstrumentIdentity("MagHopfield", "ESP32", "0", "0.1.0");
-        ScpiInstrument scpi = new ScpiInstrument(instrument, identity, new SettingsStore(new VolatileFlash()), clock);
+        ScpiInstrument scpi = new ScpiInstrument(instrument, identity, new SettingsStore(new Mb85rs256Fram(memory, "MEM")), clock);
         scpi.Power = monitor;
         Start(instrument);
         SerialLink link = new SerialLink(scpi);

@@ -3,10 +3,12 @@ using System.Device.Spi;
 using System.Globalization;
 using MagHopfield.Film;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Spi;
 using MagHopfield.VirtualBoard.Chips;
 using MagHopfield.VirtualBoard.Chips.Ad5754;
 using MagHopfield.VirtualBoard.Chips.Ad7124;
 using MagHopfield.VirtualBoard.Chips.Adgs1414;
+using MagHopfield.VirtualBoard.Chips.Mb85rs256;
 using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard.Hazards;
 using MagHopfield.VirtualBoard.Spi;
@@ -74,7 +76,9 @@ public sealed class VirtualBoard : IDisposable
         VirtualSpiDevice[] dacs = [.. Dacs.Select(chip => Device(dacBus, chip))];
         VirtualSpiDevice[] nodes = [.. NodeSwitches.Select(chip => Device(measureBus, chip))];
         VirtualSpiDevice[] pulses = [.. PulseSwitches.Select(chip => Device(measureBus, chip))];
-        _devices = [adc, .. dacs, .. nodes, .. pulses];
+        VirtualSpiDevice memory = Device(measureBus, Memory);
+        _devices = [adc, .. dacs, .. nodes, .. pulses, memory];
+        MemoryLink = memory;
         Hardware = new BoardHardware(adc, dacs, nodes, pulses, dacClear, new VirtualPulseGate(Fire), Clock, Panel);
         StateChanged();
     }
@@ -111,6 +115,12 @@ public sealed class VirtualBoard : IDisposable
 
     /// <summary>The pulse switches; node k is switch k mod 8 of chip k/8.</summary>
     public Adgs1414Model[] PulseSwitches { get; }
+
+    /// <summary>The FRAM of the settings.</summary>
+    public Mb85rs256Model Memory { get; } = new("MEM");
+
+    /// <summary>Link to the FRAM, for the driver.</summary>
+    public ISpiLink MemoryLink { get; }
 
     /// <summary>The circuit between the chips.</summary>
     public AnalogBoardCircuit Analog { get; }

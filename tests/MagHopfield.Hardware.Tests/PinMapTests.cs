@@ -24,7 +24,7 @@ public partial class PinMapTests
             ("CS_ADC", BoardPins.AdcSelect, "| select `ADC`", 0), ("CS_DAC1", BoardPins.DacSelect(0), "| select `DAC1`", 0),
             ("CS_SW1", BoardPins.NodeSwitchSelect(0), "| selects `SW1`", 0), ("CS_SW2", BoardPins.NodeSwitchSelect(1), "| selects `SW1`", 1),
             ("CS_SW3", BoardPins.NodeSwitchSelect(2), "| selects `SW1`", 2), ("CS_SW4", BoardPins.NodeSwitchSelect(3), "| selects `SW1`", 3),
-            ("CS_PSW1", BoardPins.PulseSwitchSelect(0), "| select `PSW1`", 0), ("PULSE_EN", BoardPins.PulseEnable, "| `PULSE_EN`", 0),
+            ("CS_PSW1", BoardPins.PulseSwitchSelect(0), "| select `PSW1`", 0), ("MEM_CS", BoardPins.MemorySelect, "| select `MEM`", 0), ("PULSE_EN", BoardPins.PulseEnable, "| `PULSE_EN`", 0),
             ("DAC_CLR_IO", BoardPins.DacClear, "| `DAC_CLR`", 0), ("LED_DATA", BoardPins.LedData, "| LED data", 0),
             ("UART_TX", BoardPins.SerialTransmit, "| second UART", 0), ("UART_RX", BoardPins.SerialReceive, "| second UART", 1),
             ("SUPPLY_MON", BoardPins.SupplyMonitor, "| supply monitor", 0), ("PULSE_MON", BoardPins.PulseMonitor, "| pulse monitor", 0),

@@ -41,6 +41,9 @@ public static class BoardPins
     /// <summary>Chip select of the AD7124-8.</summary>
     public const int AdcSelect = 5;
 
+    /// <summary>Chip select of the FRAM that holds the settings; a strapping pin that must be high at reset, as a select is.</summary>
+    public const int MemorySelect = 0;
+
     /// <summary>CLR of the DACs, active low.</summary>
     public const int DacClear = 26;
 

@@ -5,7 +5,7 @@ namespace MagHopfield.Instrument.Spi;
 
 /// <summary>
 /// A chip on a shared SPI device, selected by a pin of ours. nanoFramework's ESP32 opens at most three devices a bus (MAX_SPI_DEVICES),
-/// and the board has six chips on its first, so one device without a chip select of its own serves them all.
+/// and the board has seven chips on its first, so one device without a chip select of its own serves them all.
 /// </summary>
 public sealed class PinSelectedSpi : ISpiLink
 {

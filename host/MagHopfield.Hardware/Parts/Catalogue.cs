@@ -96,6 +96,12 @@ public static class Catalogue
         "0.5 A", "Littelfuse", "1206L050YR", "1206", "", "Bounds what a fault can draw for longer than a pulse; the pulses come from the bulk capacitors.", "any 0.5 A resettable fuse",
         CostClass.Supply, 0.4);
 
+    /// <summary>Memory of settings, calibration and weights.</summary>
+    public static BomItem Memory { get; } = new(
+        "MB85RS256B", "Fujitsu (RAMXEED)", "MB85RS256BPNF-G-JNERE1", "SOP-8", "",
+        "Keeps each byte without power from the moment it came, needs no erasing and does not wear out; modes 0 and 3 of SPI as the measuring bus has them.",
+        "MB85RS256TY", CostClass.ControlAndDisplay, 3);
+
     /// <summary>Level shifter of the LED data line.</summary>
     public static BomItem LedBuffer { get; } = new(
         "74AHCT1G125", "Texas Instruments", "SN74AHCT1G125DBVR", "SOT-23-5", "", "WS2812 LEDs at 5 V want 3.5 V as a one.", "74HCT1G125", CostClass.ControlAndDisplay, 0.3);

@@ -18,6 +18,7 @@ public static class BoardDesigner
         PulseSheet.AddTo(design, Nodes);
         SupplySheet.AddTo(design);
         OperatorSheet.AddTo(design);
+        ControllerSheet.AddMemoryTo(design);
         return design;
     }
 }

@@ -39,6 +39,18 @@ public static class ControllerSheet
             new Pin("3", "RX", PinKind.Passive, Nets[BoardPins.SerialReceive]), new Pin("4", "3V3", PinKind.Passive, Logic));
     }
 
+    // After all other parts, so that these keep their numbers.
+    internal static void AddMemoryTo(BoardDesign d)
+    {
+        d.Add(
+            Name, "U", Catalogue.Memory,
+            new Pin("1", "CS", PinKind.Input, Nets[BoardPins.MemorySelect]), new Pin("2", "SO", PinKind.TriState, "MEAS_MISO"),
+            new Pin("3", "WP", PinKind.Input, Logic), new Pin("4", "VSS", PinKind.PowerIn, Ground), new Pin("5", "SI", PinKind.Input, "MEAS_MOSI"),
+            new Pin("6", "SCK", PinKind.Input, "MEAS_SCLK"), new Pin("7", "HOLD", PinKind.Input, Logic), new Pin("8", "VDD", PinKind.PowerIn, Logic));
+        d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "VDD of the FRAM."), Logic, Ground);
+        d.AddTwoTerminal(Name, "R", Catalogue.Resistor("10 kΩ", "Not selected while the pin floats; GPIO 0 must be high at reset."), Logic, Nets[BoardPins.MemorySelect]);
+    }
+
     private static Pin ControllerPin(string number, string label)
     {
         if (int.TryParse(label, CultureInfo.InvariantCulture, out int gpio))
@@ -68,6 +80,7 @@ public static class ControllerSheet
             [BoardPins.AdcSelect] = "CS_ADC",
             [BoardPins.DacSelect(0)] = "CS_DAC1",
             [BoardPins.PulseSwitchSelect(0)] = "CS_PSW1",
+            [BoardPins.MemorySelect] = "MEM_CS",
             [BoardPins.PulseEnable] = "PULSE_EN",
             [BoardPins.DacClear] = "DAC_CLR_IO",
             [BoardPins.LedData] = "LED_DATA",
