@@ -91,6 +91,7 @@ public sealed class NetworkScaling(ScalingParameters parameters)
         ("outer product", OuterProductRule.Weights(set)),
         ("pseudo-inverse", PseudoInverseRule.Weights(set)),
         ("Hebb, neighbours only", NearestNeighbourRule.Weights(set)),
+        ("best local weights", LocalPerceptronRule.Weights(set, Math.Sqrt(2), 0)),
     ];
 
     private ScalingScore Score(PatternSet set, PatternKind kind, int seed, string network, WeightMatrix weights)

@@ -10,7 +10,7 @@ public static class ScalingPatterns
     private const int MostDraws = 10_000;
 
     /// <summary>Draws patterns, all different up to sign and none of one sign only.</summary>
-    /// <param name="kind">Random or correlated.</param>
+    /// <param name="kind">How they are drawn.</param>
     /// <param name="rows">Rows of nodes.</param>
     /// <param name="columns">Columns of nodes.</param>
     /// <param name="count">Number of patterns M. Fewer of the same seed are the first of these.</param>
@@ -24,7 +24,12 @@ public static class ScalingPatterns
         List<Pattern> patterns = [];
         for (int draw = 0; draw < MostDraws && patterns.Count < count; draw++)
         {
-            Pattern pattern = new(kind == PatternKind.Random ? Signs(random, n) : Distorted(template, random));
+            Pattern pattern = new(kind switch
+            {
+                PatternKind.Random => Signs(random, n),
+                PatternKind.Correlated => Distorted(template, random),
+                _ => Areas(random, rows, columns),
+            });
             if (Enumerable.Range(1, n - 1).Any(i => pattern[i] != pattern[0]) && !patterns.Any(p => p.SameUpToSign(pattern)))
             {
                 patterns.Add(pattern);
@@ -46,6 +51,21 @@ public static class ScalingPatterns
     public static double ExpectedOverlap(int nodes) => Math.Pow(1 - 2.0 * Distortion(nodes) / nodes, 2);
 
     private static sbyte[] Signs(Random random, int n) => [.. Enumerable.Range(0, n).Select(_ => (sbyte)(random.Next(2) == 0 ? 1 : -1))];
+
+    private static sbyte[] Areas(Random random, int rows, int columns)
+    {
+        double[] noise = [.. Enumerable.Range(0, rows * columns).Select(_ => random.NextDouble() - 0.5)];
+        return [.. Enumerable.Range(0, rows * columns).Select(i => (sbyte)(Enumerable.Range(0, noise.Length).Sum(j => noise[j] * Share(i, j)) > 0 ? 1 : -1))];
+
+        // A node counts twice as much as each of its four neighbours, and they twice as much as each diagonal one.
+        double Share(int i, int j) => NodeDistance.Of(i, j, columns) switch
+        {
+            < 0.5 => 4,
+            < 1.2 => 2,
+            < 1.5 => 1,
+            _ => 0,
+        };
+    }
 
     private static sbyte[] Distorted(sbyte[] template, Random random)
     {

@@ -6,7 +6,7 @@ namespace MagHopfield.Experiments.Scaling;
 /// <summary>The plots of the scaling report.</summary>
 internal static class ScalingPictures
 {
-    private static readonly Color[] Palette = [Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple, Colors.SaddleBrown];
+    private static readonly Color[] Palette = [Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple, Colors.Black];
 
     /// <summary>Time of one pattern and of one G against the number of nodes, both axes logarithmic.</summary>
     public static byte[] Cost(ScalingResult r)
@@ -40,7 +40,7 @@ internal static class ScalingPictures
         return plot.GetImageBytes(560, 420, ImageFormat.Png);
     }
 
-    /// <summary>Capacity of every network against the number of nodes.</summary>
+    /// <summary>Capacity of every network against the number of nodes; what keeps far more than the others leaves the plot.</summary>
     public static byte[] Capacity(ScalingResult r, PatternKind kind)
     {
         Plot plot = ReportFont.NewPlot();
@@ -51,10 +51,10 @@ internal static class ScalingPictures
         }
 
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. r.Sizes.Select(s => new Tick(s.Nodes, $"{s.Nodes}"))]);
-        plot.Axes.SetLimitsY(-0.5, 1 + r.Sizes.Max(s => r.Networks.Max(name => r.Capacity(s.Nodes, kind, name))));
+        plot.Axes.SetLimitsY(-0.5, 1 + r.Sizes.Max(s => r.Networks.Where(name => name != "pseudo-inverse").Max(name => r.Capacity(s.Nodes, kind, name))));
         plot.XLabel("nodes N", 15);
         plot.YLabel("patterns kept M", 15);
-        plot.Title(kind == PatternKind.Random ? "random patterns" : "patterns that look alike", 15);
+        plot.Title(Name(kind), 15);
         plot.Legend.FontSize = 13;
         plot.ShowLegend(Edge.Bottom);
         return plot.GetImageBytes(520, 440, ImageFormat.Png);
@@ -78,11 +78,19 @@ internal static class ScalingPictures
         plot.Axes.SetLimitsY(-0.03, 1.08);
         plot.XLabel("patterns M", 15);
         plot.YLabel(name, 15);
-        plot.Title($"N = {nodes}, {(kind == PatternKind.Random ? "random patterns" : "patterns that look alike")}", 15);
+        plot.Title($"N = {nodes}, {Name(kind)}", 15);
         plot.Legend.FontSize = 13;
         plot.ShowLegend(Edge.Bottom);
         return plot.GetImageBytes(520, 440, ImageFormat.Png);
     }
+
+    /// <summary>A kind of patterns in words.</summary>
+    internal static string Name(PatternKind kind) => kind switch
+    {
+        PatternKind.Random => "random patterns",
+        PatternKind.Correlated => "patterns that look alike",
+        _ => "patterns of connected areas",
+    };
 
     private static void Curve(Plot plot, int index, string name, IEnumerable<(double X, double Y)> points)
     {

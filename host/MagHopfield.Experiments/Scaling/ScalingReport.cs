@@ -66,11 +66,13 @@ public static class ScalingReport
 
         page.Heading("Capacity");
         page.Paragraph(HtmlPage.Encode(FormattableString.Invariant(
-            $"The largest M up to which {100 * ScalingParameters.StoredShare:0} % of the patterns are fixed points, mean over the seeds; \"at least\" where no more were tried. Patterns that look alike are made of one random template, another fifth of the nodes turned over in each: their overlap is {ScalingPatterns.ExpectedOverlap(64):0.00} on average at N = 64.")));
-        page.Figures((ScalingPictures.Capacity(r, PatternKind.Random), 500, "Random patterns"), (ScalingPictures.Capacity(r, PatternKind.Correlated), 500, "Patterns that look alike"));
+            $"The largest M up to which {100 * ScalingParameters.StoredShare:0} % of the patterns are fixed points, mean over the seeds; \"at least\" where no more were tried. Patterns that look alike are made of one random template, another fifth of the nodes turned over in each: their overlap is {ScalingPatterns.ExpectedOverlap(64):0.00} on average at N = 64. Connected areas: the sign of noise averaged over a node and its eight neighbours. Best local weights: computed so that every pattern is a fixed point wherever weights up to the diagonal neighbour allow it.")));
+        page.Figures((ScalingPictures.Capacity(r, PatternKind.Random), 500, "Random patterns"), (ScalingPictures.Capacity(r, PatternKind.Correlated), 500, "Patterns that look alike"), (ScalingPictures.Capacity(r, PatternKind.Areas), 500, "Patterns of connected areas"));
         page.Table(
-            ["N", .. Kinds.SelectMany(k => r.Networks.Select(name => $"{HtmlPage.Encode(name)}, {Name(k)}"))],
-            r.Sizes.Select(s => (IReadOnlyList<string>)[$"{s.Nodes}", .. Kinds.SelectMany(k => r.Networks.Select(name => Kept(r, s.Nodes, k, name)))]));
+            ["patterns", "N", .. r.Networks.Select(HtmlPage.Encode)],
+            from kind in Kinds
+            from s in r.Sizes
+            select (IReadOnlyList<string>)[ScalingPictures.Name(kind), $"{s.Nodes}", .. r.Networks.Select(name => ReportText.NoBreak(Kept(r, s.Nodes, kind, name)))]);
 
         page.Heading("Accuracy");
         page.Paragraph("One node in ten turned over. Share of patterns that are fixed points, share of images recalled to the last node, and the paper's similarity score, beside that of the "
@@ -92,7 +94,7 @@ public static class ScalingReport
             from m in r.PatternCounts(s.Nodes, kind, r.Networks[0])
             select (IReadOnlyList<string>)
             [
-                Name(kind), $"{s.Nodes}", $"{m}",
+                ScalingPictures.Name(kind), $"{s.Nodes}", $"{m}",
                 Share(r, s.Nodes, kind, r.Networks[0], m, x => x.Fixed), Share(r, s.Nodes, kind, r.Networks[0], m, x => x.ExactRecall), Share(r, s.Nodes, kind, r.Networks[0], m, x => x.Similarity), Share(r, s.Nodes, kind, r.Networks[0], m, x => x.NoRecall),
                 Share(r, s.Nodes, kind, r.Networks[1], m, x => x.Fixed), Share(r, s.Nodes, kind, r.Networks[1], m, x => x.ExactRecall),
                 Share(r, s.Nodes, kind, "outer product", m, x => x.Fixed), Share(r, s.Nodes, kind, "outer product", m, x => x.ExactRecall), Share(r, s.Nodes, kind, "outer product", m, x => x.Similarity),
@@ -100,8 +102,6 @@ public static class ScalingReport
     }
 
     private static PatternKind[] Kinds => Enum.GetValues<PatternKind>();
-
-    private static string Name(PatternKind kind) => kind == PatternKind.Random ? "random" : "alike";
 
     private static string Kept(ScalingResult r, int nodes, PatternKind kind, string network) =>
         (r.Capacity(nodes, kind, network) > 0 && r.IsBound(nodes, kind, network) ? "at least " : "") + r.Capacity(nodes, kind, network);

@@ -145,4 +145,34 @@ public class RecallTestTests
         RecallScore score = RecallTest.Score(local, new DistortedImages(set, 1, 1000, 1));
         Assert.True(score.Similarity > 0.9, $"{score.Similarity}");
     }
+
+    [Theory]
+    [InlineData("ECP", true)]
+    [InlineData("08965", true)]
+    [InlineData("EDCP", false)]
+    [InlineData("EDCPL", false)]
+    public void Computed_weights_between_near_nodes_hold_every_letter_of_a_set_unless_it_has_D_and_P(string word, bool all)
+    {
+        PatternSet set = Block.Set(word);
+        WeightMatrix local = LocalPerceptronRule.Weights(set, Math.Sqrt(2), 0.3);
+        for (int i = 0; i < 35; i++)
+        {
+            for (int j = 0; j < 35; j++)
+            {
+                Assert.Equal(local[i, j], local[j, i]);
+                Assert.True(local[i, j] == 0 || NodeDistance.Of(i, j, 5) < 1.5);
+            }
+        }
+
+        Assert.Equal(all, set.Patterns.All(x => Enumerable.Range(0, 35).All(i => x[i] * Enumerable.Range(0, 35).Sum(j => local[i, j] * x[j]) > 0)));
+    }
+
+    [Fact]
+    public void Within_three_pitches_of_its_top_right_corner_block_D_looks_like_P_but_for_the_corner()
+    {
+        // So no weights that reach less than three pitches can hold this node of both.
+        PatternSet set = Block.Set("DP");
+        int[] differ = [.. Enumerable.Range(0, 35).Where(i => set.Patterns[0][i] != set.Patterns[1][i] && NodeDistance.Of(i, 4, 5) < 3)];
+        Assert.Equal([4], differ);
+    }
 }

@@ -8,6 +8,7 @@ public class ScalingPatternsTests
     [Theory]
     [InlineData(PatternKind.Random)]
     [InlineData(PatternKind.Correlated)]
+    [InlineData(PatternKind.Areas)]
     public void Patterns_differ_up_to_sign_and_every_one_drives_a_current(PatternKind kind)
     {
         for (int seed = 0; seed < 50; seed++)
@@ -24,6 +25,17 @@ public class ScalingPatternsTests
     {
         PatternSet few = ScalingPatterns.Draw(PatternKind.Correlated, 5, 5, 3, 7)!, more = ScalingPatterns.Draw(PatternKind.Correlated, 5, 5, 6, 7)!;
         Assert.All(Enumerable.Range(0, 3), k => Assert.True(few.Patterns[k].SameAs(more.Patterns[k])));
+    }
+
+    [Fact]
+    public void In_patterns_of_areas_most_neighbours_have_equal_signs()
+    {
+        double equal = Enumerable.Range(0, 100).Average(seed =>
+        {
+            MagHopfield.Shared.Pattern p = ScalingPatterns.Draw(PatternKind.Areas, 8, 8, 1, seed)!.Patterns[0];
+            return Enumerable.Range(0, 64).Where(i => i % 8 != 7).Average(i => p[i] * p[i + 1]);
+        });
+        Assert.InRange(equal, 0.4, 0.8);
     }
 
     [Fact]
