@@ -33,7 +33,7 @@ public static class Program
         ScpiInstrument scpi = new ScpiInstrument(instrument, identity, new SettingsStore(new Mb85rs256Fram(memory, "MEM")), clock);
         scpi.Power = monitor;
         Start(instrument);
-        SerialLink link = new SerialLink(scpi);
+        SerialLink link = new SerialLink(scpi, clock);
         GpioController pins = new GpioController();
         GpioPin pattern = pins.OpenPin(BoardPins.ButtonPattern, PinMode.Input);
         GpioPin train = pins.OpenPin(BoardPins.ButtonTrain, PinMode.Input);

@@ -6,7 +6,9 @@ using nanoFramework.Hardware.Esp32;
 
 namespace MagHopfield.Firmware;
 
-/// <summary>SCPI on the second UART, 115200 baud, 8 bits, no parity; the first UART belongs to the debugger.</summary>
+/// <summary>
+/// SCPI, plain or in checked frames, on the second UART, 115200 baud, 8 bits, no parity; the first UART belongs to the debugger.
+/// </summary>
 internal sealed class SerialLink : IScpiOutput
 {
     private const int Baud = 115200;
@@ -15,12 +17,14 @@ internal sealed class SerialLink : IScpiOutput
     private readonly SerialPort _port;
     private readonly byte[] _buffer = new byte[BufferBytes];
     private readonly ScpiInstrument _scpi;
-    private ScpiSession _session;
+    private readonly IInstrumentClock _clock;
+    private CheckedLink _link;
 
-    public SerialLink(ScpiInstrument scpi)
+    public SerialLink(ScpiInstrument scpi, IInstrumentClock clock)
     {
         _scpi = scpi;
-        _session = scpi.Connect(this);
+        _clock = clock;
+        _link = new CheckedLink(scpi, this, clock);
         Configuration.SetPinFunction(BoardPins.SerialTransmit, DeviceFunction.COM2_TX);
         Configuration.SetPinFunction(BoardPins.SerialReceive, DeviceFunction.COM2_RX);
         _port = new SerialPort("COM2", Baud);
@@ -42,18 +46,18 @@ internal sealed class SerialLink : IScpiOutput
             while (count > 0)
             {
                 count = _port.Read(_buffer, 0, count);
-                if (_session.IsLost)
+                if (_link.IsLost)
                 {
-                    _session = _scpi.Connect(this);
+                    _link = new CheckedLink(_scpi, this, _clock);
                 }
 
-                _session.Receive(_buffer, 0, count);
+                _link.Receive(_buffer, 0, count);
                 count = Math.Min(_port.BytesToRead, _buffer.Length);
             }
         }
         catch (Exception)
         {
-            _session.LinkLost();
+            _link.LinkLost();
         }
     }
 }

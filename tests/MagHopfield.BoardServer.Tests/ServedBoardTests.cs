@@ -40,6 +40,23 @@ public sealed class ServedBoardTests
     }
 
     [Fact]
+    public void What_is_saved_lies_in_the_FRAM_of_the_board_and_comes_back_on_another_board()
+    {
+        using ServedBoard first = NewBoard();
+        using (HopfieldBoard board = new(new InProcessLink(first, "first"), HopfieldBoard.NewTag()))
+        {
+            board.Say("PULS:AMPL 1.5;:CALC:WEIG:PAIR 1,2,3,4,5,6;:MEM:SAVE");
+            Assert.Equal("1", board.Say("*OPC?"));
+        }
+
+        using ServedBoard second = NewBoard();
+        first.Board.Memory.Memory.CopyTo(second.Board.Memory.Memory, 0);
+        using HopfieldBoard other = new(new InProcessLink(second, "second"), HopfieldBoard.NewTag());
+        other.Say("MEM:LOAD");
+        Assert.Equal("1.5;1,2,3,4,5,6", other.Say("PULS:AMPL?;:CALC:WEIG:PAIR?"));
+    }
+
+    [Fact]
     public void A_second_client_is_told_who_has_the_board()
     {
         using ServedBoard served = NewBoard();

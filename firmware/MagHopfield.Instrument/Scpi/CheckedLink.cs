@@ -67,6 +67,9 @@ public sealed class CheckedLink : IScpiOutput
         _session = instrument.Connect(this);
     }
 
+    /// <summary>Whether the line was lost; the next client needs a new link.</summary>
+    public bool IsLost => _session.IsLost;
+
     /// <summary>Takes bytes that came over the line, in parts of any length.</summary>
     /// <param name="bytes">Array that holds them; not kept.</param>
     /// <param name="offset">First byte.</param>

@@ -1,6 +1,7 @@
 using MagHopfield.BoardServer.Flash;
 using MagHopfield.Film;
 using MagHopfield.Instrument;
+using MagHopfield.Instrument.Mb85rs256;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.VirtualBoard;
@@ -14,6 +15,9 @@ namespace MagHopfield.BoardServer.Serving;
 public sealed class ServedBoard : IDisposable
 {
     private const int LoopMilliseconds = 20;
+
+    // Its slots of 16 KiB hold the state of so many nodes.
+    private const int LargestOnFram = 35;
     private readonly CancellationTokenSource _closing = new();
     private readonly HopfieldInstrument _instrument;
     private readonly ScpiInstrument _scpi;
@@ -24,14 +28,14 @@ public sealed class ServedBoard : IDisposable
     /// <param name="film">The film.</param>
     /// <param name="parameters">Figures of the board.</param>
     /// <param name="settings">Resistances and limits that the instrument cannot find out.</param>
-    /// <param name="flash">Where it keeps settings; in memory where null.</param>
+    /// <param name="flash">Where it keeps settings; where null the FRAM of the board, or simulated flash where that is too small.</param>
     public ServedBoard(ISelfLearningFilm film, BoardParameters parameters, InstrumentSettings? settings = null, IFlashStore? flash = null)
     {
         Board = new VirtualBoard.VirtualBoard(film, parameters, cancellation: _closing.Token);
         _instrument = new HopfieldInstrument(Board.Hardware, settings ?? new InstrumentSettings());
         _instrument.Initialise();
         InstrumentIdentity identity = new("MagHopfield", $"virtual board {film.NodeCount} nodes", "seed " + parameters.Seed, Version);
-        _scpi = new ScpiInstrument(_instrument, identity, new SettingsStore(flash ?? NewFlash()), _clock);
+        _scpi = new ScpiInstrument(_instrument, identity, new SettingsStore(flash ?? StoreOf(Board, film.NodeCount)), _clock);
         _worker = new Thread(Work) { IsBackground = true, Name = "instrument" };
         _worker.Start();
     }
@@ -68,6 +72,9 @@ public sealed class ServedBoard : IDisposable
         Board.Dispose();
         _closing.Dispose();
     }
+
+    private static IFlashStore StoreOf(VirtualBoard.VirtualBoard board, int nodes) =>
+        nodes <= LargestOnFram ? new Mb85rs256Fram(board.MemoryLink, "MEM") : NewFlash();
 
     private void Work()
     {
