@@ -2,6 +2,7 @@ using System.Device.Gpio;
 using System.Device.Spi;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Ws2812;
 using nanoFramework.Hardware.Esp32;
 
 namespace MagHopfield.Firmware;

@@ -8,6 +8,7 @@ using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Instrument.StandAlone;
+using MagHopfield.Instrument.Ws2812;
 
 namespace MagHopfield.Firmware;
 
@@ -26,7 +27,7 @@ public static class Program
         Watchdog watchdog = new Watchdog();
         Esp32Clock clock = new Esp32Clock(watchdog);
         AdcPowerMonitor monitor = new AdcPowerMonitor();
-        Ws2812Panel panel = new Ws2812Panel(BoardPins.LedData);
+        Ws2812Panel panel = new Ws2812Panel(new RmtLine(BoardPins.LedData));
         BoardHardware board = Esp32Board.Open(clock, monitor, panel, out ISpiLink memory);
         HopfieldInstrument instrument = new HopfieldInstrument(board, new InstrumentSettings());
         InstrumentIdentity identity = new InstrumentIdentity("MagHopfield", "ESP32", "0", "0.1.0");
@@ -38,6 +39,7 @@ public static class Program
         GpioPin pattern = pins.OpenPin(BoardPins.ButtonPattern, PinMode.Input);
         GpioPin train = pins.OpenPin(BoardPins.ButtonTrain, PinMode.Input);
         GpioPin recall = pins.OpenPin(BoardPins.ButtonRecall, PinMode.Input);
+        PanelScreen screen = new PanelScreen(panel, text => Debug.WriteLine(text));
         ButtonReader buttons = new ButtonReader();
         StandAloneDemo? demo = null;
         while (true)
@@ -50,7 +52,7 @@ public static class Program
             {
                 scpi.TryUse(() =>
                 {
-                    demo ??= new StandAloneDemo(instrument, panel, Seed);
+                    demo ??= new StandAloneDemo(instrument, screen, Seed);
                     demo.Press(button);
                 });
             }

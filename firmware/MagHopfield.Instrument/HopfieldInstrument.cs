@@ -26,6 +26,7 @@ public sealed class HopfieldInstrument : IDisposable
     private ReferenceConductance _reference = new ReferenceConductance();
     private WeightMatrix? _weights;
     private double _restoredResolution;
+    private int _filterDivider;
 
     /// <summary>An instrument on open buses; nothing is sent before <see cref="Initialise"/>.</summary>
     /// <param name="hardware">Buses, pins, clock and panel; SPI links are disposed with the instrument.</param>
@@ -82,7 +83,8 @@ public sealed class HopfieldInstrument : IDisposable
     /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip does not answer as it must.</exception>
     public void Initialise()
     {
-        _board.Initialise(Settings.FilterDivider);
+        _filterDivider = Settings.FilterDivider;
+        _board.Initialise(_filterDivider);
         _meter.MeasureNoise();
     }
 
@@ -101,7 +103,11 @@ public sealed class HopfieldInstrument : IDisposable
     /// <param name="date">When it is made, in the caller's words; kept with the result.</param>
     /// <returns>The calibration, to be kept. An error on the way leaves the old one.</returns>
     /// <exception cref="MeasurementException">Readings that cannot be right, or a shunt of another value.</exception>
-    public ShuntCalibration CalibrateShunts(int rounds, string date) => _meter.CalibrateShunts(rounds, date);
+    public ShuntCalibration CalibrateShunts(int rounds, string date)
+    {
+        SetUpFilter();
+        return _meter.CalibrateShunts(rounds, date);
+    }
 
     /// <summary>Trains a pattern into the film.</summary>
     /// <param name="pattern">N signs.</param>
@@ -129,6 +135,7 @@ public sealed class HopfieldInstrument : IDisposable
     {
         LastMeasurement = null;
         _weights = null;
+        SetUpFilter();
         ConductanceMeasurement measurement = _meter.Measure(averages, scheme);
         LastMeasurement = measurement;
         return measurement;
@@ -261,6 +268,7 @@ public sealed class HopfieldInstrument : IDisposable
     public RecallResult RecallOnFilm(Pattern start, RecallMode mode, int seed, double xi, ConductanceMatrix reference)
     {
         CheckLength(start);
+        SetUpFilter();
         return OnFilm(start, mode, seed, xi, reference);
     }
 
@@ -305,6 +313,9 @@ public sealed class HopfieldInstrument : IDisposable
         }
     }
 
+    /// <summary>The panel for letters, or null where the board has none.</summary>
+    public ILetterPanel? LetterPanel => _panel as ILetterPanel;
+
     /// <summary>Shows a pattern on the LEDs.</summary>
     /// <param name="pattern">N signs.</param>
     public void Show(Pattern pattern)
@@ -318,6 +329,15 @@ public sealed class HopfieldInstrument : IDisposable
 
     /// <summary>Opens everything and disposes the SPI devices.</summary>
     public void Dispose() => _board.Dispose();
+
+    // The settings may ask for another filter than the ADC was set up with.
+    private void SetUpFilter()
+    {
+        if (IsReady && _filterDivider != Settings.FilterDivider)
+        {
+            Initialise();
+        }
+    }
 
     private RecallResult OnFilm(Pattern start, RecallMode mode, int seed, double xi, ConductanceMatrix reference)
     {

@@ -53,7 +53,7 @@ public sealed class ServedBoardTests
         first.Board.Memory.Memory.CopyTo(second.Board.Memory.Memory, 0);
         using HopfieldBoard other = new(new InProcessLink(second, "second"), HopfieldBoard.NewTag());
         other.Say("MEM:LOAD");
-        Assert.Equal("1.5;1,2,3,4,5,6", other.Say("PULS:AMPL?;:CALC:WEIG:PAIR?"));
+        Assert.Equal("1.5;1,2,3,4,5,6", other.Say("FORM ASC;:PULS:AMPL?;:CALC:WEIG:PAIR?"));
     }
 
     [Fact]

@@ -19,6 +19,15 @@ public sealed class CommandTable
     /// <param name="nodeCount">Number of nodes N.</param>
     /// <param name="limits">What a training pulse may be.</param>
     public CommandTable(int nodeCount, PulseLimits limits)
+        : this(nodeCount, limits, new InstrumentSettings().FilterDivider)
+    {
+    }
+
+    /// <summary>The table of an instrument whose filter is not the usual one.</summary>
+    /// <param name="nodeCount">Number of nodes N.</param>
+    /// <param name="limits">What a training pulse may be.</param>
+    /// <param name="filterDivider">FS of the ADC's filter that is the default.</param>
+    public CommandTable(int nodeCount, PulseLimits limits, int filterDivider)
     {
         NodeCount = nodeCount;
         CommonCommands.AddTo(this);
@@ -26,7 +35,7 @@ public sealed class CommandTable
         StatusCommands.AddTo(this);
         FormatCommands.AddTo(this);
         Pulse = new PulseCommands(this, limits);
-        Sense = new MeasureCommands(this);
+        Sense = new MeasureCommands(this, filterDivider);
         CalibrationCommands.AddTo(this);
         WeightCommands.AddTo(this);
         Recall = new RecallCommands(this);

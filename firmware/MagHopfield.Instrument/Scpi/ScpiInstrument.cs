@@ -43,7 +43,7 @@ public sealed class ScpiInstrument : IOperationMonitor
         Store = store;
         Clock = clock;
         instrument.Monitor = this;
-        Table = new CommandTable(instrument.NodeCount, instrument.Settings.Limits);
+        Table = new CommandTable(instrument.NodeCount, instrument.Settings.Limits, instrument.Settings.FilterDivider);
         LoadAtStart();
     }
 

@@ -1,9 +1,13 @@
+using MagHopfield.Instrument.Display;
 using MagHopfield.Instrument.StandAlone;
 using MagHopfield.Shared;
 
 namespace MagHopfield.VirtualBoard.StandAlone;
 
-/// <summary>What the demo shows, for a terminal: the LEDs of the nodes, a panel of 5×7 beside them, and the line of text.</summary>
+/// <summary>
+/// What the demo shows, for a terminal: the LEDs of the nodes, a panel of 5×7 beside them, and the line of text. All of it goes to the
+/// board's own panel too.
+/// </summary>
 public sealed class DemoPanel : IDemoScreen
 {
     private const char Lit = '●';
@@ -11,6 +15,7 @@ public sealed class DemoPanel : IDemoScreen
     private const string Gap = "      ";
     private readonly int _side;
     private readonly List<string> _said = [];
+    private ILetterPanel? _panel;
 
     /// <summary>A dark screen.</summary>
     /// <param name="nodeCount">Nodes of the film, a square number.</param>
@@ -31,11 +36,23 @@ public sealed class DemoPanel : IDemoScreen
     /// <summary>The line of text; empty before the first.</summary>
     public string Text => _said.Count == 0 ? "" : _said[^1];
 
-    /// <inheritdoc/>
-    public void ShowNodes(Pattern pattern) => Nodes = pattern;
+    /// <summary>Connects the board's panel.</summary>
+    /// <param name="panel">Panel.</param>
+    public void Connect(ILetterPanel panel) => _panel = panel;
 
     /// <inheritdoc/>
-    public void ShowPicture(Pattern picture) => Picture = picture;
+    public void ShowNodes(Pattern pattern)
+    {
+        Nodes = pattern;
+        _panel?.Show(pattern);
+    }
+
+    /// <inheritdoc/>
+    public void ShowPicture(Pattern picture)
+    {
+        Picture = picture;
+        _panel?.Show(picture);
+    }
 
     /// <inheritdoc/>
     public void Say(string text) => _said.Add(text);

@@ -42,6 +42,7 @@ public sealed class VirtualDemo : IDisposable
     {
         Board = new VirtualBoard(film, parameters, cancellation: cancellation);
         Panel = panel;
+        panel.Connect(Board.Panel);
         _pins = new GpioController(Board.Gpio);
         _pattern = _pins.OpenPin(BoardPins.ButtonPattern, PinMode.Input);
         _train = _pins.OpenPin(BoardPins.ButtonTrain, PinMode.Input);

@@ -1,6 +1,7 @@
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Display;
 using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Ws2812;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.Tests.Fakes;
@@ -19,14 +20,16 @@ public enum WireFault
 /// A board of register-level chips that records, after every event, which paths exist: the witness against whom the interlock is
 /// tested. It can hurt one frame of the bus.
 /// </summary>
-public sealed class FakeBoard : IPulseGate, ILedPanel
+public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
 {
     private readonly FakeSwitchChip[] _node;
     private readonly FakeSwitchChip[] _pulse;
+    private readonly Ws2812Panel _panel;
     private bool _gateOn;
 
     public FakeBoard(int nodeCount = 4)
     {
+        _panel = new Ws2812Panel(this);
         _node = Enumerable.Range(0, nodeCount).Select(_ => new FakeSwitchChip(Witness)).ToArray();
         _pulse = Enumerable.Range(0, (nodeCount + 7) / 8).Select(_ => new FakeSwitchChip(Witness)).ToArray();
         Dacs = Enumerable.Range(0, (nodeCount + 3) / 4).Select(_ => new FakeDac()).ToArray();
@@ -83,7 +86,26 @@ public sealed class FakeBoard : IPulseGate, ILedPanel
 
     public int NodeWord(int node) => _node[node].Word;
 
-    public void Show(Pattern pattern) => Shown = pattern;
+    /// <summary>Pulses of the last picture.</summary>
+    public byte[] LedTicks { get; private set; } = [];
+
+    public bool IsOn
+    {
+        get => _panel.IsOn;
+        set => _panel.IsOn = value;
+    }
+
+    public void Show(Pattern pattern)
+    {
+        Shown = pattern;
+        _panel.Show(pattern);
+    }
+
+    public void ShowRows(byte[] rows) => _panel.ShowRows(rows);
+
+    public byte[] TakeRows() => _panel.TakeRows();
+
+    public void Send(byte[] ticks) => LedTicks = [.. ticks];
 
     public void Fire(int widthMicroseconds)
     {

@@ -7,6 +7,31 @@ namespace MagHopfield.Instrument.Tests.Scpi;
 public class OperationTests
 {
     [Fact]
+    public void A_longer_aperture_makes_readings_longer_and_the_default_gives_the_old_ones_back()
+    {
+        Bench bench = new();
+        double usual = Duration(bench, "");
+        Assert.InRange(Duration(bench, "APER 20 MS;:") / usual, 3.5, 4.1);
+        Assert.Equal(128, bench.Instrument.Settings.FilterDivider);
+        Assert.Equal(usual, Duration(bench, "APER DEF;:"), 1e-3);
+        Assert.Equal(-222, bench.Error("APER 1 MS"));
+    }
+
+    [Fact]
+    public void A_recall_shows_its_pattern_where_that_is_asked_for()
+    {
+        Bench bench = new();
+        bench.Do("CALC:WEIG:PAIR -0.003,0.003,-0.0012,-0.0012,0.003,-0.003;:REC:MODE STE;:REC? \"+ - + +\"");
+        Assert.Null(bench.Board.Shown);
+        bench.Do("REC:DISP ON;:REC? \"+ - + +\"");
+        Assert.Equal("+ - + -", bench.Board.Shown!.ToString());
+        Assert.Equal("\"0202020002020200\"", bench.Do("DISP:PAN:DATA?"));
+    }
+
+    private static double Duration(Bench bench, string setting) =>
+        double.Parse(bench.Do(setting + "INIT;:FETC:COND:STAT?")!.Split(',')[5], System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
     public void While_an_operation_runs_status_is_answered_and_what_needs_the_instrument_waits()
     {
         Bench bench = new();

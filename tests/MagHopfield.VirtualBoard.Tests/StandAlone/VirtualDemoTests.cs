@@ -54,6 +54,10 @@ public sealed class VirtualDemoTests
         Assert.Equal(17, string.Concat(drawn.Select(line => line[^9..])).Count(c => c == '●'));
         Assert.EndsWith("● ● ● ● ●", drawn[3], StringComparison.Ordinal);
         Assert.Equal(demo.Panel.Nodes!.ToString().Count(c => c == '+'), string.Concat(drawn.Select(line => line[..3])).Count(c => c == '●'));
+
+        // The LEDs of the board show the same: the letter on the left, the last nodes on the right.
+        Assert.Equal(drawn.Select(line => line[^9..].Replace(" ", "", StringComparison.Ordinal)), demo.Board.Panel.Draw().Take(7).Select(line => line[..5]));
+        Assert.Equal(0, demo.Board.Panel.Leds.BadPulses);
     }
 
     [Fact]

@@ -100,6 +100,7 @@ internal static class CalibrationCommands
                 HopfieldInstrument instrument = call.Instrument;
                 int rounds = call.Count > 0 ? call.Integer(0) : 16;
                 string date = Today(call.Scpi.Clock.UnixSeconds);
+                call.Scpi.Table.Sense.Apply(instrument);
                 call.Start(OperationBit.Calibrating, () => instrument.CalibrateShunts(rounds, date), null);
             },
             Parameters = new ScpiParameter[] { ScpiParameter.Integer("rounds", 1, 1000, 16).Optional() },

@@ -21,6 +21,7 @@ internal static class DiagnosticCommands
             Command = call =>
             {
                 HopfieldInstrument instrument = call.Instrument;
+                call.Scpi.Table.Sense.Apply(instrument);
                 call.Start(OperationBit.Testing, () => instrument.Initialise(), null);
             },
             IsExclusive = true,

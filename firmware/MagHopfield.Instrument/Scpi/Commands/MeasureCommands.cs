@@ -1,3 +1,4 @@
+using System;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
 using MagHopfield.Shared.Scpi;
@@ -12,10 +13,16 @@ internal sealed class MeasureCommands
 
     private static readonly string[] Schemes = { "SEVen", "KELVin" };
 
+    // Three periods of FS × 32 clocks at 614.4 kHz; below FS = 8 the noise leaves nothing to measure with.
+    private const double FilterStep = 156.25e-6;
+    private const double Shortest = 8 * FilterStep;
+    private const double Longest = 1920 * FilterStep;
+
     private readonly ScpiSetting _scheme;
     private readonly ScpiSetting _averages;
+    private readonly ScpiSetting _aperture;
 
-    public MeasureCommands(CommandTable table)
+    public MeasureCommands(CommandTable table, int filterDivider)
     {
         int nodes = table.NodeCount;
         ScpiParameter scheme = ScpiParameter.Choice("scheme", Schemes, nodes <= 16 ? 0 : 1);
@@ -24,6 +31,10 @@ internal sealed class MeasureCommands
             + "one source and one sink at a time.", scheme, "SCH KELV;SCH?", "KELV");
         _averages = table.AddSetting("[SENSe]:AVERage:COUNt", "Sets the number of rounds over all wirings that are averaged.", averages,
             "AVER:COUN 4;COUN?", "4");
+        _aperture = table.AddSetting("[SENSe]:APERture", "Sets how long the ADC's sinc3 filter takes for one reading, in steps of 156.25 us. Noise falls with "
+            + "its root; the next measurement sets up the ADC anew.", ScpiParameter.Number("seconds", "S", Shortest, Longest,
+                Math.Min(Math.Max(filterDivider * FilterStep, Shortest), Longest)),
+            "APER 10 MS;APER?", "0.01");
         table.Add(new ScpiCommand("INITiate[:IMMediate]", "Begins to measure the conductance matrix; FETCh takes the result.")
         {
             Command = call => Measure(call, null),
@@ -77,6 +88,7 @@ internal sealed class MeasureCommands
     {
         instrument.Settings.Scheme = _scheme.Value == 0 ? MeasurementScheme.Seven : MeasurementScheme.Kelvin;
         instrument.Settings.Averages = _averages.Integer;
+        instrument.Settings.FilterDivider = (int)Math.Floor(_aperture.Value / FilterStep + 0.5);
     }
 
     /// <summary>A matrix as values, row by row.</summary>

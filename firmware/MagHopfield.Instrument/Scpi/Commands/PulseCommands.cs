@@ -39,6 +39,19 @@ internal sealed class PulseCommands
             Example = "PULS:LIM?",
             ExampleAnswer = "5,0.01,0.0005,0.1",
         });
+        table.Add(new ScpiCommand("[SOURce]:PULSe:LIMit:CURRent", "Reads what bounds the current of a pulse.")
+        {
+            Query = call =>
+            {
+                PulseLimits present = call.Instrument.Settings.Limits;
+                call.Answer.Number(present.Amperes);
+                call.Answer.Number(present.GoldOhms);
+                call.Answer.Number(present.LargestAmperes(call.Scpi.Table.Pulse.Volts));
+            },
+            Answer = "limit in A, least resistance of the gold layer in ohm (0 where it is not known), most current in A that the amplitude of now may draw",
+            Example = "PULS:LIM:CURR?",
+            ExampleAnswer = "0.5,0,0.5",
+        });
         table.Add(new ScpiCommand("TRAin[:PATTern]", "Trains a pattern into the film with the pulses of SOURce:PULSe. What was measured before "
             + "no longer holds.")
         {

@@ -13,6 +13,7 @@ internal sealed class RecallCommands
     private readonly ScpiSetting _mode;
     private readonly ScpiSetting _source;
     private readonly ScpiSetting _xi;
+    private readonly ScpiSetting _display;
     private readonly ScpiSetting _seed;
 
     public RecallCommands(CommandTable table)
@@ -25,6 +26,8 @@ internal sealed class RecallCommands
             + "the paper for a saturated film.", ScpiParameter.Number("xi", "", 0.01, 2, 1), "REC:XI 0.98;XI?", "0.98");
         _seed = table.AddSetting("RECall:SEED", "Sets the seed of the random order.", ScpiParameter.Integer("seed", 0, 2147483647, 1),
             "REC:SEED 7;SEED?", "7");
+        _display = table.AddSetting("RECall:DISPlay", "Sets whether the pattern in which a recall ends is shown on the LEDs.",
+            ScpiParameter.Boolean("display", false), "REC:DISP ON;DISP?", "1");
         table.Add(new ScpiCommand("RECall[:PATTern]", "Recalls a pattern from a distorted one.")
         {
             Query = Recall,
@@ -48,10 +51,20 @@ internal sealed class RecallCommands
         int seed = settings._seed.Integer;
         bool onFilm = settings._source.Integer == Film;
         double xi = settings._xi.Value;
+        bool isShown = settings._display.Value > 0;
         RecallResult? result = null;
+        call.Scpi.Table.Sense.Apply(instrument);
         call.Start(
             OperationBit.Recalling,
-            () => result = onFilm ? instrument.RecallOnFilm(start, mode, seed, xi) : instrument.Recall(start, mode, seed),
+            () =>
+            {
+                result = onFilm ? instrument.RecallOnFilm(start, mode, seed, xi) : instrument.Recall(start, mode, seed);
+                if (isShown)
+                {
+                    instrument.Show(result.State);
+                    call.Scpi.LastShown = result.State;
+                }
+            },
             answer =>
             {
                 answer.Pattern(result!.State);

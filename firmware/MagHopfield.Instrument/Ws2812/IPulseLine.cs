@@ -1,0 +1,12 @@
+namespace MagHopfield.Instrument.Ws2812;
+
+/// <summary>A line on which hardware makes pulses of exact length, as the RMT peripheral of the ESP32. It rests low.</summary>
+public interface IPulseLine
+{
+    /// <summary>
+    /// Sends pulses without a gap, and lets the line rest low before the next call for at least
+    /// <see cref="Ws2812Chain.RestMicroseconds"/>.
+    /// </summary>
+    /// <param name="ticks">For each pulse its high and then its low time, in ticks of 25 ns; 1 … 255.</param>
+    void Send(byte[] ticks);
+}
