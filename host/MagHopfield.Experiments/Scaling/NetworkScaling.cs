@@ -73,7 +73,7 @@ public sealed class NetworkScaling(ScalingParameters parameters)
             var mine = films.Where(f => f.Case.Set.NodeCount == rows * columns).ToList();
             FilmGeometry geometry = mine[0].Case.Film.ToFilm().Geometry;
             int patterns = mine.Where(f => f.Case.Set.Count <= LocalityPatterns).Max(f => f.Case.Set.Count);
-            IReadOnlyList<(double Distance, double Weight)> locality = Locality.Of(
+            IReadOnlyList<LocalityPoint> locality = Locality.Of(
                 [.. mine.Where(f => f.Kind == PatternKind.Random && f.Case.Set.Count == patterns).Select(f => f.Weights)], columns);
             return new ScalingSize(
                 rows * columns,
@@ -91,7 +91,7 @@ public sealed class NetworkScaling(ScalingParameters parameters)
         ("outer product", OuterProductRule.Weights(set)),
         ("pseudo-inverse", PseudoInverseRule.Weights(set)),
         ("Hebb, neighbours only", NearestNeighbourRule.Weights(set)),
-        ("best local weights", LocalPerceptronRule.Weights(set, Math.Sqrt(2), 0)),
+        ("local perceptron", LocalPerceptronRule.Weights(set, Math.Sqrt(2), 0)),
     ];
 
     private ScalingScore Score(PatternSet set, PatternKind kind, int seed, string network, WeightMatrix weights)

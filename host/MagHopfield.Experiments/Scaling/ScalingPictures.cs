@@ -106,7 +106,7 @@ internal static class ScalingPictures
         double[] all = [.. values];
         int low = (int)Math.Floor(Math.Log10(all.Min())), high = (int)Math.Ceiling(Math.Log10(all.Max()));
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
-            [.. Enumerable.Range(low, high - low + 1).Select(e => new Tick(e, Math.Pow(10, e).ToString("0.#####", System.Globalization.CultureInfo.InvariantCulture)))]);
+            [.. Enumerable.Range(low, high - low + 1).Select(e => new Tick(e, e < -4 ? $"1e{e}" : Math.Pow(10, e).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)))]);
         plot.Axes.SetLimitsY(low, high);
     }
 }

@@ -66,7 +66,7 @@ public static class ScalingReport
 
         page.Heading("Capacity");
         page.Paragraph(HtmlPage.Encode(FormattableString.Invariant(
-            $"The largest M up to which {100 * ScalingParameters.StoredShare:0} % of the patterns are fixed points, mean over the seeds; \"at least\" where no more were tried. Patterns that look alike are made of one random template, another fifth of the nodes turned over in each: their overlap is {ScalingPatterns.ExpectedOverlap(64):0.00} on average at N = 64. Connected areas: the sign of noise averaged over a node and its eight neighbours. Best local weights: computed so that every pattern is a fixed point wherever weights up to the diagonal neighbour allow it.")));
+            $"The largest M up to which {100 * ScalingParameters.StoredShare:0} % of the patterns are fixed points, mean over the seeds; \"at least\" where no more were tried. Patterns that look alike are made of one random template, another fifth of the nodes turned over in each: their overlap is {ScalingPatterns.ExpectedOverlap(64):0.00} on average at N = 64. Connected areas: the sign of noise averaged over a node and its eight neighbours. Local perceptron: symmetric weights up to the diagonal neighbour, computed until every pattern is a fixed point; where none can hold them all, what was reached. With Hebb's rule on few patterns some nodes feel no field, and count as fixed.")));
         page.Figures((ScalingPictures.Capacity(r, PatternKind.Random), 500, "Random patterns"), (ScalingPictures.Capacity(r, PatternKind.Correlated), 500, "Patterns that look alike"), (ScalingPictures.Capacity(r, PatternKind.Areas), 500, "Patterns of connected areas"));
         page.Table(
             ["patterns", "N", .. r.Networks.Select(HtmlPage.Encode)],

@@ -14,5 +14,5 @@ public sealed record ScalingSize(
     int CellsY,
     double LessonSeconds,
     double ConductanceSeconds,
-    IReadOnlyList<(double Distance, double Weight)> Locality,
+    IReadOnlyList<LocalityPoint> Locality,
     double DecayLength);

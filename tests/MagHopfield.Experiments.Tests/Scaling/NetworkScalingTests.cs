@@ -63,7 +63,7 @@ public sealed class NetworkScalingTests : IDisposable
     [Fact]
     public void The_decay_length_of_an_exponential_is_found()
     {
-        (double, double)[] points = [.. ((double[])[1, 1.414, 2, 3, 5]).Select(d => (d, 1e-3 * Math.Exp(-d / 0.7)))];
+        LocalityPoint[] points = [.. ((double[])[1, 1.414, 2, 3, 5]).Select(d => new LocalityPoint(d, 1e-3 * Math.Exp(-d / 0.7)))];
         Assert.Equal(0.7, Locality.DecayLength(points, 4), 1e-12);
         Assert.True(double.IsNaN(Locality.DecayLength(points[..2], 4)));
     }
@@ -73,7 +73,7 @@ public sealed class NetworkScalingTests : IDisposable
     {
         WeightMatrix w = new(4);
         (w[0, 1], w[1, 0], w[2, 3], w[3, 2], w[0, 3], w[3, 0]) = (2, 2, -4, -4, 6, 6);
-        IReadOnlyList<(double Distance, double Weight)> locality = Locality.Of([w], 2);
+        IReadOnlyList<LocalityPoint> locality = Locality.Of([w], 2);
         Assert.Equal(1.5, locality[0].Weight, 1e-12);
         Assert.Equal(3, locality[1].Weight, 1e-12);
     }

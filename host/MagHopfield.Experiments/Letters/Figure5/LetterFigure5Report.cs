@@ -47,7 +47,7 @@ public static class LetterFigure5Report
         page.Heading("What was taught");
         page.Paragraph(string.Join(" ", p.Set.Patterns.Select(x => ReportText.Leds(x, p.Set.Columns))));
         page.Paragraph(HtmlPage.Encode(FormattableString.Invariant(
-            $"Font {p.Font}; {p.Protocol.PulseTime * 1e9:0.#} ns a letter at {p.Protocol.Voltage} V, {p.Protocol.Epochs} epochs, order {p.Protocol.Order}; K = {p.Film.HardAxis} A/m{(p.Film.Demagnetisation ? " and the full demagnetising field" : "")}; {film.Geometry.CellsX}×{film.Geometry.CellsY} cells. Weights: {p.Recipe.Name}. {p.Seeds.Count} films (seeds {string.Join(", ", p.Seeds)}), {p.Images} images a point (seed {p.ImagesSeed}).")));
+            $"Font {p.Font}; {p.Protocol.PulseTime * 1e9:0.#} ns a letter at {p.Protocol.Voltage:G4} V, {p.Protocol.Epochs} epochs, order {p.Protocol.Order}; K = {p.Film.HardAxis} A/m{(p.Film.Demagnetisation ? " and the full demagnetising field" : "")}; {film.Geometry.CellsX}×{film.Geometry.CellsY} cells. Weights: {p.Recipe.Name}. {p.Seeds.Count} films (seeds {string.Join(", ", p.Seeds)}), {p.Images} images a point (seed {p.ImagesSeed}).")));
         page.Paragraph("Similarity is the paper's accuracy: the recalled state is most similar to the right letter. It proves little alone, because the distorted images score almost as "
             + "high without any recall. Exact recall counts states that are right to the last pixel; the gain is similarity less that of no recall.");
 
@@ -64,12 +64,15 @@ public static class LetterFigure5Report
             ]), 720, "After the last epoch; bars: standard deviation over the films"));
         page.Raw("</div>");
         page.Table(
-            ["flips", "similarity", "exact recall", "no recall", "gain", .. r.Rules.SelectMany(x => (string[])[$"{x.Name}: similarity", "exact"])],
+            ["flips", "similarity", "exact recall", "no recall", "gain", .. r.Rules.Select(x => $"{x.Name} (%)")],
             Figure5Parameters.Flips.Select(f => (IReadOnlyList<string>)
             [
-                $"{f}", Share(r.Over(f, s => s.Similarity)), Share(r.Over(f, s => s.ExactRecall)), Percent(r.Final[f - 1][0].NoRecall), Signed(r.Over(f, s => s.Gain).Mean),
-                .. r.Rules.SelectMany(x => (string[])[Percent(x.Scores[f - 1].Similarity), Percent(x.Scores[f - 1].ExactRecall)]),
+                $"{f}",
+                .. ((string[])[Share(r.Over(f, s => s.Similarity)), Share(r.Over(f, s => s.ExactRecall)), Percent(r.Final[f - 1][0].NoRecall), Signed(r.Over(f, s => s.Gain).Mean)]).Select(ReportText.NoBreak),
+                .. r.Rules.Select(x => ReportText.NoBreak($"{Number(x.Scores[f - 1].Similarity)} / {Number(x.Scores[f - 1].ExactRecall)}")),
             ]));
+        page.Paragraph("Rules that compute weights from the same letters: similarity / exact recall. Local perceptron: symmetric weights up to the diagonal neighbour, computed until all "
+            + "letters are fixed points, where such weights exist.");
         page.Paragraph("Fixed points: film " + HtmlPage.Encode(string.Join(", ", r.FixedPoints)) + $" of {p.Set.Count}; "
             + HtmlPage.Encode(string.Join("; ", r.Rules.Select(x => $"{x.Name} {x.FixedPoints}"))) + ".");
 
@@ -124,6 +127,8 @@ public static class LetterFigure5Report
     private static string Percent(double share) => ReportText.Percent(share, "0.0");
 
     private static string Share((double Mean, double Deviation) x) => ReportText.Number(100 * x.Mean, "0.0") + " ± " + ReportText.Number(100 * x.Deviation, "0.0") + " %";
+
+    private static string Number(double share) => ReportText.Number(100 * share, "0.0");
 
     private static string Signed(double share) => (share >= 0 ? "+" : "") + Percent(share);
 

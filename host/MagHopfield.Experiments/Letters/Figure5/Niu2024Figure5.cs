@@ -33,7 +33,7 @@ public sealed class Niu2024Figure5(Figure5Parameters parameters)
             ("outer product", OuterProductRule.Weights(p.Set)),
             ("pseudo-inverse", PseudoInverseRule.Weights(p.Set)),
             ("Hebb, neighbours only", NearestNeighbourRule.Weights(p.Set)),
-            ("best local weights", LocalPerceptronRule.Weights(p.Set, Math.Sqrt(2), 0.3)),
+            ("local perceptron", LocalPerceptronRule.Weights(p.Set, Math.Sqrt(2), 0.3)),
         ];
         return new Figure5Result(
             p,
