@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.Globalization;
+using MagHopfield.Bench.Conductance;
+using MagHopfield.Experiments.Results;
+using Spectre.Console;
+
+namespace MagHopfield.Cli;
+
+/// <summary>`maghopfield bench film`: one conductance matrix beside a sparse direct solver, and one training.</summary>
+internal static class FilmBenchCommand
+{
+    private const int TableWidth = 150;
+
+    public static Command Create()
+    {
+        Option<int> largest = new("--cells")
+        {
+            Description = "Largest number of cells to time.",
+            DefaultValueFactory = _ => ConductanceBenchmark.Sizes[^1],
+            HelpName = "N",
+        };
+        Command command = new("film", "Time, iterations and memory of one conductance matrix beside a sparse direct solver, and one training of four nodes.") { largest };
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(largest), cancellation)));
+        return command;
+    }
+
+    private static int Run(int largest, CancellationToken cancellation)
+    {
+        int[] sizes = [.. ConductanceBenchmark.Sizes.Where(s => s <= largest)];
+        if (sizes.Length == 0)
+        {
+            throw new ArgumentException($"--cells {largest}: give {ConductanceBenchmark.Sizes[0]} or more.");
+        }
+
+        ConductanceBenchmark benchmark = new(cancellation);
+        List<ConductanceRow> rows = [];
+        (double pulse, double conductance, double simulated) = (0, 0, 0);
+        AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask("one training", maxValue: 1 + 2 * sizes.Length);
+                (pulse, conductance, simulated) = benchmark.Training();
+                task.Increment(1);
+                foreach (int cells in sizes)
+                {
+                    foreach (int electrodes in ConductanceBenchmark.Electrodes)
+                    {
+                        task.Description = $"{electrodes} electrodes, {cells} cells";
+                        rows.Add(benchmark.Run(electrodes, cells, withPeer: true));
+                        task.Increment(1);
+                    }
+                }
+            });
+        Table table = new Table().Border(TableBorder.Simple)
+            .Caption("N electrodes; cold: first G of a film with its preconditioner; warm: after a local turn of the magnetisation by up to 6°, from the last solution; UMFPACK: factor and all electrodes, one thread; iterations: mean of an electrode");
+        foreach (string head in (string[])["N", "cells", "cold s", "iterations", "warm s", "iterations", "2 threads s", "B a cell", "UMFPACK s", "÷ cold", "÷ warm", "B a cell", "difference"])
+        {
+            table.AddColumn(new TableColumn(head).RightAligned().NoWrap());
+        }
+
+        foreach (ConductanceRow r in rows)
+        {
+            table.AddRow(
+                Text(r.Electrodes, "0"), $"{r.CellsX}×{r.CellsY}", Text(r.Cold, "0.0000"), Text(r.ColdIterations, "0.0"), Text(r.Warm, "0.0000"), Text(r.WarmIterations, "0.0"),
+                Text(r.WarmTwo, "0.0000"), Text(r.BytesPerCell, "0"), Text(r.Direct, "0.000"), Text(r.Direct / r.Cold, "0.0"), Text(r.Direct / r.Warm, "0.0"), Text(r.DirectBytesPerCell, "0"), Text(r.Difference, "0.0e+0"));
+        }
+
+        // Narrower, every cell of the table would break in two.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, TableWidth);
+        AnsiConsole.Write(table);
+        if (!DirectConductance.IsInstalled)
+        {
+            AnsiConsole.MarkupLine("UMFPACK is not installed: no peer. On Debian: apt-get install libumfpack5");
+        }
+
+        AnsiConsole.MarkupLine(string.Create(
+            CultureInfo.InvariantCulture, $"one training of four nodes (niu2024, + - + -, 5 V): {pulse:0.00} s for {simulated * 1e9:0} ns of film time, then G in {conductance:0.000} s"));
+        return ExitCode.Success;
+    }
+
+    private static string Text(double value, string format) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
+}
