@@ -30,7 +30,7 @@ internal static class BenchCommand
         };
         Command command = new("bench", "Time the micromagnetic engine beside FFTW and the machine's limits.")
         {
-            seconds, output, scaling, FilmBenchCommand.Create(), InstrumentBenchCommand.Create(), WireBenchCommand.Create(),
+            seconds, output, scaling, FilmBenchCommand.Create(), InstrumentBenchCommand.Create(), WireBenchCommand.Create(), ScpiBenchCommand.Create(),
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(seconds), parsed.GetValue(output), parsed.GetValue(scaling), cancellation)));
         return command;
