@@ -68,6 +68,16 @@ public sealed class HopfieldBoard : IDisposable
     /// <param name="message">One program message.</param>
     public string Say(string message) => new ReplyReader(Exchange(message, repeatable: false, isLong: true), message).Rest();
 
+    /// <summary>Resets, identifies and configures all chips, and measures the noise of a reading.</summary>
+    /// <param name="cancellation">Aborts it.</param>
+    public void Initialise(CancellationToken cancellation) => Run("DIAG:INIT", cancellation);
+
+    /// <summary>Compares the shunts with R_REF, with the film connected; the result is used from then on.</summary>
+    /// <param name="rounds">Rounds, 1 … 1000.</param>
+    /// <param name="cancellation">Aborts it; the old calibration stays.</param>
+    public void CalibrateShunts(int rounds, CancellationToken cancellation) =>
+        Run($"CAL:SHUN {rounds.ToString(CultureInfo.InvariantCulture)}", cancellation);
+
     /// <summary>Tests board and leads.</summary>
     /// <param name="cancellation">Aborts the test.</param>
     /// <returns>The faults found; none where all is well.</returns>
@@ -126,6 +136,13 @@ public sealed class HopfieldBoard : IDisposable
         Run("CAL:REF", cancellation);
     }
 
+    /// <summary>The reference G_avg in siemens.</summary>
+    public ConductanceMatrix Reference() => Matrix("CAL:REF?");
+
+    /// <summary>Puts a reference in place of the present one, to the last bit.</summary>
+    /// <param name="reference">Reference in siemens, of as many nodes.</param>
+    public void SetReference(ConductanceMatrix reference) => Do("CAL:REF:PAIR " + Numbers(reference.ToPairs()));
+
     /// <summary>Smallest value of each element that the calibration met, in siemens.</summary>
     public ConductanceMatrix ReferenceMinimum() => Matrix("CAL:REF:MIN?");
 
@@ -170,13 +187,29 @@ public sealed class HopfieldBoard : IDisposable
     /// <param name="seed">Seed of the random order.</param>
     public BoardRecall Recall(Pattern start, RecallMode mode, int seed)
     {
-        string word = mode switch { RecallMode.Asynchronous => "ASYN", RecallMode.Synchronous => "SYNC", _ => "STE" };
-        Do($"REC:SOUR WEIG;MODE {word};SEED {seed.ToString(CultureInfo.InvariantCulture)}");
-        string query = $"REC? \"{start}\"";
-        ReplyReader reader = new(Exchange(query, repeatable: true, isLong: true), query);
-        BoardRecall result = new(reader.Pattern(NodeCount), reader.Integer(0, int.MaxValue), reader.Boolean(), reader.Boolean());
+        Do($"REC:SOUR WEIG;MODE {Word(mode)};SEED {seed.ToString(CultureInfo.InvariantCulture)}");
+        return Recalled(start);
+    }
+
+    /// <summary>Recalls a pattern from currents measured on the film for every field (Niu et al., PNAS 2024, "Inference process").</summary>
+    /// <param name="start">Distorted pattern, N signs.</param>
+    /// <param name="mode">Order in which the nodes are renewed.</param>
+    /// <param name="seed">Seed of the random order.</param>
+    /// <param name="xi">ξ of I − ξ I_ref, 0.01 … 2; I_ref by the present reference.</param>
+    public BoardRecall RecallByCurrents(Pattern start, RecallMode mode, int seed, double xi)
+    {
+        Do(string.Create(CultureInfo.InvariantCulture, $"REC:SOUR FILM;XI {xi:R};MODE {Word(mode)};SEED {seed}"));
+        return Recalled(start);
+    }
+
+    /// <summary>Control input (node 1) that makes the trained film a gate, by its weights.</summary>
+    /// <param name="gate">Gate whose pattern was trained.</param>
+    public bool GateControl(LogicGate gate)
+    {
+        ReplyReader reader = Text($"LOG:CONT? {gate.ToString().ToUpperInvariant()}");
+        bool control = reader.Boolean();
         reader.End();
-        return result;
+        return control;
     }
 
     /// <summary>Truth table of the film as a gate, for the inputs 00, 01, 10, 11.</summary>
@@ -251,6 +284,24 @@ public sealed class HopfieldBoard : IDisposable
         bool isRunning = reader.Integer(0, 65535) != 0;
         reader.End();
         return answer.ErrorCount == 0 ? isRunning : throw new BoardErrorException(message, TakeErrors());
+    }
+
+    private static string Word(RecallMode mode) => mode switch
+    {
+        RecallMode.Asynchronous => "ASYN",
+        RecallMode.Synchronous => "SYNC",
+        _ => "STE",
+    };
+
+    private static string Numbers(IEnumerable<double> values) => string.Join(',', values.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
+
+    private BoardRecall Recalled(Pattern start)
+    {
+        string query = $"REC? \"{start}\"";
+        ReplyReader reader = new(Exchange(query, repeatable: true, isLong: true), query);
+        BoardRecall result = new(reader.Pattern(NodeCount), reader.Integer(0, int.MaxValue), reader.Boolean(), reader.Boolean());
+        reader.End();
+        return result;
     }
 
     private void Do(string message) => Exchange(message, repeatable: false);

@@ -25,6 +25,13 @@ internal static class CrossCheckCommand
             HelpName = "NAME|FILE",
         };
         Option<string[]> train = new("--train") { Description = "Pattern to train; repeat for more.", HelpName = "PATTERN" };
+        Option<string> protocol = new("--protocol")
+        {
+            Description = "short: patterns and recalls from one flipped node; niu: the whole experiment, self-test, seven patterns, all recalls from weights and by currents, gates.",
+            DefaultValueFactory = _ => "short",
+            HelpName = "short|niu",
+        };
+        protocol.AcceptOnlyFromAmong("short", "niu");
         Option<double?> budget = new("--budget") { Description = "Largest relative error of an element of G that passes.", HelpName = "RATIO" };
         Option<string> output = new("--out")
         {
@@ -34,11 +41,12 @@ internal static class CrossCheckCommand
         };
         Command command = new("crosscheck", "Run the same protocol on a board, by SCPI alone, and on the simulator, and compare element by element.")
         {
-            address, film, train, budget, output,
+            address, film, protocol, train, budget, output,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             BoardAddress.Parse(parsed.GetRequiredValue(address)),
             parsed.GetValue(film),
+            parsed.GetRequiredValue(protocol) == "niu",
             parsed.GetValue(train) ?? [],
             parsed.GetValue(budget),
             parsed.GetRequiredValue(output),
@@ -47,12 +55,17 @@ internal static class CrossCheckCommand
     }
 
     private static int Run(
-        BoardAddress address, string? film, string[] patterns, double? budget, string output, CancellationToken cancellation)
+        BoardAddress address, string? film, bool isWhole, string[] patterns, double? budget, string output, CancellationToken cancellation)
     {
         DateTime started = DateTime.UtcNow;
         string line = "maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(a => a.Contains(' ') ? $"\"{a}\"" : a));
-        BoardCrossCheckPlan plan = BoardCrossCheckPlan.For(
-            film ?? (address.Kind == BoardAddressKind.Virtual ? address.Target : ""), patterns, budget);
+        string name = film ?? (address.Kind == BoardAddressKind.Virtual ? address.Target : "");
+        if (isWhole && patterns.Length > 0)
+        {
+            throw new ArgumentException("--protocol niu trains its own seven patterns; leave --train out, or take --protocol short.");
+        }
+
+        BoardCrossCheckPlan plan = isWhole ? BoardCrossCheckPlan.Niu(name, budget) : BoardCrossCheckPlan.For(name, patterns, budget);
         using ResultFolder folder = new(output);
         bool isReplay = address.Kind == BoardAddressKind.Replay;
         BoardCrossCheckResult result;
@@ -70,8 +83,16 @@ internal static class CrossCheckCommand
         {
             AnsiConsole.MarkupLine(
                 $"trained [bold]{lesson.Training.Pattern}[/]: largest error of G {Percent(lesson.Rows.Max(r => Math.Abs(r.RelativeError)))}, "
-                + $"recalls as the simulator's {lesson.Recalls.Count(r => r.Agrees)} of {lesson.Recalls.Count}, right {lesson.Recalls.Count(r => r.IsRight)}: "
+                + $"recalls as the simulator's {lesson.Recalls.Count(r => r.Agrees)} of {lesson.Recalls.Count}, "
+                + $"right from one flip {lesson.Recalls.Count(r => r.Flips == 1 && r.IsRight)} of {lesson.Recalls.Count(r => r.Flips == 1)}: "
                 + (lesson.Passes ? "[green]pass[/]" : "[red]FAIL[/]"));
+        }
+
+        foreach (BoardGateRow gate in result.Gates)
+        {
+            AnsiConsole.MarkupLine(
+                $"gate [bold]{gate.Gate.ToString().ToUpperInvariant()}[/]: table {gate.BoardTable ?? "undecided"} on the board, {gate.SimulatedTable ?? "undecided"} in the simulator, "
+                + $"wanted {gate.WantedTable}: " + (gate.Passes ? "[green]pass[/]" : "[red]FAIL[/]"));
         }
 
         AnsiConsole.MarkupLine($"report  {Markup.Escape(folder.FinalPath("report.html"))}");
@@ -81,8 +102,8 @@ internal static class CrossCheckCommand
         }
 
         AnsiConsole.MarkupLine(result.Passes
-            ? "[green]pass[/]"
-            : $"[red]FAIL[/]: largest error {Percent(result.LargestError)}, budget {Percent(result.Budget)}; see the report");
+            ? $"[green]pass[/]: largest error of G {Percent(result.LargestError)} of its rows, budget {Percent(result.Budget)}"
+            : $"[red]FAIL[/]: largest error of G {Percent(result.LargestError)} of its rows, budget {Percent(result.Budget)}; {result.Reasons.Count} reasons, the first: {Markup.Escape(result.Reasons[0])}");
         return result.Passes ? ExitCode.Success : ExitCode.CheckFailed;
     }
 

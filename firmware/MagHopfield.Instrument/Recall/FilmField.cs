@@ -71,7 +71,9 @@ internal sealed class FilmField : ILocalField
         for (int k = 0; k < n; k++)
         {
             amplitude += 0.5 * (state[k] > 0 ? volts[k] / plus : -volts[k] / minus);
-            reference += _reference[node, k] * volts[k];
+
+            // Against the node itself, so that the diagonal does not enter: the middle of each element's range has rows that do not sum to 0.
+            reference += _reference[node, k] * (volts[k] - volts[node]);
         }
 
         if (!(0 < amplitude))

@@ -12,8 +12,12 @@ namespace MagHopfield.Experiments.BoardCrossCheck;
 /// </summary>
 public sealed class BoardCrossCheckExperiment
 {
+    private const int ShuntRounds = 16;
+    private const int SettingsConflict = -221;
     private readonly BoardCrossCheckPlan _plan;
     private readonly IEndToEndObserver _observer;
+    private double _steps;
+    private int _done;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="plan">Protocol and film.</param>
@@ -37,10 +41,11 @@ public sealed class BoardCrossCheckExperiment
         }
 
         SimulatedBench simulator = new(_plan.Film);
-        double steps = 2 + (2 * _plan.Trainings.Count);
-        _observer.Report("calibrate the board", 0);
+        _steps = 2 + (2 * _plan.Trainings.Count) + (_plan.Whole is null ? 0 : 1 + Enum.GetValues<LogicGate>().Length);
+        IReadOnlyList<string> findings = _plan.Whole is null ? [] : Prepare(board, cancellation);
+        Next("calibrate the board");
         board.CalibrateReference(_plan.CalibrationVoltage, _plan.CalibrationWidth, cancellation);
-        _observer.Report("calibrate the simulator", 1 / steps);
+        Next("calibrate the simulator");
         ReferenceConductance reference = new();
         foreach (Pattern pattern in WiringGeometry.All(n))
         {
@@ -49,14 +54,23 @@ public sealed class BoardCrossCheckExperiment
 
         ConductanceMatrix boardMinimum = board.ReferenceMinimum();
         ConductanceMatrix boardMaximum = board.ReferenceMaximum();
+        IReadOnlyList<CurrentRecall> currents = _plan.Whole?.Currents(reference.Average()) ?? [];
         List<BoardLesson> lessons = [];
         foreach (Training training in _plan.Trainings)
         {
-            _observer.Report($"train \"{training.Pattern}\"", (2 + (2 * lessons.Count)) / steps);
+            Next($"train \"{training.Pattern}\"");
             board.Train(training.Pattern, training.Voltage, training.Width, training.Pulses, cancellation);
             ConductanceMatrix simulated = simulator.Train(training.Pattern, training.Voltage, training.Width, training.Pulses, cancellation);
-            _observer.Report($"measure \"{training.Pattern}\"", (3 + (2 * lessons.Count)) / steps);
-            lessons.Add(Compare(board, training, board.Measure(kelvin: false, _plan.Averages, cancellation), simulated, reference.Average()));
+            Next($"measure \"{training.Pattern}\"");
+            lessons.Add(Compare(
+                board, training, board.Measure(kelvin: false, _plan.Averages, cancellation), simulated, reference.Average(), currents, cancellation));
+        }
+
+        List<BoardGateRow> gates = [];
+        foreach (LogicGate gate in _plan.Whole is null ? [] : Enum.GetValues<LogicGate>())
+        {
+            Next($"gate {gate}");
+            gates.Add(Compare(board, simulator, gate, _plan.Whole!.GatePulses, reference.Average(), cancellation));
         }
 
         _observer.Report("done", 1);
@@ -67,11 +81,35 @@ public sealed class BoardCrossCheckExperiment
             _plan.Budget,
             Rows(boardMinimum, reference.Minimum, none),
             Rows(boardMaximum, reference.Maximum, none),
-            lessons);
+            lessons,
+            findings,
+            currents,
+            gates);
+    }
+
+    private void Next(string activity) => _observer.Report(activity, _done++ / _steps);
+
+    private IReadOnlyList<string> Prepare(HopfieldBoard board, CancellationToken cancellation)
+    {
+        Next("self-test");
+        board.Initialise(cancellation);
+        IReadOnlyList<string> findings = board.SelfTest(cancellation);
+        if (findings.Count == 0)
+        {
+            board.CalibrateShunts(ShuntRounds, cancellation);
+        }
+
+        return findings;
     }
 
     private BoardLesson Compare(
-        HopfieldBoard board, Training training, BoardMeasurement measured, ConductanceMatrix simulated, ConductanceMatrix reference)
+        HopfieldBoard board,
+        Training training,
+        BoardMeasurement measured,
+        ConductanceMatrix simulated,
+        ConductanceMatrix reference,
+        IReadOnlyList<CurrentRecall> currents,
+        CancellationToken cancellation)
     {
         int n = simulated.NodeCount;
         WeightMatrix weights = WeightMatrix.FromConductance(simulated, reference);
@@ -91,33 +129,96 @@ public sealed class BoardCrossCheckExperiment
         }
 
         double[] energies = [.. Enumerable.Range(0, 1 << n).Select(s => weights.Energy(Pattern.FromState(s, n)))];
-        HopfieldRecall simulatedRecall = new(weights, board.FieldResolution());
-        List<RecallRow> recalls = [];
-        foreach (Pattern expected in (Pattern[])[training.Pattern, training.Pattern.Negate()])
-        {
-            for (int node = 0; node < n; node++)
-            {
-                Pattern start = expected.Flip(node);
-                BoardRecall recalled = board.Recall(start, RecallMode.SteepestDescent, node);
-                board.Show(recalled.State);
-                recalls.Add(new RecallRow(
-                    start.ToString(),
-                    recalled.State.ToString(),
-                    simulatedRecall.SteepestDescent(start, 1000).State.ToString(),
-                    recalled.State.SameUpToSign(training.Pattern)));
-            }
-        }
-
+        double[] boardEnergies = board.Energies();
+        RecallComparison recalls = new(board, training.Pattern, cancellation);
         return new BoardLesson(
             training,
             measured,
             Rows(measured.Conductance, simulated, measured.StandardErrors),
             weightRows,
-            board.Energies(),
+            boardEnergies,
             energies,
             2 * weightRows.Sum(w => w.Tolerance),
-            recalls);
+            _plan.Whole is null
+                ? [.. recalls.FromWeights(RecallMode.SteepestDescent, OneFlip(training.Pattern), weights, boardWeights)]
+                : AllRecalls(board, recalls, measured.Conductance, simulated, weights, boardWeights, currents));
     }
+
+    private static List<RecallRow> AllRecalls(
+        HopfieldBoard board,
+        RecallComparison recalls,
+        ConductanceMatrix measured,
+        ConductanceMatrix simulated,
+        WeightMatrix weights,
+        double[] boardWeights,
+        IReadOnlyList<CurrentRecall> currents)
+    {
+        int n = simulated.NodeCount;
+        Pattern[] states = [.. Enumerable.Range(0, 1 << n).Select(s => Pattern.FromState(s, n))];
+        double accuracy = board.FieldResolution() / measured.ToPairs().Max(Math.Abs);
+        RecallMode[] modes = [RecallMode.Asynchronous, RecallMode.Synchronous];
+        List<RecallRow> rows = [.. modes.SelectMany(mode => recalls.FromWeights(mode, states, weights, boardWeights))];
+        ConductanceMatrix own = board.Reference();
+        foreach (CurrentRecall recall in currents)
+        {
+            // The middle of the range is the board's own; the saturated film's G is told to it.
+            if (recall != currents[0])
+            {
+                board.SetReference(recall.Reference);
+            }
+
+            double resolution = accuracy * recall.Reference.ToPairs().Max(Math.Abs);
+            rows.AddRange(modes.SelectMany(mode => recalls.FromCurrents(mode, states, recall, simulated, resolution, SimulatedBench.ShuntOhms)));
+        }
+
+        if (currents.Count > 1)
+        {
+            board.SetReference(own);
+        }
+
+        return rows;
+    }
+
+    private BoardGateRow Compare(
+        HopfieldBoard board, SimulatedBench simulator, LogicGate gate, int pulses, ConductanceMatrix reference, CancellationToken cancellation)
+    {
+        board.TrainGate(gate, _plan.CalibrationVoltage, _plan.CalibrationWidth, pulses, cancellation);
+        ConductanceMatrix simulated = simulator.Train(
+            BooleanGate.Training(gate), _plan.CalibrationVoltage, _plan.CalibrationWidth, pulses, cancellation);
+        BoardMeasurement measured = board.Measure(kelvin: false, _plan.Averages, cancellation);
+        WeightMatrix weights = WeightMatrix.FromConductance(simulated, reference);
+        bool control = BooleanGate.Control(gate, weights);
+        double[] fields =
+        [
+            .. from a in (int[])[-1, 1] from b in (int[])[-1, 1] select (control ? weights[0, 3] : -weights[0, 3]) + (a * weights[1, 3]) + (b * weights[2, 3]),
+        ];
+        double[] boardWeights = board.Weights();
+        return new BoardGateRow(
+            gate,
+            Rows(measured.Conductance, simulated, measured.StandardErrors),
+            board.GateControl(gate),
+            control,
+            Table(board, gate),
+            fields,
+            board.FieldResolution(),
+            RecallComparison.FieldError(weights, boardWeights));
+    }
+
+    // Null where the board refuses, because a field is no larger than its uncertainty.
+    private static string? Table(HopfieldBoard board, LogicGate gate)
+    {
+        try
+        {
+            return string.Concat(board.TruthTable(gate).Select(b => b ? '1' : '0'));
+        }
+        catch (BoardErrorException e) when (e.Errors.All(error => error.Code == SettingsConflict))
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<Pattern> OneFlip(Pattern trained) =>
+        from expected in (Pattern[])[trained, trained.Negate()] from node in Enumerable.Range(0, trained.Length) select expected.Flip(node);
 
     private IReadOnlyList<CrossCheckRow> Rows(ConductanceMatrix measured, ConductanceMatrix simulated, IReadOnlyList<double> errors) =>
         CrossCheckRow.All(measured, simulated, errors, _plan.Budget);

@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
@@ -16,6 +17,7 @@ namespace MagHopfield.Experiments.BoardCrossCheck;
 /// <param name="CalibrationWidth">Width of those pulses in seconds.</param>
 /// <param name="Averages">Rounds over all wirings that a measurement averages.</param>
 /// <param name="Budget">Largest relative error of an element of G that passes.</param>
+/// <param name="Whole">What the whole of Niu's experiment needs besides; null where it is not asked for.</param>
 public sealed record BoardCrossCheckPlan(
     string FilmName,
     ISelfLearningFilm Film,
@@ -23,7 +25,8 @@ public sealed record BoardCrossCheckPlan(
     double CalibrationVoltage,
     double CalibrationWidth,
     int Averages,
-    double Budget)
+    double Budget,
+    WholeExperiment? Whole = null)
 {
     /// <summary>The published experiment, or that of a file.</summary>
     /// <param name="film">Name of a film or path of a TOML file; the first built-in one where empty.</param>
@@ -44,5 +47,35 @@ public sealed record BoardCrossCheckPlan(
             parameters.CalibrationWidth,
             parameters.Averages,
             budget ?? parameters.MeasurementBudget);
+    }
+
+    /// <summary>
+    /// The whole of Niu's experiment on four nodes: all seven independent patterns one after the other, every state recalled from each of
+    /// them, asynchronously and synchronously, from weights and by measured currents, and the four gates.
+    /// </summary>
+    /// <param name="film">Name of a film or path of a TOML file; the first built-in one where empty.</param>
+    /// <param name="budget">Largest relative error in place of the experiment's, or null.</param>
+    /// <exception cref="ProblemFileException">There is no such film, its file is wrong, or it has another number of nodes than four.</exception>
+    public static BoardCrossCheckPlan Niu(string film, double? budget)
+    {
+        BoardCrossCheckPlan plan = For(film, [], budget);
+        const int Nodes = 4;
+        if (plan.Film.NodeCount != Nodes)
+        {
+            throw new ProblemFileException($"film '{plan.FilmName}' has {plan.Film.NodeCount} nodes, Niu's experiment {Nodes}; choose a film of {Nodes} nodes or another protocol.");
+        }
+
+        Training lesson = plan.Trainings[0];
+        bool isOja = plan.FilmName == BoardOpening.OjaFilmName;
+        FilmParameters? parameters = isOja ? null : BoardOpening.Parameters(plan.FilmName).Film;
+        return plan with
+        {
+            Trainings = [.. WiringGeometry.All(Nodes).Select(p => lesson with { Pattern = p })],
+            Whole = new WholeExperiment(
+                parameters is null ? null : new TextureConductance(parameters).Saturated(parameters.Transport.AmrRatio),
+
+                // A film that learns by eq. 2 forgets slowly what it has learned before; one pulse turns a micromagnetic one.
+                isOja ? 40 : 1),
+        };
     }
 }

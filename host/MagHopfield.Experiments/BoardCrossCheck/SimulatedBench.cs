@@ -10,6 +10,9 @@ internal sealed class SimulatedBench(ISelfLearningFilm film)
     // Driver 0.2 ohm and pulse switch 0.6 ohm of each terminal (hardware/board.md); the gold layer's leads are some hundred times that.
     private const double DriveOhms = 0.8;
 
+    // R_SHUNT of every electrode (hardware/board.md).
+    public const double ShuntOhms = 50;
+
     public ConductanceMatrix Train(Pattern pattern, double volts, double seconds, int count, CancellationToken cancellation)
     {
         double[] terminals = Terminals([.. Enumerable.Range(0, pattern.Length).Select(k => volts * pattern[k])]);
