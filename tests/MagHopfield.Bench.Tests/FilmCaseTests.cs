@@ -22,7 +22,9 @@ public class FilmCaseTests
     public void A_time_step_allocates_nothing(int threads)
     {
         using FilmCase<float> film = new(64, 64, 1, threads);
-        Assert.Equal(0, film.AllocatedPerStep());
+
+        // Other threads of the test runner allocate now and then, the step itself always or never.
+        Assert.Equal(0, Enumerable.Range(0, 10).Min(_ => film.AllocatedPerStep()));
     }
 
     [Fact]
