@@ -8,6 +8,7 @@ namespace MagHopfield.Bench;
 /// <param name="Step">A sixth of a Dormand-Prince step: field, torque and the step's vector work.</param>
 /// <param name="Demagnetising">The demagnetising field alone.</param>
 /// <param name="Fftw">The same demagnetising field by FFTW with one thread, or NaN where FFTW is not installed.</param>
+/// <param name="FftwStep">The same step with FFTW's demagnetising field, the rest the engine's, with one thread, or NaN where FFTW is not installed.</param>
 /// <param name="Difference">Largest difference between both demagnetising fields relative to the largest field, or NaN.</param>
 /// <param name="Oommf">
 /// OOMMF 2.1a0 for the same work, double precision, with as many threads, measured on a two-core AMD EPYC at 2.4 GHz, or NaN: a figure for
@@ -25,6 +26,7 @@ public sealed record BenchRow(
     double Step,
     double Demagnetising,
     double Fftw,
+    double FftwStep,
     double Difference,
     double Oommf,
     double ArithmeticLimit,

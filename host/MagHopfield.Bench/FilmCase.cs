@@ -17,6 +17,9 @@ public sealed class FilmCase<T> : IDisposable
     private const double Cell = 4e-9;
     private const int StagesPerStep = 6;
 
+    // In s. Shorter than what accuracy would choose: every step is accepted, so each costs the same.
+    private const double FixedStep = 1e-15;
+
     private readonly ThreadTeam _team;
     private readonly LandauLifshitzGilbert<T> _equation;
     private readonly EmbeddedRungeKutta<T> _integrator;
@@ -35,9 +38,23 @@ public sealed class FilmCase<T> : IDisposable
         Demagnetisation = new Demagnetisation<T>(body, team: _team);
         _equation = new LandauLifshitzGilbert<T>(body, 0.02, new Exchange<T>(body, ExchangeStiffness), Demagnetisation) { Team = _team };
         _integrator = EmbeddedRungeKutta<T>.DormandPrince54();
+        _integrator.FixedStep = FixedStep;
+        Magnetisation = RandomState.Create<T>(body.Geometry, 1);
+        _h = new VectorField<T>(body.Mesh);
+    }
 
-        // Shorter than what accuracy would choose: every step is accepted, so each costs the same.
-        _integrator.FixedStep = 1e-15;
+    /// <summary>The same body and the same step, one thread, with the demagnetising field of a peer.</summary>
+    /// <param name="like">The case to follow; its own demagnetising field is not used.</param>
+    /// <param name="addDemagnetisingField">Adds the peer's field of m to h, in A/m.</param>
+    internal FilmCase(FilmCase<T> like, Action<VectorField<T>, VectorField<T>> addDemagnetisingField)
+    {
+        _team = new ThreadTeam(1);
+        Ferromagnet body = new(like.Magnetisation.Mesh, SaturationMagnetisation);
+        Demagnetisation = like.Demagnetisation;
+        CustomField<T> peer = new(body, "peer", (_, m, h) => addDemagnetisingField(m, h), 0.5);
+        _equation = new LandauLifshitzGilbert<T>(body, 0.02, new Exchange<T>(body, ExchangeStiffness), peer) { Team = _team };
+        _integrator = EmbeddedRungeKutta<T>.DormandPrince54();
+        _integrator.FixedStep = FixedStep;
         Magnetisation = RandomState.Create<T>(body.Geometry, 1);
         _h = new VectorField<T>(body.Mesh);
     }

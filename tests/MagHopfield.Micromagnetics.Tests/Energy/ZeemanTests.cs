@@ -59,26 +59,6 @@ public class ZeemanTests
     }
 
     [Fact]
-    public void A_custom_field_acts_as_the_same_term_does()
-    {
-        Ferromagnet body = new(new Mesh(4, 3, 1, 1e-9, 1e-9, 1e-9), Ms);
-        UniaxialAnisotropy<double> own = new(body, (0, 0, 1), 4e4);
-        double factor = 2 * 4e4 / (PhysicalConstants.Mu0 * Ms);
-        CustomField<double> custom = new(
-            body,
-            "mine",
-            (_, m, h) =>
-            {
-                for (int i = 0; i < m.Z.Length; i++)
-                    h.Z[i] += factor * m.Z[i];
-            },
-            0.5);
-        Gradient.Matches(body, custom);
-        VectorField<double> m = RandomState.Create<double>(body.Geometry, 2);
-        Assert.Equal(own.TotalEnergy(m), custom.TotalEnergy(m), 1e-12 * Math.Abs(own.TotalEnergy(m)));
-    }
-
-    [Fact]
     public void A_field_on_another_mesh_is_refused()
     {
         Ferromagnet body = new(new Mesh(4, 3, 1, 1e-9, 1e-9, 1e-9), Ms);

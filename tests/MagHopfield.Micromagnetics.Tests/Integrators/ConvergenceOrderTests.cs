@@ -77,6 +77,24 @@ public class ConvergenceOrderTests
     }
 
     [Fact]
+    public void Values_between_the_steps_converge_with_order_4()
+    {
+        // Samples in the middle of steps of a method of order 5: what is left is the error of the cubic.
+        double Error(int steps)
+        {
+            VectorField<double>? sampled = null;
+            double at = ((steps / 2) + 0.5) * Duration / steps;
+            Problem(Fixed(EmbeddedRungeKutta<double>.DormandPrince54(), steps)).RunSampled(
+                Duration, at, (time, m) => sampled = time > 0 && sampled is null ? m.Clone() : sampled);
+            Simulation<double> truth = Problem(EmbeddedRungeKutta<double>.DormandPrince54(1e-13));
+            truth.Run(at);
+            return Distance(sampled!, truth.Magnetisation);
+        }
+
+        Assert.InRange(Math.Log2(Error(40) / Error(80)), 3.5, 4.5);
+    }
+
+    [Fact]
     public void A_field_of_NaN_ends_in_an_error_not_in_an_endless_loop()
     {
         Ferromagnet body = new(new Mesh(2, 2, 1, 5e-9, 5e-9, 5e-9), 8e5);
@@ -113,7 +131,7 @@ public class ConvergenceOrderTests
             0.1,
             new Exchange<double>(body, 1e-12),
             new UniaxialAnisotropy<double>(body, (0, 1, 1), 5e4),
-            new Zeeman<double>(body, (1e5, 0, 2e5)));
+            new Zeeman<double>(body, default(Vector3D)) { UniformAt = t => (1e5, 1e5 * Math.Sin(1.5e11 * t), 2e5 * Math.Cos(1e11 * t)) });
         return new Simulation<double>(llg, VortexState.Create<double>(body.Geometry, 1, 1), integrator);
     }
 
