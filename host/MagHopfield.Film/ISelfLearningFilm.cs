@@ -17,9 +17,13 @@ public interface ISelfLearningFilm
     /// <summary>Conductance matrix of the gold layer between its N terminals, leads included, in siemens. It never changes.</summary>
     ConductanceMatrix GoldConductance { get; }
 
-    /// <summary>Applies a rectangular voltage pulse to the terminals of the gold layer; the film is at zero field again afterwards.</summary>
-    /// <param name="voltages">N terminal voltages in volts, against ground.</param>
-    /// <param name="width">Width in seconds.</param>
+    /// <summary>
+    /// Applies a voltage pulse with linear edges to the terminals of the gold layer: all terminals rise together from 0 V and fall to it
+    /// again; the film is at zero field afterwards.
+    /// </summary>
+    /// <param name="voltages">N terminal voltages in volts at the top of the pulse, against ground.</param>
+    /// <param name="width">Width at half the amplitude in seconds, as pulse generators state it.</param>
+    /// <param name="rise">Duration of each edge, from 0 to 100 %, in seconds: 0 for a rectangle, at most the width.</param>
     /// <param name="cancellation">Ends a long simulation early by <see cref="OperationCanceledException"/>.</param>
-    void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation);
+    void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation);
 }

@@ -106,7 +106,7 @@ public class ScpiBenchmarks
 
         public ConductanceMatrix GoldConductance { get; } = Uniform(nodes, 0.08);
 
-        public void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation)
+        public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
         {
         }
 

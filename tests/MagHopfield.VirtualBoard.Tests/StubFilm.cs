@@ -69,7 +69,7 @@ internal sealed class StubFilm : ISelfLearningFilm
         throw new ArgumentOutOfRangeException(nameof(pair));
     }
 
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation)
+    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Pulses.Add(([.. voltages], width));

@@ -1,3 +1,4 @@
+using MagHopfield.Film;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using MagHopfield.Film.Learning;

@@ -165,7 +165,7 @@ public sealed class EndToEndExperiment
         ReportProgress(0);
         if (_recording && film.LastPulse is PulseRecord pulse)
         {
-            _historyOffset += pulse.IntegratedTime + pulse.RelaxationTime;
+            _historyOffset += pulse.Duration;
         }
     }
 

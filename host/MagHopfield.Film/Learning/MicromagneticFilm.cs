@@ -125,21 +125,13 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Integrates until the width is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has passed; then at
-    /// zero field for <see cref="PulseParameters.RelaxationTime"/>. <see cref="LastPulse"/> says how far it went.
+    /// Integrates until the top of the pulse is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has passed; then
+    /// at zero field for <see cref="PulseParameters.RelaxationTime"/>. Edges are integrated in full, but none longer than
+    /// <see cref="PulseParameters.LongestTime"/>: a slower one is taken at that length. <see cref="LastPulse"/> says how far it went.
     /// </remarks>
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation)
+    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
     {
-        if (voltages.Count != NodeCount)
-        {
-            throw new ArgumentException($"The film has {NodeCount} nodes, {voltages.Count} voltages were given.", nameof(voltages));
-        }
-
-        if (!(width > 0) || !double.IsFinite(width))
-        {
-            throw new ArgumentOutOfRangeException(nameof(width), $"The pulse width is {width} s; give a positive time in seconds.");
-        }
-
+        PulseShape shape = PulseShape.For(this, voltages, width, rise);
         OerstedField field = Gold.Field(voltages);
         for (int c = 0; c < field.X.Length; c++)
         {
@@ -159,16 +151,21 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         long steps = _simulation.Steps;
         try
         {
+            double edge = Math.Min(shape.Rise, settings.LongestTime);
+            Edge(edge, t => t / edge, cancellation);
             _zeeman.SpatialScale = 1;
-            bool atRest = Integrate(Math.Min(width, settings.LongestTime), true, cancellation);
-            double integrated = _simulation.Time;
+            double top = _simulation.Time;
+            bool atRest = Integrate(Math.Min(shape.Top, settings.LongestTime), true, true, cancellation);
+            double end = _simulation.Time;
             double torque = _simulation.MaxTorque * _torquePerRate;
+            Edge(edge, t => 1 - (t - end) / edge, cancellation);
             _zeeman.SpatialScale = 0;
-            Integrate(settings.RelaxationTime, false, cancellation);
-            LastPulse = new PulseRecord(width, integrated, settings.RelaxationTime, torque, atRest, _simulation.Steps - steps);
+            Integrate(settings.RelaxationTime, false, false, cancellation);
+            LastPulse = new PulseRecord(width, rise, end - top, edge, settings.RelaxationTime, torque, atRest, _simulation.Steps - steps);
         }
         finally
         {
+            _zeeman.SpatialScaleAt = null;
             _zeeman.SpatialScale = 0;
             _conductance = null;
         }
@@ -189,7 +186,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         try
         {
             _zeeman.SpatialScale = 0;
-            Integrate(duration, false, cancellation);
+            Integrate(duration, false, false, cancellation);
         }
         finally
         {
@@ -316,8 +313,15 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         return [.. terms];
     }
 
+    private void Edge(double duration, Func<double, double> share, CancellationToken cancellation)
+    {
+        _zeeman.SpatialScaleAt = share;
+        Integrate(duration, true, false, cancellation);
+        _zeeman.SpatialScaleAt = null;
+    }
+
     // In intervals of progress whether or not anyone listens, so that listening changes no bit.
-    private bool Integrate(double duration, bool untilRest, CancellationToken cancellation)
+    private bool Integrate(double duration, bool fieldOn, bool untilRest, CancellationToken cancellation)
     {
         double interval = Parameters.Simulation.ProgressInterval;
         double begin = _simulation.Time;
@@ -326,7 +330,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             double target = Math.Min(k * interval, duration);
             _simulation.Run(begin + target - _simulation.Time, cancellation);
             _conductance = null;
-            Progress?.Invoke(this, new PulseProgress(_simulation.Time, untilRest));
+            Progress?.Invoke(this, new PulseProgress(_simulation.Time, fieldOn));
             if (untilRest && _simulation.MaxTorque * _torquePerRate <= Parameters.Simulation.RestTorque)
             {
                 return true;

@@ -70,18 +70,10 @@ public sealed class OjaFilm : ISelfLearningFilm
     }
 
     /// <inheritdoc/>
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation)
+    /// <remarks>The rule counts pulses, not volts in time: of the edges it knows no more than the width at half the amplitude.</remarks>
+    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
     {
-        if (voltages.Count != NodeCount)
-        {
-            throw new ArgumentException($"The film has {NodeCount} nodes, {voltages.Count} voltages were given.", nameof(voltages));
-        }
-
-        if (!(width > 0) || !double.IsFinite(width))
-        {
-            throw new ArgumentOutOfRangeException(nameof(width), $"The pulse width is {width} s; give a positive time in seconds.");
-        }
-
+        _ = PulseShape.For(this, voltages, width, rise);
         cancellation.ThrowIfCancellationRequested();
         double largest = voltages.Max(Math.Abs);
         if (largest == 0)

@@ -51,8 +51,9 @@ public sealed class DummyFilm : ISelfLearningFilm
     /// <summary>Does nothing: resistors do not learn.</summary>
     /// <param name="voltages">Terminal voltages in volts.</param>
     /// <param name="width">Width in seconds.</param>
+    /// <param name="rise">Duration of each edge in seconds.</param>
     /// <param name="cancellation">Not looked at.</param>
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation)
+    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
     {
     }
 }

@@ -24,7 +24,7 @@ internal sealed class UniformFilm : ISelfLearningFilm
     public ConductanceMatrix GoldConductance => Conductance;
 
     /// <summary>Does nothing: resistors do not learn.</summary>
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation)
+    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
     {
     }
 }

@@ -17,7 +17,7 @@ public sealed class NoFilm(int nodeCount) : ISelfLearningFilm
     public ConductanceMatrix GoldConductance { get; } = new(nodeCount);
 
     /// <inheritdoc/>
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, CancellationToken cancellation)
+    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
     {
         // There is nothing that could learn.
     }

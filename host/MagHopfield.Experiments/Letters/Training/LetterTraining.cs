@@ -1,3 +1,4 @@
+using MagHopfield.Film;
 using System.Diagnostics;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;

@@ -1,0 +1,94 @@
+using MagHopfield.Film.Learning;
+using MagHopfield.Film.Parameters;
+
+namespace MagHopfield.Film.Tests.Learning;
+
+public class PulseEdgeTests
+{
+    private static readonly double[] LeftRight = [5, -5, 5, -5];
+
+    // Without damping, exchange and anisotropy every moment turns about its own field by γ ∫H dt, so that pulses of one area do the same
+    // to every cell, however long their edges.
+    private static readonly FilmParameters Free = SmallFilm.Parameters with
+    {
+        Magnetism = SmallFilm.Parameters.Magnetism with
+        {
+            GilbertDamping = 1e-9,
+            ExchangeConstant = 1e-30,
+            HardAxisAnisotropy = 0,
+            InitialState = InitialState.OutOfPlane,
+        },
+        Simulation = new PulseParameters(1e-6, 20e-9, 0, Tilt: 0, ProgressInterval: 0.2e-9, StepError: 1e-7),
+    };
+
+    [Theory]
+    [InlineData(0.3e-9)]
+    [InlineData(1e-9)]
+    [InlineData(2e-9)]
+    public void A_pulse_with_edges_has_the_area_of_a_rectangle_of_its_width_at_half_amplitude(double rise)
+    {
+        float[] rectangle = After(2e-9, 0), trapezoid = After(2e-9, rise), longer = After(2.02e-9, 0);
+        double miss = rectangle.Zip(trapezoid, (a, b) => Math.Abs(a - b)).Max();
+        double scale = rectangle.Zip(longer, (a, b) => Math.Abs(a - b)).Max();
+        Assert.True(miss < 0.02 * scale, $"{miss} beside {scale}, which 1 % of the width makes");
+    }
+
+    [Fact]
+    public void The_field_of_an_edge_is_that_share_of_the_whole_that_has_passed()
+    {
+        // After t of the rising edge a moment has turned by γ H t²/(2 rise), after all of it by γ H rise/2.
+        MicromagneticFilm film = new(Free);
+        int centre = 12 * 24 + 12;
+        Dictionary<double, double> turns = [];
+        film.Progress += (f, p) => turns[Math.Round(p.Time * 1e12)] = Math.Atan2(Math.Sqrt(1 - Math.Pow(f.Magnetisation.Z[centre], 2)), f.Magnetisation.Z[centre]);
+        film.ApplyPulse(LeftRight, 2e-9, 2e-9, TestContext.Current.CancellationToken);
+        double h = turns[2000] / (Free.Magnetism.GyromagneticRatio * 1e-9);
+        foreach (double t in (double[])[0.4e-9, 1e-9, 1.6e-9])
+        {
+            double expected = Free.Magnetism.GyromagneticRatio * h * t * t / (2 * 2e-9);
+            Assert.Equal(expected, turns[Math.Round(t * 1e12)], 1e-3 * turns[2000]);
+        }
+    }
+
+    [Fact]
+    public void Edges_count_as_the_pulse_and_are_recorded()
+    {
+        MicromagneticFilm film = new(Free with { Simulation = Free.Simulation with { RelaxationTime = 0.4e-9 } });
+        List<(double Time, bool On)> seen = [];
+        film.Progress += (_, p) => seen.Add((Math.Round(p.Time * 1e12), p.FieldOn));
+        film.ApplyPulse(LeftRight, 1e-9, 0.6e-9, TestContext.Current.CancellationToken);
+        Assert.Equal([200, 400, 600, 800, 1000, 1200, 1400, 1600, 1800, 2000], seen.Select(s => s.Time));
+        Assert.Equal(8, seen.Count(s => s.On));
+        PulseRecord record = film.LastPulse!;
+        Assert.Equal((1e-9, 0.6e-9, 0.6e-9), (record.RequestedWidth, record.RequestedRise, record.IntegratedRise));
+        Assert.Equal(0.4e-9, record.IntegratedTime, 1e-15);
+        Assert.Equal(2e-9, record.Duration, 1e-15);
+    }
+
+    [Fact]
+    public void An_edge_is_integrated_no_longer_than_a_pulse_is()
+    {
+        MicromagneticFilm film = new(SmallFilm.Parameters with { Simulation = new PulseParameters(10, 2e-9, 0) });
+        film.ApplyPulse(LeftRight, 50e-6, 1e-6, TestContext.Current.CancellationToken);
+        Assert.Equal(2e-9, film.LastPulse!.IntegratedRise);
+        Assert.Equal(1e-6, film.LastPulse!.RequestedRise);
+    }
+
+    [Fact]
+    public void Edges_longer_than_the_pulse_are_refused()
+    {
+        foreach (ISelfLearningFilm film in (ISelfLearningFilm[])[new MicromagneticFilm(SmallFilm.Parameters), OjaFilm.Niu2024()])
+        {
+            Assert.Contains("0 to the pulse width", Assert.Throws<ArgumentOutOfRangeException>(() => film.ApplyPulse(LeftRight, 1e-9, 1.1e-9, default)).Message);
+            Assert.Throws<ArgumentOutOfRangeException>(() => film.ApplyPulse(LeftRight, 1e-9, -1e-12, default));
+            Assert.Throws<ArgumentOutOfRangeException>(() => film.ApplyPulse(LeftRight, 1e-9, double.NaN, default));
+        }
+    }
+
+    private static float[] After(double width, double rise)
+    {
+        MicromagneticFilm film = new(Free);
+        film.ApplyPulse(LeftRight, width, rise, TestContext.Current.CancellationToken);
+        return [.. film.Magnetisation.X, .. film.Magnetisation.Y, .. film.Magnetisation.Z];
+    }
+}
