@@ -33,7 +33,7 @@ internal static class GatesCommand
             DefaultValueFactory = _ => 0.5,
             HelpName = "SHARE",
         };
-        Command command = new("gates", "Boolean gates by the instrument's own code on the virtual board: the film as it is, and with harder axes.")
+        Command command = new("gates", "Boolean gates by the instrument's own code on the virtual board: the film as it is, with its gold pads held at their voltages, and with a coercive field.")
         {
             film, averages, cells,
         };
@@ -58,11 +58,11 @@ internal static class GatesCommand
             : throw new ProblemFileException($"--film {name}: there is no such preset or file; presets: {string.Join(", ", FilmParameters.Presets)}.");
         film = film.WithCells(cells);
         int right = 0;
-        foreach (FilmParameters variant in Variants(film))
+        foreach ((string what, FilmParameters variant) in Variants(film))
         {
             IReadOnlyList<MeasuredGate> gates = new BoardGates(variant, new BoardParameters(), averages).Run(cancellation);
             right = Math.Max(right, gates.Count(g => g.Passes));
-            AnsiConsole.Write(new Rule($"{Markup.Escape(film.Name)}, K = {variant.Magnetism.HardAxisAnisotropy.ToString("0", CultureInfo.InvariantCulture)} A/m, Hc = {variant.Magnetism.CoerciveField.ToString(CultureInfo.InvariantCulture)} A/m: {gates.Count(g => g.Passes)} of 4")
+            AnsiConsole.Write(new Rule($"{Markup.Escape(film.Name)}, {what}: K = {variant.Magnetism.HardAxisAnisotropy.ToString("0", CultureInfo.InvariantCulture)} A/m, Hc = {variant.Magnetism.CoerciveField.ToString(CultureInfo.InvariantCulture)} A/m: {gates.Count(g => g.Passes)} of 4")
             {
                 Justification = Justify.Left,
             });
@@ -72,9 +72,17 @@ internal static class GatesCommand
         return right == Enum.GetValues<LogicGate>().Length ? ExitCode.Success : ExitCode.CheckFailed;
     }
 
-    // With the printed K the moments around the centre stand out of the plane over √(A/K) = 0.8 µm, where they show no magnetoresistance.
-    private static FilmParameters[] Variants(FilmParameters film) =>
-        [film, film.WithHardAxis(4e3), film.WithHardAxis(4e4), film.InPlane(), film.InPlane().WithFriction()];
+    // Behind leads of its own every pad is a source of current and "+ - - -" gives constants; held, with friction, the gates come and stay.
+    private static (string Name, FilmParameters Film)[] Variants(FilmParameters film)
+    {
+        FilmParameters held = film.Gold.LeadResistance == 0 ? film : film.WithLeads(0);
+        return
+        [
+            ("as it is", film),
+            .. film == held ? Array.Empty<(string, FilmParameters)>() : [("pads held at the pattern's voltages", held)],
+            .. film.Magnetism.CoerciveField > 0 ? Array.Empty<(string, FilmParameters)>() : [("pads held, with a coercive field", held.WithFriction())],
+        ];
+    }
 
     private static Table Table(IReadOnlyList<MeasuredGate> gates)
     {

@@ -14,6 +14,9 @@ namespace MagHopfield.Cli;
 /// </summary>
 internal static class PaperCommand
 {
+    // Table 1 as printed, the gold's nodes at the pattern's voltages as in eq. 2.
+    private const string PaperFilm = "niu2024-held";
+
     public static Command Create()
     {
         Command paper = new("paper", "Reproduce the experiments of a paper.");
@@ -41,7 +44,7 @@ internal static class PaperCommand
         Option<string> film = new("--film")
         {
             Description = $"Film: a built-in one ({string.Join(", ", FilmParameters.Presets)}) or the path of a TOML file.",
-            DefaultValueFactory = _ => FilmParameters.Presets[0],
+            DefaultValueFactory = _ => PaperFilm,
             HelpName = "NAME|FILE",
         };
         Option<string> output = new("--out")

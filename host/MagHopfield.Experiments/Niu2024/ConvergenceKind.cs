@@ -14,4 +14,10 @@ public enum ConvergenceKind
 
     /// <summary>Power in watts: a tenth of its size.</summary>
     Power,
+
+    /// <summary>ξ of the inference protocol, no unit: one step of the scan that it was found in.</summary>
+    ReferenceFactor,
+
+    /// <summary>A count: not at all.</summary>
+    Count,
 }

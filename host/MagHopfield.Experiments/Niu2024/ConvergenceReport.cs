@@ -14,8 +14,8 @@ public static class ConvergenceReport
             from figure in r.Runs[0].Values.Select((v, k) => (v.Figure, k)).GroupBy(v => v.Figure, v => v.k)
             let worst = figure.MaxBy(k => r.Share(run, k))
             select new PaperComparison(
-                r.Runs[run].Name, $"{figure.Key}: every number within {Limit(r.Runs[0].Values[worst].Kind)}", "not given",
-                $"{r.Runs[0].Values[worst].Quantity}: {Show(r.Runs[0].Values[worst])} to {Show(r.Runs[run].Values[worst])}", figure.All(k => r.Share(run, k) <= 1))],
+                r.Runs[run].Name, $"{figure.Key}: every number {(r.Runs[0].Values[worst].Kind == ConvergenceKind.Count ? "" : "within ")}{Limit(r.Runs[0].Values[worst].Kind)}", "not given",
+                $"largest share of that {Percent(r.Share(run, worst), "0")}, {r.Runs[0].Values[worst].Quantity}: {Show(r.Runs[0].Values[worst])} to {Show(r.Runs[run].Values[worst])}", figure.All(k => r.Share(run, k) <= 1))],
         page => Body(page, r),
         r.Runs);
 
@@ -23,7 +23,7 @@ public static class ConvergenceReport
     {
         page.Paragraph(HtmlPage.Encode(string.Join("; ", r.Runs.Select(run =>
             $"{run.Name}: {run.Film.Geometry.CellsX}×{run.Film.Geometry.CellsY} cells, {Number(run.Seconds, "0")} s"))) + ". Elements of G may move by 1 %, changes and margins by a tenth of the largest of their figure, "
-            + "power by a tenth. Bold where they move by more. A gate's margin is negative where its truth table is another's.");
+            + "power by a tenth, ξ by one step of its scan, counts not at all. Bold where they move by more. A gate's margin is negative where its truth table is another's.");
         foreach (IGrouping<string, int> figure in r.Runs[0].Values.Select((v, k) => (v.Figure, k)).GroupBy(v => v.Figure, v => v.k))
         {
             page.Heading(figure.Key);
@@ -41,6 +41,8 @@ public static class ConvergenceReport
     {
         ConvergenceKind.Conductance => "1 %",
         ConvergenceKind.Power => "10 %",
+        ConvergenceKind.ReferenceFactor => Number(Niu2024Inference.FactorStep, "0.0000"),
+        ConvergenceKind.Count => "the same count",
         _ => "10 % of the figure's largest",
     };
 
@@ -49,6 +51,8 @@ public static class ConvergenceReport
         ConvergenceKind.Conductance => Milli(v.Value),
         ConvergenceKind.Change => Micro(v.Value),
         ConvergenceKind.Margin => Number(1e6 * v.Value, "0.0") + " µS·V²",
+        ConvergenceKind.ReferenceFactor => Number(v.Value, "0.0000"),
+        ConvergenceKind.Count => Number(v.Value, "0"),
         _ => Number(1e3 * v.Value, "0.00") + " mW",
     };
 }

@@ -20,6 +20,8 @@ public sealed record ConvergenceResult(IReadOnlyList<ConvergenceRun> Runs)
         {
             ConvergenceKind.Conductance => 0.01 * Math.Abs(v.Value),
             ConvergenceKind.Power => 0.1 * Math.Abs(v.Value),
+            ConvergenceKind.ReferenceFactor => 1.01 * Niu2024Inference.FactorStep,
+            ConvergenceKind.Count => 0.5,
             _ => 0.1 * Largest(v.Kind),
         };
     }

@@ -17,7 +17,7 @@ public static class Figure3Report
 
     /// <summary>Makes the report.</summary>
     public static PaperReport Of(Figure3Result r) =>
-        new("Niu 2024, Figure 3: the conductance matrix while the film learns", r.Parameters.Film, Compare(r), page => Body(page, r), Data(r)) { Values = Values(r) };
+        new("Niu 2024, Figure 3: the conductance matrix while the film learns", r.Parameters.Film, Compare(r), page => Body(page, r), Data(r));
 
     private static List<PaperComparison> Compare(Figure3Result r)
     {
@@ -73,21 +73,6 @@ public static class Figure3Report
         list.Add(Moves(claim, b, 3, 4, +1, edge2, "|G34| falls"));
         list.Add(Moves(claim, b, 1, 2, -1, edge2, "|G12| rises"));
         list.Add(Moves(claim, b, 2, 3, -1, edge2, "|G23| rises"));
-        return list;
-    }
-
-    private static List<ReportedValue> Values(Figure3Result r)
-    {
-        TrainingCurve a = r.First, b = r.Second;
-        List<ReportedValue> list = [];
-        double scale = 1e3 * r.Edge;
-        list.AddRange(Names.Select((n, p) => new ReportedValue($"Fig. 3: G{n} after {Signs(a.First)}", 1e3 * a.Rows[0].Film.ToPairs()[p], "mS", scale)));
-        list.AddRange(Names.Select((n, p) => new ReportedValue($"Fig. 3: change of G{n}, {Signs(a.First)} to {Signs(a.Second)}", 1e3 * (a.Rows[^1].Film.ToPairs()[p] - a.Rows[0].Film.ToPairs()[p]), "mS", scale)));
-        list.Add(new ReportedValue("Fig. 3: largest excursion of G14, G23", 1e3 * Math.Max(a.Excursion(1, 4), a.Excursion(2, 3)), "mS", scale));
-        list.AddRange(Names.Select((n, p) => new ReportedValue($"Fig. S1: change of G{n}, {Signs(b.First)} to {Signs(b.Second)}", 1e3 * (b.Rows[^1].Film.ToPairs()[p] - b.Rows[0].Film.ToPairs()[p]), "mS", scale)));
-        list.Add(new ReportedValue("eq. 3: fall of the cost", 1e3 * a.CostFall, "mW", 1e3 * a.CostFall));
-        list.Add(new ReportedValue("α of the edges (3 V)", 1e-3 * 9 / r.Edge, "kV²/S", 1e-3 * 9 / r.Edge));
-        list.Add(new ReportedValue("α of the diagonals (3 V)", 1e-3 * 9 / r.Diagonal, "kV²/S", 1e-3 * 9 / r.Diagonal));
         return list;
     }
 

@@ -12,8 +12,7 @@ public static class Figure4Report
 {
     /// <summary>Makes the report.</summary>
     public static PaperReport Of(Figure4Result r) => new(
-        "Niu 2024, Figure 4: seven patterns, their energies, and letters in pieces", r.Runs[0].Film, Compare(r), page => Body(page, r), Data(r))
-    { Values = Values(r) };
+        "Niu 2024, Figure 4: seven patterns, their energies, and letters in pieces", r.Runs[0].Film, Compare(r), page => Body(page, r), Data(r));
 
     private static List<PaperComparison> Compare(Figure4Result r)
     {
@@ -48,20 +47,6 @@ public static class Figure4Report
 
     private static string Name(SevenPatterns run) =>
         $"{run.Film.Name}{(run.Film.Magnetism.CoerciveField > 0 ? $", Hc {Number(run.Film.Magnetism.CoerciveField, "0")} A/m" : "")}{(run.Film.Magnetism.Demagnetisation ? ", full demagnetising field" : "")}";
-
-    private static List<ReportedValue> Values(Figure4Result r) =>
-    [
-        .. from run in r.Runs
-           from stage in Enumerable.Range(0, run.Patterns[0].Stages.Count)
-           let all = run.Landscapes(stage, stage)
-           let largest = 1e3 * all.Max(l => l.Margin)
-           from value in (ReportedValue[])
-           [
-               .. all.Select(l => new ReportedValue($"Fig. 4, {Name(run)}: margin of {Signs(l.Trained)}, {When(run, stage)}", 1e3 * l.Margin, "mS·V²", largest)),
-               new($"Fig. 4, {Name(run)}: patterns learned, {When(run, stage)}", all.Count(l => l.IsLearned), "of 7", 7),
-           ]
-           select value,
-    ];
 
     private static string When(SevenPatterns run, int stage) =>
         stage == 0 ? "right after the pulse" : $"after {Number(1e9 * run.Patterns[0].Stages[stage].Time, "0")} ns at zero field";

@@ -1,4 +1,6 @@
+using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -8,7 +10,7 @@ public static class FilmVariant
     /// <summary>
     /// Coercive field in A/m where a film needs one to keep its texture at zero field (paper: "less than 10 Oe", 796 A/m).
     /// </summary>
-    public const double CoerciveField = 100;
+    public const double CoerciveField = 50;
 
     /// <summary>
     /// The film with the hard axis of a thin film, K = Ms (the demagnetising field −Ms m_z of an infinite sheet), in place of the printed
@@ -39,6 +41,31 @@ public static class FilmVariant
     /// <param name="film">The film.</param>
     /// <param name="seed">Seed.</param>
     public static FilmParameters WithSeed(this FilmParameters film, int seed) => film with { Magnetism = film.Magnetism with { Seed = seed } };
+
+    /// <summary>
+    /// The film with other leads at the terminals of its gold, and the gold's conductivity such that the field at the centre of the film
+    /// under columns of alternating sign ("+ - + -") stays what it is. Without leads the pads are at the voltages of the pattern, as V_i^Au
+    /// of eq. 2 is ("the voltage of the node i in the Au layer"); behind leads much larger than the sheet every pad is a source of current.
+    /// </summary>
+    /// <param name="film">The film.</param>
+    /// <param name="sheets">Resistance of each lead, over the sheet resistance of the gold.</param>
+    public static FilmParameters WithLeads(this FilmParameters film, double sheets)
+    {
+        GoldParameters gold = film.Gold;
+        double sheetResistance = 1 / (gold.Conductivity * gold.Thickness);
+        FilmParameters other = film with { Gold = gold with { LeadResistance = sheets * sheetResistance } };
+        double scale = CentreField(film) / CentreField(other);
+        return film with { Gold = gold with { Conductivity = scale * gold.Conductivity, LeadResistance = sheets * sheetResistance / scale } };
+    }
+
+    // |H| in the cell nearest to the centre, in A/m at ±1 V.
+    private static double CentreField(FilmParameters film)
+    {
+        Pattern columns = PatternVoltages.Parse("+ - + -");
+        OerstedField field = new GoldLayer(film.Geometry, film.Terminals, film.Gold).Field(columns.Voltages(1));
+        int c = film.Geometry.CellsY / 2 * film.Geometry.CellsX + film.Geometry.CellsX / 2;
+        return Math.Sqrt(field.X[c] * field.X[c] + field.Y[c] * field.Y[c]);
+    }
 
     /// <summary>The film on another mesh.</summary>
     /// <param name="film">The film.</param>

@@ -26,9 +26,9 @@ public static class GatesReport
             }
 
             page.Heading("Where it holds");
-            page.Paragraph($"On {r.Film.Geometry.CellsX / 2}×{r.Film.Geometry.CellsY / 2} cells, all else as the film. Margin: the smallest field of the four tables; a dash where a gate is missed. "
-                + "With K as printed the moments around the centre stand out of the plane over √(A/K) = 0.8 µm and are lost to magnetoresistance: the edges' weights shrink, "
-                + "and the diagonal's outweighs both together. With the hard axis of a thin film (K of 4 kA/m and more) they stay in the plane, and all four gates come out.");
+            page.Paragraph($"On {r.Film.Geometry.CellsX / 2}×{r.Film.Geometry.CellsY / 2} cells, all else as the film, its gold pads held unless leads are named. Margin: the smallest field of the four tables; a dash "
+                + "where a gate is missed. Leads decide: behind leads much larger than the gold's sheet resistance every pad is a source of current, the three minuses of “+ − − −” take a third each, the far one "
+                + "too, and |w<sub>14</sub>| outgrows w<sub>24</sub> + w<sub>34</sub>. Held at its voltage the far pad takes less. That is geometry: it shows with every moment simply laid along the field.");
             page.Table(
                 ["film and protocol", .. GateTable.Published.Select(p => p.Gate), "right", "margin", "patterns learned"],
                 r.Survey.Select(p => (IReadOnlyList<string>)
@@ -38,15 +38,7 @@ public static class GatesReport
                     NoBreak($"{p.Right} of 4"), p.Margin > 0 ? Micro(p.Margin) : "–", NoBreak($"{p.Learned} of 7"),
                 ]));
         },
-        r)
-    {
-        Values =
-        [
-            .. from protocol in r.Main
-               from gate in GateTable.Published.Zip(protocol.Gates)
-               select new ReportedValue($"gates, {protocol.Name}: margin of {gate.First.Gate}", (gate.First.Gate == gate.Second.Name ? 1e6 : -1e6) * gate.Second.Margin, "µS", 1e6 * r.EdgeConductance * r.Film.Transport.AmrRatio),
-        ],
-    };
+        r);
 
     private static IEnumerable<PaperComparison> Rows(GateProtocol protocol, double scale) => protocol.Gates.Select((g, k) => new PaperComparison(
         $"AND, OR, NAND, NOR in one device ({protocol.Name})",

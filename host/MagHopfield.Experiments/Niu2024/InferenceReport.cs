@@ -30,19 +30,7 @@ public static class InferenceReport
                     $"{Quantile(best.LastChange, 0.5)} and {Quantile(best.LastChange, 0.9)} of single nodes", Quantile(best.LastChange, 0.5) <= Several),
             ],
             page => Body(page, r),
-            new Dictionary<string, object> { ["factors"] = r.Factors, ["windows"] = r.Windows, ["recalls"] = r.Recalls })
-        {
-            Values =
-            [
-                .. r.Windows.SelectMany(w => (ReportedValue[])
-                [
-                    new($"inference, AMR {Percent(w.AmrRatio, "0")}: lowest ξ of 7 of 7", w.Learned.Contains(7) ? r.Factors[w.Learned.ToList().IndexOf(7)] : double.NaN, "", w.AmrRatio),
-                    new($"inference, AMR {Percent(w.AmrRatio, "0")}: patterns lowest at ξ = 0.98", w.LearnedAtPaper, "of 7", 7),
-                ]),
-                .. r.Recalls.Where(s => s.Mode == RecallMode.Asynchronous).Select(s =>
-                    new ReportedValue($"inference, {s.Method}: recalled from one wrong node", 100.0 * s.Right / s.Recalls, "%", 100)),
-            ],
-        };
+            new Dictionary<string, object> { ["factors"] = r.Factors, ["windows"] = r.Windows, ["recalls"] = r.Recalls });
     }
 
     private static int Quantile(IReadOnlyList<int> values, double share) => values.Order().ElementAt((int)(share * (values.Count - 1)));

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
+using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.Niu2024;
 
 /// <summary>
-/// The numbers of Figs. 3 and 4 and of the gates, computed again with cells half as wide, a tenth of the error of each time step, a hundredth
+/// The numbers of Figs. 3 and 4, of inference, gates and surrogate, computed again with cells half as wide, a tenth of the error of each time step, a hundredth
 /// of the tolerance of the current's solver, and a tenth of the torque that counts as rest: each alone.
 /// </summary>
 /// <param name="film">The film.</param>
@@ -14,6 +16,8 @@ public sealed class Niu2024Convergence(FilmParameters film)
 {
     private const double Volts = 5;
     private const double Retention = 20e-9;
+    private const double HighestAmr = 0.08;
+    private const string FirstGates = "gates, the film itself, right after the pulse";
 
     /// <summary>The finer computations, by name.</summary>
     public static IReadOnlyList<(string Name, Func<FilmParameters, FilmParameters> Finer)> Variations { get; } =
@@ -31,6 +35,9 @@ public sealed class Niu2024Convergence(FilmParameters film)
     /// <summary>Pulses of Fig. 3.</summary>
     public int Pulses { get; init; } = 40;
 
+    /// <summary>Pulses of each sequence of the surrogate; 0 leaves it out.</summary>
+    public int SurrogatePulses { get; init; } = 150;
+
     /// <summary>Runs all.</summary>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
@@ -45,8 +52,13 @@ public sealed class Niu2024Convergence(FilmParameters film)
             IProgress<ExperimentProgress>? part = ProgressShare.Of(progress, name, cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
             Stopwatch clock = Stopwatch.StartNew();
             FilmParameters made = finer(film);
-            List<ConvergenceValue> values = [.. Patterns(made, part, cancellation), .. Training(made, part, cancellation)];
-            values.AddRange(Gates is null ? [] : Truth(finer(Gates), part, cancellation));
+            List<ConvergenceValue> values =
+            [
+                .. Patterns(made, part, cancellation),
+                .. Training(made, part, cancellation),
+                .. Gates is null ? [] : Truth(finer(Gates), part, cancellation),
+                .. SurrogatePulses == 0 ? [] : Surrogate(made, part, cancellation),
+            ];
             runs.Add(new ConvergenceRun(name, made, values, clock.Elapsed.TotalSeconds));
         }
 
@@ -55,7 +67,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
 
     private static IEnumerable<ConvergenceValue> Patterns(FilmParameters film, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        SevenPatterns trained = SevenPatterns.Train(film, Volts, [Retention], ProgressShare.Of(progress, "", 0, 0.4), cancellation);
+        SevenPatterns trained = SevenPatterns.Train(film, Volts, [Retention], ProgressShare.Of(progress, "", 0, 0.3), cancellation);
         string[] names = PairName.All(film.NodeCount);
         Pattern published = PatternVoltages.Parse("+ - + -");
         double[] g = trained.Patterns.Single(p => p.Pattern.SameUpToSign(published)).Stages[0].Conductance.ToPairs();
@@ -76,14 +88,50 @@ public sealed class Niu2024Convergence(FilmParameters film)
             string figure = stage == 0 ? "Fig. 4, right after the pulse" : "Fig. 4, after 20 ns at zero field";
             foreach (Energy.EnergyLandscape landscape in trained.Landscapes(stage, stage))
             {
-                yield return new ConvergenceValue(figure, $"margin of {Report.ReportText.Signs(landscape.Trained)}", landscape.Margin, ConvergenceKind.Margin);
+                yield return new ConvergenceValue(figure, $"margin of {Signs(landscape.Trained)}", landscape.Margin, ConvergenceKind.Margin);
+            }
+
+            if (stage == 0)
+            {
+                foreach ((GateTable table, string gate) in Gate(trained, stage))
+                {
+                    yield return Field(FirstGates, table, gate);
+                }
+            }
+        }
+
+        foreach (ConvergenceValue value in (IEnumerable<ConvergenceValue>)[.. Inference(trained), .. Letters(trained)])
+        {
+            yield return value;
+        }
+    }
+
+    private static IEnumerable<ConvergenceValue> Inference(SevenPatterns trained)
+    {
+        foreach (double a in ((double[])[trained.Film.Transport.AmrRatio, HighestAmr]).Distinct())
+        {
+            InferenceWindow window = Niu2024Inference.Window(trained, a);
+            double[] all = [.. Niu2024Inference.Factors.Where((_, k) => window.Learned[k] == 7)];
+            yield return new ConvergenceValue("inference", $"lowest ξ of seven patterns, AMR {Percent(a, "0")}", all.Length == 0 ? 0 : all[0], ConvergenceKind.ReferenceFactor);
+            yield return new ConvergenceValue("inference", $"highest ξ, AMR {Percent(a, "0")}", all.Length == 0 ? 0 : all[^1], ConvergenceKind.ReferenceFactor);
+        }
+    }
+
+    private static IEnumerable<ConvergenceValue> Letters(SevenPatterns trained)
+    {
+        Dictionary<string, WeightMatrix> weights = trained.Patterns.ToDictionary(p => p.Pattern.ToString(), p => trained.Weights(p.Pattern));
+        for (int flips = 1; flips <= 2; flips++)
+        {
+            foreach (LetterRecall letter in LetterRecall.Run(weights, flips))
+            {
+                yield return new ConvergenceValue("Fig. 4(h)", $"{letter.Letter}, {flips} of 15 pixels turned: exact recalls of {letter.Tried}", letter.Exact, ConvergenceKind.Count);
             }
         }
     }
 
     private List<ConvergenceValue> Training(FilmParameters made, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        Figure3Result result = new Niu2024Figure3(new Figure3Parameters(made) { Pulses = Pulses }).Run(ProgressShare.Of(progress, "", 0.4, 0.8), cancellation);
+        Figure3Result result = new Niu2024Figure3(new Figure3Parameters(made) { Pulses = Pulses }).Run(ProgressShare.Of(progress, "", 0.3, 0.6), cancellation);
         List<ConvergenceValue> values = [];
         foreach ((string figure, TrainingCurve curve) in ((string, TrainingCurve)[])[("Fig. 3", result.First), ("Fig. S1", result.Second)])
         {
@@ -103,16 +151,33 @@ public sealed class Niu2024Convergence(FilmParameters film)
 
     private static IEnumerable<ConvergenceValue> Truth(FilmParameters gates, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        SevenPatterns trained = SevenPatterns.Train(gates, Volts, [Retention], ProgressShare.Of(progress, "", 0.8, 1), cancellation);
+        SevenPatterns trained = SevenPatterns.Train(gates, Volts, [Retention], ProgressShare.Of(progress, "", 0.6, 0.8), cancellation);
         for (int stage = 0; stage < 2; stage++)
         {
-            string figure = stage == 0 ? "gates, right after the pulse" : "gates, after 20 ns at zero field";
-            int at = stage;
-            foreach ((GateTable table, string gate) in GateTable.All(p => trained.Weights(p, at, at)).Zip(GateTable.Published.Select(p => p.Gate)))
+            string figure = stage == 0 ? $"gates of {gates.Name}, right after the pulse" : $"gates of {gates.Name}, after 20 ns at zero field";
+            foreach ((GateTable table, string gate) in Gate(trained, stage))
             {
-                // Below zero where the table is another's, so that a gate that a finer mesh loses cannot look converged.
-                yield return new ConvergenceValue(figure, $"margin of {gate}", table.Name == gate ? table.Margin : -table.Margin, ConvergenceKind.Change);
+                yield return Field(figure, table, gate);
             }
         }
+    }
+
+    private static IEnumerable<(GateTable Table, string Gate)> Gate(SevenPatterns trained, int stage) =>
+        GateTable.All(p => trained.Weights(p, stage, stage)).Zip(GateTable.Published.Select(p => p.Gate));
+
+    // Below zero where the table is another's, so that a gate that a finer mesh loses cannot look converged.
+    private static ConvergenceValue Field(string figure, GateTable table, string gate) =>
+        new(figure, $"margin of {gate}", table.Name == gate ? table.Margin : -table.Margin, ConvergenceKind.Change);
+
+    private List<ConvergenceValue> Surrogate(FilmParameters made, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        OjaSurrogate fit = new Niu2024Surrogate(made) { Pulses = SurrogatePulses }.Run(ProgressShare.Of(progress, "", 0.8, 1), cancellation).Surrogate;
+        string[] names = PairName.All(fit.NodeCount);
+        return
+        [
+            .. names.Select((n, p) => new ConvergenceValue("surrogate", $"G{n}: G_max − G_min", fit.Maximum[p] - fit.Minimum[p], ConvergenceKind.Change)),
+            new ConvergenceValue("surrogate", "error of the fit, root mean square", fit.FitError.RootMeanSquare, ConvergenceKind.Change),
+            new ConvergenceValue("surrogate", "error on an unseen sequence, root mean square", fit.HeldOutError.RootMeanSquare, ConvergenceKind.Change),
+        ];
     }
 }

@@ -18,6 +18,11 @@ public static class Niu2024Experiments
         {
             Cost = 100,
         },
+        new("pulse", "How long a pulse must last and how steep its edges must be.",
+            run => Niu2024Pulse.Report(new Niu2024Pulse(run.Film).Run(run.Progress, run.Cancellation)))
+        {
+            Cost = 30,
+        },
         new("inference", "Inference by measured currents: the window of ξ for each AMR ratio, and recalls with their number of updates.",
             run => InferenceReport.Of(new Niu2024Inference(run.Film).Run(run.Progress, run.Cancellation)))
         {

@@ -20,7 +20,7 @@ public sealed class Niu2024Figure4(FilmParameters film)
     /// Coercive field in A/m of the second run, where the film's own is 0: an ideal film has nothing that keeps its texture at zero
     /// field (paper: less than 10 Oe, 796 A/m).
     /// </summary>
-    public double CoerciveField { get; init; } = 100;
+    public double CoerciveField { get; init; } = FilmVariant.CoerciveField;
 
     /// <summary>Films trained after it in the same way.</summary>
     public IReadOnlyList<FilmParameters> Others { get; init; } = [];

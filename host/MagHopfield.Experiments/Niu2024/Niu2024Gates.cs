@@ -15,31 +15,41 @@ public sealed class Niu2024Gates(FilmParameters film)
 {
     private const double Volts = 5;
     private const double Settled = 20e-9;
+    private const double Kept = 200e-9;
 
     /// <summary>Trains and tries all gates.</summary>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
     public GatesResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
+        // The pads as the paper has them, unless the film's are held already.
+        FilmParameters held = film.Gold.LeadResistance == 0 ? film : film.WithLeads(0);
+        bool hasFriction = film.Magnetism.CoerciveField > 0;
         List<Func<IEnumerable<GateProtocol>>> main =
         [
-            () => Train(film, "as it is", [], cancellation),
-            () => Train(ThinFilm(film), $"K = Ms, Hc = {Number(FilmVariant.CoerciveField, "0")} A/m", [Settled], cancellation),
+            () => Train(film, "as it is", [Settled], cancellation),
+            .. film == held ? Array.Empty<Func<IEnumerable<GateProtocol>>>() : [() => Train(held, "pads held at the pattern's voltages", [Settled], cancellation)],
+            .. hasFriction ? Array.Empty<Func<IEnumerable<GateProtocol>>>() :
+                [() => Train(held.WithFriction(), $"pads held, Hc = {Number(FilmVariant.CoerciveField, "0")} A/m", [Settled, Kept], cancellation)],
         ];
-        FilmParameters coarse = film.WithCells(0.5);
+        FilmParameters coarse = held.WithCells(0.5);
+        FilmParameters kept = hasFriction ? coarse : coarse.WithFriction();
         List<Func<IEnumerable<GateProtocol>>> survey =
         [
+            .. ((double[])[0, 0.25, 1, 4, 2000]).Select(r => (Func<IEnumerable<GateProtocol>>)(() =>
+                Aligned(coarse.WithLeads(r), $"every moment along the field, leads of {Number(r, "0.##")} sheet resistances"))),
+            .. ((double[])[0.25, 1, 4, 2000]).Select(r => (Func<IEnumerable<GateProtocol>>)(() =>
+                Train(coarse.WithLeads(r), $"leads of {Number(r, "0.##")} sheet resistances", [], cancellation))),
             .. ((double[])[43.062, 400, 4e3, 4e4, 8e5]).Select(k => (Func<IEnumerable<GateProtocol>>)(() =>
-                Train(coarse.WithHardAxis(k), $"K = {Number(k, "0")} A/m", [5e-9, Settled], cancellation))),
+                Train(coarse.WithHardAxis(k), $"K = {Number(k, "0")} A/m", [Settled], cancellation))),
             .. ((double[])[0.01, 0.08]).Select(a => (Func<IEnumerable<GateProtocol>>)(() =>
                 Train(coarse.WithAmr(a), $"AMR {Percent(a, "0")}", [], cancellation))),
             () => Train(coarse, "10 V", [], cancellation, 2 * Volts),
-            .. ((double[])[0, 50, 100, 200, 400]).Select(h => (Func<IEnumerable<GateProtocol>>)(() =>
-                Train(coarse.InPlane().WithFriction(h), $"K = Ms, Hc = {Number(h, "0")} A/m", [Settled, 200e-9], cancellation))),
+            .. ((double[])[20, 50, 100, 200]).Select(h => (Func<IEnumerable<GateProtocol>>)(() =>
+                Train(coarse.WithFriction(h), $"Hc = {Number(h, "0")} A/m", [Settled, Kept], cancellation))),
             .. Enumerable.Range(2, 5).Select(seed => (Func<IEnumerable<GateProtocol>>)(() =>
-                Train(ThinFilm(coarse).WithSeed(seed), $"K = Ms, Hc = {Number(FilmVariant.CoerciveField, "0")} A/m, seed {seed}", [Settled], cancellation))),
+                Train(kept.WithSeed(seed), $"Hc = {Number(kept.Magnetism.CoerciveField, "0")} A/m, seed {seed}", [Settled], cancellation))),
             () => OtherReferences(coarse, "K as printed", cancellation),
-            () => OtherReferences(coarse.InPlane(), "K = Ms", cancellation),
         ];
         int done = 0;
         List<GateProtocol> Run(List<Func<IEnumerable<GateProtocol>>> jobs) => [.. jobs.SelectMany(job =>
@@ -53,7 +63,20 @@ public sealed class Niu2024Gates(FilmParameters film)
         return new GatesResult(film, first, Run(survey), scale);
     }
 
-    private static FilmParameters ThinFilm(FilmParameters film) => film.InPlane().WithFriction();
+    private static IEnumerable<GateProtocol> Aligned(FilmParameters film, string name)
+    {
+        Pattern[] patterns = WiringGeometry.All(film.NodeCount);
+        IReadOnlyList<ConductanceMatrix> trained = AlignedTexture.Conductance(film, patterns);
+        ReferenceConductance range = new();
+        foreach (ConductanceMatrix g in trained)
+        {
+            range.Include(g);
+        }
+
+        ConductanceMatrix average = range.Average();
+        WeightMatrix Weights(Pattern p) => WeightMatrix.FromConductance(trained[Array.FindIndex(patterns, p.SameUpToSign)], average);
+        yield return new GateProtocol(name, GateTable.All(Weights), patterns.Count(p => EnergyLandscape.Of(Weights(p), p).IsLearned));
+    }
 
     private static IEnumerable<GateProtocol> Train(FilmParameters film, string name, double[] times, CancellationToken cancellation, double volts = Volts)
     {

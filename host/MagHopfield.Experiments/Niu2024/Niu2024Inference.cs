@@ -14,7 +14,7 @@ namespace MagHopfield.Experiments.Niu2024;
 public sealed class Niu2024Inference(FilmParameters film)
 {
     private const double LowestFactor = 0.96;
-    private const double FactorStep = 0.0005;
+    internal const double FactorStep = 0.0005;
     private const int FactorCount = 81;
 
     // On a symmetric film two couplings of a flipped node's neighbour cancel up to the noise of the texture, which is no information.
@@ -34,22 +34,18 @@ public sealed class Niu2024Inference(FilmParameters film)
         const double Volts = 5;
         SevenPatterns trained = SevenPatterns.Train(film, Volts, [], progress, cancellation);
         TextureConductance transport = new(trained.Film);
-        double[] factors = [.. Enumerable.Range(0, FactorCount).Select(k => LowestFactor + k * FactorStep)];
         List<InferenceWindow> windows = [];
         List<RecallStatistics> recalls = [];
         foreach (double a in AmrRatios)
         {
             cancellation.ThrowIfCancellationRequested();
-            ConductanceMatrix saturated = transport.Saturated(a);
-            ConductanceMatrix[] g = [.. trained.Patterns.Select(p => transport.Of(p.Stages[0].Texture, a))];
-            int Learned(double factor) => trained.Patterns.Where((p, k) => EnergyLandscape.Of(Weights(g[k], saturated, factor), p.Pattern).IsLearned).Count();
-            int fixedPoints = trained.Patterns.Where((p, k) => Enumerable.Range(0, 4).All(i =>
-                p.Pattern[i] * Field(g[k], saturated, Niu2024Paper.ReferenceFactor, p.Pattern, i) > 0)).Count();
-            InferenceWindow window = new(a, [.. factors.Select(Learned)], Learned(Niu2024Paper.ReferenceFactor), fixedPoints);
+            InferenceWindow window = Window(trained, a);
             windows.Add(window);
             if (a == film.Transport.AmrRatio || a == AmrRatios[^1])
             {
-                double middle = window.Middle(factors) ?? Niu2024Paper.ReferenceFactor;
+                ConductanceMatrix saturated = transport.Saturated(a);
+                ConductanceMatrix[] g = Conductance(trained, transport, a);
+                double middle = window.Middle(Factors) ?? Niu2024Paper.ReferenceFactor;
                 foreach (double xi in (double[])[Niu2024Paper.ReferenceFactor, middle])
                 {
                     recalls.AddRange(Recalls(
@@ -62,8 +58,28 @@ public sealed class Niu2024Inference(FilmParameters film)
         recalls.AddRange(Recalls(
             "weights G − (G_min + G_max)/2",
             [.. trained.Patterns.Select(p => (p.Pattern, (ILocalField)trained.Weights(p.Pattern), trained.Weights(p.Pattern)))]));
-        return new InferenceResult(film, factors, windows, recalls);
+        return new InferenceResult(film, Factors, windows, recalls);
     }
+
+    /// <summary>ξ tried, rising.</summary>
+    public static IReadOnlyList<double> Factors { get; } = [.. Enumerable.Range(0, FactorCount).Select(k => LowestFactor + k * FactorStep)];
+
+    /// <summary>For which ξ of <see cref="Factors"/> trained textures are learned.</summary>
+    /// <param name="trained">Textures right after their pulses.</param>
+    /// <param name="amrRatio">a, no unit.</param>
+    public static InferenceWindow Window(SevenPatterns trained, double amrRatio)
+    {
+        TextureConductance transport = new(trained.Film);
+        ConductanceMatrix saturated = transport.Saturated(amrRatio);
+        ConductanceMatrix[] g = Conductance(trained, transport, amrRatio);
+        int Learned(double factor) => trained.Patterns.Where((p, k) => EnergyLandscape.Of(Weights(g[k], saturated, factor), p.Pattern).IsLearned).Count();
+        int fixedPoints = trained.Patterns.Where((p, k) => Enumerable.Range(0, 4).All(i =>
+            p.Pattern[i] * Field(g[k], saturated, Niu2024Paper.ReferenceFactor, p.Pattern, i) > 0)).Count();
+        return new InferenceWindow(amrRatio, [.. Factors.Select(Learned)], Learned(Niu2024Paper.ReferenceFactor), fixedPoints);
+    }
+
+    private static ConductanceMatrix[] Conductance(SevenPatterns trained, TextureConductance transport, double amrRatio) =>
+        [.. trained.Patterns.Select(p => transport.Of(p.Stages[0].Texture, amrRatio))];
 
     private IEnumerable<RecallStatistics> Recalls(string method, IReadOnlyList<(Pattern Trained, ILocalField Field, WeightMatrix Weights)> films)
     {

@@ -38,9 +38,6 @@ public sealed class PaperReport
     /// <summary>Other files that belong to the report: names and contents.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The numbers that the report states, for the table of convergence.</summary>
-    public IReadOnlyList<ReportedValue> Values { get; init; } = [];
-
     /// <summary>Writes page, data and other files.</summary>
     /// <param name="path">Path of each file by its name.</param>
     /// <param name="run">How the result came about.</param>

@@ -24,8 +24,14 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
     /// <param name="retention">Times at zero field in seconds, rising, at which the film is looked at again.</param>
     /// <param name="progress">Is told how far the training is.</param>
     /// <param name="cancellation">Ends it early.</param>
+    /// <param name="rise">Duration of each edge of a pulse in seconds.</param>
     public static SevenPatterns Train(
-        FilmParameters parameters, double voltage, IReadOnlyList<double> retention, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+        FilmParameters parameters,
+        double voltage,
+        IReadOnlyList<double> retention,
+        IProgress<ExperimentProgress>? progress,
+        CancellationToken cancellation,
+        double rise = 0)
     {
         FilmParameters film = parameters with { Simulation = parameters.Simulation with { RelaxationTime = 0 } };
         MicromagneticFilm magnet = new(film);
@@ -35,7 +41,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
         {
             progress?.Report(new ExperimentProgress($"{film.Name}: train {pattern}", (double)learned.Count / patterns.Length));
             double[] voltages = pattern.Voltages(voltage);
-            magnet.ApplyPulse(voltages, PulseWidth, cancellation);
+            magnet.ApplyPulse(voltages, PulseWidth, rise, cancellation);
             List<FilmStage> stages = [Stage(magnet, 0)];
             (double[] filmX, double[] filmY) = magnet.SheetCurrent(pattern.Voltages(1));
             double time = 0;

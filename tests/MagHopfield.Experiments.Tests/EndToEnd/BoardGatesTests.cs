@@ -10,7 +10,7 @@ public sealed class BoardGatesTests
     [Fact]
     public void Pulses_train_all_four_gates_into_a_micromagnetic_film_and_the_instrument_measures_their_truth_tables()
     {
-        FilmParameters film = FilmParameters.Preset("niu2024").WithCells(0.32).InPlane().WithFriction();
+        FilmParameters film = FilmParameters.Preset("niu2024-gates").WithCells(0.32);
         IReadOnlyList<MeasuredGate> gates = new BoardGates(film, new BoardParameters(), 16).Run(TestContext.Current.CancellationToken);
         foreach (MeasuredGate g in gates)
         {
@@ -23,9 +23,9 @@ public sealed class BoardGatesTests
     }
 
     [Fact]
-    public void A_film_as_printed_gives_no_gate_and_the_run_says_so()
+    public void A_film_whose_pads_lie_behind_leads_of_their_own_misses_gates_and_the_run_says_so()
     {
-        // With K = 43 A/m the diagonal outweighs both edges: constants, as in the gates of the paper's film.
+        // Behind leads of their own the pads are sources of current and the diagonal outweighs both edges: constants.
         FilmParameters film = FilmParameters.Preset("niu2024").WithCells(0.32);
         IReadOnlyList<MeasuredGate> gates = new BoardGates(film, new BoardParameters(), 4).Run(TestContext.Current.CancellationToken);
         Assert.Contains(gates, g => !g.Passes);
