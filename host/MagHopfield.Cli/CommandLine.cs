@@ -23,6 +23,7 @@ internal static class CommandLine
             GatesCommand.Create(),
             PresetCommand.Create(),
             PaperCommand.Create(),
+            SurrogateCommand.Create(),
             BenchCommand.Create(),
             RunCommand.Create(),
             CheckCommand.Create(),

@@ -2,14 +2,17 @@ using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.StandAlone;
 
-/// <summary>A network without a film: the Oja model (Niu et al., PNAS 2024, eq. 2), its weights against the middle of its range.</summary>
+/// <summary>
+/// A network without a film: the Oja model (Niu et al., PNAS 2024, eq. 2) with the parameters of <see cref="FilmFit"/>, its weights against the
+/// middle of its range.
+/// </summary>
 public sealed class ModelNetwork : IDemoNetwork
 {
-    private const double LearningRate = 0.0006;
-    private const double EdgeAlpha = 111;
-    private const double DiagonalAlpha = 277;
+    // α = V²/(G_max − G_min), below eq. 2 with ΔV = 2 V.
+    private const double EdgeAlpha = FilmFit.Voltage * FilmFit.Voltage / (FilmFit.EdgeMaximum - FilmFit.EdgeMinimum);
+    private const double DiagonalAlpha = FilmFit.Voltage * FilmFit.Voltage / (FilmFit.DiagonalMaximum - FilmFit.DiagonalMinimum);
 
-    // A pulse leaves 1 − 2ηα = 0.87 of what an edge has learned before: after 40 that is 0.3 %.
+    // A pulse leaves 1 − 2ηα = 0.85 of what an edge has learned before, 0.86 of a diagonal: after 40 that is 0.1 and 0.3 %.
     private const int Pulses = 40;
     private const int MostUpdates = 1000;
 
@@ -23,6 +26,7 @@ public sealed class ModelNetwork : IDemoNetwork
     {
         NodeCount = columns * rows;
         int pairs = NodeCount * (NodeCount - 1) / 2;
+        double[] rate = new double[pairs];
         double[] alpha = new double[pairs];
         double[] average = new double[pairs];
         for (int i = 0; i < NodeCount; i++)
@@ -31,12 +35,13 @@ public sealed class ModelNetwork : IDemoNetwork
             {
                 bool isEdge = (j == i + 1 && j % columns != 0) || j == i + columns;
                 int p = ConductanceMatrix.PairIndex(i, j, NodeCount);
+                rate[p] = isEdge ? FilmFit.EdgeLearningRate : FilmFit.DiagonalLearningRate;
                 alpha[p] = isEdge ? EdgeAlpha : DiagonalAlpha;
-                average[p] = isEdge ? -0.0658 : -0.0435;
+                average[p] = isEdge ? 0.5 * (FilmFit.EdgeMinimum + FilmFit.EdgeMaximum) : 0.5 * (FilmFit.DiagonalMinimum + FilmFit.DiagonalMaximum);
             }
         }
 
-        _model = new OjaModel(NodeCount, LearningRate, alpha, average);
+        _model = new OjaModel(NodeCount, rate, alpha, average);
         _average = _model.Conductance;
     }
 
@@ -52,7 +57,7 @@ public sealed class ModelNetwork : IDemoNetwork
         double[] volts = new double[NodeCount];
         for (int i = 0; i < volts.Length; i++)
         {
-            volts[i] = pattern[i];
+            volts[i] = FilmFit.Voltage * pattern[i];
         }
 
         for (int pulse = 0; pulse < Pulses; pulse++)

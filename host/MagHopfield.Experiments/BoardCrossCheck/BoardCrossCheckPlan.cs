@@ -36,12 +36,12 @@ public sealed record BoardCrossCheckPlan(
     public static BoardCrossCheckPlan For(string film, IReadOnlyList<string> patterns, double? budget)
     {
         string name = film.Length == 0 ? FilmParameters.Presets[0] : film;
-        bool isOja = name == BoardOpening.OjaFilmName;
-        EndToEndParameters parameters = isOja ? EndToEndParameters.Preset(FilmParameters.Presets[0]) : BoardOpening.Parameters(name);
+        OjaFilm? model = BoardOpening.Model(name);
+        EndToEndParameters parameters = model is not null ? EndToEndParameters.Preset(FilmParameters.Presets[0]) : BoardOpening.Parameters(name);
         parameters = patterns.Count > 0 ? parameters.WithPatterns(patterns) : parameters;
         return new BoardCrossCheckPlan(
             name,
-            isOja ? OjaFilm.Niu2024() : new MicromagneticFilm(parameters.Film),
+            model ?? (ISelfLearningFilm)new MicromagneticFilm(parameters.Film),
             parameters.Trainings,
             parameters.CalibrationVoltage,
             parameters.CalibrationWidth,
@@ -66,16 +66,15 @@ public sealed record BoardCrossCheckPlan(
         }
 
         Training lesson = plan.Trainings[0];
-        bool isOja = plan.FilmName == BoardOpening.OjaFilmName;
-        FilmParameters? parameters = isOja ? null : BoardOpening.Parameters(plan.FilmName).Film;
+        FilmParameters? parameters = BoardOpening.Model(plan.FilmName) is not null ? null : BoardOpening.Parameters(plan.FilmName).Film;
         return plan with
         {
             Trainings = [.. WiringGeometry.All(Nodes).Select(p => lesson with { Pattern = p })],
             Whole = new WholeExperiment(
                 parameters is null ? null : new TextureConductance(parameters).Saturated(parameters.Transport.AmrRatio),
 
-                // A film that learns by eq. 2 forgets slowly what it has learned before; one pulse turns a micromagnetic one.
-                isOja ? 40 : 1),
+                // A film that learns by eq. 2 as printed forgets slowly what it has learned before; one pulse turns a micromagnetic one and its fit.
+                plan.FilmName == BoardOpening.OjaFilmName ? 40 : 1),
         };
     }
 }

@@ -5,6 +5,7 @@ using MagHopfield.BoardClient.Recording;
 using MagHopfield.BoardServer.Flash;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;
@@ -20,6 +21,9 @@ public static class BoardOpening
     /// <summary>The film that learns by eq. 2 of Niu 2024 instead of micromagnetics: at once.</summary>
     public const string OjaFilmName = "oja";
 
+    /// <summary>The film that learns by eq. 2 as fitted to the simulated film.</summary>
+    public const string SurrogateName = "surrogate";
+
     /// <summary>A board of four nodes with nothing attached.</summary>
     public const string NoFilmName = "none";
 
@@ -28,7 +32,7 @@ public static class BoardOpening
     private const string OjaOfNodes = OjaFilmName + ":";
 
     /// <summary>Films by name.</summary>
-    public static IReadOnlyList<string> Films => [.. FilmParameters.Presets, OjaFilmName];
+    public static IReadOnlyList<string> Films => [.. FilmParameters.Presets, OjaFilmName, SurrogateName];
 
     /// <summary>Switches a virtual board on.</summary>
     /// <param name="film">Name of a film, or path of a TOML file; the first built-in one where empty.</param>
@@ -48,12 +52,9 @@ public static class BoardOpening
     /// <exception cref="ProblemFileException">There is no such film, or its file is wrong.</exception>
     public static BoardKit Kit(string film, int? seed)
     {
-        if (film is OjaFilmName or NoFilmName)
+        if (film == NoFilmName || Model(film) is not null)
         {
-            return new BoardKit(
-                film == OjaFilmName ? OjaFilm.Niu2024() : new NoFilm(NodesWithoutFilm),
-                new BoardParameters { Seed = seed ?? 1 },
-                new InstrumentSettings());
+            return new BoardKit(Model(film) ?? (ISelfLearningFilm)new NoFilm(NodesWithoutFilm), new BoardParameters { Seed = seed ?? 1 }, new InstrumentSettings());
         }
 
         if (film.StartsWith(OjaOfNodes, StringComparison.Ordinal))
@@ -69,6 +70,15 @@ public static class BoardOpening
             seed is int s ? parameters.Board with { Seed = s } : parameters.Board,
             new InstrumentSettings { Averages = parameters.Averages, MaximumGroupDeviation = parameters.ConsistencyLimit });
     }
+
+    /// <summary>The model of a film that answers at once, or null where the name is another's.</summary>
+    /// <param name="film">Name.</param>
+    internal static OjaFilm? Model(string film) => film switch
+    {
+        OjaFilmName => OjaFilm.Niu2024(),
+        SurrogateName => new OjaFilm(OjaSurrogate.Niu2024()),
+        _ => null,
+    };
 
     internal static EndToEndParameters Parameters(string name) => FilmParameters.Presets.Contains(name) ? EndToEndParameters.Preset(name)
         : Path.HasExtension(name) || File.Exists(name) ? EndToEndParameters.Load(name)

@@ -36,7 +36,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
     public int Pulses { get; init; } = 40;
 
     /// <summary>Pulses of each sequence of the surrogate; 0 leaves it out.</summary>
-    public int SurrogatePulses { get; init; } = 150;
+    public int SurrogatePulses { get; init; } = 300;
 
     /// <summary>Runs all.</summary>
     /// <param name="progress">Is told how far the run is.</param>
@@ -176,6 +176,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
         return
         [
             .. names.Select((n, p) => new ConvergenceValue("surrogate", $"G{n}: G_max − G_min", fit.Maximum[p] - fit.Minimum[p], ConvergenceKind.Change)),
+            new ConvergenceValue("surrogate", "error after long pulses, root mean square", fit.AtRestError.RootMeanSquare, ConvergenceKind.Change),
             new ConvergenceValue("surrogate", "error of the fit, root mean square", fit.FitError.RootMeanSquare, ConvergenceKind.Change),
             new ConvergenceValue("surrogate", "error on an unseen sequence, root mean square", fit.HeldOutError.RootMeanSquare, ConvergenceKind.Change),
         ];

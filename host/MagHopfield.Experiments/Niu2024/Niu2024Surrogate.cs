@@ -7,11 +7,15 @@ using MagHopfield.Shared;
 namespace MagHopfield.Experiments.Niu2024;
 
 /// <summary>
-/// Eq. 2 of Niu et al., PNAS 2024, fitted to the simulated film: one random sequence of short pulses to fit, another to state the error.
+/// Eq. 2 of Niu et al., PNAS 2024, fitted to the simulated film: all patterns by long pulses for its levels, a random sequence of short pulses
+/// for its rates, another to state the error.
 /// </summary>
 /// <param name="film">The film.</param>
 public sealed class Niu2024Surrogate(FilmParameters film)
 {
+    // Of Fig. 4, for the film's own patterns beside those of the surrogate.
+    private const double Volts = 5;
+
     /// <summary>Amplitude of the pulses in volts.</summary>
     public double Voltage { get; init; } = 3;
 
@@ -19,7 +23,7 @@ public sealed class Niu2024Surrogate(FilmParameters film)
     public double PulseWidth { get; init; } = 2e-9;
 
     /// <summary>Pulses of each sequence.</summary>
-    public int Pulses { get; init; } = 150;
+    public int Pulses { get; init; } = 300;
 
     /// <summary>Largest number of pulses of one pattern in a row.</summary>
     public int LongestHold { get; init; } = 30;
@@ -29,15 +33,18 @@ public sealed class Niu2024Surrogate(FilmParameters film)
     /// <param name="cancellation">Ends it early.</param>
     public SurrogateResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        SevenPatterns seven = SevenPatterns.Train(film, 5, [], null, cancellation);
+        SevenPatterns seven = SevenPatterns.Train(film, Volts, [], null, cancellation);
         MicromagneticFilm magnet = new(film with { Simulation = film.Simulation with { RelaxationTime = 0 } });
-        magnet.ApplyPulse(WiringGeometry.All(film.NodeCount)[0].Voltages(Voltage), SevenPatterns.PulseWidth, cancellation);
+        Pattern[] patterns = WiringGeometry.All(film.NodeCount);
+        LearningRecord atRest = LearningRecord.Of(
+            magnet, patterns, Voltage, SevenPatterns.PulseWidth,
+            done => progress?.Report(new ExperimentProgress($"long pulse {done} of {patterns.Length}", 0.2 + 0.1 * done / patterns.Length)), cancellation);
         LearningRecord Record(int seed, double from, double to) => LearningRecord.Of(
             magnet, LearningRecord.RandomSequence(film.NodeCount, Pulses, LongestHold, seed), Voltage, PulseWidth,
             done => progress?.Report(new ExperimentProgress($"pulse {done} of {Pulses}", from + (to - from) * done / Pulses)), cancellation);
         LearningRecord fitted = Record(1, 0.3, 0.65);
         LearningRecord heldOut = Record(2, 0.65, 1);
-        OjaSurrogate surrogate = OjaFit.Of(fitted, heldOut, film.Name, magnet.GoldConductance);
+        OjaSurrogate surrogate = OjaFit.Of(atRest, fitted, heldOut, film.Name, magnet.GoldConductance);
         return new SurrogateResult(film, surrogate, fitted, heldOut, (seven.Landscapes(0, 0).Count(l => l.IsLearned), Learned(surrogate)));
     }
 

@@ -28,6 +28,8 @@ public static class SurrogateReport
             "Niu 2024, eq. 2 fitted to the simulated film",
             r.Film,
             [
+                new("eq. 2 (Oja) follows the film", "two values an element, for V_i V_j = ±1, after long pulses of the seven patterns: root mean square below 10 % of the range", "follows well",
+                    $"{Micro(s.AtRestError.RootMeanSquare)} ({Percent(s.AtRestError.RootMeanSquare / s.MeanRange, "0.0")} of the range), largest {Micro(s.AtRestError.Largest)}", s.AtRestError.RootMeanSquare < Well * s.MeanRange),
                 new("eq. 2 (Oja) follows the film", "eq. 2 follows the film: error on the fitted sequence, root mean square below 10 % of the range", "follows well",
                     $"{Micro(s.FitError.RootMeanSquare)} ({Percent(s.FitError.RootMeanSquare / s.MeanRange, "0.0")} of the range), largest {Micro(s.FitError.Largest)}", s.FitError.RootMeanSquare < Well * s.MeanRange),
                 new("eq. 2 (Oja) follows the film", "the same on a sequence that the fit did not see", "follows well",
@@ -45,6 +47,7 @@ public static class SurrogateReport
                 ["eta_S_per_V2"] = s.LearningRate,
                 ["minimum_S"] = s.Minimum,
                 ["maximum_S"] = s.Maximum,
+                ["at_rest"] = s.AtRestError,
                 ["fit"] = s.FitError,
                 ["held_out"] = s.HeldOutError,
             })
@@ -58,8 +61,9 @@ public static class SurrogateReport
     private static void Body(HtmlPage page, SurrogateResult r)
     {
         OjaSurrogate s = r.Surrogate;
-        page.Paragraph($"Random sequences of {r.Fitted.Patterns.Count} pulses of {Number(s.Voltage, "0.#")} V and {Number(1e9 * s.PulseWidth, "0.##")} ns, the seven patterns in random order and held for random times. For each "
-            + "element η, G<sub>min</sub> and G<sub>max</sub> make the least error over the whole fitted sequence, run freely from its first G. α = V²/(G<sub>max</sub> − G<sub>min</sub>). "
+        page.Paragraph($"Random sequences of {r.Fitted.Patterns.Count} pulses of {Number(s.Voltage, "0.#")} V and {Number(1e9 * s.PulseWidth, "0.##")} ns, the seven patterns in random order and held for random times. G<sub>min</sub> "
+            + "and G<sub>max</sub> of each element are its means over the seven patterns, each taken by a long pulse, by the sign of V<sub>i</sub>V<sub>j</sub>; α = V²/(G<sub>max</sub> − G<sub>min</sub>); η makes the least error "
+            + "over the whole fitted sequence, run freely from its first G towards what each pattern gives the element at rest. "
             + $"The fit is in {FileName}, for OjaFilm to read. What is left is no noise: in the film an element also feels what the other nodes do, which eq. 2 does not know.");
         string[] names = PairName.All(r.Film.NodeCount);
         page.Table(

@@ -16,6 +16,7 @@ namespace MagHopfield.Film.Learning;
 /// <param name="Minimum">G_min,ij in siemens for each pair, which pulses of V_i V_j &lt; 0 tend to.</param>
 /// <param name="Maximum">G_max,ij in siemens for each pair.</param>
 /// <param name="Gold">Conductance matrix of the gold layer in siemens.</param>
+/// <param name="AtRestError">Error of G_min and G_max on the film after long pulses.</param>
 /// <param name="FitError">Error on the record it was fitted to.</param>
 /// <param name="HeldOutError">Error on a record that the fit did not see.</param>
 public sealed record OjaSurrogate(
@@ -26,6 +27,7 @@ public sealed record OjaSurrogate(
     double[] Minimum,
     double[] Maximum,
     ConductanceMatrix Gold,
+    SurrogateError AtRestError,
     SurrogateError FitError,
     SurrogateError HeldOutError)
 {
@@ -58,21 +60,33 @@ public sealed record OjaSurrogate(
         Line("minimum", Numbers(Minimum), "S");
         Line("maximum", Numbers(Maximum), "S; alpha = pulse_voltage^2/(maximum - minimum)");
         Line("gold", Numbers(Gold.ToPairs()), "S, gold layer with its leads");
-        Line("fit_error", Numbers([FitError.RootMeanSquare, FitError.Largest]), "S: root mean square, largest");
+        Line("at_rest_error", Numbers([AtRestError.RootMeanSquare, AtRestError.Largest]), "S, after long pulses: root mean square, largest");
+        Line("fit_error", Numbers([FitError.RootMeanSquare, FitError.Largest]), "S, on the sequence of short pulses that it was fitted to");
         Line("held_out_error", Numbers([HeldOutError.RootMeanSquare, HeldOutError.Largest]), "S, on a sequence that the fit did not see");
         return text.ToString();
+    }
+
+    /// <summary>The fit to the film "niu2024-held" as `maghopfield paper niu2024 surrogate` gives it: for look-ups, and for the demo without a film.</summary>
+    public static OjaSurrogate Niu2024()
+    {
+        const string Resource = "MagHopfield.Film.Surrogates.niu2024-held.toml";
+        using Stream stream = typeof(OjaSurrogate).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The assembly lacks its resource {Resource}.");
+        using StreamReader reader = new(stream);
+        return Read(TomlFile.Parse(reader.ReadToEnd(), "niu2024-held.toml"));
     }
 
     /// <summary>Reads a surrogate.</summary>
     /// <param name="path">TOML file as <see cref="ToToml"/> writes it.</param>
     /// <exception cref="ProblemFileException">Something in the file is wrong; the message says what, where and how to mend it.</exception>
-    public static OjaSurrogate Load(string path)
+    public static OjaSurrogate Load(string path) => Read(TomlFile.Load(path));
+
+    private static OjaSurrogate Read(TomlSection s)
     {
-        TomlSection s = TomlFile.Load(path);
         int n = s.Integer("nodes", 2, 64);
         int pairs = n * (n - 1) / 2;
         double[] Pairs(string key, string unit) => s.Numbers(key, pairs, unit);
-        double[] fit = s.Numbers("fit_error", 2, "S"), held = s.Numbers("held_out_error", 2, "S");
+        double[] rest = s.Numbers("at_rest_error", 2, "S"), fit = s.Numbers("fit_error", 2, "S"), held = s.Numbers("held_out_error", 2, "S");
         OjaSurrogate surrogate = new(
             s.Text("film"),
             s.Positive("pulse_voltage", "V"),
@@ -81,6 +95,7 @@ public sealed record OjaSurrogate(
             Pairs("minimum", "S"),
             Pairs("maximum", "S"),
             ConductanceMatrix.FromPairs(n, Pairs("gold", "S")),
+            new SurrogateError(rest[0], rest[1]),
             new SurrogateError(fit[0], fit[1]),
             new SurrogateError(held[0], held[1]));
         s.RefuseUnknownKeys();

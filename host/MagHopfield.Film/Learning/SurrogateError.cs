@@ -7,6 +7,23 @@ namespace MagHopfield.Film.Learning;
 /// <param name="Largest">In siemens.</param>
 public readonly record struct SurrogateError(double RootMeanSquare, double Largest)
 {
+    /// <summary>Compares what the surrogate tends to with a film at rest after each pattern of a record.</summary>
+    /// <param name="surrogate">The surrogate.</param>
+    /// <param name="atRest">A record of long pulses.</param>
+    public static SurrogateError AtRest(OjaSurrogate surrogate, LearningRecord atRest)
+    {
+        int n = surrogate.NodeCount;
+        double[] misses =
+        [
+            .. from t in Enumerable.Range(0, atRest.Patterns.Count)
+               from i in Enumerable.Range(0, n)
+               from j in Enumerable.Range(i + 1, n - 1 - i)
+               let p = ConductanceMatrix.PairIndex(i, j, n)
+               select Math.Abs((atRest.Patterns[t][i] * atRest.Patterns[t][j] > 0 ? surrogate.Maximum[p] : surrogate.Minimum[p]) - atRest.Conductance[t + 1][i, j]),
+        ];
+        return new SurrogateError(Math.Sqrt(misses.Average(m => m * m)), misses.Max());
+    }
+
     /// <summary>Runs the surrogate from the record's first conductance with the record's patterns and compares.</summary>
     public static SurrogateError Of(OjaSurrogate surrogate, LearningRecord record)
     {
