@@ -1,6 +1,6 @@
-using MagHopfield.Film;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Film.Transport;

@@ -1,5 +1,5 @@
-using MagHopfield.Film.Learning;
 using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Niu2024;

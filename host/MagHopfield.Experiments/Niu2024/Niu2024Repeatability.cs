@@ -1,7 +1,7 @@
 using MagHopfield.Experiments.Report;
+using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Film;
 using MagHopfield.Shared;
 using static MagHopfield.Experiments.Report.ReportText;
 

@@ -1,7 +1,7 @@
 using MagHopfield.Experiments.Energy;
+using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Film;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Niu2024;

@@ -1,7 +1,7 @@
 using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Film;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Recall;

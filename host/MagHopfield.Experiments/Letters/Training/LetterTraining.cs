@@ -1,5 +1,5 @@
-using MagHopfield.Film;
 using System.Diagnostics;
+using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Film.Transport;
