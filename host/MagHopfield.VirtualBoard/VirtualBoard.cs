@@ -245,7 +245,7 @@ public sealed class VirtualBoard : IDisposable
         // the gold layer all float at one voltage and no current flows in it.
         if (reachesGold)
         {
-            _film.ApplyPulse(pulse.TerminalVoltages, pulse.Width, 0, _cancellation);
+            _film.ApplyPulse(pulse.TerminalVoltages, pulse.Width, Math.Min(_parameters.Analog.DriverRise, pulse.Width), _cancellation);
         }
 
         PulseFired?.Invoke(pulse);

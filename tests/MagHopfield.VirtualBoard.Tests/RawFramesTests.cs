@@ -63,8 +63,9 @@ public class RawFramesTests
         long before = board.Clock.Microseconds;
         board.Hardware.PulseGate.Fire(50);
 
-        (double[] voltages, double width) = Assert.Single(film.Pulses);
+        (double[] voltages, double width, double rise) = Assert.Single(film.Pulses);
         Assert.Equal(50e-6, width, 1e-12);
+        Assert.Equal(0, rise);
         Assert.Equal(50, board.Clock.Microseconds - before);
         // By symmetry each + terminal sees two conductors of 50 Ω to −3 V: I = 3 V·4·0.02 S/(1 + R·0.08 S), R driver and switch.
         for (int k = 0; k < 4; k++)
@@ -78,6 +79,19 @@ public class RawFramesTests
         // All that does not come back goes through R_BLEED at terminal 1.
         Assert.Equal(voltages[0] / 1e6, board.Pulses[0].DriverCurrents.Sum(), 1e-9);
         Assert.Empty(board.Hazards);
+    }
+
+    [Theory]
+    [InlineData(50, 1.3e-6)]
+    [InlineData(1, 1e-6)]
+    public void Edges_of_the_drivers_reach_the_film_and_are_no_longer_than_the_pulse(int microseconds, double expected)
+    {
+        StubFilm film = StubFilm.Niu2024();
+        using VirtualBoard board = new(film, new BoardParameters { Analog = new() { DriverRise = 1.3e-6 } });
+        SetDacs(board, 3, -3, 3, -3);
+        Write(board.Hardware.PulseSwitches[0], 0x01, 0x0F);
+        board.Hardware.PulseGate.Fire(microseconds);
+        Assert.Equal(expected, Assert.Single(film.Pulses).Rise, 1e-15);
     }
 
     [Fact]

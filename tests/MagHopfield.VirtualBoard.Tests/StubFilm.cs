@@ -18,7 +18,7 @@ internal sealed class StubFilm : ISelfLearningFilm
 
     public ConductanceMatrix GoldConductance { get; }
 
-    public List<(double[] Voltages, double Width)> Pulses { get; } = [];
+    public List<(double[] Voltages, double Width, double Rise)> Pulses { get; } = [];
 
     /// <summary>G after "+ - + -" (Niu et al., PNAS 2024, eq. 1), gold of 50 Ω between each two terminals.</summary>
     public static StubFilm Niu2024() => new(
@@ -72,6 +72,6 @@ internal sealed class StubFilm : ISelfLearningFilm
     public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        Pulses.Add(([.. voltages], width));
+        Pulses.Add(([.. voltages], width, rise));
     }
 }

@@ -32,6 +32,7 @@ internal static class BoardParametersReader
             {
                 ResistorTolerance = section.Number("resistor_tolerance", "", 0, 0.1, board.Analog.ResistorTolerance),
                 ThermalEmf = section.Number("thermal_emf", "V", 0, 1e-3, board.Analog.ThermalEmf),
+                DriverRise = section.Number("pulse_rise", "s", 0, 1e-3, board.Analog.DriverRise),
                 ForceLeadResistance = section.Positive("lead_resistance", "ohm", board.Analog.ForceLeadResistance),
             },
         };

@@ -72,7 +72,7 @@ public sealed class Niu2024Pulse(FilmParameters film)
                     ["film", "time", "edges", "learned", "smallest margin (µS·V²)", "range (µS)", "change (µS)", "of it at rest"],
                     trials.Select((t, k) => (IReadOnlyList<string>)
                     [
-                        k > 0 && trials[k - 1].Film == t.Film ? "" : HtmlPage.Encode(t.Film), Nano(t.Width), t.Rise == 0 ? "0" : Nano(t.Rise), NoBreak($"{t.Learned} of {t.Trained.Patterns.Count}"),
+                        k > 0 && trials[k - 1].Film == t.Film ? "" : HtmlPage.Encode(t.Film), NoBreak(Nano(t.Width)), t.Rise == 0 ? "0" : NoBreak(Nano(t.Rise)), NoBreak($"{t.Learned} of {t.Trained.Patterns.Count}"),
                         Number(1e6 * t.Margin, "0"), Number(1e6 * t.EdgeRange, "0"),
                         Number(1e6 * t.LargestChange(trials.Where(o => o.Film == t.Film && o.Rise == 0).MaxBy(o => o.Width)!), "0"),
                         NoBreak($"{t.Trained.Patterns.Count(p => p.Pulse.AtRest)} of {t.Trained.Patterns.Count}"),

@@ -51,6 +51,12 @@ public sealed record AnalogParameters
     /// <summary>Standard deviation of the drivers' offset in volts: 1 mV.</summary>
     public double DriverOffset { get; init; } = 1e-3;
 
+    /// <summary>
+    /// Duration of each edge of a pulse, in seconds: 0, so that a film need not be simulated through them. The board on paper rises in 1.3 µs
+    /// (hardware/README.md); `maghopfield paper niu2024 pulse` tells what that does to a film. Longer than the pulse it is cut to its width.
+    /// </summary>
+    public double DriverRise { get; init; }
+
     /// <summary>Checks the figures.</summary>
     /// <exception cref="ArgumentException">A figure that no board can have.</exception>
     public void Validate()
@@ -71,6 +77,7 @@ public sealed record AnalogParameters
         ParameterCheck.Positive("Driver current limit", DriverCurrentLimit, "A");
         ParameterCheck.Positive("Driver off resistance", DriverOffResistance, "Ω");
         ParameterCheck.NotNegative("Driver offset", DriverOffset, "V");
+        ParameterCheck.NotNegative("Driver rise", DriverRise, "s");
         if (ResistorTolerance >= 1 || LeadSpread > 0.3)
         {
             throw new ArgumentException(

@@ -31,11 +31,13 @@ public class EndToEndParametersTests
             budget = 1e-3
             [board]
             seed = 9
+            pulse_rise = 1.3e-6
             """,
             "mine.toml");
         Training lesson = Assert.Single(parameters.Trainings);
         Assert.Equal(("+ - - -", 3.0, 50, 4), (lesson.Pattern.ToString(), lesson.Voltage, lesson.WidthMicroseconds, lesson.Pulses));
         Assert.Equal((2, 1e-3, 9), (parameters.Averages, parameters.MeasurementBudget, parameters.Board.Seed));
+        Assert.Equal(1.3e-6, parameters.Board.Analog.DriverRise);
     }
 
     [Theory]
