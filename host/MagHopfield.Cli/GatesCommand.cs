@@ -79,8 +79,8 @@ internal static class GatesCommand
         return
         [
             ("as it is", film),
-            .. film == held ? Array.Empty<(string, FilmParameters)>() : [("pads held at the pattern's voltages", held)],
-            .. film.Magnetism.CoerciveField > 0 ? Array.Empty<(string, FilmParameters)>() : [("pads held, with a coercive field", held.WithFriction())],
+            .. film == held ? Array.Empty<(string, FilmParameters)>() : [("pads held", held)],
+            .. film.Magnetism.CoerciveField > 0 ? Array.Empty<(string, FilmParameters)>() : [("pads held", held.WithFriction())],
         ];
     }
 
