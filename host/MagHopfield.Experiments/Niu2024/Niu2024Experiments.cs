@@ -59,7 +59,7 @@ public static class Niu2024Experiments
 
     // The paper's film is shown beside one with the full demagnetising field.
     private static FilmParameters[] FullField(FilmParameters film) =>
-        film.Magnetism.Demagnetisation ? [] : [FilmParameters.Preset("permalloy-2um")];
+        film.Magnetism.Demagnetisation ? [] : [FilmParameters.Preset("permalloy-5um")];
 
     /// <summary>Everything in one report, with a table on top that tells what is reproduced and what is not.</summary>
     public static PaperExperiment Whole { get; } = new(

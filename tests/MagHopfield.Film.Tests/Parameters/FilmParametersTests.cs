@@ -37,7 +37,7 @@ public class FilmParametersTests
     [InlineData("niu2024", 1600)]
     [InlineData("permalloy", 1600)]
     [InlineData("permalloy-thin", 1600)]
-    [InlineData("permalloy-2um", 31000)]
+    [InlineData("permalloy-5um", 6400)]
     [InlineData("niu2024-held", 1600)]
     [InlineData("niu2024-gates", 1600)]
     public void Five_volts_of_plus_minus_plus_minus_give_the_field_at_the_centre_that_the_preset_states(string preset, double field)
@@ -102,7 +102,7 @@ public class FilmParametersTests
     {
         Assert.Contains("section [film] is missing", Refused("name = \"x\"\n"));
         Assert.StartsWith("film.toml(1): preset is \"niu2025\"", Refused("preset = \"niu2025\"\n"));
-        Assert.Contains("there are niu2024, niu2024-held, niu2024-gates, permalloy, permalloy-thin, permalloy-2um and niu2024-7x5", Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
+        Assert.Contains("there are niu2024, niu2024-held, niu2024-gates, permalloy, permalloy-thin, permalloy-5um and niu2024-7x5", Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
     }
 
     [Fact]
