@@ -65,9 +65,9 @@ public static class Figure4Report
             page.Heading($"“{Signs(p.Pattern)}”");
             double[][] m = p.Stages[0].Texture;
             page.Figures(
-                (EnergyDiagram.Draw(energies[k].Energies, p.Pattern), 258, $"Energy of all states; margin {Milli(energies[k].Margin)}·V²."),
+                (EnergyDiagram.Draw(energies[k].Energies, p.Pattern), 245, $"Energy of all states; margin {Milli(energies[k].Margin)}·V²."),
                 Current(outline, p.GoldCurrent, p.Pattern, "Gold layer under the pulse"),
-                (FilmPicture.Texture(outline, m[0], m[1], m[2], p.Pattern), 258, "Texture right after the pulse."),
+                (FilmPicture.Texture(outline, m[0], m[1], m[2], p.Pattern), 245, "Texture right after the pulse."),
                 Current(outline, p.FilmCurrent, p.Pattern, "Film, read with the pattern's signs at ±1 V"));
             page.Table(
                 ["mS", .. PairName.All(4).Select(n => n)],
@@ -94,7 +94,7 @@ public static class Figure4Report
     private static (byte[] Png, int Width, string Caption) Current(FilmOutline outline, double[][] current, Pattern pattern, string what)
     {
         (byte[] png, double fullScale) = FilmPicture.Current(outline, current[0], current[1], pattern);
-        return (png, 258, $"{what}: sheet current, brightest {Number(fullScale, "0")} A/m and above.");
+        return (png, 245, $"{what}: sheet current, brightest {Number(fullScale, "0")} A/m and above.");
     }
 
     private static void Margins(HtmlPage page, Figure4Result r)
@@ -104,13 +104,13 @@ public static class Figure4Report
             + "G<sub>avg</sub> from the seven matrices taken after the same time. Turn: the largest angle between neighbouring cells in any of the seven textures; above some 30° a texture "
             + "is not resolved by its mesh, and a vortex or antivortex in it is held by the mesh.");
         page.Table(
-            ["film", "taken", .. r.Runs[0].Patterns.Select(p => NoBreak(Signs(p.Pattern))), "learned", "turn"],
+            ["film", NoBreak("at zero field"), .. r.Runs[0].Patterns.Select(p => NoBreak(Signs(p.Pattern))), "learned", "turn"],
             from run in r.Runs
             from stage in Enumerable.Range(0, run.Patterns[0].Stages.Count)
             let all = run.Landscapes(stage, stage)
             select (IReadOnlyList<string>)
             [
-                stage == 0 ? $"{HtmlPage.Encode(Name(run))}, {run.Film.Geometry.CellsX}×{run.Film.Geometry.CellsY} cells" : "", When(run, stage),
+                stage == 0 ? $"{HtmlPage.Encode(Name(run))}, {run.Film.Geometry.CellsX}×{run.Film.Geometry.CellsY} cells" : "", NoBreak($"{Number(1e9 * run.Patterns[0].Stages[stage].Time, "0")} ns"),
                 .. all.Select((l, k) => $"{Number(1e6 * l.Margin, "0")} ({Number(100 * l.Margin / Math.Abs(run.Patterns[k].Stages[stage].Conductance[0, 1]), "0.0")} %)"),
                 NoBreak($"{all.Count(l => l.IsLearned)} of 7"), Number(180 / Math.PI * run.Patterns.Max(p => p.Stages[stage].LargestTurn(run.Film.Geometry.CellsX)), "0") + "°",
             ],

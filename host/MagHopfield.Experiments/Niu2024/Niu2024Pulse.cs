@@ -58,9 +58,6 @@ public sealed class Niu2024Pulse(FilmParameters film)
             trials[0].Trained.Film,
             [
                 new(Claim, "shortest 5 V pulse after which all seven patterns are lowest", "below 50 µs", shortest is null ? "none" : Nano(shortest.Width), shortest is not null),
-                .. trials.Where(t => t.Rise > 0).Select(t => new PaperComparison(
-                    "training does not hang on the edges of the pulse", $"{t.Film}, edges of {Nano(t.Rise)}: patterns lowest", "7 of 7", $"{t.Learned} of {t.Trained.Patterns.Count}",
-                    t.Learned == t.Trained.Patterns.Count)),
             ],
             page =>
             {

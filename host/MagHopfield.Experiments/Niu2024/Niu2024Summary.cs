@@ -28,11 +28,12 @@ public static class Niu2024Summary
     public static PaperReport Of(IReadOnlyList<(PaperExperiment Experiment, PaperReport Report)> parts)
     {
         PaperComparison[] all = [.. parts.SelectMany(p => p.Report.Comparisons)];
+        ILookup<bool, PaperComparison> byKind = parts.SelectMany(p => p.Report.Comparisons.Select(c => (p.Experiment.ChecksOwnNumbers, c))).ToLookup(c => c.ChecksOwnNumbers, c => c.c);
         return new PaperReport(
             "Niu 2024 with four nodes: what is reproduced, and what is not",
             parts[0].Report.Film,
             all,
-            page => Body(page, parts, all),
+            page => Body(page, parts, [.. byKind[false]], [.. byKind[true]]),
             parts.ToDictionary(p => p.Experiment.Name, p => p.Report.Comparisons))
         {
             HasTable = false,
@@ -40,10 +41,11 @@ public static class Niu2024Summary
         };
     }
 
-    private static void Body(HtmlPage page, IReadOnlyList<(PaperExperiment Experiment, PaperReport Report)> parts, PaperComparison[] all)
+    private static void Body(HtmlPage page, IReadOnlyList<(PaperExperiment Experiment, PaperReport Report)> parts, PaperComparison[] claims, PaperComparison[] own)
     {
-        int right = all.Count(c => c.Agrees);
-        page.Paragraph($"<b>{right} of {all.Length}</b> values agree with the paper. Each line below is a claim of the paper: reproduced where all its values agree, not reproduced where none does. "
+        int right = claims.Count(c => c.Agrees);
+        page.Paragraph($"<b>{right} of {claims.Length}</b> values agree with the paper. Each line below is a claim of the paper: reproduced where all its values agree, not reproduced where none does. "
+            + (own.Length == 0 ? "" : $"The last lines are no claims of the paper: {own.Count(c => c.Agrees)} of {own.Length} groups of our own numbers stay what they are on finer meshes and with smaller steps and tolerances. ")
             + "The tables and pictures behind each follow in the order of the paper.");
         page.Table(
             ["experiment", "claim of the paper", "values", "where it misses: paper, ours", "verdict"],
@@ -54,7 +56,7 @@ public static class Niu2024Summary
             [
                 $"<a href=\"#{part.Experiment.Name}\">{part.Experiment.Name}</a>", HtmlPage.Encode(claim.Key), NoBreak($"{agree} of {claim.Count()}"),
                 string.Join("<br>", claim.Where(c => !c.Agrees).Take(Shown).Select(Miss)) + (claim.Count() - agree > Shown ? $"<br>and {claim.Count() - agree - Shown} more" : ""),
-                Word(agree, claim.Count()),
+                Word(part.Experiment.ChecksOwnNumbers ? "converged" : "reproduced", agree, claim.Count()),
             ],
             textColumns: 4);
         foreach ((PaperExperiment experiment, PaperReport report) in parts)
@@ -71,7 +73,7 @@ public static class Niu2024Summary
     private static string Miss(PaperComparison c) =>
         $"<small>{HtmlPage.Encode(c.Quantity)}: {HtmlPage.Encode(c.Paper)}, ours {HtmlPage.Encode(c.Ours)}{(c.Miss.Length > 0 ? $" ({HtmlPage.Encode(c.Miss)})" : "")}</small>";
 
-    private static string Word(int agree, int count) => agree == count ? Verdict(true, "reproduced", "")
-        : agree == 0 ? Verdict(false, "", "not reproduced")
+    private static string Word(string good, int agree, int count) => agree == count ? Verdict(true, good, "")
+        : agree == 0 ? Verdict(false, "", "not " + good)
         : $"<span style=\"white-space:nowrap\"><b>in part</b></span>";
 }
