@@ -53,7 +53,7 @@ public static class Niu2024Experiments
         new("convergence", "The numbers of Figs. 3 and 4 and of the gates with finer cells, smaller steps and tighter solvers.",
             run => ConvergenceReport.Of(new Niu2024Convergence(run.Film).Run(run.Progress, run.Cancellation)))
         {
-            Cost = 500,
+            Cost = 285,
             ChecksOwnNumbers = true,
         },
     ];
