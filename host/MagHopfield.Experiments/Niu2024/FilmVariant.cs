@@ -12,14 +12,6 @@ public static class FilmVariant
     /// </summary>
     public const double CoerciveField = 50;
 
-    /// <summary>
-    /// The film with the hard axis of a thin film, K = Ms (the demagnetising field −Ms m_z of an infinite sheet), in place of the printed
-    /// 43 A/m. With the printed K the moments in vortices and antivortices turn out of the plane over √(A/K) = 0.8 µm, a sixth of the
-    /// film, where they show no magnetoresistance; with K = Ms over 6 nm.
-    /// </summary>
-    public static FilmParameters InPlane(this FilmParameters film) =>
-        film with { Name = film.Name + ", K = Ms", Magnetism = film.Magnetism with { HardAxisAnisotropy = film.Magnetism.SaturationMagnetisation } };
-
     /// <summary>The film with another hard axis.</summary>
     /// <param name="film">The film.</param>
     /// <param name="k">K in A/m.</param>

@@ -9,7 +9,7 @@ public static class GatesReport
     public static PaperReport Of(GatesResult r) => new(
         "Niu 2024: Boolean gates of one film",
         r.Film,
-        [.. from protocol in r.Main from row in Rows(protocol, r.EdgeConductance) select row],
+        [.. from protocol in r.Main from row in Rows(protocol, r.DiagonalConductance) select row],
         page =>
         {
             page.Paragraph("Output of node 4: sgn(V<sub>2</sub> w<sub>24</sub> + V<sub>3</sub> w<sub>34</sub> + V<sub>1</sub> w<sub>14</sub>), node 1 the control, w = G − (G<sub>min</sub> + G<sub>max</sub>)/2 "

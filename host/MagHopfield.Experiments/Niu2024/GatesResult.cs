@@ -4,7 +4,7 @@ namespace MagHopfield.Experiments.Niu2024;
 
 /// <summary>What came of the gates.</summary>
 /// <param name="Film">The film.</param>
-/// <param name="Main">The film as it is, and the thin film, on the film's own mesh.</param>
-/// <param name="Survey">Other ways, on half as many cells along each axis.</param>
-/// <param name="EdgeConductance">|G_14| in siemens, to compare margins with.</param>
-public sealed record GatesResult(FilmParameters Film, IReadOnlyList<GateProtocol> Main, IReadOnlyList<GateProtocol> Survey, double EdgeConductance);
+/// <param name="Main">The film as it is, with its pads held, and with a coercive field, on its own mesh.</param>
+/// <param name="Survey">Other leads, films, protocols and references, on half as many cells along each axis.</param>
+/// <param name="DiagonalConductance">|G_14| in siemens, to compare margins with.</param>
+public sealed record GatesResult(FilmParameters Film, IReadOnlyList<GateProtocol> Main, IReadOnlyList<GateProtocol> Survey, double DiagonalConductance);
