@@ -101,10 +101,10 @@ public static class Figure4Report
     {
         page.Heading("Margins of all patterns, right after the pulse and kept at zero field");
         page.Paragraph("Margin: energy from the trained pattern up to the next other state in µS·V², in brackets in percent of |G<sub>12</sub>|; negative where another state lies lower. "
-            + "G<sub>avg</sub> from the seven matrices taken after the same time. Turn: the largest angle between neighbouring cells in any of the seven textures; above some 30° a texture "
+            + "Time: at zero field since the pulse; G<sub>avg</sub> from the seven matrices taken after the same time. Turn: the largest angle between neighbouring cells in any of the seven textures; above some 30° a texture "
             + "is not resolved by its mesh, and a vortex or antivortex in it is held by the mesh.");
         page.Table(
-            ["film", NoBreak("at zero field"), .. r.Runs[0].Patterns.Select(p => NoBreak(Signs(p.Pattern))), "learned", "turn"],
+            ["film", "time", .. r.Runs[0].Patterns.Select(p => NoBreak(Signs(p.Pattern))), "learned", "turn"],
             from run in r.Runs
             from stage in Enumerable.Range(0, run.Patterns[0].Stages.Count)
             let all = run.Landscapes(stage, stage)
