@@ -100,7 +100,7 @@ internal sealed class Runner<T>
         if (!_position.Begun)
         {
             origin = stage.Field is null ? 0 : _position.Time;
-            _position = _position with { Begun = true, StageStart = _position.Time, StageSteps = 0 };
+            _position = _position with { Begun = true, StageStart = _position.Time, StageSteps = 0, Evaluations = 0, LeftSaddle = false, AtRounding = false };
             SetField(field, origin);
             _position = runner.Begin(_position, _m);
         }
@@ -119,7 +119,12 @@ internal sealed class Runner<T>
     private void EndStage(StageParameters stage, bool reached)
     {
         TableRow<T> row = RowOfNow(_position.Stage + 1);
-        StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque);
+        StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque)
+        {
+            Evaluations = _position.Evaluations,
+            LeftSaddle = _position.LeftSaddle,
+            AtRounding = _position.AtRounding,
+        };
         if (_position.LastRowTime != _position.Time || _position.LastRowSteps != _position.Steps)
             Row(_position.Stage + 1);
         _position = _position with { Outcomes = [.. _position.Outcomes, outcome], Stage = _position.Stage + 1, Begun = false };
