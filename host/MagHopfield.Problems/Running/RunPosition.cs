@@ -48,6 +48,9 @@ internal sealed record RunPosition
     /// <summary>Multiples of the table's interval that have passed.</summary>
     public long TableIndex { get; init; }
 
+    /// <summary>Corners of the stage's external field that have been reached.</summary>
+    public int Corners { get; init; }
+
     /// <summary>Multiples of the snapshots' interval that have passed.</summary>
     public long SnapshotIndex { get; init; }
 
@@ -56,6 +59,9 @@ internal sealed record RunPosition
 
     /// <summary>Bytes of the table.</summary>
     public long TableLength { get; init; }
+
+    /// <summary>Number of the stage in the last row of the table; −1 before the first.</summary>
+    public int LastRowStage { get; init; } = -1;
 
     /// <summary>Time of the last row of the table in seconds; −1 before the first.</summary>
     public double LastRowTime { get; init; } = -1;

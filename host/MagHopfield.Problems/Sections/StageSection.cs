@@ -33,8 +33,11 @@ internal static class StageSection
     public static readonly Key<int> MaxSteps = Key.Integer(
         "max_steps", "`relax` and `minimise` end after this many steps at the latest; the run then answers exit code 1, as it does where rounding ends `relax` above `max_torque`.", 1, int.MaxValue, 200_000);
 
+    public static readonly Key<bool> SaveField = Key.Flag(
+        "save_field", "Whether the field at the end of the stage is written, as m_stage001.ovf for the first stage, with its pictures.", false);
+
     public static readonly SectionDeclaration Declaration = new(
-        "stage", true, "What happens, one stage after the other; at least one.", [Kind, Time, MaxTorque, EnergyChange, MaxSteps, CurrentFactor]);
+        "stage", true, "What happens, one stage after the other; at least one.", [Kind, Time, MaxTorque, EnergyChange, MaxSteps, CurrentFactor, SaveField]);
 
     public static StageParameters Read(
         TomlSection section, MaterialParameters material, IReadOnlyList<RegionParameters> regions, Precision precision, bool thermal, InputFiles files)
@@ -50,11 +53,11 @@ internal static class StageSection
                     torque is null ? EnergyChange.Name : MaxTorque.Name, "has no meaning with thermal fluctuations, which never settle; remove it");
             }
 
-            return new(kind, Time.Read(section), torque, change, 0, CurrentFactor.Read(section), field, section.Line);
+            return new(kind, Time.Read(section), torque, change, 0, CurrentFactor.Read(section), field, SaveField.Read(section), section.Line);
         }
 
         double largest = regions.Select(r => r.SaturationMagnetisation ?? 0).Append(material.SaturationMagnetisation).Max();
         torque ??= change is null ? (precision == Precision.Double ? 1e-5 : 1e-4) * largest : null;
-        return new(kind, 0, torque, change, MaxSteps.Read(section), 0, field, section.Line);
+        return new(kind, 0, torque, change, MaxSteps.Read(section), 0, field, SaveField.Read(section), section.Line);
     }
 }
