@@ -192,7 +192,7 @@ public class SteppingTests
             Torques =
             [
                 new ZhangLi<T>(body, current, 0.5, 0.05),
-                new Slonczewski<T>(body, (1, 0, 0), 0.5, 1.5, 4e-9) { CurrentDensity = 1e10, FieldLike = 0.1 },
+                new Slonczewski<T>(body, (1, 0, 0), 0.5, 1.5, 4e-9) { CurrentDensity = 1e10, EpsilonPrime = 0.05 },
             ],
         };
     }
