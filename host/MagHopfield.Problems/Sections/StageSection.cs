@@ -15,7 +15,8 @@ internal static class StageSection
         + "which is faster but may pass over a shallow minimum. Simulated time advances in `run` only.",
         [("run", StageKind.Run), ("relax", StageKind.Relax), ("minimise", StageKind.Minimise)]);
 
-    public static readonly Key<double> Time = Key.Positive("time", "s", "Simulated time of a run, at the longest where it may settle before.");
+    public static readonly Key<double> Time = Key.Positive("time", "s", "Simulated time of a run, at the longest where it may settle before.")
+        .Without("required for a run");
 
     public static readonly Key<double?> MaxTorque = Key.OptionalPositive(
         "max_torque",
