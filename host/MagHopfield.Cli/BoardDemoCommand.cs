@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Instrument.StandAlone;
+using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.StandAlone;
 using Spectre.Console;
 
@@ -40,7 +41,7 @@ internal static class BoardDemoCommand
         }
 
         return keys is not null ? DemoKey.Script(keys, "--keys")
-            : file is not null ? DemoKey.Script(File.ReadAllText(file), file)
+            : file is not null ? DemoKey.Script(InputText.Read(file), file)
             : Console.IsInputRedirected ? DemoKey.Script(Console.In.ReadToEnd(), "standard input")
             : null;
     }

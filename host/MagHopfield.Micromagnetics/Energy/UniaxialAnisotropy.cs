@@ -60,6 +60,7 @@ public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="k">Field constant K in A/m, positive for a hard axis.</param>
+    /// <exception cref="InvalidOperationException">Ms of the body is given cell by cell, where Ku1 has no value by region.</exception>
     public static UniaxialAnisotropy<T> HardAxis(Ferromagnet body, double k)
     {
         ArgumentNullException.ThrowIfNull(body);

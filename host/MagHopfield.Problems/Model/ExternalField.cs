@@ -1,6 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Model;
@@ -18,7 +19,7 @@ internal sealed class ExternalField<T>
         foreach (string path in fields.Select(f => f.Spatial?.File).OfType<string>().Distinct())
         {
             const string what = "spatial field";
-            VectorField<T> field = FieldFile.Read<T>(path, body.Mesh, what, "spatial_file of [field]", PerUnit);
+            VectorField<T> field = FieldFile.Read<T>(path, body.Mesh, what, "spatial_file of [field]", Unit.OfMagnetisation);
             _files[path] = (FieldFile.Finite(field, path, what), field.Average(body.Geometry));
         }
     }
@@ -47,13 +48,4 @@ internal sealed class ExternalField<T>
 
     /// <summary>All that the values of the field hang on: two alike are one field, cell by cell.</summary>
     public (Vector3D Uniform, VectorField<T>? Spatial, double Scale) State => (Term.Uniform, Term.Spatial, Term.Spatial is null ? 0 : Term.SpatialScale);
-
-    private static double? PerUnit(string unit) => unit switch
-    {
-        "A/m" or "" => 1,
-        "kA/m" => 1e3,
-        "T" => 1 / PhysicalConstants.Mu0,
-        "mT" => 1e-3 / PhysicalConstants.Mu0,
-        _ => null,
-    };
 }

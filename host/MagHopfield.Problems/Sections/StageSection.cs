@@ -16,7 +16,8 @@ internal static class StageSection
         + "without torque, every cell is turned by up to 1e-3 rad: what does not come back was a saddle, which is left and said. Simulated time advances in `run` only.",
         [("run", StageKind.Run), ("relax", StageKind.Relax), ("minimise", StageKind.Minimise)]);
 
-    public static readonly Key<double> Time = Key.Positive("time", "s", "Simulated time of a run, at the longest where it may settle before.");
+    public static readonly Key<double> Time = Key.Positive("time", "s", "Simulated time of a run, at the longest where it may settle before.")
+        .Without("required for a run");
 
     public static readonly Key<double?> MaxTorque = Key.OptionalPositive(
         "max_torque",
