@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.BringUp;
@@ -20,11 +21,11 @@ internal static class HardwareCommand
     {
         Option<string> output = new("--out") { Description = "Folder for the files.", DefaultValueFactory = _ => "hardware", HelpName = "DIR" };
         Command write = new("write", "Write the KiCad project, the drawn sheets, the bill of materials and the guides.") { output };
-        write.SetAction((parsed, _) => Task.FromResult(Write(parsed.GetRequiredValue(output))));
+        write.SetAction((parsed, cancellation) => Task.FromResult(Write(parsed.GetRequiredValue(output), cancellation)));
         return new Command("hardware", "The analog board on paper.") { write, HardwareBudgetCommand.Create(), HardwareSimulateCommand.Create(), HardwareScalingCommand.Create() };
     }
 
-    private static int Write(string folder)
+    private static int Write(string folder, CancellationToken cancellation)
     {
         BoardDesign design = BoardDesigner.FourNodes();
         IReadOnlyList<string> violations = ElectricalRules.Violations(design);
@@ -40,6 +41,7 @@ internal static class HardwareCommand
 
         foreach (string sheet in design.Sheets)
         {
+            cancellation.ThrowIfCancellationRequested();
             Save(Path.Combine(folder, "drawings", sheet + ".svg"), SheetSvg.Draw(design, sheet));
         }
 
@@ -51,6 +53,8 @@ internal static class HardwareCommand
         {
             Save(Path.Combine(folder, "safety.md"), SafetyDocument.Write(new SafetyAnalysis(SpiceResults.Read(File.ReadAllText(figures)))));
         }
+
+        cancellation.ThrowIfCancellationRequested();
 
         // Predictions and picture of the error budget anew, beside what was observed last.
         string budget = Path.Combine(folder, "error-budget.md");
@@ -71,11 +75,13 @@ internal static class HardwareCommand
         return violations.Count == 0 ? ExitCode.Success : ExitCode.Defect;
     }
 
-    internal static void Save(string path, string text)
+    internal static void Save(string path, string text) => Save(path, Encoding.UTF8.GetBytes(text));
+
+    internal static void Save(string path, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using StagedFile file = new(path);
-        file.Writer.Write(text);
+        file.Writer.BaseStream.Write(content);
         file.Complete();
     }
 }

@@ -33,7 +33,7 @@ public sealed class BoardGates(FilmParameters film, BoardParameters board, int a
             throw new ArgumentException($"a gate has 4 nodes, film '{film.Name}' has {film.NodeCount}; choose a film of 4 nodes.");
         }
 
-        using VirtualBoard.VirtualBoard virtualBoard = new(new MicromagneticFilm(film), board, null, cancellation);
+        using VirtualBoard.VirtualBoard virtualBoard = new(MicromagneticFilm.Prepare(film, cancellation), board, null, cancellation);
         using HopfieldInstrument instrument = new(
             virtualBoard.Hardware, new InstrumentSettings { Averages = averages, RelativeAccuracy = AccuracyOfOneRound / Math.Sqrt(averages) });
         instrument.Initialise();

@@ -53,7 +53,7 @@ public sealed class EndToEndExperiment
     public EndToEndResult Run()
     {
         _observer.Report(_activity, 0);
-        MicromagneticFilm film = new(_parameters.Film);
+        MicromagneticFilm film = MicromagneticFilm.Prepare(_parameters.Film, _cancellation);
         film.Progress += OnProgress;
         using VirtualBoard.VirtualBoard board = new(film, _parameters.Board, _trace, _cancellation);
         board.PulseFired += _ => PulseEnded(film);
