@@ -3,6 +3,7 @@ using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Film;
 using MagHopfield.Shared;
 using Spectre.Console;
 
@@ -35,8 +36,9 @@ internal static class BoardLettersCommand
             DateTime started = DateTime.UtcNow;
             PatternSet set = LetterFont.Load("block").Set(parsed.GetRequiredValue(word));
             using ResultFolder folder = new(parsed.GetRequiredValue(output));
+            Figure5Parameters parameters = Preparation.Of(() => LetterPresets.Of(LetterPreset.Shipped, set, "block"), cancellation);
             BoardLettersResult result = ProgressDisplay.Run(
-                progress => new BoardLetters(LetterPresets.Of(LetterPreset.Shipped, set, "block"), parsed.GetRequiredValue(averages)).Run(progress, cancellation));
+                progress => new BoardLetters(parameters, parsed.GetRequiredValue(averages)).Run(progress, cancellation));
             foreach (((Pattern distorted, _, IReadOnlyList<string> panel), string label) in result.Examples.Zip(set.Labels))
             {
                 AnsiConsole.MarkupLine($"[bold]{Markup.Escape(label)}[/]: distorted, and the panel of 8×8 LEDs after the recall");

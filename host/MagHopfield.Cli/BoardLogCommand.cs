@@ -61,10 +61,11 @@ internal static class BoardLogCommand
         }
         catch (OperationCanceledException)
         {
-            // Ctrl-C is how a log ends; the measurement under way was aborted and is not in it.
+            // The measurement under way was aborted and is not in the table.
         }
 
-        AnsiConsole.WriteLine($"{done} measurements in {output}");
-        return ExitCode.Success;
+        // Ctrl-C is how a log without a number ends.
+        AnsiConsole.WriteLine(done < number ? $"{done} of {number} measurements in {output}; interrupted" : $"{done} measurements in {output}");
+        return done < number ? ExitCode.Interrupted : ExitCode.Success;
     }
 }

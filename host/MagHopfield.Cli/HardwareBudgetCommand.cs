@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Hardware.Budget;
@@ -40,19 +41,23 @@ internal static class HardwareBudgetCommand
         cancellation.ThrowIfCancellationRequested();
         if (folder is not null)
         {
-            Save(folder, runs);
+            foreach ((string path, byte[] content) in Files(folder, runs))
+            {
+                HardwareCommand.Save(path, content);
+            }
+
             AnsiConsole.MarkupLine($"Written: {Markup.Escape(Path.GetFullPath(folder))}/error-budget.md, drawings/error-budget.png");
         }
 
         return ExitCode.Success;
     }
 
-    /// <summary>Writes page and picture.</summary>
-    internal static void Save(string folder, IReadOnlyList<BudgetRun> runs)
-    {
-        HardwareCommand.Save(Path.Combine(folder, "error-budget.md"), BudgetDocument.Write(runs));
-        HardwareCommand.Save(Path.Combine(folder, "drawings", "error-budget.png"), BudgetPlot.Draw(runs));
-    }
+    /// <summary>Page and picture.</summary>
+    internal static IEnumerable<(string Path, byte[] Content)> Files(string folder, IReadOnlyList<BudgetRun> runs) =>
+    [
+        (Path.Combine(folder, "error-budget.md"), Encoding.UTF8.GetBytes(BudgetDocument.Write(runs))),
+        (Path.Combine(folder, "drawings", "error-budget.png"), BudgetPlot.Draw(runs)),
+    ];
 
     private static void Print(BudgetRun run)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Film;
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.BringUp;
 using MagHopfield.Hardware.Budget;
@@ -34,34 +35,40 @@ internal static class HardwareCommand
             AnsiConsole.MarkupLine($"[red]{Markup.Escape(violation)}[/]");
         }
 
+        // All is made before the first file is written: an interruption leaves no mixture of old and new.
+        List<(string Path, byte[] Content)> files = [];
+        void Add(string text, params string[] path) => files.Add((Path.Combine([folder, .. path]), Encoding.UTF8.GetBytes(text)));
         foreach ((string name, string text) in SchematicWriter.Files(design))
         {
-            Save(Path.Combine(folder, "kicad", name), text);
+            Add(text, "kicad", name);
         }
 
         foreach (string sheet in design.Sheets)
         {
-            cancellation.ThrowIfCancellationRequested();
-            Save(Path.Combine(folder, "drawings", sheet + ".svg"), SheetSvg.Draw(design, sheet));
+            Add(SheetSvg.Draw(design, sheet), "drawings", sheet + ".svg");
         }
 
-        Save(Path.Combine(folder, "drawings", "blocks.svg"), BlockDiagram.Draw(design));
-        Save(Path.Combine(folder, "bom.csv"), BillOfMaterials.Csv(design));
-        Save(Path.Combine(folder, "bring-up.md"), BringUpGuide.Write());
+        Add(BlockDiagram.Draw(design), "drawings", "blocks.svg");
+        Add(BillOfMaterials.Csv(design), "bom.csv");
+        Add(Preparation.Of(BringUpGuide.Write, cancellation), "bring-up.md");
         string figures = Path.Combine(folder, "spice", SpiceResults.FileName);
         if (File.Exists(figures))
         {
-            Save(Path.Combine(folder, "safety.md"), SafetyDocument.Write(new SafetyAnalysis(SpiceResults.Read(File.ReadAllText(figures)))));
+            Add(Preparation.Of(() => SafetyDocument.Write(new SafetyAnalysis(SpiceResults.Read(File.ReadAllText(figures)))), cancellation), "safety.md");
         }
-
-        cancellation.ThrowIfCancellationRequested();
 
         // Predictions and picture of the error budget anew, beside what was observed last.
         string budget = Path.Combine(folder, "error-budget.md");
         if (File.Exists(budget))
         {
             string page = File.ReadAllText(budget);
-            HardwareBudgetCommand.Save(folder, [.. BudgetCase.All.Select(plan => BudgetDocument.Read(page, ErrorBudget.Of(plan)))]);
+            files.AddRange(HardwareBudgetCommand.Files(folder, [.. BudgetCase.All.Select(plan => BudgetDocument.Read(page, ErrorBudget.Of(plan)))]));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        foreach ((string path, byte[] content) in files)
+        {
+            Save(path, content);
         }
 
         AnsiConsole.MarkupLine($"{design.Parts.Count} parts, {design.Nets().Count} nets, {violations.Count} violations of the electrical rules; in {Markup.Escape(Path.GetFullPath(folder))}");

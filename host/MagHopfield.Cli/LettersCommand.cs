@@ -3,6 +3,7 @@ using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Film;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -50,7 +51,7 @@ internal static class LettersCommand
             DateTime started = DateTime.UtcNow;
             LetterFont letters = LetterFont.Load(parsed.GetRequiredValue(font));
             PatternSet set = letters.Set(parsed.GetRequiredValue(word));
-            Figure5Parameters parameters = LetterPresets.Of(parsed.GetRequiredValue(preset), set, letters.Name);
+            Figure5Parameters parameters = Preparation.Of(() => LetterPresets.Of(parsed.GetRequiredValue(preset), set, letters.Name), cancellation);
             string target = Path.Combine(parsed.GetRequiredValue(output), set.Name);
             using ResultFolder folder = new(target);
             LetterStore store = Store(parsed.GetRequiredValue(output));
@@ -72,8 +73,8 @@ internal static class LettersCommand
         command.SetAction((parsed, cancellation) =>
         {
             string folder = parsed.GetRequiredValue(output);
-            IReadOnlyList<SearchRow> rows = ProgressDisplay.Run(progress => LetterSearch.Run(
-                Store(folder), parsed.GetRequiredValue(threads), LetterSearch.Protocols(), progress, cancellation));
+            var protocols = Preparation.Of(LetterSearch.Protocols, cancellation);
+            IReadOnlyList<SearchRow> rows = ProgressDisplay.Run(progress => LetterSearch.Run(Store(folder), parsed.GetRequiredValue(threads), protocols, progress, cancellation));
             using StagedFile file = new(Path.Combine(folder, "search.tsv"));
             file.Writer.Write(LetterSearch.Table(rows));
             file.Complete();

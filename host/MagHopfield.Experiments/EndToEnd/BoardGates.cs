@@ -35,7 +35,10 @@ public sealed class BoardGates(FilmParameters film, BoardParameters board, int a
 
         using VirtualBoard.VirtualBoard virtualBoard = new(MicromagneticFilm.Prepare(film, cancellation), board, null, cancellation);
         using HopfieldInstrument instrument = new(
-            virtualBoard.Hardware, new InstrumentSettings { Averages = averages, RelativeAccuracy = AccuracyOfOneRound / Math.Sqrt(averages) });
+            virtualBoard.Hardware, new InstrumentSettings { Averages = averages, RelativeAccuracy = AccuracyOfOneRound / Math.Sqrt(averages) })
+        {
+            Monitor = new CancellationMonitor(cancellation),
+        };
         instrument.Initialise();
         instrument.CalibrateShunts(ShuntRounds, "at the start of this run");
         instrument.CalibrateReference(Volts, Microseconds);

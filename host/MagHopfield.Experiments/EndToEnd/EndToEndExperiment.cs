@@ -59,7 +59,10 @@ public sealed class EndToEndExperiment
         board.PulseFired += _ => PulseEnded(film);
         using HopfieldInstrument instrument = new(
             board.Hardware,
-            new InstrumentSettings { Averages = _parameters.Averages, MaximumGroupDeviation = _parameters.ConsistencyLimit });
+            new InstrumentSettings { Averages = _parameters.Averages, MaximumGroupDeviation = _parameters.ConsistencyLimit })
+        {
+            Monitor = new VirtualBoard.CancellationMonitor(_cancellation),
+        };
         instrument.Initialise();
 
         _activity = "calibrate the shunts";

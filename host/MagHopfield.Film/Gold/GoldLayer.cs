@@ -105,7 +105,7 @@ public sealed class GoldLayer
 
     // Before minutes of work that end for want of memory: the kernels' spectra with two more arrays of a convolution, and current and field of
     // each terminal.
-    private static void CheckMemory(FilmGeometry geometry, int terminals)
+    internal static void CheckMemory(FilmGeometry geometry, int terminals)
     {
         double bytes = BiotSavart.Bytes(geometry.CellsX, geometry.CellsY) + (5.0 * sizeof(double) * terminals * geometry.CellsX * geometry.CellsY);
         double available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;

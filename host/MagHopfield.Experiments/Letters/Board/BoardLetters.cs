@@ -32,7 +32,7 @@ public sealed class BoardLetters(Figure5Parameters parameters, int averages)
         using VirtualBoard.VirtualBoard board = new(film, new BoardParameters(), null, cancellation);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings()) { Monitor = new CancellationMonitor(cancellation) };
         instrument.Initialise();
-        ConductanceMatrix saturated = LetterTraining.Saturated(filmParameters);
+        ConductanceMatrix saturated = Preparation.Of(() => LetterTraining.Saturated(filmParameters), cancellation);
         List<Lesson> measured = [];
         List<Lesson> simulated = [];
         List<double> errors = [];
