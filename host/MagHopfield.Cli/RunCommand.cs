@@ -58,14 +58,9 @@ internal static class RunCommand
     }
 
     private static RunOutcome RunWithProgress(ProblemFile problem, string folder, bool resume, string command, CancellationToken cancellation) =>
-        AnsiConsole.Progress()
-            .AutoClear(false)
-            .HideCompleted(true)
-            .Columns(
-                new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn(),
-                new PercentageColumn(),
-                new ElapsedTimeColumn(),
-                new RemainingTimeColumn())
-            .Start(context => ProblemRun.Execute(problem, folder, resume, command, new StageProgress(context, problem.Problem.Stages), cancellation));
+        ProgressDisplay.IsTerminal
+            ? AnsiConsole.Progress().AutoClear(false).HideCompleted(true).Columns(ProgressDisplay.Columns)
+                .Start(context => ProblemRun.Execute(problem, folder, resume, command, new StageProgress(context, problem.Problem.Stages), cancellation))
+            : ProblemRun.Execute(
+                problem, folder, resume, command, new WholeRunProgress(new ProgressLines(Console.Out, TimeProvider.System), problem.Problem.Stages), cancellation);
 }
