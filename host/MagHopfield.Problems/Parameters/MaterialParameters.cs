@@ -3,7 +3,7 @@ using MagHopfield.Micromagnetics.Energy;
 namespace MagHopfield.Problems.Parameters;
 
 /// <summary>Parameters of a material.</summary>
-/// <param name="SaturationMagnetisation">Ms in A/m.</param>
+/// <param name="SaturationMagnetisation">Ms in A/m; the largest where a file gives it cell by cell.</param>
 /// <param name="ExchangeStiffness">A in J/m.</param>
 /// <param name="GilbertDamping">α, dimensionless.</param>
 /// <param name="GyromagneticRatio">γ in m/(A·s).</param>
