@@ -10,9 +10,9 @@ public partial class HelpTests
     public void The_help_that_a_mistake_points_to_is_that_of_the_command_itself()
     {
         int commands = 0;
+        RootCommand root = CommandLine.Root();
         foreach ((string[] words, Command command) in CommandTree.All())
         {
-            RootCommand root = CommandLine.Root();
             string mistake = CommandLine.Mistake(root.Parse([.. words, "--no-such-option"]), root);
             string typed = Pointer().Match(mistake).Groups[1].Value;
             Assert.Equal(string.Join(' ', words), typed.Trim());
@@ -42,11 +42,12 @@ public partial class HelpTests
                 .Where(f => Path.GetExtension(f) is ".md" or ".cs" or ".toml" or ".py" && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")),
         ];
         int named = 0;
+        RootCommand program = CommandLine.Root();
         foreach (string file in files)
         {
             foreach (Match m in Naming().Matches(File.ReadAllText(file)))
             {
-                Command command = CommandLine.Root();
+                Command command = program;
                 foreach (string word in m.Groups[1].Value.Split(' '))
                 {
                     // Where a command has none below it, its arguments and prose follow.
