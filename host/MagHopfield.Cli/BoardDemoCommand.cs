@@ -2,6 +2,7 @@ using System.CommandLine;
 using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Instrument.StandAlone;
+using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.StandAlone;
 using Spectre.Console;
 
@@ -41,7 +42,7 @@ internal static class BoardDemoCommand
         }
 
         return keys is not null ? DemoKey.Script(keys, "--keys")
-            : file is not null ? DemoKey.Script(File.ReadAllText(file), file)
+            : file is not null ? DemoKey.Script(InputText.Read(file), file)
             : Console.IsInputRedirected ? DemoKey.Script(Console.In.ReadToEnd(), "standard input")
             : null;
     }

@@ -48,10 +48,10 @@ internal static class RunCommand
         }
 
         RunSummary.Print(problem.Problem, outcome);
-        foreach (StageOutcome stage in outcome.Stages.Where(s => !s.Reached))
+        for (int i = 0; i < outcome.Stages.Count; i++)
         {
-            Console.Error.WriteLine(FormattableString.Invariant(
-                $"maghopfield: a stage of kind {stage.Kind} ran out of steps at a torque of {stage.MaxTorque:0.###} A/m; raise max_steps or max_torque."));
+            if (RunSummary.Remark(i + 1, outcome.Stages[i], problem.Problem.Precision) is string remark)
+                Console.Error.WriteLine("maghopfield: " + remark);
         }
 
         return outcome.Reached ? ExitCode.Success : ExitCode.CheckFailed;
