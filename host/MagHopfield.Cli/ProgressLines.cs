@@ -60,8 +60,8 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
     {
         // Whole seconds, up, but not for what rounding has added.
         long seconds = (long)Math.Ceiling(span.TotalSeconds - 1e-3);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            seconds >= 3600 ? $"{seconds / 3600} h {seconds / 60 % 60:00} min" : seconds >= 60 ? $"{seconds / 60} min {seconds % 60:00} s" : $"{seconds} s");
+        return seconds >= 3600 ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600} h {seconds / 60 % 60:00} min")
+            : seconds >= 60 ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 60} min {seconds % 60:00} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{seconds} s");
     }
 }
