@@ -44,7 +44,8 @@ internal static class RunSummary
     private static void Line(FormattableString text) => AnsiConsole.MarkupLine(Markup.Escape(FormattableString.Invariant(text)));
 
     private static string Ending(StageParameters stage, StageOutcome outcome, double start) =>
-        !outcome.Reached ? "out of steps"
+        outcome.Failure is not null ? "unstable"
+        : !outcome.Reached ? "out of steps"
         : stage.Kind == StageKind.Run && outcome.Time - start >= stage.Duration * (1 - 1e-9) ? "at its time"
         : "settled";
 }

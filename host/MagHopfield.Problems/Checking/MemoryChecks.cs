@@ -18,11 +18,11 @@ internal static class MemoryChecks
         if (needed > there)
         {
             yield return new(
-                Severity.Warning,
+                Severity.Error,
                 file.Source,
                 file.LineOf("mesh", "cells"),
                 FormattableString.Invariant(
-                    $"{(double)p.Mesh.CellCount:0.##e0} cells take about {1e-9 * needed:0.#} GB, this machine has {1e-9 * there:0.#} GB; use fewer cells or single precision."));
+                    $"{(double)p.Mesh.CellCount:0.##e0} cells take about {1e-9 * needed:0.#} GB, this machine has {1e-9 * there:0.#} GB; use fewer cells or single precision (run --ignore-memory tries it all the same)."));
         }
     }
 

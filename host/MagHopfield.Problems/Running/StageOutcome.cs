@@ -6,4 +6,8 @@ namespace MagHopfield.Problems.Running;
 /// <param name="Steps">Steps it took.</param>
 /// <param name="Time">Simulated time at its end in seconds.</param>
 /// <param name="MaxTorque">Largest |m×H| at its end in A/m.</param>
-public sealed record StageOutcome(string Kind, bool Reached, long Steps, double Time, double MaxTorque);
+public sealed record StageOutcome(string Kind, bool Reached, long Steps, double Time, double MaxTorque)
+{
+    /// <summary>Why the run could not go on, in one line; null where it could.</summary>
+    public string? Failure { get; init; }
+}
