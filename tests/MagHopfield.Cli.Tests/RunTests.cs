@@ -157,7 +157,7 @@ public sealed class RunTests : IDisposable
     public void A_run_that_cannot_fit_into_memory_is_not_begun()
     {
         string problem = Problem(Relaxing.Replace("[16, 16, 1]", "[1000, 1000, 500]"));
-        AssertRefused(MaghopfieldProcess.Run("run", problem, "--out", InRoot("out")), "5e8 cells take about 232 GB, this machine has ");
+        AssertRefused(MaghopfieldProcess.Run("run", problem, "--out", InRoot("out")), "5e8 cells take about 244 GB, this machine has ");
         Assert.False(Directory.Exists(InRoot("out")));
     }
 

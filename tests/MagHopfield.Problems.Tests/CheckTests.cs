@@ -67,7 +67,7 @@ public sealed class CheckTests
         ProblemFile file = ProblemFile.Parse(Sound.Replace("[10, 10, 1]", "[1000, 1000, 500]"), "a.toml");
         Finding finding = Assert.Single(ProblemCheck.Of(file), f => f.Severity == Severity.Error);
         Assert.Equal(2, finding.Line);
-        Assert.Contains("5e8 cells take about 232 GB, this machine has ", finding.Message);
+        Assert.Contains("5e8 cells take about 244 GB, this machine has ", finding.Message);
         Assert.Contains("--ignore-memory", finding.Message);
     }
 

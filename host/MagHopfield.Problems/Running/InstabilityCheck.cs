@@ -38,7 +38,7 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, LandauLifshitzG
     private readonly VectorField<T> _before = new(model.Body.Mesh);
     private readonly (double Total, double Self) _moment = Moments(model.Body);
 
-    private readonly VectorField<T> _h = new(model.Body.Mesh), _rate = new(model.Body.Mesh);
+    private VectorField<T>? _h, _rate;
     private (double Energy, double Power, ExternalField<T>.Value Field) _start;
 
     private bool HasHeat => _problem.Thermal is { Temperature: > 0 };
@@ -131,8 +131,9 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, LandauLifshitzG
     // dE/dt = −∫ µ0 Ms H·(dm/dt) dV in W at a constant external field, of damping and torques together.
     private double Power(IEquationOfMotion<T> driven, double time, VectorField<T> m)
     {
+        _rate ??= new VectorField<T>(m.Mesh);
+        _h ??= new VectorField<T>(m.Mesh);
         driven.Derivative(time, m, _rate);
-        _h.Clear();
         equation.EffectiveField(m, _h);
         double sum = 0;
         for (int i = 0; i < m.X.Length; i++)
