@@ -2,6 +2,7 @@ using System.CommandLine;
 using MagHopfield.Problems;
 using MagHopfield.Problems.Checking;
 using MagHopfield.Problems.Running;
+using MagHopfield.Toml;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -18,17 +19,27 @@ internal static class RunCommand
             HelpName = "DIR",
         };
         Option<bool> resume = new("--resume") { Description = "Go on with a run that was interrupted, as if it had not been." };
-        Command command = new("run", "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume };
+        Option<bool> ignoreMemory = new("--ignore-memory")
+        {
+            Description = "Run even what does not fit into the memory of this machine, as far as can be told beforehand.",
+        };
+        Command command = new("run", "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume, ignoreMemory };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(resume), cancellation)));
+            parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(resume), parsed.GetValue(ignoreMemory), cancellation)));
         return command;
     }
 
-    private static int Run(string path, string? output, bool resume, CancellationToken cancellation)
+    private static int Run(string path, string? output, bool resume, bool ignoreMemory, CancellationToken cancellation)
     {
         ProblemFile problem = ProblemFile.Load(path);
         string folder = output ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path));
-        foreach (Finding finding in ProblemCheck.Of(problem))
+        IReadOnlyList<Finding> findings = ProblemCheck.Of(problem, ignoreMemory);
+        if (findings.FirstOrDefault(f => f.Severity == Severity.Error) is Finding error)
+        {
+            throw new ProblemFileException($"{error.Source}({error.Line}): {error.Message}");
+        }
+
+        foreach (Finding finding in findings)
         {
             CheckCommand.Print(finding, Console.Error);
         }
@@ -48,6 +59,12 @@ internal static class RunCommand
         }
 
         RunSummary.Print(problem.Problem, outcome);
+        if (outcome.Failure is string failure)
+        {
+            Console.Error.WriteLine(FormattableString.Invariant(
+                $"maghopfield: stopped in stage {outcome.Stages.Count} at t = {1e9 * outcome.Time:0.######} ns: {failure}."));
+        }
+
         for (int i = 0; i < outcome.Stages.Count; i++)
         {
             if (RunSummary.Remark(i + 1, outcome.Stages[i], problem.Problem.Precision) is string remark)
