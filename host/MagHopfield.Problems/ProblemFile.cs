@@ -91,6 +91,7 @@ public sealed class ProblemFile
         MaterialParameters material = MaterialSection.Read(root.Section("material"), saturation);
         RegionParameters[] regions = [.. root.Sections("region").Select(s => RegionSection.Read(s, files, mesh))];
         RefuseTwins(root, regions);
+        MaterialSection.RefuseBoundaryWithoutExchange(root.Section("material"), material, regions);
         SolverParameters solver = SolverSection.Read(root.OptionalSection("solver"));
         ThermalParameters? thermal = ThermalSection.Read(root.OptionalSection("thermal"));
         IReadOnlyList<TomlSection> stages = root.Sections("stage");
@@ -106,7 +107,7 @@ public sealed class ProblemFile
             Anisotropies = [.. root.Sections("anisotropy").Select(s => AnisotropySection.Read(s, regions))],
             Demagnetisation = DemagnetisationSection.Read(root.OptionalSection("demagnetisation")),
             Current = CurrentSection.Read(root.OptionalSection("current"), files),
-            Slonczewski = SlonczewskiSection.Read(root.OptionalSection("slonczewski"), mesh),
+            Slonczewski = SlonczewskiSection.Read(root.OptionalSection("slonczewski")),
             Thermal = thermal,
             Field = root.OptionalSection("field") is TomlSection field ? FieldSection.Read(field, files) : DriveField.None,
             Initial = InitialSection.Read(root.Section("initial"), files),

@@ -45,7 +45,7 @@ public sealed class SemiImplicitMidpoint<T> : IIntegrator<T>
         ArgumentNullException.ThrowIfNull(m);
         if (_mean is null || _rate is null || _mean.Mesh != m.Mesh)
             (_mean, _rate) = (new VectorField<T>(m.Mesh), new VectorField<T>(m.Mesh));
-        double step = Math.Min(NextStep, limit);
+        double step = StepLength.Within(NextStep, limit);
         equation.BeginStep(time, step);
         (_m, _step) = (m, T.CreateTruncating(step));
         equation.Derivative(time, m, _rate);

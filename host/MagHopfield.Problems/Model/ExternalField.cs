@@ -37,12 +37,15 @@ internal sealed class ExternalField<T>
     }
 
     /// <summary>Sets the values of a field.</summary>
-    /// <param name="field">The field of the stage.</param>
-    /// <param name="time">Its own time in seconds.</param>
-    /// <param name="before">At a jump, whether the value before it is wanted.</param>
-    public void Set(DriveField field, double time, bool before = false)
+    /// <param name="clock">The field of the stage.</param>
+    /// <param name="time">Time of the run in seconds.</param>
+    public void Set(FieldClock clock, double time)
     {
-        Term.Uniform = field.At(time, before);
-        Term.SpatialScale = field.SpatialScaleAt(time, before);
+        (double own, bool before) = clock.Own(time);
+        Term.Uniform = clock.Field.At(own, before);
+        Term.SpatialScale = clock.Field.SpatialScaleAt(own, before);
     }
+
+    /// <summary>All that the values of the field hang on: two alike are one field, cell by cell.</summary>
+    public (Vector3D Uniform, VectorField<T>? Spatial, double Scale) State => (Term.Uniform, Term.Spatial, Term.Spatial is null ? 0 : Term.SpatialScale);
 }

@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics.Energy;
+
 namespace MagHopfield.Problems.Parameters;
 
 /// <summary>Parameters of a material.</summary>
@@ -7,10 +9,14 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="GyromagneticRatio">γ in m/(A·s).</param>
 /// <param name="InterfacialDmi">D of interfacial Dzyaloshinskii-Moriya interaction in J/m².</param>
 /// <param name="BulkDmi">D of bulk Dzyaloshinskii-Moriya interaction in J/m².</param>
+/// <param name="DmiBoundary">What the interaction has at the edges of the body.</param>
+/// <param name="DmiMean">The mean of D at a face between regions.</param>
 public sealed record MaterialParameters(
     double SaturationMagnetisation,
     double ExchangeStiffness,
     double GilbertDamping,
     double GyromagneticRatio,
     double InterfacialDmi,
-    double BulkDmi);
+    double BulkDmi,
+    DmiBoundary DmiBoundary,
+    FaceMean DmiMean);
