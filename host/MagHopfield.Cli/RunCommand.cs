@@ -18,16 +18,22 @@ internal static class RunCommand
             HelpName = "DIR",
         };
         Option<bool> resume = new("--resume") { Description = "Go on with a run that was interrupted, as if it had not been." };
-        Command command = new("run", "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume };
+        Option<bool> overwrite = OutputFolder.Overwrite();
+        Command command = new("run", "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume, overwrite };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(resume), cancellation)));
+            parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(resume), parsed.GetValue(overwrite), cancellation)));
         return command;
     }
 
-    private static int Run(string path, string? output, bool resume, CancellationToken cancellation)
+    private static int Run(string path, string? output, bool resume, bool overwrite, CancellationToken cancellation)
     {
         ProblemFile problem = ProblemFile.Load(path);
         string folder = output ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path));
+        if (!resume && !overwrite && EarlierResults.Refuse(folder, problem))
+        {
+            Console.Error.WriteLine($"maghopfield: '{folder}' holds the results of an earlier text of {path}; they are replaced when the run is complete.");
+        }
+
         foreach (Finding finding in ProblemCheck.Of(problem))
         {
             CheckCommand.Print(finding, Console.Error);

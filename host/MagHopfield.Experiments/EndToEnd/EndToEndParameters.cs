@@ -75,7 +75,7 @@ public sealed record EndToEndParameters(
     }
 
     /// <summary>The sections that a film file may have, with every key, in the order of the reference page.</summary>
-    internal static IReadOnlyList<SectionDeclaration> Sections { get; } =
+    public static IReadOnlyList<SectionDeclaration> Sections { get; } =
         [.. FilmParameters.Sections, ExperimentKeys.Training, ExperimentKeys.Measurement, ExperimentKeys.Board];
 
     /// <summary>Reads a file's root, as <see cref="Load"/> reads a file.</summary>
