@@ -29,13 +29,13 @@ internal static class BoardLettersCommand
         Option<int> averages = NumberOption.Whole("--averages", "Rounds that a measurement averages; one takes 13 s of board time.", 8, 1, 100);
         Command command = new("letters", "35 nodes: a virtual board measures a film that was taught letters, recalls them from its own weights, and shows them on its panel.")
         {
-            word, averages, output,
+            word, averages, output, OutputFolder.Overwrite(),
         };
         command.SetAction((parsed, cancellation) =>
         {
             DateTime started = DateTime.UtcNow;
             PatternSet set = LetterFont.Load("block").Set(parsed.GetRequiredValue(word));
-            using ResultFolder folder = new(parsed.GetRequiredValue(output));
+            using ResultFolder folder = OutputFolder.Open(parsed, parsed.GetRequiredValue(output));
             Figure5Parameters parameters = Preparation.Of(() => LetterPresets.Of(LetterPreset.Shipped, set, "block"), cancellation);
             BoardLettersResult result = ProgressDisplay.Run(
                 progress => new BoardLetters(parameters, parsed.GetRequiredValue(averages)).Run(progress, cancellation));

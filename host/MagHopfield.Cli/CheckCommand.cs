@@ -1,15 +1,16 @@
 using System.CommandLine;
+using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Problems.Checking;
 
 namespace MagHopfield.Cli;
 
-/// <summary>`maghopfield check FILE`: finds mistakes of a problem file before anything runs.</summary>
+/// <summary>`maghopfield check FILE`: finds mistakes of a problem file or a film file before anything runs.</summary>
 internal static class CheckCommand
 {
     public static Command Create()
     {
-        Argument<string> file = new("file") { Description = "Problem file (TOML); docs/problem-files.md lists its keys." };
-        Command command = new("check", "Find the mistakes of a problem file without running it: one line each, with how to mend it.") { file };
+        Argument<string> file = new("file") { Description = "Problem file or film file (TOML); docs/problem-files.md and docs/film-files.md list their keys." };
+        Command command = new("check", "Find the mistakes of a problem file or a film file without running it: one line each, with how to mend it.") { file };
         command.SetAction(parsed => Check(parsed.GetRequiredValue(file)));
         return command;
     }
@@ -20,18 +21,34 @@ internal static class CheckCommand
 
     private static int Check(string path)
     {
-        IReadOnlyList<Finding> findings = ProblemCheck.OfFile(path);
+        IReadOnlyList<Finding> findings = Findings(path);
         foreach (Finding finding in findings)
         {
             Print(finding, Console.Out);
         }
 
-        if (findings.Count == 0)
+        if (findings.All(f => f.Severity == Severity.Note))
         {
             Console.Out.WriteLine($"{path}: no mistake found");
             return ExitCode.Success;
         }
 
         return findings.Any(f => f.Severity == Severity.Error) ? ExitCode.BadInput : ExitCode.CheckFailed;
+    }
+
+    private static IReadOnlyList<Finding> Findings(string path)
+    {
+        TomlSection root;
+        try
+        {
+            root = TomlFile.Load(path);
+        }
+        catch (ProblemFileException)
+        {
+            // No TOML is told the same way for either kind.
+            return ProblemCheck.OfFile(path);
+        }
+
+        return FilmFile.IsOne(root) ? FilmFile.Check(root) : ProblemCheck.OfFile(path);
     }
 }

@@ -42,9 +42,10 @@ internal static class CrossCheckCommand
         };
         Command command = new("crosscheck", "Run the same protocol on a board, by SCPI alone, and on the simulator, and compare element by element.")
         {
-            address, film, protocol, train, budget, output,
+            address, film, protocol, train, budget, output, OutputFolder.Overwrite(),
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            parsed,
             BoardAddress.Parse(parsed.GetRequiredValue(address)),
             parsed.GetValue(film),
             parsed.GetRequiredValue(protocol) == "niu",
@@ -56,7 +57,7 @@ internal static class CrossCheckCommand
     }
 
     private static int Run(
-        BoardAddress address, string? film, bool isWhole, string[] patterns, double? budget, string output, CancellationToken cancellation)
+        ParseResult parsed, BoardAddress address, string? film, bool isWhole, string[] patterns, double? budget, string output, CancellationToken cancellation)
     {
         DateTime started = DateTime.UtcNow;
         string line = "maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(a => a.Contains(' ') ? $"\"{a}\"" : a));
@@ -67,7 +68,7 @@ internal static class CrossCheckCommand
         }
 
         BoardCrossCheckPlan plan = isWhole ? BoardCrossCheckPlan.Niu(name, budget, cancellation) : BoardCrossCheckPlan.For(name, patterns, budget, cancellation);
-        using ResultFolder folder = new(output);
+        using ResultFolder folder = OutputFolder.Open(parsed, output);
         bool isReplay = address.Kind == BoardAddressKind.Replay;
         BoardCrossCheckResult result;
         using (HopfieldBoard board = BoardOpening.Open(address, isReplay ? null : folder.StagedPath("session.tsv"), line, cancellation))

@@ -41,9 +41,10 @@ internal static class DemoCommand
         };
         Command command = new("demo", "A film learns a pattern, the instrument measures and recalls it, and is checked against the simulator.")
         {
-            film, train, output, trace,
+            film, train, output, trace, OutputFolder.Overwrite(),
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            parsed,
             parsed.GetRequiredValue(film),
             parsed.GetValue(train) ?? [],
             parsed.GetRequiredValue(output),
@@ -52,12 +53,20 @@ internal static class DemoCommand
         return command;
     }
 
-    private static int Run(string film, string[] patterns, string output, string? tracePath, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, string film, string[] patterns, string output, string? tracePath, CancellationToken cancellation)
     {
         DateTime started = DateTime.UtcNow;
+        if (!FilmParameters.Presets.Contains(film) && File.Exists(film))
+        {
+            foreach (Finding finding in FilmFile.Check(film).Where(f => f.Severity == Severity.Warning))
+            {
+                CheckCommand.Print(finding, Console.Error);
+            }
+        }
+
         EndToEndParameters parameters = Preparation.Of(() => Parameters(film), cancellation).WithPatterns(patterns);
 
-        using ResultFolder folder = new(output);
+        using ResultFolder folder = OutputFolder.Open(parsed, output);
         using StagedFile? traceFile = tracePath is null ? null : new StagedFile(tracePath);
         EndToEndResult result = RunWithProgress(parameters, traceFile, cancellation);
         RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted)), started);

@@ -44,7 +44,7 @@ internal static class LettersCommand
         Option<int> threads = Threads();
         Command command = new("fig5", "Letters on 35 nodes: training, recall, confusion, attractors, and every accuracy three ways; goes on after an interruption.")
         {
-            word, font, preset, output, threads,
+            word, font, preset, output, threads, OutputFolder.Overwrite(),
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -53,7 +53,7 @@ internal static class LettersCommand
             PatternSet set = letters.Set(parsed.GetRequiredValue(word));
             Figure5Parameters parameters = Preparation.Of(() => LetterPresets.Of(parsed.GetRequiredValue(preset), set, letters.Name), cancellation);
             string target = Path.Combine(parsed.GetRequiredValue(output), set.Name);
-            using ResultFolder folder = new(target);
+            using ResultFolder folder = OutputFolder.Open(parsed, target);
             LetterStore store = Store(parsed.GetRequiredValue(output));
             Figure5Result result = ProgressDisplay.Run(progress => new Niu2024Figure5(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
             PaperReport report = LetterFigure5Report.Of(result);

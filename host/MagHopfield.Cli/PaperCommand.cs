@@ -59,6 +59,7 @@ internal static class PaperCommand
         Option<int> threads = NumberOption.Whole("--threads", "Random devices computed at the same time.", Environment.ProcessorCount, 1, int.MaxValue);
         command.Add(film);
         command.Add(output);
+        command.Add(OutputFolder.Overwrite());
         if (experiment.HasDevices)
         {
             command.Add(devices);
@@ -75,16 +76,16 @@ internal static class PaperCommand
                 throw new ProblemFileException($"--film {name}: the film has {run.Film.NodeCount} nodes, the experiments of Niu 2024 with four nodes need 4.");
             }
 
-            return Task.FromResult(Run(experiment, experiment.HasDevices
+            return Task.FromResult(Run(parsed, experiment, experiment.HasDevices
                 ? run with { Devices = parsed.GetRequiredValue(devices), Threads = parsed.GetRequiredValue(threads) }
                 : run));
         });
     }
 
-    private static int Run(PaperExperiment experiment, PaperRun given)
+    private static int Run(ParseResult parsed, PaperExperiment experiment, PaperRun given)
     {
         DateTime started = DateTime.UtcNow;
-        using ResultFolder folder = new(given.Folder);
+        using ResultFolder folder = OutputFolder.Open(parsed, given.Folder);
         PaperReport report = ProgressDisplay.Run(progress => experiment.Run(given with { Progress = progress }));
         RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started);
         report.Write(folder.StagedPath, run);

@@ -23,13 +23,14 @@ internal static class RunCommand
         {
             Description = "Run even what does not fit into the memory of this machine, as far as can be told beforehand.",
         };
-        Command command = new("run", "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume, ignoreMemory };
+        Option<bool> overwrite = OutputFolder.Overwrite();
+        Command command = new("run", "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume, ignoreMemory, overwrite };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(resume), parsed.GetValue(ignoreMemory), cancellation)));
+            parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(resume), parsed.GetValue(ignoreMemory), parsed.GetValue(overwrite), cancellation)));
         return command;
     }
 
-    private static int Run(string path, string? output, bool resume, bool ignoreMemory, CancellationToken cancellation)
+    private static int Run(string path, string? output, bool resume, bool ignoreMemory, bool overwrite, CancellationToken cancellation)
     {
         ProblemFile problem = ProblemFile.Load(path);
         string folder = output ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path));
@@ -37,6 +38,11 @@ internal static class RunCommand
         if (findings.FirstOrDefault(f => f.Severity == Severity.Error) is Finding error)
         {
             throw new ProblemFileException($"{error.Source}({error.Line}): {error.Message}");
+        }
+
+        if (!resume && !overwrite && EarlierResults.Refuse(folder, problem))
+        {
+            Console.Error.WriteLine($"maghopfield: '{folder}' holds the results of an earlier text of {path}; they are replaced when the run is complete.");
         }
 
         foreach (Finding finding in findings)

@@ -20,7 +20,7 @@ internal static class ScalingCommand
         Option<int> threads = LettersCommand.Threads();
         Command command = new("scaling", "4 to 64 nodes: time of training and of G, locality, capacity beside computed rules; goes on after an interruption.")
         {
-            nodes, patterns, seeds, output, threads,
+            nodes, patterns, seeds, output, threads, OutputFolder.Overwrite(),
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -32,7 +32,7 @@ internal static class ScalingCommand
                 Patterns = [.. parsed.GetRequiredValue(patterns).Distinct().Order()],
                 Seeds = [.. parsed.GetRequiredValue(seeds).Distinct()],
             };
-            using ResultFolder folder = new(Path.Combine(target, "report"));
+            using ResultFolder folder = OutputFolder.Open(parsed, Path.Combine(target, "report"));
             LetterStore store = LettersCommand.Store(target);
             ScalingResult result = ProgressDisplay.Run(progress => new NetworkScaling(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
             PaperReport report = ScalingReport.Of(result);

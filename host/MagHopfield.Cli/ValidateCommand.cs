@@ -28,13 +28,13 @@ internal static class ValidateCommand
             HelpName = "DIR",
         };
         Option<bool> quick = new("--quick") { Description = "Coarse meshes and wider tolerances: a first look in under a minute." };
-        Command command = new("validate", "Run the µMAG standard problems and compare them with published values.") { problem, output, quick };
+        Command command = new("validate", "Run the µMAG standard problems and compare them with published values.") { problem, output, quick, OutputFolder.Overwrite() };
         command.SetAction((parsed, cancellation) => Task.FromResult(
-            Run(parsed.GetRequiredValue(problem), numbers, parsed.GetRequiredValue(output), parsed.GetValue(quick), cancellation)));
+            Run(parsed, parsed.GetRequiredValue(problem), numbers, parsed.GetRequiredValue(output), parsed.GetValue(quick), cancellation)));
         return command;
     }
 
-    private static int Run(string number, string[] numbers, string output, bool quick, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, string number, string[] numbers, string output, bool quick, CancellationToken cancellation)
     {
         if (!numbers.Contains(number))
         {
@@ -43,7 +43,7 @@ internal static class ValidateCommand
 
         DateTime started = DateTime.UtcNow;
         StandardProblem[] wanted = [.. StandardProblem.All.Where(p => number == All || p.Number.ToString(CultureInfo.InvariantCulture) == number)];
-        using ResultFolder folder = new(output);
+        using ResultFolder folder = OutputFolder.Open(parsed, output);
         List<ProblemResult> results = [];
         double whole = wanted.Sum(p => p.Cost);
         ProgressDisplay.Run(progress =>

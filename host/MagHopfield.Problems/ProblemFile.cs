@@ -79,35 +79,7 @@ public sealed class ProblemFile
     internal int LineOf(string section, string key) => _lineOf(section, key);
 
     /// <summary>All keys of a text that no problem file has: one message a key, in the order of the file.</summary>
-    internal static IReadOnlyList<string> UnknownKeys(TomlSection root)
-    {
-        List<string> messages = [];
-        root.Declare(Sections.Select(s => s.Name).Where(n => n.Length > 0 && !n.Contains('.')));
-        foreach (SectionDeclaration declaration in Sections)
-        {
-            foreach (TomlSection section in Written(root, declaration.Name))
-            {
-                section.Declare(declaration.Keys.Select(k => k.Name));
-                string prefix = declaration.Name.Length == 0 ? "" : declaration.Name + ".";
-                section.Declare(Sections.Where(s => s.Name.Length > 0 && s.Name.StartsWith(prefix, StringComparison.Ordinal)
-                    && !s.Name[prefix.Length..].Contains('.') && s.Name != declaration.Name).Select(s => s.Name[prefix.Length..]));
-                messages.AddRange(section.UndeclaredKeys());
-            }
-        }
-
-        return messages;
-    }
-
-    private static IEnumerable<TomlSection> Written(TomlSection root, string name)
-    {
-        IEnumerable<TomlSection> found = [root];
-        foreach (string part in name.Split('.', StringSplitOptions.RemoveEmptyEntries))
-        {
-            found = found.SelectMany(s => s.Sections(part)).ToArray();
-        }
-
-        return found;
-    }
+    internal static IReadOnlyList<string> UnknownKeys(TomlSection root) => DeclaredKeys.Unknown(root, Sections);
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

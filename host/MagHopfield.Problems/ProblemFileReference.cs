@@ -18,6 +18,7 @@ public static class ProblemFileReference
         The folder then holds `table.tsv` (tab-separated, a header of names and units), `m_final.ovf` and numbered fields (OVF 2.0), a picture
         beside each (PNG: hue is the in-plane angle, lightness m_z), `bibliography.txt` (the works behind the models used), `problem.toml`
         (the file that was run) and `run.json` (parameters, seeds, version and command). While a run goes on, its results grow in `DIR/running`.
+        Finished results are replaced by those of the same file, of another problem with `--overwrite` only.
 
         Exit codes: 0 done, or no mistake found; 1 a relaxing stage ran out of steps, a run became unstable, or a check warned; 2 the file or the
         folder is wrong, or the problem does not fit into memory (`--ignore-memory` tries it all the same); 130 interrupted.

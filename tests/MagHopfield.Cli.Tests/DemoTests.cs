@@ -18,7 +18,7 @@ public sealed class DemoTests : IDisposable
         Assert.Equal("", outcome.Error);
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(
-            ["energy1.png", "energy2.png", "report.html", "result.json", "texture1.png", "texture2.png"],
+            ["command.txt", "energy1.png", "energy2.png", "report.html", "result.json", "texture1.png", "texture2.png"],
             Directory.EnumerateFileSystemEntries(InRoot("out")).Select(Path.GetFileName).Order());
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(InRoot("out", "result.json")));
         Assert.True(json.RootElement.GetProperty("passes").GetBoolean());

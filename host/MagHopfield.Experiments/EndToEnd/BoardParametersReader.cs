@@ -18,22 +18,22 @@ internal static class BoardParametersReader
 
         return board with
         {
-            Seed = section.Integer("seed", int.MinValue, int.MaxValue, board.Seed),
+            Seed = ExperimentKeys.Seed.Read(section),
             Adc = board.Adc with
             {
-                NoiseAtHighGain = section.Number("adc_noise", "V", 0, 1e-3, board.Adc.NoiseAtHighGain),
+                NoiseAtHighGain = ExperimentKeys.AdcNoise.Read(section),
             },
             NodeSwitch = board.NodeSwitch with
             {
-                OnResistance = section.Positive("switch_resistance", "ohm", board.NodeSwitch.OnResistance),
-                OnResistanceSpread = section.Number("switch_resistance_spread", "", 0, 0.5, board.NodeSwitch.OnResistanceSpread),
+                OnResistance = ExperimentKeys.SwitchResistance.Read(section),
+                OnResistanceSpread = ExperimentKeys.SwitchSpread.Read(section),
             },
             Analog = board.Analog with
             {
-                ResistorTolerance = section.Number("resistor_tolerance", "", 0, 0.1, board.Analog.ResistorTolerance),
-                ThermalEmf = section.Number("thermal_emf", "V", 0, 1e-3, board.Analog.ThermalEmf),
-                DriverRise = section.Number("pulse_rise", "s", 0, 1e-3, board.Analog.DriverRise),
-                ForceLeadResistance = section.Positive("lead_resistance", "ohm", board.Analog.ForceLeadResistance),
+                ResistorTolerance = ExperimentKeys.ResistorTolerance.Read(section),
+                ThermalEmf = ExperimentKeys.ThermalEmf.Read(section),
+                DriverRise = ExperimentKeys.PulseRise.Read(section),
+                ForceLeadResistance = ExperimentKeys.LeadResistance.Read(section),
             },
         };
     }

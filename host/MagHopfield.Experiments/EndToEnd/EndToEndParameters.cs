@@ -3,6 +3,7 @@ using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.EndToEnd;
@@ -29,7 +30,6 @@ public sealed record EndToEndParameters(
     /// <summary>The measurement budget of the board: 0.05 % of the largest element of the two rows.</summary>
     public const double DefaultBudget = 5e-4;
 
-    private const double DefaultConsistency = 0.02;
     private const string DefaultSource = "default";
 
     // One 5 V pulse of 200 µs is what the paper trains with before Fig. 3.
@@ -74,16 +74,29 @@ public sealed record EndToEndParameters(
         return this with { Trainings = trainings };
     }
 
-    private static EndToEndParameters Read(TomlSection root)
+    /// <summary>The sections that a film file may have, with every key, in the order of the reference page.</summary>
+    public static IReadOnlyList<SectionDeclaration> Sections { get; } =
+        [.. FilmParameters.Sections, ExperimentKeys.Training, ExperimentKeys.Measurement, ExperimentKeys.Board];
+
+    /// <summary>Reads a file's root, as <see cref="Load"/> reads a file.</summary>
+    /// <param name="root">Root of the file.</param>
+    /// <exception cref="ProblemFileException">Something in the file is wrong.</exception>
+    internal static EndToEndParameters Read(TomlSection root)
     {
+        // A slip in a required key shall be told as a slip, not as a missing key.
+        if (DeclaredKeys.Unknown(root, Sections) is [string first, ..])
+        {
+            throw new ProblemFileException(first);
+        }
+
         FilmParameters film = FilmParameters.Read(root);
         BoardParameters board = BoardParametersReader.Read(root.OptionalSection("board"));
         TomlSection? measurement = root.OptionalSection("measurement");
-        int averages = measurement?.Integer("averages", 1, 1000, 1) ?? 1;
-        double consistency = measurement?.Positive("consistency_limit", "", DefaultConsistency) ?? DefaultConsistency;
-        double budget = measurement?.Positive("budget", "", DefaultBudget) ?? DefaultBudget;
-        double calibrationVoltage = Voltage(measurement, "calibration_voltage", DefaultVoltage);
-        double calibrationWidth = Width(measurement, "calibration_width", DefaultWidth);
+        int averages = Of(measurement, ExperimentKeys.Averages);
+        double consistency = Of(measurement, ExperimentKeys.ConsistencyLimit);
+        double budget = Of(measurement, ExperimentKeys.Budget);
+        double calibrationVoltage = Of(measurement, ExperimentKeys.CalibrationVoltage);
+        double calibrationWidth = Of(measurement, ExperimentKeys.CalibrationWidth);
         CheckPulse(measurement, "calibration_width", calibrationVoltage, calibrationWidth);
         IReadOnlyList<TomlSection> lessons = root.Sections("training");
         List<Training> trainings = [.. lessons.Select(l => ReadTraining(l, film.NodeCount))];
@@ -106,7 +119,7 @@ public sealed record EndToEndParameters(
 
     private static Training ReadTraining(TomlSection lesson, int nodeCount)
     {
-        string text = lesson.Text("pattern");
+        string text = ExperimentKeys.Pattern.Read(lesson);
         Pattern pattern;
         try
         {
@@ -117,10 +130,10 @@ public sealed record EndToEndParameters(
             throw lesson.Error("pattern", e.Message.TrimEnd('.'));
         }
 
-        double voltage = Voltage(lesson, "voltage", DefaultVoltage);
-        double width = Width(lesson, "width", DefaultWidth);
+        double voltage = ExperimentKeys.Voltage.Read(lesson);
+        double width = ExperimentKeys.Width.Read(lesson);
         CheckPulse(lesson, "width", voltage, width);
-        return new Training(pattern, voltage, width, lesson.Integer("pulses", 1, 10000, 1));
+        return new Training(pattern, voltage, width, ExperimentKeys.Pulses.Read(lesson));
     }
 
     // The instrument would refuse such a pulse too, but only when its turn comes.
@@ -136,11 +149,9 @@ public sealed record EndToEndParameters(
         }
     }
 
-    private static double Voltage(TomlSection? section, string key, double fallback) =>
-        section?.Number(key, "V", minimum: 0, maximum: PulseLimits.HardwareVolts, fallback: fallback, exclusiveMinimum: true) ?? fallback;
+    private static double Of(TomlSection? section, NumberKey key) => section is null ? key.Default!.Value : key.Read(section);
 
-    private static double Width(TomlSection? section, string key, double fallback) =>
-        section?.Number(key, "s", minimum: 1e-6, maximum: 1e-6 * PulseLimits.HardwareWidthMicroseconds, fallback: fallback) ?? fallback;
+    private static int Of(TomlSection? section, IntegerKey key) => section is null ? key.Default!.Value : key.Read(section);
 
     private static Pattern ParsePattern(string text, int nodeCount, string where)
     {

@@ -6,19 +6,30 @@ namespace MagHopfield.Experiments.Results;
 /// </summary>
 public sealed class ResultFolder : IDisposable
 {
+    /// <summary>Name of the file that tells which command the results are of.</summary>
+    public const string CommandFile = "command.txt";
+
     private readonly string _target;
     private readonly string _staging;
     private readonly bool _createdParent;
+    private readonly string? _command;
 
     /// <summary>Opens a folder for results.</summary>
     /// <param name="target">Where the results shall be; made if it does not exist.</param>
-    /// <exception cref="IOException">The folder cannot be written; the message says why and how to mend it.</exception>
-    public ResultFolder(string target)
+    /// <param name="command">The command that makes them, without what does not change them; written into the folder, so that another command does not replace them unasked. Null for none.</param>
+    /// <param name="overwrite">Whether results of another command are replaced.</param>
+    /// <exception cref="IOException">The folder cannot be written, or holds the results of another command; the message says why and how to mend it.</exception>
+    public ResultFolder(string target, string? command = null, bool overwrite = false)
     {
-        _target = Path.GetFullPath(target);
+        (_target, _command) = (Path.GetFullPath(target), command);
         if (File.Exists(_target))
         {
             throw new IOException($"output folder '{target}' is a file; name a folder with --out.");
+        }
+
+        if (command is not null && !overwrite && File.Exists(FinalPath(CommandFile)) && File.ReadAllText(FinalPath(CommandFile)).Trim() is string other && other != command)
+        {
+            throw new IOException($"output folder '{target}' holds the results of another command, 'maghopfield {other}'; name another folder with --out, or replace them with --overwrite.");
         }
 
         _staging = Path.Combine(_target, $".partial-{Environment.ProcessId}");
@@ -53,6 +64,11 @@ public sealed class ResultFolder : IDisposable
     /// </param>
     public void Complete(params IReadOnlyList<string> numberedSeries)
     {
+        if (_command is not null)
+        {
+            File.WriteAllText(StagedPath(CommandFile), _command + "\n");
+        }
+
         foreach (string old in numberedSeries.SelectMany(p => Directory.EnumerateFiles(_target, p)).ToList())
         {
             if (!File.Exists(StagedPath(Path.GetFileName(old))))

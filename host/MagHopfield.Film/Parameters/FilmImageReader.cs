@@ -1,6 +1,7 @@
 using System.Globalization;
 using MagHopfield.Pictures;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 
@@ -13,26 +14,26 @@ internal static class FilmImageReader
     public static (FilmGeometry Geometry, IReadOnlyList<Electrode> Electrodes, IReadOnlyList<Electrode>? Terminals) Read(
         TomlSection s, FilmGeometry geometry)
     {
-        int outside = Colour(s, "outside", s.Text("outside", "#ffffff"));
-        int film = Colour(s, "film", s.Text("film", "#808080"));
-        int[] electrodes = [.. s.Texts("electrodes").Select(text => Colour(s, "electrodes", text))];
+        int outside = Colour(s, LayoutKeys.Outside.Name, LayoutKeys.Outside.Read(s));
+        int film = Colour(s, LayoutKeys.Bare.Name, LayoutKeys.Bare.Read(s));
+        int[] electrodes = [.. LayoutKeys.Colours.Read(s).Select(text => Colour(s, LayoutKeys.Colours.Name, text))];
         if (electrodes.Length < 2)
         {
-            throw s.Error("electrodes", "names fewer than two colours; a film needs at least two electrodes");
+            throw s.Error(LayoutKeys.Colours.Name, "names fewer than two colours; a film needs at least two electrodes");
         }
 
-        LabelledImage picture = Load(s, "file", outside, film, electrodes);
-        LabelledImage? gold = s.Has("gold_file") ? Load(s, "gold_file", outside, film, electrodes) : null;
+        LabelledImage picture = Load(s, LayoutKeys.ImageFile, outside, film, electrodes);
+        LabelledImage? gold = s.Has(LayoutKeys.GoldFile.Name) ? Load(s, LayoutKeys.GoldFile, outside, film, electrodes) : null;
         FilmGeometry shaped = geometry with { Outline = new ImageShape(picture, null, geometry.Width, geometry.Height) };
         return (shaped, Electrodes(picture, geometry, electrodes.Length), gold is null ? null : Electrodes(gold, geometry, electrodes.Length));
     }
 
-    private static LabelledImage Load(TomlSection s, string key, int outside, int film, int[] electrodes)
+    private static LabelledImage Load(TomlSection s, TextKey key, int outside, int film, int[] electrodes)
     {
-        string path = Path.Combine(Path.GetDirectoryName(s.Source) ?? "", s.Text(key));
+        string path = Path.Combine(Path.GetDirectoryName(s.Source) ?? "", key.Read(s));
         if (Directory.Exists(path))
         {
-            throw s.Error(key, $"names '{path}', which is a folder; write the path of a PNG file");
+            throw s.Error(key.Name, $"names '{path}', which is a folder; write the path of a PNG file");
         }
 
         try
@@ -49,11 +50,11 @@ internal static class FilmImageReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw s.Error(key, $"names an image that cannot be read ({e.Message.TrimEnd('.')}); write the path of a PNG file");
+            throw s.Error(key.Name, $"names an image that cannot be read ({e.Message.TrimEnd('.')}); write the path of a PNG file");
         }
         catch (Exception e) when (e is FormatException or ArgumentException)
         {
-            throw s.Error(key, $"names {path}, but {e.Message.TrimEnd('.')}");
+            throw s.Error(key.Name, $"names {path}, but {e.Message.TrimEnd('.')}");
         }
     }
 

@@ -68,8 +68,17 @@ public sealed record FilmParameters(
     /// <exception cref="ProblemFileException">Something in the file is wrong; the message says what, where and how to mend it.</exception>
     public static FilmParameters Read(TomlSection root) => FilmParametersReader.Read(root);
 
+    /// <summary>The sections that <see cref="Read"/> reads, with every key, in the order of the reference page.</summary>
+    public static IReadOnlyList<SectionDeclaration> Sections => FilmSections.All;
+
     private static FilmParameters ReadAll(TomlSection root)
     {
+        // A slip in a required key shall be told as a slip, not as a missing key.
+        if (DeclaredKeys.Unknown(root, Sections) is [string first, ..])
+        {
+            throw new ProblemFileException(first);
+        }
+
         FilmParameters film = Read(root);
         root.RefuseUnknownKeys();
         return film;

@@ -6,15 +6,13 @@ namespace MagHopfield.Film.Parameters;
 /// <summary>Reads and checks the sections of a film file.</summary>
 internal static class FilmParametersReader
 {
-    private static readonly string[] States = ["random", "along-x", "along-y", "out-of-plane"];
-
     public static FilmParameters Read(TomlSection root)
     {
-        FilmParameters? preset = root.Has("preset") ? FilmParameters.Preset(root.Choice("preset", FilmParameters.Presets)) : null;
+        FilmParameters? preset = root.Has(FilmSections.Preset.Name) ? FilmParameters.Preset(FilmSections.Preset.Read(root)) : null;
         (FilmGeometry geometry, IReadOnlyList<Electrode> electrodes, IReadOnlyList<Electrode> terminals) = LayoutReader.Read(root, preset);
         MagneticParameters magnetism = Read(root, "magnetism", preset?.Magnetism, Magnetism);
         return new FilmParameters(
-            root.Text("name", preset?.Name ?? "film"),
+            FilmSections.Name.Read(root, preset?.Name),
             geometry,
             electrodes,
             terminals,
@@ -50,54 +48,75 @@ internal static class FilmParametersReader
         return magnetism;
     }
 
-    private static MagneticParameters MagnetismUnchecked(TomlSection s, MagneticParameters? p) => new(
-        s.Positive("saturation_magnetisation", "A/m", p?.SaturationMagnetisation),
-        s.Positive("exchange_constant", "A·m", p?.ExchangeConstant),
-        s.Number("hard_axis_anisotropy", "A/m", fallback: p?.HardAxisAnisotropy),
-        s.Number("gilbert_damping", "1", 0, 10, p?.GilbertDamping, exclusiveMinimum: true),
-        s.Positive("gyromagnetic_ratio", "m/(A·s)", p?.GyromagneticRatio ?? 2.21e5),
-        s.Flag("demagnetisation", p?.Demagnetisation),
-        (InitialState)Array.IndexOf(States, s.Choice("initial_state", States, States[(int)(p?.InitialState ?? InitialState.Random)])),
-        s.Integer("seed", 0, int.MaxValue, p?.Seed ?? 1),
-        s.Number("coercive_field", "A/m", 0, fallback: p?.CoerciveField ?? 0),
-        s.Number("temperature", "K", 0, fallback: p?.Temperature ?? 0),
-        Grains(s, p?.Grains));
+    private static MagneticParameters MagnetismUnchecked(TomlSection s, MagneticParameters? p)
+    {
+        double ms = PhysicsKeys.SaturationMagnetisation.Read(s, p?.SaturationMagnetisation);
+        return new(
+            ms,
+            Exchange(s, ms, p),
+            PhysicsKeys.HardAxisAnisotropy.Read(s, p?.HardAxisAnisotropy),
+            PhysicsKeys.GilbertDamping.Read(s, p?.GilbertDamping),
+            PhysicsKeys.GyromagneticRatio.Read(s, p?.GyromagneticRatio),
+            PhysicsKeys.Demagnetisation.Read(s, p?.Demagnetisation),
+            (InitialState)PhysicsKeys.InitialState.Words.ToList().IndexOf(
+                PhysicsKeys.InitialState.Read(s, p is null ? null : PhysicsKeys.InitialState.Words[(int)p.InitialState])),
+            PhysicsKeys.Seed.Read(s, p?.Seed),
+            PhysicsKeys.CoerciveField.Read(s, p?.CoerciveField),
+            PhysicsKeys.Temperature.Read(s, p?.Temperature),
+            Grains(s, p?.Grains));
+    }
+
+    // 2A_ex/(µ0 Ms) in A·m; that of a preset stays as it is where a file changes Ms alone.
+    private static double Exchange(TomlSection s, double ms, MagneticParameters? p)
+    {
+        string stiffness = PhysicsKeys.ExchangeStiffness.Name, constant = PhysicsKeys.ExchangeConstant.Name;
+        if (s.Has(stiffness) && s.Has(constant))
+        {
+            throw s.Error(constant, $"says the same as {stiffness}; remove {constant}");
+        }
+
+        if (s.Has(constant))
+        {
+            return PhysicsKeys.ExchangeConstant.Read(s);
+        }
+
+        return p is not null && !s.Has(stiffness) ? p.ExchangeConstant : MagneticParameters.ExchangeConstantOf(PhysicsKeys.ExchangeStiffness.Read(s), ms);
+    }
 
     private static GrainParameters? Grains(TomlSection s, GrainParameters? p)
     {
-        double field = s.Number("grain_anisotropy_field", "A/m", 0, fallback: p?.AnisotropyField ?? 0);
-        double size = s.Positive("grain_size", "m", p?.Size ?? 50e-9);
-        int seed = s.Integer("grain_seed", 0, int.MaxValue, p?.Seed ?? 1);
+        double field = PhysicsKeys.GrainAnisotropyField.Read(s, p?.AnisotropyField);
+        double size = PhysicsKeys.GrainSize.Read(s, p?.Size);
+        int seed = PhysicsKeys.GrainSeed.Read(s, p?.Seed);
         return field > 0 ? new GrainParameters(size, field, seed) : null;
     }
 
-    // Beyond ±2 one of the two resistivities would be negative.
     private static TransportParameters Transport(TomlSection s, TransportParameters? p)
     {
-        double ratio = s.Number("amr_ratio", "1", fallback: p?.AmrRatio);
+        double ratio = PhysicsKeys.AmrRatio.Read(s, p?.AmrRatio);
         if (!(Math.Abs(ratio) < 2))
         {
-            throw s.Error("amr_ratio", $"is {ratio}; a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) lies between -2 and 2, in permalloy between 0.01 and 0.08");
+            throw s.Error(PhysicsKeys.AmrRatio.Name, $"is {ratio}; a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) lies between -2 and 2, in permalloy between 0.01 and 0.08");
         }
 
         return new TransportParameters(
-            s.Positive("isotropic_conductivity", "S/m", p?.IsotropicConductivity),
+            PhysicsKeys.IsotropicConductivity.Read(s, p?.IsotropicConductivity),
             ratio,
-            s.Number("contact_resistance", "ohm", 0, fallback: p?.ContactResistance ?? 0),
-            s.Positive("solver_tolerance", "1", p?.SolverTolerance ?? 1e-9));
+            PhysicsKeys.ContactResistance.Read(s, p?.ContactResistance),
+            PhysicsKeys.SolverTolerance.Read(s, p?.SolverTolerance));
     }
 
     private static GoldParameters Gold(TomlSection s, GoldParameters? p) => new(
-        s.Positive("thickness", "m", p?.Thickness),
-        s.Positive("conductivity", "S/m", p?.Conductivity),
-        s.Number("insulator_thickness", "m", 0, fallback: p?.InsulatorThickness),
-        s.Number("lead_resistance", "ohm", 0, fallback: p?.LeadResistance));
+        PhysicsKeys.GoldThickness.Read(s, p?.Thickness),
+        PhysicsKeys.GoldConductivity.Read(s, p?.Conductivity),
+        PhysicsKeys.InsulatorThickness.Read(s, p?.InsulatorThickness),
+        PhysicsKeys.LeadResistance.Read(s, p?.LeadResistance));
 
     private static PulseParameters Simulation(TomlSection s, PulseParameters? p) => new(
-        s.Positive("rest_torque", "A/m", p?.RestTorque),
-        s.Positive("longest_time", "s", p?.LongestTime),
-        s.Number("relaxation_time", "s", 0, fallback: p?.RelaxationTime),
-        s.Number("tilt", "rad", 0, 0.5, p?.Tilt ?? PulseParameters.ThermalTilt),
-        s.Positive("progress_interval", "s", p?.ProgressInterval ?? 1e-9),
-        s.Positive("step_error", "1", p?.StepError ?? 1e-5));
+        PhysicsKeys.RestTorque.Read(s, p?.RestTorque),
+        PhysicsKeys.LongestTime.Read(s, p?.LongestTime),
+        PhysicsKeys.RelaxationTime.Read(s, p?.RelaxationTime),
+        PhysicsKeys.Tilt.Read(s, p?.Tilt),
+        PhysicsKeys.ProgressInterval.Read(s, p?.ProgressInterval),
+        PhysicsKeys.StepError.Read(s, p?.StepError));
 }

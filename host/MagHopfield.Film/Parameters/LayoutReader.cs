@@ -1,16 +1,13 @@
 using System.Globalization;
 using MagHopfield.Film.Transport;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 
 /// <summary>Reads and checks where things are on a film: [film], and its electrodes from [[electrode]], [array] or [image].</summary>
 internal static class LayoutReader
 {
-    private static readonly string[] Outlines = ["rectangle", "disk", "polygon"];
-    private static readonly string[] Pads = ["disk", "rectangle", "polygon"];
-    private static readonly string[] ArrayPads = ["disk", "square"];
-
     public static (FilmGeometry Geometry, IReadOnlyList<Electrode> Electrodes, IReadOnlyList<Electrode> Terminals) Read(
         TomlSection root, FilmParameters? preset)
     {
@@ -33,8 +30,8 @@ internal static class LayoutReader
         IReadOnlyList<Electrode>? terminals = null;
         if (array is not null)
         {
-            electrodes = Place(array, grid!, geometry, "electrode", "pad_shape", "pad_size");
-            terminals = array.Has("gold_pad_shape") || array.Has("gold_pad_size") ? Place(array, grid!, geometry, "terminal", "gold_pad_shape", "gold_pad_size") : null;
+            electrodes = Place(array, grid!, geometry, "electrode", LayoutKeys.ArrayPad, LayoutKeys.PadSize);
+            terminals = array.Has("gold_pad_shape") || array.Has("gold_pad_size") ? Place(array, grid!, geometry, "terminal", LayoutKeys.GoldPad, LayoutKeys.GoldPadSize) : null;
         }
 
         if (image is not null)
@@ -47,6 +44,11 @@ internal static class LayoutReader
             (geometry, electrodes, terminals) = FilmImageReader.Read(image, geometry);
             Check(image, geometry, electrodes);
             Check(image, geometry, terminals ?? electrodes);
+        }
+
+        if (electrodes is null && preset is not null && geometry != preset.Geometry && root.OptionalSection("film") is TomlSection changed)
+        {
+            CheckInherited(changed, geometry, preset);
         }
 
         electrodes ??= preset?.Electrodes
@@ -80,18 +82,18 @@ internal static class LayoutReader
             }
         }
 
-        double width = array?.Width ?? s.Positive("width", "m", preset?.Width);
-        double height = array?.Height ?? s.Positive("height", "m", preset?.Height);
-        double thickness = s.Positive("thickness", "m", preset?.Thickness);
+        double width = array?.Width ?? LayoutKeys.Width.Read(s, preset?.Width);
+        double height = array?.Height ?? LayoutKeys.Height.Read(s, preset?.Height);
+        double thickness = LayoutKeys.Thickness.Read(s, preset?.Thickness);
         bool bySize = s.Has("cell") || (array is not null && !s.Has("cells_x") && !s.Has("cells_y"));
-        double cell = bySize ? s.Positive("cell", "m", preset?.CellX) : 0;
+        double cell = bySize ? LayoutKeys.Cell.Read(s, preset?.CellX) : 0;
         if (bySize && Math.Max(width, height) / cell > 10_000)
         {
             throw s.Error("cell", string.Create(CultureInfo.InvariantCulture, $"is {cell} m, more than 10000 cells along a side; make it larger"));
         }
 
-        int cellsX = bySize ? Cells(width, cell) : s.Integer("cells_x", 2, 10_000, preset?.CellsX);
-        int cellsY = bySize ? Cells(height, cell) : s.Integer("cells_y", 2, 10_000, preset?.CellsY);
+        int cellsX = bySize ? Cells(width, cell) : LayoutKeys.CellsX.Read(s, preset?.CellsX);
+        int cellsY = bySize ? Cells(height, cell) : LayoutKeys.CellsY.Read(s, preset?.CellsY);
         return new FilmGeometry(width, height, thickness, cellsX, cellsY, array is null ? Outline(s, preset?.Outline, width, height) : null);
     }
 
@@ -106,28 +108,28 @@ internal static class LayoutReader
             return preset;
         }
 
-        return s.Choice("shape", Outlines, fallback) switch
+        return LayoutKeys.Outline.Read(s, fallback) switch
         {
             "disk" => new EllipseShape(width / 2, height / 2, width / 2, height / 2),
-            "polygon" => new PolygonShape(s.Points("corners", 3, "m")),
+            "polygon" => new PolygonShape(LayoutKeys.Corners.Read(s)),
             _ => null,
         };
     }
 
     private static ElectrodeArray ReadArray(TomlSection s) => new(
-        s.Integer("rows", 1, 1000), s.Integer("columns", 1, 1000), s.Positive("pitch", "m"), s.Number("padding", "m", 0));
+        LayoutKeys.Rows.Read(s), LayoutKeys.Columns.Read(s), LayoutKeys.Pitch.Read(s), LayoutKeys.Padding.Read(s));
 
     private static IReadOnlyList<Electrode> Place(
-        TomlSection s, ElectrodeArray array, FilmGeometry geometry, string kind, string shapeKey, string sizeKey)
+        TomlSection s, ElectrodeArray array, FilmGeometry geometry, string kind, WordKey shapeKey, NumberKey sizeKey)
     {
-        double size = s.Positive(sizeKey, "m", s.Has("pad_size") && sizeKey != "pad_size" ? s.Positive("pad_size", "m") : null);
+        bool own = sizeKey == LayoutKeys.PadSize;
+        double size = sizeKey.Read(s, !own && s.Has(LayoutKeys.PadSize.Name) ? LayoutKeys.PadSize.Read(s) : null);
         if (size >= array.Pitch)
         {
-            throw s.Error(sizeKey, string.Create(CultureInfo.InvariantCulture, $"is {size} m and the pitch {array.Pitch} m; make the pads smaller than the pitch"));
+            throw s.Error(sizeKey.Name, string.Create(CultureInfo.InvariantCulture, $"is {size} m and the pitch {array.Pitch} m; make the pads smaller than the pitch"));
         }
 
-        string fallback = shapeKey == "pad_shape" ? "disk" : s.Choice("pad_shape", ArrayPads, "disk");
-        IReadOnlyList<Electrode> electrodes = s.Choice(shapeKey, ArrayPads, fallback) == "disk" ? array.Disks(size) : array.Squares(size);
+        IReadOnlyList<Electrode> electrodes = shapeKey.Read(s, own ? null : LayoutKeys.ArrayPad.Read(s)) == "disk" ? array.Disks(size) : array.Squares(size);
         if (electrodes.Count < 2)
         {
             throw s.Error("one row and one column make one electrode; give at least two");
@@ -148,7 +150,7 @@ internal static class LayoutReader
         List<Electrode> electrodes = [];
         foreach (TomlSection s in sections)
         {
-            Electrode electrode = new(s.Text("name", (electrodes.Count + 1).ToString(CultureInfo.InvariantCulture)), Pad(s));
+            Electrode electrode = new(LayoutKeys.PadName.Read(s, (electrodes.Count + 1).ToString(CultureInfo.InvariantCulture)), Pad(s));
             CheckPlace(s, kind, electrode, geometry);
             CheckSize(s, kind, electrode, geometry);
             electrodes.Add(electrode);
@@ -163,11 +165,11 @@ internal static class LayoutReader
         return electrodes;
     }
 
-    private static PlaneShape Pad(TomlSection s) => s.Choice("shape", Pads, "disk") switch
+    private static PlaneShape Pad(TomlSection s) => LayoutKeys.Pad.Read(s) switch
     {
-        "rectangle" => new RectangleShape(s.Number("x", "m"), s.Number("y", "m"), s.Positive("width", "m"), s.Positive("height", "m")),
-        "polygon" => new PolygonShape(s.Points("corners", 3, "m")),
-        _ => new DiskShape(s.Number("x", "m"), s.Number("y", "m"), s.Positive("radius", "m")),
+        "rectangle" => new RectangleShape(LayoutKeys.X.Read(s), LayoutKeys.Y.Read(s), LayoutKeys.PadWidth.Read(s), LayoutKeys.PadHeight.Read(s)),
+        "polygon" => new PolygonShape(LayoutKeys.Corners.Read(s)),
+        _ => new DiskShape(LayoutKeys.X.Read(s), LayoutKeys.Y.Read(s), LayoutKeys.Radius.Read(s)),
     };
 
     private static void Check(TomlSection s, FilmGeometry geometry, IReadOnlyList<Electrode> electrodes)
@@ -182,22 +184,57 @@ internal static class LayoutReader
         }
     }
 
+    // Where a file changes the film of its preset, the preset's electrodes need not lie on it any more.
+    private static void CheckInherited(TomlSection film, FilmGeometry geometry, FilmParameters preset)
+    {
+        foreach ((string kind, Electrode pad) in preset.Electrodes.Select(e => ("electrode", e)).Concat(preset.Terminals.Select(t => ("terminal", t))))
+        {
+            if (!IsOnFilm(pad, geometry))
+            {
+                throw film.Error(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{kind} {pad.Name} of the preset lies outside this film of {geometry.Width:R} m × {geometry.Height:R} m; add [[electrode]] sections that fit it, or an [array]"));
+            }
+        }
+
+        Check(film, geometry, preset.Electrodes);
+        Check(film, geometry, preset.Terminals);
+    }
+
     private static void CheckPlace(TomlSection s, string kind, Electrode electrode, FilmGeometry geometry)
     {
-        for (int iy = 0; iy <= geometry.CellsY; iy++)
+        if (!IsOnFilm(electrode, geometry))
         {
-            for (int ix = 0; ix <= geometry.CellsX; ix++)
+            throw s.Error(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{kind} {electrode.Name} lies outside the film; give x from 0 to {geometry.Width} m and y from 0 to {geometry.Height} m"));
+        }
+    }
+
+    // Whether a point of the mesh lies in the pad, or within a cell of it, and on the film.
+    private static bool IsOnFilm(Electrode electrode, FilmGeometry geometry)
+    {
+        PlaneBox box = electrode.Shape.Bounds;
+        double reach = geometry.CellX;
+        (int left, int right) = Between(box.Left - reach, box.Right + reach, geometry.CellX, geometry.CellsX);
+        (int bottom, int top) = Between(box.Bottom - reach, box.Top + reach, geometry.CellY, geometry.CellsY);
+        for (int iy = bottom; iy <= top; iy++)
+        {
+            for (int ix = left; ix <= right; ix++)
             {
                 (double x, double y) = (ix * geometry.CellX, iy * geometry.CellY);
                 if (electrode.Shape.Contains(x, y, geometry.CellX) && geometry.Contains(x, y))
                 {
-                    return;
+                    return true;
                 }
             }
         }
 
-        throw s.Error($"{kind} {electrode.Name} lies outside the film; give x from 0 to {geometry.Width} m and y from 0 to {geometry.Height} m");
+        return false;
     }
+
+    private static (int First, int Last) Between(double low, double high, double cell, int cells) =>
+        ((int)Math.Clamp(Math.Floor(low / cell) - 1, 0, cells), (int)Math.Clamp(Math.Ceiling(high / cell) + 1, 0, cells));
 
     private static void CheckSize(TomlSection s, string kind, Electrode electrode, FilmGeometry geometry)
     {

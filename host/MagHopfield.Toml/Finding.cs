@@ -1,6 +1,6 @@
-namespace MagHopfield.Problems.Checking;
+namespace MagHopfield.Toml;
 
-/// <summary>Something wrong, or probably not meant, in a problem file.</summary>
+/// <summary>Something wrong, or probably not meant, in a file.</summary>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Source">Name of the file.</param>
 /// <param name="Line">Line, from 1.</param>
@@ -10,9 +10,12 @@ public sealed record Finding(Severity Severity, string Source, int Line, string 
 /// <summary>How bad a finding is.</summary>
 public enum Severity
 {
-    /// <summary>The problem runs, but its result is probably not what was wanted.</summary>
+    /// <summary>All is well; there is a better way to write it.</summary>
+    Note,
+
+    /// <summary>It runs, but its result is probably not what was wanted.</summary>
     Warning,
 
-    /// <summary>The problem cannot run.</summary>
+    /// <summary>It cannot run.</summary>
     Error,
 }

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using MagHopfield.Experiments.Results;
+
+namespace MagHopfield.Cli;
+
+/// <summary>The folder of a command's results, which another command replaces only where it is told to.</summary>
+internal static class OutputFolder
+{
+    private const string OverwriteName = "--overwrite";
+
+    // Where results go, how many threads make them, and how many of a growing series, does not make them others.
+    private static readonly string[] Neutral = ["--out", "--threads", "--devices", "--trace-spi"];
+
+    /// <summary>The option that lets results be replaced.</summary>
+    public static Option<bool> Overwrite() => new(OverwriteName) { Description = "Replace the results of another command that the folder holds." };
+
+    /// <summary>Opens the folder of results.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="target">The folder.</param>
+    /// <exception cref="IOException">It cannot be written, or holds the results of another command.</exception>
+    public static ResultFolder Open(ParseResult parsed, string target) => new(target, CommandOf(parsed), parsed.GetValue<bool>(OverwriteName));
+
+    /// <summary>The command line without what does not change the results.</summary>
+    public static string CommandOf(ParseResult parsed)
+    {
+        List<string> words = [];
+        bool neutral = false;
+        foreach (Token token in parsed.Tokens)
+        {
+            neutral = token.Type == TokenType.Option ? Neutral.Contains(token.Value) : neutral && token.Type == TokenType.Argument;
+            if (!neutral && token.Value != OverwriteName)
+                words.Add(token.Value.Contains(' ') ? $"\"{token.Value}\"" : token.Value);
+        }
+
+        return string.Join(' ', words);
+    }
+}

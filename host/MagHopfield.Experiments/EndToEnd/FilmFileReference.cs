@@ -1,0 +1,42 @@
+using System.Text;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Experiments.EndToEnd;
+
+/// <summary>The reference page of film files, made from the declarations that the readers themselves read by.</summary>
+public static class FilmFileReference
+{
+    private const string Introduction = """
+        # Film files
+
+        A film file states a film under its gold layer, and perhaps the experiment with it, in TOML and in SI units. `maghopfield check FILE` finds its
+        mistakes before anything runs; `demo`, `gates`, `paper niu2024` and the boards take it by `--film FILE`. With `preset = "NAME"` at the top everything
+        that the file does not write is taken from that built-in film; `maghopfield preset NAME` prints one whole, to start from. Built in are
+        PRESETS.
+
+        ```toml
+        preset = "niu2024"
+
+        [magnetism]
+        exchange_stiffness = 1.05e-11  # J/m
+
+        [[training]]
+        pattern = "+ - - +"
+        ```
+
+        `[[training]]`, `[measurement]` and `[board]` are read by the commands that train, measure and have a board; `paper` and `gates` take files without them.
+
+        This page is made from the program's own declarations of its keys.
+
+        """;
+
+    /// <summary>The page as Markdown.</summary>
+    public static string Markdown()
+    {
+        StringBuilder text = new(Introduction.ReplaceLineEndings("\n").Replace("PRESETS", string.Join(", ", FilmParameters.Presets.Select(p => $"`{p}`"))));
+        foreach (SectionDeclaration section in EndToEndParameters.Sections)
+            text.Append(section.Markdown());
+        return text.ToString().Replace("\n\n\n", "\n\n");
+    }
+}

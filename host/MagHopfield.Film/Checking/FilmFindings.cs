@@ -1,0 +1,21 @@
+using MagHopfield.Toml;
+
+namespace MagHopfield.Film.Checking;
+
+/// <summary>Gathers findings at the lines of their keys.</summary>
+internal sealed class FilmFindings(TomlSection root)
+{
+    private readonly List<Finding> _all = [];
+
+    public IReadOnlyList<Finding> All => _all;
+
+    /// <summary>Whether a key is written in the file rather than taken from a preset.</summary>
+    public bool Has(string section, string key) => root.OptionalSection(section) is TomlSection s && s.Has(key);
+
+    public void Warn(string section, string key, FormattableString message) => Add(Severity.Warning, section, key, message);
+
+    public void Note(string section, string key, FormattableString message) => Add(Severity.Note, section, key, message);
+
+    private void Add(Severity severity, string section, string key, FormattableString message) => _all.Add(new(
+        severity, root.Source, root.OptionalSection(section)?.LineOf(key) ?? 1, $"{section}.{key} " + FormattableString.Invariant(message)));
+}
