@@ -41,7 +41,7 @@ internal static class HardwareBudgetCommand
         if (folder is not null)
         {
             Save(folder, runs);
-            AnsiConsole.MarkupLine($"Written: {Markup.Escape(Path.GetFullPath(folder))}/error-budget.md, drawings/error-budget.png");
+            AnsiConsole.MarkupLine($"Written: {Markup.Escape(Path.GetFullPath(folder))}/error-budget.md, drawings/error-budget.png and .svg");
         }
 
         return ExitCode.Success;
@@ -51,9 +51,9 @@ internal static class HardwareBudgetCommand
     internal static void Save(string folder, IReadOnlyList<BudgetRun> runs)
     {
         HardwareCommand.Save(Path.Combine(folder, "error-budget.md"), BudgetDocument.Write(runs));
-        string picture = Path.Combine(folder, "drawings", "error-budget.png");
+        string picture = Path.Combine(folder, "drawings", "error-budget");
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(picture))!);
-        File.WriteAllBytes(picture, BudgetPlot.Draw(runs));
+        BudgetPlot.Draw(runs).Save(picture);
     }
 
     private static void Print(BudgetRun run)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.Hardware.Spice;
+using MagHopfield.Reports;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -42,9 +43,9 @@ internal static class HardwareSimulateCommand
                 table.AddRow(name, figure, value.ToString("G4", CultureInfo.InvariantCulture));
             }
 
-            foreach ((string picture, byte[] png) in SpicePlots.Draw(deck))
+            foreach ((string picture, Figure figure) in SpicePlots.Draw(deck))
             {
-                File.WriteAllBytes(Path.Combine(folder, "drawings", picture), png);
+                figure.Save(Path.Combine(folder, "drawings", picture));
             }
         }
 
