@@ -44,6 +44,7 @@ public static class BudgetPlot
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
             [.. Enumerable.Range(-3, 7).Select(e => new Tick(e + 3, e switch { -3 => "0.001", -2 => "0.01", -1 => "0.1", 0 => "1", 1 => "10", 2 => "100", _ => "1000" }))]);
         plot.Axes.SetLimits(0, 6, -0.7, rows.Count - 0.3);
+        plot.Axes.Right.MinimumSize = 30; // half of the last number
         plot.XLabel("error of an edge of G (ppm, 1σ)");
         plot.Title(run.Budget.Case.Name);
         plot.Legend.ManualItems.AddRange(

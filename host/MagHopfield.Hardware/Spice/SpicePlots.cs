@@ -21,7 +21,8 @@ public static class SpicePlots
         Plot whole = Panel("current on at 1 ms, reversed at 6 ms", "time (ms)", "voltage (mV)");
         Line(whole, t[0], 1e3, t[1], 1e3, "at the ADC, with 10 µV of EMF", Colors.SteelBlue);
         Line(whole, t[0], 1e3, t[2], 1e3, "across the film", Colors.DarkOrange, dashed: true);
-        whole.ShowLegend(Alignment.LowerLeft);
+        whole.Axes.SetLimits(0, 11, -2.8, 5);
+        whole.ShowLegend(Alignment.UpperRight);
 
         double end = t[1][^1];
         Plot settling = Panel("settling after the reversal", "time after the reversal (µs)", "distance from the final value (µV)");
@@ -33,7 +34,7 @@ public static class SpicePlots
         settling.Axes.Left.TickGenerator = Decades(-4, 4);
         settling.Add.HorizontalLine(Math.Log10(2.8e-3), 1.5f, Colors.FireBrick, LinePattern.Dashed).LegendText = "1 ppm of the step";
         settling.Add.VerticalLine(100, 1.5f, Colors.Gray, LinePattern.Dotted).LegendText = "conversion begins, lasts 5 ms";
-        settling.Axes.SetLimits(0, 500, -3.5, 4);
+        settling.Axes.SetLimits(0, 500, -3.5, 7.5);
         settling.ShowLegend(Alignment.UpperRight);
 
         Plot emf = Panel("half sum of both polarities", "time after each switching (ms)", "voltage (µV)");
