@@ -72,14 +72,8 @@ internal static class DemoCommand
         RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted)), started);
         EndToEndReport.Write(folder.StagedPath(ReportFile), result, run);
         EndToEndJson.Write(folder.StagedPath(ResultFile), result, run);
-        for (int i = 0; i < result.Trainings.Count; i++)
-        {
-            File.WriteAllBytes(folder.StagedPath($"texture{i + 1}.png"), EndToEndReport.TexturePicture(result, result.Trainings[i]));
-            File.WriteAllBytes(folder.StagedPath($"energy{i + 1}.png"), EndToEndReport.EnergyPicture(result.Trainings[i]));
-        }
-
         cancellation.ThrowIfCancellationRequested();
-        folder.Complete("texture*.png", "energy*.png");
+        folder.Complete(EndToEndReport.FigureSeries);
         traceFile?.Complete();
         DemoSummary.Print(result);
         AnsiConsole.MarkupLine($"report  [link]{Markup.Escape(folder.FinalPath(ReportFile))}[/]");

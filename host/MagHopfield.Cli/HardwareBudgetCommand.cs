@@ -46,7 +46,7 @@ internal static class HardwareBudgetCommand
                 HardwareCommand.Save(path, content);
             }
 
-            AnsiConsole.MarkupLine($"Written: {Markup.Escape(Path.GetFullPath(folder))}/error-budget.md, drawings/error-budget.png");
+            AnsiConsole.MarkupLine($"Written: {Markup.Escape(Path.GetFullPath(folder))}/error-budget.md, drawings/error-budget.png and .svg");
         }
 
         return ExitCode.Success;
@@ -56,7 +56,7 @@ internal static class HardwareBudgetCommand
     internal static IEnumerable<(string Path, byte[] Content)> Files(string folder, IReadOnlyList<BudgetRun> runs) =>
     [
         (Path.Combine(folder, "error-budget.md"), Encoding.UTF8.GetBytes(BudgetDocument.Write(runs))),
-        (Path.Combine(folder, "drawings", "error-budget.png"), BudgetPlot.Draw(runs)),
+        .. BudgetPlot.Draw(runs).Files(Path.Combine(folder, "drawings", "error-budget")),
     ];
 
     private static void Print(BudgetRun run)

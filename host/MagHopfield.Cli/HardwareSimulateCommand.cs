@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.Hardware.Spice;
+using MagHopfield.Reports;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -44,9 +45,12 @@ internal static class HardwareSimulateCommand
 
         }
 
-        foreach ((string picture, byte[] png) in decks.SelectMany(SpicePlots.Draw))
+        foreach ((string picture, Figure figure) in decks.SelectMany(SpicePlots.Draw))
         {
-            HardwareCommand.Save(Path.Combine(folder, "drawings", picture), png);
+            foreach ((string path, byte[] content) in figure.Files(Path.Combine(folder, "drawings", picture)))
+            {
+                HardwareCommand.Save(path, content);
+            }
         }
 
         HardwareCommand.Save(Path.Combine(folder, "spice", SpiceResults.FileName), SpiceResults.Write(decks));

@@ -1,11 +1,11 @@
 namespace MagHopfield.Pictures;
 
-/// <summary>A picture of a plane of a field, a colour a cell, with arrows over it where wanted.</summary>
+/// <summary>A picture of a plane of a field, a colour a cell, and the arrows that go over it.</summary>
 public static class FieldPicture
 {
     private const int UsualSide = 512, LargestSide = 8192;
     private const int ClosestArrows = 8; // pixels
-    private const double Shortest = 1e-9;
+    private const double Shortest = 1e-9, ShortestDrawn = 1;
 
     /// <summary>Pixels along the longer side at which every cell has one at least, and a coarse plane can be seen.</summary>
     /// <param name="grid">The plane.</param>
@@ -36,66 +36,41 @@ public static class FieldPicture
         return image;
     }
 
-    /// <summary>Draws arrows over a picture of the plane.</summary>
-    /// <param name="image">Picture that <see cref="Cells"/> drew.</param>
+    /// <summary>Arrows over a picture of the plane, at rest on a square raster.</summary>
     /// <param name="grid">The plane.</param>
+    /// <param name="width">Width of the picture, in its own unit.</param>
+    /// <param name="height">Height of the picture.</param>
     /// <param name="inPlane">x and y component of a cell by its index in the plane, in any unit.</param>
     /// <param name="arrows">How to draw them.</param>
-    public static void Draw(RgbImage image, CellGrid grid, Func<int, (double X, double Y)> inPlane, Arrows arrows)
+    public static IReadOnlyList<PlacedArrow> Place(CellGrid grid, double width, double height, Func<int, (double X, double Y)> inPlane, Arrows arrows)
     {
-        ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(inPlane);
         ArgumentNullException.ThrowIfNull(arrows);
         double largest = Enumerable.Range(0, grid.CellsX * grid.CellsY).Max(i => Size(inPlane(i)));
-        double pitch = Math.Max(ClosestArrows, Math.Max(image.Width, image.Height) / (double)arrows.Across);
+        double pitch = Math.Max(ClosestArrows, Math.Max(width, height) / arrows.Across);
+        List<PlacedArrow> placed = [];
         if (!(largest > 0))
-            return;
-        for (double cy = pitch / 2; cy < image.Height; cy += pitch)
+            return placed;
+        for (double cy = pitch / 2; cy < height; cy += pitch)
         {
-            for (double cx = pitch / 2; cx < image.Width; cx += pitch)
+            for (double cx = pitch / 2; cx < width; cx += pitch)
             {
-                (double X, double Y) v = inPlane(grid.CellAt(cx / image.Width, cy / image.Height));
+                (double X, double Y) v = inPlane(grid.CellAt(cx / width, cy / height));
                 double size = Size(v);
                 if (size < Shortest * largest)
                     continue;
                 double half = 0.4 * pitch * (arrows.EqualLength ? 1 : size / largest);
-                Arrow(image, cx, cy, half * v.X / size, -half * v.Y / size, arrows.Colour);
+                if (half >= ShortestDrawn)
+                    placed.Add(new(cx, cy, half * v.X / size, -half * v.Y / size));
             }
         }
+
+        return placed;
     }
 
     private static double Size((double X, double Y) v) => Math.Sqrt((v.X * v.X) + (v.Y * v.Y));
 
     // Planes of extreme aspect would make pictures of any size.
     private static int Pixels(double wanted) => (int)Math.Clamp(Math.Round(wanted), 1, LargestSide);
-
-    private static void Arrow(RgbImage image, double x, double y, double dx, double dy, Rgb colour)
-    {
-        if ((dx * dx) + (dy * dy) < 1)
-            return;
-        double tx = x + dx, ty = y + dy;
-        Line(image, x - dx, y - dy, tx, ty, colour);
-        Line(image, tx, ty, tx - (0.5 * dx) + (0.3 * dy), ty - (0.5 * dy) - (0.3 * dx), colour);
-        Line(image, tx, ty, tx - (0.5 * dx) - (0.3 * dy), ty - (0.5 * dy) + (0.3 * dx), colour);
-    }
-
-    // A line of 1.4 pixels with soft edges: each pixel takes the colour by its distance to the line.
-    private static void Line(RgbImage image, double x0, double y0, double x1, double y1, Rgb colour)
-    {
-        double lx = x1 - x0, ly = y1 - y0, square = (lx * lx) + (ly * ly);
-        for (int y = Math.Max(0, (int)Math.Min(y0, y1) - 1); y <= Math.Min(image.Height - 1, (int)Math.Max(y0, y1) + 1); y++)
-        {
-            for (int x = Math.Max(0, (int)Math.Min(x0, x1) - 1); x <= Math.Min(image.Width - 1, (int)Math.Max(x0, x1) + 1); x++)
-            {
-                double px = x + 0.5 - x0, py = y + 0.5 - y0;
-                double along = square > 0 ? Math.Clamp(((px * lx) + (py * ly)) / square, 0, 1) : 0;
-                double distance = Math.Sqrt(Math.Pow(px - (along * lx), 2) + Math.Pow(py - (along * ly), 2));
-                double share = Math.Clamp(1.2 - distance, 0, 1);
-                Rgb under = image[x, y];
-                byte Mix(byte a, byte b) => (byte)Math.Round(a + (share * (b - a)));
-                image[x, y] = new Rgb(Mix(under.R, colour.R), Mix(under.G, colour.G), Mix(under.B, colour.B));
-            }
-        }
-    }
 }

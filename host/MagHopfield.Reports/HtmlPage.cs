@@ -13,12 +13,13 @@ public sealed class HtmlPage(string title)
         .lead { color: #4a5260; } .pass { color: #14713d; font-weight: 600; } .fail { color: #b3261e; font-weight: 600; }
         table { border-collapse: collapse; margin: .8em 0; } th, td { padding: .25em .8em; text-align: right; border-bottom: 1px solid #e3e7ec; }
         th { background: #f3f5f8; } td.text, th.text { text-align: left; } td { vertical-align: middle; }
-        .row { display: flex; flex-wrap: wrap; gap: 1em; align-items: flex-start; } figure { margin: 0; } figcaption { color: #4a5260; font-size: .9em; }
+        .row { display: flex; flex-wrap: wrap; gap: 1em; align-items: flex-start; } figure { margin: 0; } figure { max-width: 100%; } figcaption { color: #4a5260; font-size: .9em; } .file { font-size: .85em; color: #7a828e; }
         img { max-width: 100%; height: auto; } .led { font: 18px/1 monospace; letter-spacing: .1em; display: inline-block; vertical-align: middle; margin-right: .5em; }
         .on { color: #d32f2f; } .off { color: #c9ced6; } pre { background: #f3f5f8; padding: .8em; overflow-x: auto; font-size: .85em; }
         """;
 
     private readonly StringBuilder _body = new();
+    private readonly Dictionary<string, Figure> _figures = [];
 
     /// <summary>Text with the characters of HTML made harmless.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
@@ -32,19 +33,44 @@ public sealed class HtmlPage(string title)
     /// <summary>Adds HTML as it is.</summary>
     public void Raw(string html) => _body.AppendLine(html);
 
-    /// <summary>Adds pictures side by side.</summary>
-    /// <param name="figures">Pictures as PNG, each with its width in CSS pixels and its caption.</param>
-    public void Figures(params (byte[] Png, int Width, string Caption)[] figures)
+    /// <summary>Figures of the page by the names of their files, without extension.</summary>
+    public IReadOnlyDictionary<string, Figure> Saved => _figures;
+
+    /// <summary>Adds figures side by side, at their own size. <see cref="Save"/> writes each beside the page, too.</summary>
+    /// <param name="figures">Name of the files without extension, figure, and caption. A name that the page has already gets a number.</param>
+    public void Figures(params IReadOnlyList<(string Name, Figure Figure, string Caption)> figures)
     {
+        ArgumentNullException.ThrowIfNull(figures);
         _body.AppendLine("<div class=\"row\">");
-        foreach ((byte[] png, int width, string caption) in figures)
+        foreach ((string name, Figure figure, string caption) in figures)
         {
-            _body.Append("<figure style=\"width:").Append(width).Append("px\"><img alt=\"").Append(Encode(caption)).Append("\" width=\"").Append(width)
-                .Append("\" src=\"data:image/png;base64,").Append(Convert.ToBase64String(png)).Append("\"><figcaption>")
-                .Append(Encode(caption)).AppendLine("</figcaption></figure>");
+            string own = name;
+            for (int k = 2; !_figures.TryAdd(own, figure); k++)
+            {
+                own = $"{name}-{k}";
+            }
+
+            _body.Append("<figure style=\"width:").Append(figure.Width).Append("px\"><img alt=\"").Append(Encode(caption)).Append("\" width=\"").Append(figure.Width)
+                .Append("\" height=\"").Append(figure.Height)
+                .Append("\" src=\"data:image/png;base64,").Append(Convert.ToBase64String(figure.Png)).Append("\"><figcaption>")
+                .Append(Encode(caption)).Append(" <span class=\"file\">").Append(Encode(own)).AppendLine(".svg, .png</span></figcaption></figure>");
         }
 
         _body.AppendLine("</div>");
+    }
+
+    /// <summary>Writes the page, and each of its figures beside it as PNG and SVG; each file whole or not at all.</summary>
+    /// <param name="path">HTML file.</param>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    public void Save(string path)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        foreach ((string name, Figure figure) in _figures)
+        {
+            figure.Save(Path.Combine(folder, name));
+        }
+
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(ToString()));
     }
 
     /// <summary>Adds a table; cells are HTML, the first columns are text.</summary>

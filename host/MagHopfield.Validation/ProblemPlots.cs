@@ -12,7 +12,7 @@ internal static class ProblemPlots
     private static readonly MarkerShape[] Shapes =
         [MarkerShape.OpenTriangleUp, MarkerShape.OpenSquare, MarkerShape.OpenDiamond, MarkerShape.OpenCircle];
 
-    public static byte[] Reversal(PublishedTable ours, PublishedTable mean, PublishedTable? oommf, string title)
+    public static Figure Reversal(PublishedTable ours, PublishedTable mean, PublishedTable? oommf, string title)
     {
         Plot plot = ReportFont.NewPlot();
         double[] t = mean.Column(0, 1e9);
@@ -32,7 +32,7 @@ internal static class ProblemPlots
         return Finish(plot, "t (ns)", "average magnetisation", 1090, 380, Edge.Right);
     }
 
-    public static byte[] Vortex(PublishedTable ours, PublishedTable fidimag)
+    public static Figure Vortex(PublishedTable ours, PublishedTable fidimag)
     {
         Plot plot = ReportFont.NewPlot();
         for (int c = 0; c < 3; c++)
@@ -44,7 +44,7 @@ internal static class ProblemPlots
         return Finish(plot, "t (ns)", "average magnetisation", 720, 400, Edge.Right);
     }
 
-    public static byte[] Spiral(PublishedTable ours, PublishedTable fidimag)
+    public static Figure Spiral(PublishedTable ours, PublishedTable fidimag)
     {
         Plot plot = ReportFont.NewPlot();
         Line(plot, ours.Column(1), ours.Column(2), Colors.FireBrick, "ours");
@@ -52,7 +52,7 @@ internal static class ProblemPlots
         return Finish(plot, "⟨m_x⟩", "⟨m_y⟩", 360, 400, Alignment.UpperRight);
     }
 
-    public static byte[] Coercivity(PublishedTable published, List<(double D, double Mx, double My, double Hc)> ours)
+    public static Figure Coercivity(PublishedTable published, List<(double D, double Mx, double My, double Hc)> ours)
     {
         Plot plot = ReportFont.NewPlot();
         Authored(plot, published, 4, Colors.SteelBlue, true);
@@ -63,7 +63,7 @@ internal static class ProblemPlots
         return Finish(plot, "d / exchange length", "coercive field Hc/Ms", 540, 420, Alignment.LowerLeft);
     }
 
-    public static byte[] Remanence(PublishedTable published, List<(double D, double Mx, double My, double Hc)> ours)
+    public static Figure Remanence(PublishedTable published, List<(double D, double Mx, double My, double Hc)> ours)
     {
         Plot plot = ReportFont.NewPlot();
         Authored(plot, published, 3, Colors.SteelBlue, true);
@@ -72,7 +72,7 @@ internal static class ProblemPlots
         return Finish(plot, "d / exchange length", "remanence ⟨m_y⟩", 540, 420, Alignment.LowerRight);
     }
 
-    public static byte[] Energies(double[] lengths, StandardProblem3.Energies[][] curves, PublishedTable published)
+    public static Figure Energies(double[] lengths, StandardProblem3.Energies[][] curves, PublishedTable published)
     {
         Plot plot = ReportFont.NewPlot();
         string[] states = ["flower", "vortex"];
@@ -84,7 +84,7 @@ internal static class ProblemPlots
         return Finish(plot, "edge / exchange length", "energy / (½ µ₀M_s² L³)", 540, 420, Alignment.LowerLeft);
     }
 
-    public static byte[] Limits(PublishedTable published, List<(int N, double L, double E)> ours, double extrapolated)
+    public static Figure Limits(PublishedTable published, List<(int N, double L, double E)> ours, double extrapolated)
     {
         Plot plot = ReportFont.NewPlot();
         Points(plot, [.. published.Column(0).Select(n => 1e4 / (n * n))], published.Column(1), Colors.SteelBlue, MarkerShape.OpenCircle, "Martins et al., µMAG", 9);
@@ -130,23 +130,22 @@ internal static class ProblemPlots
         points.LegendText = legend;
     }
 
-    private static byte[] Finish(Plot plot, string x, string y, int width, int height, Edge legend)
+    private static Figure Finish(Plot plot, string x, string y, int width, int height, Edge legend)
     {
         plot.ShowLegend(legend);
         return Finish(plot, x, y, width, height);
     }
 
-    private static byte[] Finish(Plot plot, string x, string y, int width, int height, Alignment legend)
+    private static Figure Finish(Plot plot, string x, string y, int width, int height, Alignment legend)
     {
         plot.ShowLegend(legend);
         return Finish(plot, x, y, width, height);
     }
 
-    private static byte[] Finish(Plot plot, string x, string y, int width, int height)
+    private static Figure Finish(Plot plot, string x, string y, int width, int height)
     {
-        plot.XLabel(x, 16);
-        plot.YLabel(y, 16);
-        plot.Legend.FontSize = 13;
-        return plot.GetImageBytes(width, height, ImageFormat.Png);
+        plot.XLabel(x);
+        plot.YLabel(y);
+        return Figure.Of(plot, width, height);
     }
 }

@@ -44,7 +44,7 @@ internal static class StandardProblem2
             + "Published: the solutions on the µMAG site as carried in the repository of MagTense (R. Bjørk et al., J. Magn. Magn. Mater. 535, 168057 (2021)). "
             + "Judged against Donahue and McMichael, the finest mesh; the spread among the published solutions is the measure of the problem.</p>",
             comparisons,
-            [(ProblemPlots.Coercivity(published, ours), 540, "Coercive field."), (ProblemPlots.Remanence(published, ours), 540, "Remanence.")]);
+            [("problem2-coercivity", ProblemPlots.Coercivity(published, ours), "Coercive field."), ("problem2-remanence", ProblemPlots.Remanence(published, ours), "Remanence.")]);
     }
 
     /// <summary>The problem as a file.</summary>

@@ -78,8 +78,8 @@ internal static class StandardProblem3
             + "demagnetising field, so that they are compared at its finest mesh only. Finite elements (Hertel and Kronmüller, µMAG) gave 8.52 for the flower and 8.57 for a twisted one.</p>",
             comparisons,
             [
-                (ProblemPlots.Energies(lengths, curves, published), 540, $"Energies of both states on {curveCells}³ cells."),
-                (ProblemPlots.Limits(published, limits, limit), 540, "The limit against the cells of the mesh."),
+                ("problem3-energies", ProblemPlots.Energies(lengths, curves, published), $"Energies of both states on {curveCells}³ cells."),
+                ("problem3-limits", ProblemPlots.Limits(published, limits, limit), "The limit against the cells of the mesh."),
             ]);
     }
 

@@ -45,8 +45,8 @@ internal static class StandardProblem4
             + "under field 2 the published solutions themselves part after 0.4 ns.</p>",
             comparisons,
             [
-                (ProblemPlots.Reversal(ours[0], mean[0], oommf, "field 1: µ₀H = (−24.6, 4.3, 0) mT"), 1090, "Field 1."),
-                (ProblemPlots.Reversal(ours[1], mean[1], null, "field 2: µ₀H = (−35.5, −6.3, 0) mT"), 1090, "Field 2."),
+                ("problem4-field1", ProblemPlots.Reversal(ours[0], mean[0], oommf, "field 1: µ₀H = (−24.6, 4.3, 0) mT"), "Field 1."),
+                ("problem4-field2", ProblemPlots.Reversal(ours[1], mean[1], null, "field 2: µ₀H = (−35.5, −6.3, 0) mT"), "Field 2."),
             ]);
     }
 

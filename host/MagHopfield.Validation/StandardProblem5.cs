@@ -36,7 +36,7 @@ internal static class StandardProblem5
             + "as on the µMAG site (72.17 m/s; without it 72.35 m/s). Points: fidimag, on 20 × 20 × 2 cells (from the repository of MicroMagnetic.jl), without that factor. "
             + "The displacement of the core is that of Najafi et al., J. Appl. Phys. 105, 113914 (2009), as quoted in a public validation script; the paper itself was not at hand.</p>",
             comparisons,
-            [(ProblemPlots.Vortex(ours, fidimag), 720, "Averages against time."), (ProblemPlots.Spiral(ours, fidimag), 360, "The same as a path.")]);
+            [("problem5-vortex", ProblemPlots.Vortex(ours, fidimag), "Averages against time."), ("problem5-spiral", ProblemPlots.Spiral(ours, fidimag), "The same as a path.")]);
     }
 
     /// <summary>The problem as a file.</summary>

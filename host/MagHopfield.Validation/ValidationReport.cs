@@ -5,7 +5,7 @@ namespace MagHopfield.Validation;
 /// <summary>One self-contained page with every standard problem that was run: published values beside ours, and the curves.</summary>
 public static class ValidationReport
 {
-    /// <summary>Writes the page.</summary>
+    /// <summary>Writes the page, and its figures beside it.</summary>
     /// <param name="path">HTML file.</param>
     /// <param name="results">The problems.</param>
     /// <param name="provenance">Lines that say how the results came about.</param>
@@ -21,7 +21,7 @@ public static class ValidationReport
         {
             page.Heading(result.Title);
             page.Raw(result.Text);
-            foreach (var row in result.Plots.Chunk(result.Plots.Sum(p => p.Width) > 1100 ? 1 : 2))
+            foreach (var row in result.Plots.Chunk(result.Plots.Sum(p => p.Figure.Width) > 1100 ? 1 : 2))
                 page.Figures(row);
             page.Table(
                 ["quantity", "published", "ours", "deviation", "allowed", "source", ""],
@@ -33,7 +33,7 @@ public static class ValidationReport
         }
         page.Heading("How this came about");
         page.Raw($"<pre>{HtmlPage.Encode(string.Join("\n", provenance))}</pre>");
-        File.WriteAllText(path, page.ToString());
+        page.Save(path);
     }
 
     private static string Number(double value) => value.ToString("0.0e+0").Replace('-', '−');

@@ -13,8 +13,8 @@ internal static class Layers
         ["MagHopfield.Micromagnetics"] = [],
         ["MagHopfield.Bench"] =
             ["MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared"],
-        ["MagHopfield.Problems"] = ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
-        ["MagHopfield.Reports"] = [],
+        ["MagHopfield.Problems"] = ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Toml"],
+        ["MagHopfield.Reports"] = ["MagHopfield.Pictures"],
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports"],
         ["MagHopfield.Film"] = ["MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
 

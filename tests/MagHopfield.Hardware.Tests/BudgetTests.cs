@@ -1,5 +1,6 @@
 using MagHopfield.Hardware.Budget;
 using MagHopfield.Hardware.Parts;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Hardware.Tests;
 
@@ -92,6 +93,7 @@ public class BudgetTests
             Assert.InRange(run.Total.Diagonal / run.Budget.Total.Diagonal, 0.9, 1.1);
         }
 
+        FigureTexts.AssertReadable(BudgetPlot.Draw(runs));
         Assert.True(BudgetDocument.Write(runs) == page, "hardware/error-budget.md is out of date; run: maghopfield hardware budget --boards 1000 --write hardware");
     }
 

@@ -7,11 +7,11 @@ public class HtmlPageTests
     {
         HtmlPage page = new("a < b");
         page.Heading("c & d");
-        page.Figures(([1, 2, 3], 40, "dots"));
+        page.Figures(("dots", Figure.Of(ReportFont.NewPlot(), 400, 300), "dots"));
         string html = page.ToString();
         Assert.Contains("<h1>a &lt; b</h1>", html);
         Assert.Contains("<h2>c &amp; d</h2>", html);
-        Assert.Contains("data:image/png;base64,AQID", html);
+        Assert.Contains("data:image/png;base64,iVBORw0KGgo", html);
         Assert.DoesNotContain("http", html);
     }
 
@@ -23,5 +23,25 @@ public class HtmlPageTests
         byte[] png = plot.GetImageBytes(200, 100, ScottPlot.ImageFormat.Png);
         Assert.Equal([0x89, 0x50, 0x4E, 0x47], png[..4]);
         Assert.Equal("DejaVu Sans", ReportFont.Typeface.FamilyName);
+    }
+
+    [Fact]
+    public void A_page_is_saved_with_each_figure_as_PNG_and_SVG_beside_it()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            HtmlPage page = new("two figures of one name");
+            Figure figure = Figure.Of(ReportFont.NewPlot(), 400, 300);
+            page.Figures(("edges", figure, ""), ("edges", figure, ""));
+            page.Save(Path.Combine(folder.FullName, "report.html"));
+            Assert.Equal(["edges-2.png", "edges-2.svg", "edges.png", "edges.svg", "report.html"], folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(figure.Png, File.ReadAllBytes(Path.Combine(folder.FullName, "edges.png")));
+            Assert.Contains("<text", File.ReadAllText(Path.Combine(folder.FullName, "edges.svg")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }

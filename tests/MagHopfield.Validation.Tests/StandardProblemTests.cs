@@ -1,3 +1,5 @@
+using MagHopfield.Tests.Figures;
+
 namespace MagHopfield.Validation.Tests;
 
 /// <summary>Every standard problem, on coarse meshes, against published values.</summary>
@@ -25,6 +27,7 @@ public class StandardProblemTests
             string html = File.ReadAllText(page);
             Assert.DoesNotContain("MISS", html);
             Assert.DoesNotContain("src=\"http", html);
+            PageFigures.AssertSaved(result.Plots.Count, folder);
             Assert.Equal(result.Plots.Count, html.Split("data:image/png").Length - 1);
         }
         finally

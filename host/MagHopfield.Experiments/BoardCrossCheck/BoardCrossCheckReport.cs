@@ -33,16 +33,16 @@ public static class BoardCrossCheckReport
             WholeExperimentReport.Add(page, result);
         }
 
-        foreach (BoardLesson lesson in result.Lessons)
+        for (int k = 0; k < result.Lessons.Count; k++)
         {
-            Lesson(page, lesson);
+            Lesson(page, result.Lessons[k], k + 1);
         }
 
         page.Heading("Reference: the range of each element over the calibration");
         page.Table(RowHeader, Cells(result.ReferenceMinimum, "min ").Concat(Cells(result.ReferenceMaximum, "max ")));
         page.Heading("How this came about");
         page.Raw($"<pre>{HtmlPage.Encode($"command   {run.Command}\nversion   MagHopfield {run.Version} on {run.Runtime}, {run.Machine}\nstarted   {run.Started:yyyy-MM-dd HH:mm:ss} UTC, took {Number(run.Seconds, "0.0")} s")}</pre>");
-        File.WriteAllText(path, page.ToString());
+        page.Save(path);
     }
 
     /// <summary>Writes the numbers. SI units.</summary>
@@ -78,12 +78,12 @@ public static class BoardCrossCheckReport
     internal static readonly string[] RowHeader =
         ["element", "board (mS)", "simulator (mS)", "difference (µS)", "stated σ (µS)", "of the element", "of its rows", "verdict"];
 
-    private static void Lesson(HtmlPage page, BoardLesson lesson)
+    private static void Lesson(HtmlPage page, BoardLesson lesson, int number)
     {
         page.Heading($"Trained “{lesson.Training.Pattern}”");
         page.Figures(
-            (AgreementPlot.Draw(lesson.Rows), 480, "Board minus simulator, each element relative to the largest of its two rows; dashed: the budget; whiskers: standard error that the board states."),
-            (EnergyDiagram.Draw(lesson.BoardEnergies, lesson.Training.Pattern), 400, "Energies that the board states; red: the trained pattern and its negative."));
+            ($"agreement{number}", AgreementPlot.Draw(lesson.Rows), "Board minus simulator, each element relative to the largest of its two rows; dashed: the budget; whiskers: standard error that the board states."),
+            ($"energy{number}", EnergyDiagram.Draw(lesson.BoardEnergies, lesson.Training.Pattern), "Energies that the board states; red: the trained pattern and its negative."));
         page.Table(RowHeader, Cells(lesson.Rows, ""));
         page.Table(
             ["weight", "board (µS)", "simulator (µS)", "difference (µS)", "allowed (µS)", "verdict"],

@@ -12,7 +12,11 @@ public static class EndToEndReport
 {
     private static readonly RecallMode[] Modes = [RecallMode.SteepestDescent, RecallMode.Asynchronous, RecallMode.Synchronous];
 
-    /// <summary>Writes the report.</summary>
+    /// <summary>Names of the figures' files whose number varies from run to run.</summary>
+    public static IReadOnlyList<string> FigureSeries { get; } =
+        [.. from name in (string[])["conductance", "current", "texture", "energy"] from kind in (string[])["png", "svg"] select $"{name}*.{kind}"];
+
+    /// <summary>Writes the report, and its figures beside it.</summary>
     /// <param name="path">HTML file to write.</param>
     /// <param name="result">Result.</param>
     /// <param name="run">How it came about.</param>
@@ -21,21 +25,14 @@ public static class EndToEndReport
         HtmlPage page = new("A film learns a pattern, the instrument measures and recalls it");
         Summary(page, result);
         History(page, result);
-        foreach (TrainingResult training in result.Trainings)
+        for (int k = 0; k < result.Trainings.Count; k++)
         {
-            Training(page, result, training);
+            Training(page, result, result.Trainings[k], k + 1);
         }
 
         Provenance(page, result, run);
-        File.WriteAllText(path, page.ToString());
+        page.Save(path);
     }
-
-    /// <summary>The texture of a training as a PNG file.</summary>
-    public static byte[] TexturePicture(EndToEndResult result, TrainingResult training) =>
-        FilmPicture.Texture(result.Outline, training.Texture[0], training.Texture[1], training.Texture[2], training.Training.Pattern);
-
-    /// <summary>The energy diagram of a training as a PNG file.</summary>
-    public static byte[] EnergyPicture(TrainingResult training) => EnergyDiagram.Draw(training.Energies, training.Training.Pattern);
 
     private static void Summary(HtmlPage page, EndToEndResult result)
     {
@@ -80,21 +77,21 @@ public static class EndToEndReport
                 ? ""
                 : "Lines: the film's own conductance matrix, sampled in simulated time. Circles: the instrument's measurement after each training. A pulse "
                 + "is integrated until the texture is at rest under its field, or for the longest time set in [simulation]; what that leaves out of its width is said with each training.";
-            page.Figures((ConductanceHistoryPlot.Draw(groups[g], names, times, samples, measuredTimes, measured, boundaries), 1000, caption));
+            page.Figures(($"conductance{g + 1}", ConductanceHistoryPlot.Draw(groups[g], names, times, samples, measuredTimes, measured, boundaries), caption));
         }
     }
 
     private static string Edges(Film.Learning.PulseRecord pulse) => pulse.RequestedRise == 0 ? ""
         : $", each of its edges of {Number(1e9 * pulse.RequestedRise, "0.#")} ns for {Number(1e9 * pulse.IntegratedRise, "0.#")} ns";
 
-    private static void Training(HtmlPage page, EndToEndResult result, TrainingResult t)
+    private static void Training(HtmlPage page, EndToEndResult result, TrainingResult t, int number)
     {
         page.Heading($"Trained “{Signs(t.Training.Pattern)}”");
-        (byte[] current, double fullScale) = FilmPicture.Current(result.Outline, t.GoldCurrent[0], t.GoldCurrent[1], t.Training.Pattern);
         page.Figures(
-            (current, 330, $"Sheet current density of the gold layer under the pulse; brightest: {Number(fullScale / 1e3, "0.0")} kA/m."),
-            (TexturePicture(result, t), 330, "Magnetic texture after the pulse, at zero field. Hue: in-plane angle; white: up, black: down."),
-            (EnergyPicture(t), 360, "Energy of every state (Niu 2024, eq. 4, V = ±1 V); red: the trained pattern and its negative."));
+            ($"current{number}", FilmPicture.Current(result.Outline, t.GoldCurrent[0], t.GoldCurrent[1], t.Training.Pattern), "Sheet current density of the gold layer under the pulse."),
+            ($"texture{number}", FilmPicture.Textures(result.Outline, new FilmPicture.Magnetisation("", t.Texture[0], t.Texture[1], t.Texture[2], t.Training.Pattern)),
+                "Magnetic texture after the pulse, at zero field. Hue: in-plane angle; white: up, black: down."),
+            ($"energy{number}", EnergyDiagram.Draw(t.Energies, t.Training.Pattern), "Energy of every state (Niu 2024, eq. 4, V = ±1 V); red: the trained pattern and its negative."));
         string rest = t.Pulse.AtRest ? "the texture was at rest then" : "the texture was still moving then";
         page.Paragraph(
             $"{t.Training.Pulses} pulse{(t.Training.Pulses == 1 ? "" : "s")} of {Number(t.Training.Voltage, "0.##")} V, {Number(1e6 * t.Training.Width, "0.#")} µs. "

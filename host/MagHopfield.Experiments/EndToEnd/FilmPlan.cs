@@ -3,7 +3,7 @@ using MagHopfield.Film.Parameters;
 
 namespace MagHopfield.Experiments.EndToEnd;
 
-/// <summary>Where the electrodes of a film are, for pictures and panels.</summary>
+/// <summary>Where the electrodes of a film lie, for pictures and panels.</summary>
 internal static class FilmPlan
 {
     /// <summary>The outline with the centroid of each electrode's part on the film.</summary>
@@ -12,14 +12,17 @@ internal static class FilmPlan
         FilmGeometry g = film.Geometry;
         List<double> xs = [];
         List<double> ys = [];
+        List<IReadOnlyList<((double X, double Y) From, (double X, double Y) To)>> edges = [];
         foreach (Electrode electrode in film.Electrodes)
         {
-            (double x, double y) = Centroid(g, electrode);
+            bool[] cells = Cells(g, electrode);
+            (double x, double y) = Centroid(g, cells);
             xs.Add(x);
             ys.Add(y);
+            edges.Add(Edges(g, cells));
         }
 
-        return new FilmOutline(g.CellsX, g.CellsY, g.Width, g.Height, xs, ys);
+        return new FilmOutline(g.CellsX, g.CellsY, g.Width, g.Height, xs, ys, edges);
     }
 
     /// <summary>Number of nodes in the first row: those whose electrodes lie within a quarter of the film's height of the first one.</summary>
@@ -36,26 +39,55 @@ internal static class FilmPlan
         return count;
     }
 
-    private static (double X, double Y) Centroid(FilmGeometry g, Electrode electrode)
+    private static (double X, double Y) Centroid(FilmGeometry g, bool[] cells)
     {
-        double sumX = 0;
-        double sumY = 0;
-        int count = 0;
-        for (int j = 0; j < g.CellsY; j++)
+        int[] inside = [.. Enumerable.Range(0, cells.Length).Where(k => cells[k])];
+        return inside.Length == 0
+            ? (0, 0)
+            : (inside.Average(k => ((k % g.CellsX) + 0.5) * g.CellX), inside.Average(k => ((k / g.CellsX) + 0.5) * g.CellY));
+    }
+
+    // The cells of the film under an electrode, x fastest.
+    private static bool[] Cells(FilmGeometry g, Electrode electrode)
+    {
+        bool[] cells = new bool[g.CellsX * g.CellsY];
+        for (int k = 0; k < cells.Length; k++)
         {
-            for (int i = 0; i < g.CellsX; i++)
+            double x = ((k % g.CellsX) + 0.5) * g.CellX, y = ((k / g.CellsX) + 0.5) * g.CellY;
+            cells[k] = electrode.Shape.Contains(x, y, 0.5 * Math.Max(g.CellX, g.CellY)) && g.Contains(x, y);
+        }
+
+        return cells;
+    }
+
+    private static List<((double X, double Y) From, (double X, double Y) To)> Edges(FilmGeometry g, bool[] cells)
+    {
+        bool At(int i, int j) => i >= 0 && j >= 0 && i < g.CellsX && j < g.CellsY && cells[(j * g.CellsX) + i];
+        List<((double X, double Y) From, (double X, double Y) To)> edges = [];
+
+        // A run of edges along a line is one edge.
+        void Runs(int lines, int along, Func<int, int, bool> isEdge, Func<int, int, (double X, double Y)> corner)
+        {
+            for (int line = 0; line <= lines; line++)
             {
-                double x = (i + 0.5) * g.CellX;
-                double y = (j + 0.5) * g.CellY;
-                if (electrode.Shape.Contains(x, y, 0.5 * Math.Max(g.CellX, g.CellY)) && g.Contains(x, y))
+                for (int from = 0, to; from < along; from = to + 1)
                 {
-                    sumX += x;
-                    sumY += y;
-                    count++;
+                    to = from;
+                    while (to < along && isEdge(line, to))
+                    {
+                        to++;
+                    }
+
+                    if (to > from)
+                    {
+                        edges.Add((corner(line, from), corner(line, to)));
+                    }
                 }
             }
         }
 
-        return count > 0 ? (sumX / count, sumY / count) : (0, 0);
+        Runs(g.CellsY, g.CellsX, (j, i) => At(i, j) != At(i, j - 1), (j, i) => (i * g.CellX, j * g.CellY));
+        Runs(g.CellsX, g.CellsY, (i, j) => At(i, j) != At(i - 1, j), (i, j) => (i * g.CellX, j * g.CellY));
+        return edges;
     }
 }

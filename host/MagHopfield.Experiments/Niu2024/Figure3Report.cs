@@ -99,10 +99,15 @@ public static class Figure3Report
         {
             page.Heading($"{Signs(c.First)} to {Signs(c.Second)}");
             bool isFigure3 = c == r.First;
-            page.Figures((Plot(c, [0, 1, 4, 5], isFigure3), 1000, "Edges."), (Plot(c, [2, 3], isFigure3), 1000, "Diagonals."), (Cost(c), 1000, "Eq. 3 of the film."));
+            string figure = isFigure3 ? "figure3" : "figure-s1";
+            page.Figures(
+                (figure + "-edges", Plot(c, [0, 1, 4, 5], isFigure3), "Edges."), (figure + "-diagonals", Plot(c, [2, 3], isFigure3), "Diagonals."), (figure + "-cost", Cost(c), "Eq. 3 of the film."));
             FilmOutline outline = FilmPlan.Outline(p.Film);
-            page.Figures([.. c.Snapshots.Select(s =>
-                (FilmPicture.Texture(outline, s.Texture[0], s.Texture[1], s.Texture[2], s.Pulse == 0 ? c.First : c.Second), 200, $"after {s.Pulse} pulses"))]);
+            page.Figures((
+                figure + "-textures",
+                FilmPicture.Textures(outline, [.. c.Snapshots.Select(s => new FilmPicture.Magnetisation(
+                    $"after {s.Pulse} pulses", s.Texture[0], s.Texture[1], s.Texture[2], s.Pulse == 0 ? c.First : c.Second))]),
+                "Textures; signs: the pattern of the pulses."));
         }
     }
 
@@ -127,7 +132,7 @@ public static class Figure3Report
             ]));
     }
 
-    private static byte[] Plot(TrainingCurve c, int[] pairs, bool withEquation1)
+    private static Figure Plot(TrainingCurve c, int[] pairs, bool withEquation1)
     {
         Plot plot = ReportFont.NewPlot();
         double[] x = [.. c.Rows.Select(r => (double)r.Pulse)];
@@ -149,16 +154,16 @@ public static class Figure3Report
         plot.XLabel("pulses", 16);
         plot.YLabel("G (mS)", 16);
         plot.ShowLegend(Edge.Right);
-        return plot.GetImageBytes(1000, 340, ImageFormat.Png);
+        return Figure.Of(plot, 1000, 340);
     }
 
-    private static byte[] Cost(TrainingCurve c)
+    private static Figure Cost(TrainingCurve c)
     {
         Plot plot = ReportFont.NewPlot();
         plot.Add.ScatterLine(c.Rows.Select(r => (double)r.Pulse).ToArray(), c.Rows.Select(r => r.Cost).ToArray());
         plot.XLabel("pulses", 16);
         plot.YLabel("C (W)", 16);
-        return plot.GetImageBytes(1000, 260, ImageFormat.Png);
+        return Figure.Of(plot, 1000, 260);
     }
 
     private static Dictionary<string, object> Data(Figure3Result r) => new()

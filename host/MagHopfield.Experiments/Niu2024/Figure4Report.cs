@@ -65,10 +65,10 @@ public static class Figure4Report
             page.Heading($"“{Signs(p.Pattern)}”");
             double[][] m = p.Stages[0].Texture;
             page.Figures(
-                (EnergyDiagram.Draw(energies[k].Energies, p.Pattern), 245, $"Energy of all states; margin {Milli(energies[k].Margin)}·V²."),
-                Current(outline, p.GoldCurrent, p.Pattern, "Gold layer under the pulse"),
-                (FilmPicture.Texture(outline, m[0], m[1], m[2], p.Pattern), 245, "Texture right after the pulse."),
-                Current(outline, p.FilmCurrent, p.Pattern, "Film, read with the pattern's signs at ±1 V"));
+                ($"pattern{k + 1}-energy", EnergyDiagram.Draw(energies[k].Energies, p.Pattern), $"Energy of all states; margin {Milli(energies[k].Margin)}·V²."),
+                ($"pattern{k + 1}-gold", FilmPicture.Current(outline, p.GoldCurrent[0], p.GoldCurrent[1], p.Pattern), "Gold layer under the pulse: sheet current."),
+                ($"pattern{k + 1}-texture", FilmPicture.Textures(outline, new FilmPicture.Magnetisation("", m[0], m[1], m[2], p.Pattern)), "Texture right after the pulse."),
+                ($"pattern{k + 1}-film", FilmPicture.Current(outline, p.FilmCurrent[0], p.FilmCurrent[1], p.Pattern), "Film, read with the pattern's signs at ±1 V: sheet current."));
             page.Table(
                 ["mS", .. PairName.All(4).Select(n => n)],
                 [
@@ -89,12 +89,6 @@ public static class Figure4Report
                 string.Join(" ", LetterRecall.Pieces().Select(piece => Leds(new Pattern([.. piece.Select(i => (sbyte)LetterRecall.Letters[k].Image[i])]), 2))),
                 Leds(l.Example, LetterRecall.Columns), Leds(l.Recalled, LetterRecall.Columns),
             ]));
-    }
-
-    private static (byte[] Png, int Width, string Caption) Current(FilmOutline outline, double[][] current, Pattern pattern, string what)
-    {
-        (byte[] png, double fullScale) = FilmPicture.Current(outline, current[0], current[1], pattern);
-        return (png, 245, $"{what}: sheet current, brightest {Number(fullScale, "0")} A/m and above.");
     }
 
     private static void Margins(HtmlPage page, Figure4Result r)

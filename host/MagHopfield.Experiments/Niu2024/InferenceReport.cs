@@ -50,15 +50,15 @@ public static class InferenceReport
                 $"{Quantile(s.LastChange, 0.5)}", $"{Quantile(s.LastChange, 0.9)}", $"{s.LastChange.Max()}", $"{Quantile(s.Iterations, 0.5)}",
                 .. s.RightByPattern.Select(p => Percent(p, "0")),
             ]));
-        page.Figures([.. r.Recalls.Where(s => s.Mode == RecallMode.Asynchronous).Select(s => (Histogram(s), 350, s.Method + ": update of the last change."))]);
+        page.Figures([.. r.Recalls.Where(s => s.Mode == RecallMode.Asynchronous).Select((s, k) => ($"last-change{k + 1}", Histogram(s), s.Method + ": update of the last change."))]);
         page.Heading("Patterns learned, by ξ");
-        page.Figures((Windows(r), 1000, "Of seven patterns, those lowest in energy with weights G − ξ G of 1 T; dashed: the paper's ξ = 0.98."));
+        page.Figures(("reference-factor", Windows(r), "Of seven patterns, those lowest in energy with weights G − ξ G of 1 T; dashed: the paper's ξ = 0.98."));
         page.Table(
             ["ξ", .. r.Windows.Select(w => "a = " + Percent(w.AmrRatio, "0"))],
             r.Factors.Select((f, k) => (IReadOnlyList<string>)[Number(f, "0.0000"), .. r.Windows.Select(w => $"{w.Learned[k]} of 7")]).Where((_, k) => k % 4 == 0));
     }
 
-    private static byte[] Histogram(RecallStatistics s)
+    private static Figure Histogram(RecallStatistics s)
     {
         Plot plot = ReportFont.NewPlot();
         plot.Add.Bars((List<Bar>)[.. s.LastChange.GroupBy(k => k).Select(g => new Bar
@@ -67,10 +67,10 @@ public static class InferenceReport
         })]);
         plot.XLabel("updates of single nodes", 14);
         plot.YLabel("recalls (%)", 14);
-        return plot.GetImageBytes(480, 300, ImageFormat.Png);
+        return Figure.Of(plot, 480, 300);
     }
 
-    private static byte[] Windows(InferenceResult r)
+    private static Figure Windows(InferenceResult r)
     {
         Plot plot = ReportFont.NewPlot();
         foreach (InferenceWindow w in r.Windows)
@@ -84,6 +84,6 @@ public static class InferenceReport
         plot.XLabel("ξ", 16);
         plot.YLabel("patterns learned", 16);
         plot.ShowLegend(Edge.Right);
-        return plot.GetImageBytes(1000, 320, ImageFormat.Png);
+        return Figure.Of(plot, 1000, 320);
     }
 }

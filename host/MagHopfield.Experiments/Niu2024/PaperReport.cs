@@ -51,7 +51,7 @@ public sealed class PaperReport
         }
     }
 
-    /// <summary>Writes the page.</summary>
+    /// <summary>Writes the page, and its figures beside it.</summary>
     /// <param name="path">HTML file.</param>
     /// <param name="run">How the result came about.</param>
     public void WriteHtml(string path, RunRecord run)
@@ -67,7 +67,7 @@ public sealed class PaperReport
         page.Heading("How this came about");
         page.Raw($"<pre>{HtmlPage.Encode(string.Join(
             "\n", run.Command, $"MagHopfield {run.Version} on {run.Runtime}, {run.Machine}", FormattableString.Invariant($"{run.Seconds:0.0} s"), Film.Geometry, Film.Magnetism, Film.Transport, Film.Gold, Film.Simulation))}</pre>");
-        File.WriteAllText(path, page.ToString());
+        page.Save(path);
     }
 
     /// <summary>Whether the page begins with the table of comparisons; a page that has its own does not.</summary>

@@ -52,7 +52,7 @@ public static class SpreadReport
         {
             int at = stage;
             page.Heading(Stages[at][..1].ToUpperInvariant() + Stages[at][1..]);
-            page.Figures((Histogram(r, at), 500, "Patterns learned of seven, exact G."), (Scatter(r, at), 500, "Smallest margin of each device against its AMR ratio."));
+            page.Figures(($"learned{at + 1}", Histogram(r, at), "Patterns learned of seven, exact G."), ($"margins{at + 1}", Scatter(r, at), "Smallest margin of each device against its AMR ratio."));
             page.Table(
                 ["pattern", "learned", "learned as measured", "margin of |G<sub>12</sub>|: median", "5 %", "smallest"],
                 WiringGeometry.All(4).Select((p, k) => (IReadOnlyList<string>)
@@ -66,7 +66,7 @@ public static class SpreadReport
 
     private static string Nano(double value, string unit = "m") => Number(1e9 * value, "0") + " n" + unit;
 
-    private static byte[] Histogram(SpreadResult r, int stage)
+    private static Figure Histogram(SpreadResult r, int stage)
     {
         Plot plot = ReportFont.NewPlot();
         plot.Add.Bars((List<Bar>)[.. Enumerable.Range(0, 8).Select(n => new Bar
@@ -75,10 +75,10 @@ public static class SpreadReport
         })]);
         plot.XLabel("patterns learned", 15);
         plot.YLabel("devices", 15);
-        return plot.GetImageBytes(560, 340, ImageFormat.Png);
+        return Figure.Of(plot, 530, 340);
     }
 
-    private static byte[] Scatter(SpreadResult r, int stage)
+    private static Figure Scatter(SpreadResult r, int stage)
     {
         Plot plot = ReportFont.NewPlot();
         var points = plot.Add.ScatterPoints(
@@ -87,6 +87,6 @@ public static class SpreadReport
         plot.Add.HorizontalLine(0, 1, Colors.Black, LinePattern.Dashed);
         plot.XLabel("AMR ratio (%)", 15);
         plot.YLabel("smallest margin / |G12| (%)", 15);
-        return plot.GetImageBytes(560, 340, ImageFormat.Png);
+        return Figure.Of(plot, 530, 340);
     }
 }

@@ -75,14 +75,15 @@ public static class SurrogateReport
             ]));
         foreach ((string title, LearningRecord record) in (ReadOnlySpan<(string, LearningRecord)>)[("Fitted sequence", r.Fitted), ("Sequence that the fit did not see", r.HeldOut)])
         {
+            string figure = record == r.Fitted ? "fitted" : "held-out";
             page.Heading(title);
             page.Figures(
-                (Draw(s, record, names, [0, 1, 4, 5]), 1000, "Edges: film (lines) and eq. 2 (dashed)."),
-                (Draw(s, record, names, [2, 3]), 1000, "Diagonals."));
+                (figure + "-edges", Draw(s, record, names, [0, 1, 4, 5]), "Edges: film (lines) and eq. 2 (dashed)."),
+                (figure + "-diagonals", Draw(s, record, names, [2, 3]), "Diagonals."));
         }
     }
 
-    private static byte[] Draw(OjaSurrogate s, LearningRecord record, string[] names, int[] pairs)
+    private static Figure Draw(OjaSurrogate s, LearningRecord record, string[] names, int[] pairs)
     {
         Plot plot = ReportFont.NewPlot();
         OjaModel model = s.Model();
@@ -106,6 +107,6 @@ public static class SurrogateReport
         plot.XLabel("pulses", 16);
         plot.YLabel("G (mS)", 16);
         plot.ShowLegend(Edge.Right);
-        return plot.GetImageBytes(1000, 320, ImageFormat.Png);
+        return Figure.Of(plot, 1000, 320);
     }
 }

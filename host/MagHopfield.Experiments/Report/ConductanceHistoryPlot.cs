@@ -2,24 +2,26 @@ using ScottPlot;
 
 namespace MagHopfield.Experiments.Report;
 
-/// <summary>All off-diagonal elements of G against simulated time, with the measured values as points (as Niu 2024, Fig. 3a).</summary>
+/// <summary>Off-diagonal elements of G against simulated time, with the measured values as points (as Niu 2024, Fig. 3a).</summary>
 internal static class ConductanceHistoryPlot
 {
+    private const int Width = 1000, Height = 340, LegendWidth = 90, AxisWidth = 90, LegendLine = 24, MostCurves = 16;
+    private const float TitleSize = 15, TitleHeight = 17;
+
     private static readonly Color[] Palette =
     [
         Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple, Colors.SaddleBrown, Colors.DeepPink, Colors.Gray,
     ];
 
     /// <summary>Draws the plot.</summary>
-    /// <param name="pairs">Indices of the pairs to draw.</param>
+    /// <param name="pairs">Indices of the pairs to draw; of many, those that change most are drawn.</param>
     /// <param name="labels">Name of each pair, as in "12".</param>
     /// <param name="times">Simulated time of each sample in seconds, one after the other over all trainings.</param>
     /// <param name="samples">G_ij in siemens of each sample and pair.</param>
     /// <param name="measuredTimes">Simulated times of the measurements in seconds.</param>
     /// <param name="measured">Measured G_ij in siemens of each measurement and pair.</param>
     /// <param name="boundaries">Start of each training in seconds and its title.</param>
-    /// <returns>A PNG file.</returns>
-    public static byte[] Draw(
+    public static Figure Draw(
         IReadOnlyList<int> pairs,
         IReadOnlyList<string> labels,
         IReadOnlyList<double> times,
@@ -30,13 +32,14 @@ internal static class ConductanceHistoryPlot
     {
         Plot plot = ReportFont.NewPlot();
         double[] nanoseconds = [.. times.Select(t => 1e9 * t)];
-        foreach (int pair in pairs)
+        int[] drawn = [.. pairs.OrderByDescending(p => samples.Max(s => s[p]) - samples.Min(s => s[p])).Take(MostCurves).Order()];
+        foreach (int pair in drawn)
         {
             Color colour = Palette[pair % Palette.Length];
             double[] values = [.. samples.Select(s => 1e3 * s[pair])];
             var line = plot.Add.ScatterLine(nanoseconds, values, colour);
             line.LineWidth = 2;
-            line.LegendText = $"G{Subscript(labels[pair])}";
+            line.LegendText = "G" + labels[pair];
             double[] x = [.. measuredTimes.Select(t => 1e9 * t)];
             double[] y = [.. measured.Select(m => 1e3 * m[pair])];
             var points = plot.Add.ScatterPoints(x, y, colour);
@@ -45,25 +48,39 @@ internal static class ConductanceHistoryPlot
             points.MarkerLineWidth = 2;
         }
 
+        Titles(plot, boundaries, times[^1] - times[0]);
+        plot.XLabel("simulated time under the pulses and at zero field after them (ns)");
+        plot.YLabel("G (mS)");
+        plot.ShowLegend(Edge.Right);
+        return Figure.Of(plot, Width, Math.Max(Height, 60 + (LegendLine * drawn.Length)) + (int)plot.Axes.Top.MinimumSize);
+    }
+
+    // Titles stand upright where they do not fit side by side, and where not even that, some are left out.
+    private static void Titles(Plot plot, IReadOnlyList<(double Time, string Title)> boundaries, double span)
+    {
+        double perSecond = (Width - LegendWidth - AxisWidth) / span;
+        float widest = boundaries.Max(b => ReportFont.WidthOf(b.Title, TitleSize));
+        double[] ends = [.. boundaries.Skip(1).Select(b => b.Time), boundaries[0].Time + span];
+        bool turned = boundaries.Zip(ends, (b, end) => (end - b.Time) * perSecond).Any(room => room < widest + 12);
+        plot.Axes.Top.MinimumSize = turned ? widest + 16 : 34;
+        double free = double.NegativeInfinity;
         foreach ((double time, string title) in boundaries)
         {
             var line = plot.Add.VerticalLine(1e9 * time, 1, Colors.Gray, LinePattern.Dashed);
+            if ((time - free) * perSecond < 0)
+            {
+                continue;
+            }
+
+            free = time + ((turned ? TitleHeight + 2 : 0) / perSecond);
             line.LabelText = title;
-            line.LabelAlignment = Alignment.UpperLeft;
+            line.LabelRotation = turned ? -90 : 0;
+            line.LabelAlignment = turned ? Alignment.MiddleLeft : Alignment.UpperLeft;
             line.LabelOppositeAxis = true;
             line.LabelBackgroundColor = Colors.Transparent;
             line.LabelFontColor = Colors.Black;
-            line.LabelFontSize = 15;
+            line.LabelFontSize = TitleSize;
+            line.LabelBold = false;
         }
-
-        plot.Axes.Top.MinimumSize = 34;
-        plot.XLabel("simulated time under the pulses and at zero field after them (ns)", 16);
-        plot.YLabel("G (mS)", 16);
-        plot.Legend.FontSize = 15;
-        plot.ShowLegend(Edge.Right);
-        return plot.GetImageBytes(1000, 340, ImageFormat.Png);
     }
-
-    private static string Subscript(string digits) =>
-        string.Concat(digits.Select(d => char.IsAsciiDigit(d) ? (char)('₀' + (d - '0')) : d));
 }

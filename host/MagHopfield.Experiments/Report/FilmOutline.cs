@@ -7,10 +7,12 @@ namespace MagHopfield.Experiments.Report;
 /// <param name="Height">Height in metres.</param>
 /// <param name="ElectrodeX">x of the centre of each electrode in metres from the left edge.</param>
 /// <param name="ElectrodeY">y of the centre of each electrode in metres from the bottom edge.</param>
+/// <param name="ElectrodeEdges">Outline of each electrode as the mesh has it: edges of cells, in metres from the lower left corner.</param>
 public sealed record FilmOutline(
     int CellsX,
     int CellsY,
     double Width,
     double Height,
     IReadOnlyList<double> ElectrodeX,
-    IReadOnlyList<double> ElectrodeY);
+    IReadOnlyList<double> ElectrodeY,
+    IReadOnlyList<IReadOnlyList<((double X, double Y) From, (double X, double Y) To)>> ElectrodeEdges);

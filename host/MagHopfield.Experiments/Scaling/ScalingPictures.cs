@@ -9,22 +9,21 @@ internal static class ScalingPictures
     private static readonly Color[] Palette = [Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple, Colors.Black];
 
     /// <summary>Time of one pattern and of one G against the number of nodes, both axes logarithmic.</summary>
-    public static byte[] Cost(ScalingResult r)
+    public static Figure Cost(ScalingResult r)
     {
         Plot plot = ReportFont.NewPlot();
         Curve(plot, 0, "training, one pattern", r.Sizes.Select(s => (Math.Log10(s.Nodes), Math.Log10(s.LessonSeconds))));
         Curve(plot, 1, "one G, all N electrodes", r.Sizes.Select(s => (Math.Log10(s.Nodes), Math.Log10(s.ConductanceSeconds))));
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. r.Sizes.Select(s => new Tick(Math.Log10(s.Nodes), $"{s.Nodes}"))]);
         LogarithmicLeft(plot, r.Sizes.SelectMany(s => (double[])[s.LessonSeconds, s.ConductanceSeconds]));
-        plot.XLabel("nodes N", 15);
-        plot.YLabel("wall-clock time (s), one thread", 15);
-        plot.Legend.FontSize = 13;
+        plot.XLabel("nodes N");
+        plot.YLabel("wall-clock time (s), one thread");
         plot.ShowLegend(Edge.Bottom);
-        return plot.GetImageBytes(520, 420, ImageFormat.Png);
+        return Figure.Of(plot, 520, 420);
     }
 
     /// <summary>Mean |w| against distance for each array, logarithmic.</summary>
-    public static byte[] Locality(ScalingResult r)
+    public static Figure Locality(ScalingResult r)
     {
         Plot plot = ReportFont.NewPlot();
         for (int k = 0; k < r.Sizes.Count; k++)
@@ -33,15 +32,14 @@ internal static class ScalingPictures
         }
 
         LogarithmicLeft(plot, r.Sizes.SelectMany(s => s.Locality).Where(p => p.Weight > 0).Select(p => p.Weight * 1e6));
-        plot.XLabel("distance of the nodes (pitches of 0.875 µm)", 15);
-        plot.YLabel("mean |w| (µS)", 15);
-        plot.Legend.FontSize = 13;
+        plot.XLabel("distance of the nodes (pitches of 0.875 µm)");
+        plot.YLabel("mean |w| (µS)");
         plot.ShowLegend(Edge.Right);
-        return plot.GetImageBytes(560, 420, ImageFormat.Png);
+        return Figure.Of(plot, 560, 420);
     }
 
     /// <summary>Capacity of every network against the number of nodes; what keeps far more than the others leaves the plot.</summary>
-    public static byte[] Capacity(ScalingResult r, PatternKind kind)
+    public static Figure Capacity(ScalingResult r, PatternKind kind)
     {
         Plot plot = ReportFont.NewPlot();
         for (int k = 0; k < r.Networks.Count; k++)
@@ -52,16 +50,15 @@ internal static class ScalingPictures
 
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. r.Sizes.Select(s => new Tick(s.Nodes, $"{s.Nodes}"))]);
         plot.Axes.SetLimitsY(-0.5, 1 + r.Sizes.Max(s => r.Networks.Where(name => name != "pseudo-inverse").Max(name => r.Capacity(s.Nodes, kind, name))));
-        plot.XLabel("nodes N", 15);
-        plot.YLabel("patterns kept M", 15);
-        plot.Title(Name(kind), 15);
-        plot.Legend.FontSize = 13;
+        plot.XLabel("nodes N");
+        plot.YLabel("patterns kept M");
+        plot.Title(Name(kind));
         plot.ShowLegend(Edge.Bottom);
-        return plot.GetImageBytes(520, 440, ImageFormat.Png);
+        return Figure.Of(plot, 520, 440);
     }
 
     /// <summary>A share of every network against the number of patterns, for one array.</summary>
-    public static byte[] Share(ScalingResult r, int nodes, PatternKind kind, string name, Func<ScalingScore, double> quantity)
+    public static Figure Share(ScalingResult r, int nodes, PatternKind kind, string name, Func<ScalingScore, double> quantity)
     {
         Plot plot = ReportFont.NewPlot();
         for (int k = 0; k < r.Networks.Count; k++)
@@ -76,12 +73,11 @@ internal static class ScalingPictures
         }
 
         plot.Axes.SetLimitsY(-0.03, 1.08);
-        plot.XLabel("patterns M", 15);
-        plot.YLabel(name, 15);
-        plot.Title($"N = {nodes}, {Name(kind)}", 15);
-        plot.Legend.FontSize = 13;
+        plot.XLabel("patterns M");
+        plot.YLabel(name);
+        plot.Title($"N = {nodes}, {Name(kind)}");
         plot.ShowLegend(Edge.Bottom);
-        return plot.GetImageBytes(520, 440, ImageFormat.Png);
+        return Figure.Of(plot, 520, 440);
     }
 
     /// <summary>A kind of patterns in words.</summary>

@@ -55,7 +55,7 @@ public static class ScalingReport
             $"Arrays at the same pitch of 0.875 µm in one continuous film, {film.CellsPerPitch} cells a pitch, pads of {film.PadSize:0.00} pitch, K = {film.HardAxis} A/m, {p.Field * 4 * Math.PI / 1000:0.#} Oe half-way between columns of alternating sign, {LetterPresets.ShippedPulse * 1e9:0.#} ns a pattern whatever N, {p.Epochs} epochs. Weights of the film: {p.Recipe.Name}, as for letters; with a mid-range reference: epoch mean − (G_min + G_max)/2 over stripes and boards. {p.Seeds.Count} films with patterns of their own (seeds {string.Join(", ", p.Seeds)}).")));
 
         page.Heading("Cost");
-        page.Figures((ScalingPictures.Cost(r), 500, "Wall-clock time of the simulation, medians"), (ScalingPictures.Locality(r), 540, $"Locality: weights after random patterns"));
+        page.Figures(("cost", ScalingPictures.Cost(r), "Wall-clock time of the simulation, medians"), ("locality", ScalingPictures.Locality(r), $"Locality: weights after random patterns"));
         page.Table(
             ["N", "cells", "one pattern (s)", "µs a cell", "one G (s)", "decay of |w| (pitches)"],
             r.Sizes.Select(s => (IReadOnlyList<string>)
@@ -67,7 +67,7 @@ public static class ScalingReport
         page.Heading("Capacity");
         page.Paragraph(HtmlPage.Encode(FormattableString.Invariant(
             $"The largest M up to which {100 * ScalingParameters.StoredShare:0} % of the patterns are fixed points, mean over the seeds; \"at least\" where no more were tried. Patterns that look alike are made of one random template, another fifth of the nodes turned over in each: their overlap is {ScalingPatterns.ExpectedOverlap(64):0.00} on average at N = 64. Connected areas: the sign of noise averaged over a node and its eight neighbours. Local perceptron: symmetric weights up to the diagonal neighbour, computed until every pattern is a fixed point; where none can hold them all, what was reached. With Hebb's rule on few patterns some nodes feel no field, and count as fixed.")));
-        page.Figures((ScalingPictures.Capacity(r, PatternKind.Random), 500, "Random patterns"), (ScalingPictures.Capacity(r, PatternKind.Correlated), 500, "Patterns that look alike"), (ScalingPictures.Capacity(r, PatternKind.Areas), 500, "Patterns of connected areas"));
+        page.Figures(("capacity-random", ScalingPictures.Capacity(r, PatternKind.Random), "Random patterns"), ("capacity-alike", ScalingPictures.Capacity(r, PatternKind.Correlated), "Patterns that look alike"), ("capacity-areas", ScalingPictures.Capacity(r, PatternKind.Areas), "Patterns of connected areas"));
         page.Table(
             ["patterns", "N", .. r.Networks.Select(HtmlPage.Encode)],
             from kind in Kinds
@@ -82,8 +82,8 @@ public static class ScalingReport
             foreach (PatternKind kind in Kinds)
             {
                 page.Figures(
-                    (ScalingPictures.Share(r, n, kind, "patterns that are fixed points", s => s.Fixed), 500, "Fixed points"),
-                    (ScalingPictures.Share(r, n, kind, "images recalled exactly", s => s.ExactRecall), 500, "Exact recall"));
+                    ($"fixed-{n}-{kind}".ToLowerInvariant(), ScalingPictures.Share(r, n, kind, "patterns that are fixed points", s => s.Fixed), "Fixed points"),
+                    ($"recalled-{n}-{kind}".ToLowerInvariant(), ScalingPictures.Share(r, n, kind, "images recalled exactly", s => s.ExactRecall), "Exact recall"));
             }
         }
 

@@ -10,18 +10,10 @@ public static class BudgetPlot
 
     /// <summary>Draws the bars of the edges.</summary>
     /// <param name="runs">Ways to measure; the first three are drawn.</param>
-    /// <returns>A PNG file.</returns>
-    public static byte[] Draw(IReadOnlyList<BudgetRun> runs)
+    public static Figure Draw(IReadOnlyList<BudgetRun> runs)
     {
-        Multiplot panels = new();
-        panels.RemovePlot(panels.GetPlot(0));
-        foreach (BudgetRun run in runs.Take(3))
-        {
-            panels.AddPlot(Panel(run));
-        }
-
-        panels.Layout = new ScottPlot.MultiplotLayouts.Columns();
-        return panels.Render(1500, 560).GetImageBytes(ImageFormat.Png);
+        Plot[] panels = [.. runs.Take(3).Select(Panel)];
+        return Figure.Of(panels, panels.Length, 520, 560);
     }
 
     private static Plot Panel(BudgetRun run)
@@ -49,12 +41,12 @@ public static class BudgetPlot
         plot.Add.Bars(bars).Horizontal = true;
         plot.Add.VerticalLine(Math.Log10(500 / Floor), 1.5f, Colors.FireBrick, LinePattern.Dashed);
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. ticks]);
-        plot.Axes.Left.TickLabelStyle.FontSize = 12;
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
             [.. Enumerable.Range(-3, 7).Select(e => new Tick(e + 3, e switch { -3 => "0.001", -2 => "0.01", -1 => "0.1", 0 => "1", 1 => "10", 2 => "100", _ => "1000" }))]);
         plot.Axes.SetLimits(0, 6, -0.7, rows.Count - 0.3);
-        plot.XLabel("error of an edge of G (ppm, 1σ)", 13);
-        plot.Title(run.Budget.Case.Name, 14);
+        plot.Axes.Right.MinimumSize = 30; // half of the last number
+        plot.XLabel("error of an edge of G (ppm, 1σ)");
+        plot.Title(run.Budget.Case.Name);
         plot.Legend.ManualItems.AddRange(
         [
             new LegendItem { LabelText = "predicted", FillColor = Colors.SteelBlue },

@@ -6,22 +6,23 @@ namespace MagHopfield.Hardware.Spice;
 /// <summary>Pictures of the circuit simulations.</summary>
 public static class SpicePlots
 {
-    /// <summary>Pictures of a deck by file name, as PNG.</summary>
+    /// <summary>Figures of a deck by the name of their files, without extension.</summary>
     /// <param name="deck">The deck, run.</param>
-    public static IReadOnlyDictionary<string, byte[]> Draw(SpiceDeck deck) => deck.Name switch
+    public static IReadOnlyDictionary<string, Figure> Draw(SpiceDeck deck) => deck.Name switch
     {
-        "measuring-chain.cir" => new Dictionary<string, byte[]> { ["measuring-chain.png"] = MeasuringChain(deck.Traces["measuring-chain"]) },
-        "pulse-stage.cir" => new Dictionary<string, byte[]> { ["pulse-stage.png"] = PulseStage(deck.Traces["pulse-stage"]) },
-        "pulse-faults.cir" => new Dictionary<string, byte[]> { ["pulse-faults.png"] = Faults(deck.Traces) },
+        "measuring-chain.cir" => new Dictionary<string, Figure> { ["measuring-chain"] = MeasuringChain(deck.Traces["measuring-chain"]) },
+        "pulse-stage.cir" => new Dictionary<string, Figure> { ["pulse-stage"] = PulseStage(deck.Traces["pulse-stage"]) },
+        "pulse-faults.cir" => new Dictionary<string, Figure> { ["pulse-faults"] = Faults(deck.Traces) },
         _ => throw new ArgumentException($"There is no picture of the deck {deck.Name}."),
     };
 
-    private static byte[] MeasuringChain(IReadOnlyList<double[]> t)
+    private static Figure MeasuringChain(IReadOnlyList<double[]> t)
     {
         Plot whole = Panel("current on at 1 ms, reversed at 6 ms", "time (ms)", "voltage (mV)");
         Line(whole, t[0], 1e3, t[1], 1e3, "at the ADC, with 10 µV of EMF", Colors.SteelBlue);
         Line(whole, t[0], 1e3, t[2], 1e3, "across the film", Colors.DarkOrange, dashed: true);
-        whole.ShowLegend(Alignment.LowerLeft);
+        whole.Axes.SetLimits(0, 11, -2.8, 5);
+        whole.ShowLegend(Alignment.UpperRight);
 
         double end = t[1][^1];
         Plot settling = Panel("settling after the reversal", "time after the reversal (µs)", "distance from the final value (µV)");
@@ -33,7 +34,7 @@ public static class SpicePlots
         settling.Axes.Left.TickGenerator = Decades(-4, 4);
         settling.Add.HorizontalLine(Math.Log10(2.8e-3), 1.5f, Colors.FireBrick, LinePattern.Dashed).LegendText = "1 ppm of the step";
         settling.Add.VerticalLine(100, 1.5f, Colors.Gray, LinePattern.Dotted).LegendText = "conversion begins, lasts 5 ms";
-        settling.Axes.SetLimits(0, 500, -3.5, 4);
+        settling.Axes.SetLimits(0, 500, -3.5, 7.5);
         settling.ShowLegend(Alignment.UpperRight);
 
         Plot emf = Panel("half sum of both polarities", "time after each switching (ms)", "voltage (µV)");
@@ -44,7 +45,7 @@ public static class SpicePlots
         return Columns(whole, settling, emf);
     }
 
-    private static byte[] PulseStage(IReadOnlyList<double[]> t)
+    private static Figure PulseStage(IReadOnlyList<double[]> t)
     {
         Plot whole = Panel("a pulse of 200 µs", "time (µs)", "voltage (V)");
         Line(whole, t[0], 1e6, t[1], 1, "gate PULSE_EN", Colors.Gray);
@@ -74,7 +75,7 @@ public static class SpicePlots
         return plot;
     }
 
-    private static byte[] Faults(IReadOnlyDictionary<string, IReadOnlyList<double[]>> traces)
+    private static Figure Faults(IReadOnlyDictionary<string, IReadOnlyList<double[]>> traces)
     {
         return Columns(
             Fault("fault-reset", "controller resets at 110 µs", 1e6, "time (µs)", "gate PULSE_EN"),
@@ -104,10 +105,9 @@ public static class SpicePlots
     private static Plot Panel(string title, string x, string y)
     {
         Plot plot = ReportFont.NewPlot();
-        plot.Title(title, 14);
-        plot.XLabel(x, 13);
-        plot.YLabel(y, 13);
-        plot.Legend.FontSize = 11;
+        plot.Title(title);
+        plot.XLabel(x);
+        plot.YLabel(y);
         return plot;
     }
 
@@ -125,16 +125,8 @@ public static class SpicePlots
     private static ScottPlot.TickGenerators.NumericManual Decades(int from, int to) =>
         new([.. Enumerable.Range(from, to - from + 1).Select(e => new Tick(e, Math.Pow(10, e).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)))]);
 
-    private static byte[] Columns(params Plot[] plots)
+    private static Figure Columns(params Plot[] plots)
     {
-        Multiplot panels = new();
-        panels.RemovePlot(panels.GetPlot(0));
-        foreach (Plot plot in plots)
-        {
-            panels.AddPlot(plot);
-        }
-
-        panels.Layout = new ScottPlot.MultiplotLayouts.Columns();
-        return panels.Render(380 * plots.Length, 360).GetImageBytes(ImageFormat.Png);
+        return Figure.Of(plots, Math.Min(plots.Length, 3), 400, 360);
     }
 }

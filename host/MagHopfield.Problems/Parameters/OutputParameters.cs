@@ -8,7 +8,7 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="Columns">Names of the table's quantities.</param>
 /// <param name="SnapshotInterval">Simulated time between fields written in seconds; null: the final one only.</param>
 /// <param name="Format">How OVF files store numbers.</param>
-/// <param name="Pictures">The PNG pictures written beside each field.</param>
+/// <param name="Pictures">The pictures, PNG and SVG, written beside each field.</param>
 /// <param name="PictureLayer">Layer along z that pictures show, from 0; null: the middle one.</param>
 /// <param name="Arrows">Whether pictures have arrows.</param>
 /// <param name="CheckpointInterval">Wall-clock time between checkpoints in seconds.</param>

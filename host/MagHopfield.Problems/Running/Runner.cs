@@ -9,6 +9,7 @@ using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Pictures;
+using MagHopfield.Reports;
 
 namespace MagHopfield.Problems.Running;
 
@@ -251,8 +252,9 @@ internal sealed class Runner<T>
         foreach (PictureKind kind in output.Pictures)
         {
             string suffix = kind == PictureKind.Texture ? "" : "_" + kind.ToString().ToLowerInvariant();
-            RgbImage image = MagnetisationPicture.Of(_m, kind, output.PictureLayer ?? (_m.Mesh.Nz / 2), output.Arrows);
-            WholeFile.Write(_folder.PathOf($"{name}{suffix}.png"), stream => Png.Write(stream, image));
+            Figure figure = MagnetisationPicture.Of(_m, kind, output.PictureLayer ?? (_m.Mesh.Nz / 2), output.Arrows);
+            WholeFile.Write(_folder.PathOf($"{name}{suffix}.png"), stream => stream.Write(figure.Png));
+            WholeFile.Write(_folder.PathOf($"{name}{suffix}.svg"), figure.Svg);
         }
     }
 

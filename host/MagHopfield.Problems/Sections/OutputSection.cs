@@ -34,7 +34,7 @@ internal static class OutputSection
 
     public static readonly Key<string[]> Pictures = Key.Words(
         "pictures",
-        "PNG pictures beside each field. `texture`: hue is the in-plane angle, lightness m_z; a component: from blue (−1) over white to red (+1), "
+        "Pictures beside each field, each as PNG and SVG, with colour wheel or bar and scale bar. `texture`: hue is the in-plane angle, lightness m_z; a component: from blue (−1) over white to red (+1), "
         + "in a file of its own as in m_final_mz.png.",
         "\"texture\", \"mx\", \"my\", \"mz\"",
         () => ["texture", "mx", "my", "mz"],

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.EndToEnd;
 
@@ -37,6 +38,16 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
             using SkiaSharp.SKBitmap bitmap = SkiaSharp.SKBitmap.Decode(Convert.FromBase64String(picture.Groups[1].Value));
             Assert.True(bitmap.Pixels.Distinct().Count() > 10);
         });
+    }
+
+    [Fact]
+    public void Each_picture_of_the_report_lies_beside_it_as_PNG_and_as_SVG_whose_letters_can_be_read()
+    {
+        EndToEndReport.Write(Path.Combine(_folder, "report.html"), run.Result, _record);
+        PageFigures.AssertSaved(2 + (3 * run.Result.Trainings.Count), _folder);
+        Assert.Subset(
+            EndToEndReport.FigureSeries.SelectMany(pattern => Directory.GetFiles(_folder, pattern)).ToHashSet(),
+            Directory.GetFiles(_folder).Where(f => !f.EndsWith(".html", StringComparison.Ordinal)).ToHashSet());
     }
 
     [Fact]

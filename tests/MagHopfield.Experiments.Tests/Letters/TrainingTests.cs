@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Shared;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Letters;
 
@@ -25,6 +26,8 @@ public class TrainingTests
     {
         LetterHistory a = LetterTraining.Run(Small, null, TestContext.Current.CancellationToken);
         LetterHistory b = LetterTraining.Run(Small, null, TestContext.Current.CancellationToken);
+        FigureTexts.AssertReadable(Figure5Pictures.Training(a, Pair));
+        FigureTexts.AssertReadable(Figure5Pictures.Textures(Small.Film.ToFilm(), a.Textures, Pair));
         Assert.Equal([(1, 0), (1, 1), (2, 0), (2, 1)], a.Lessons.Select(l => (l.Epoch, l.Pattern)));
         Assert.All(a.Lessons.Zip(b.Lessons), p => Assert.Equal(p.First.Conductance.ToPairs(), p.Second.Conductance.ToPairs()));
         Assert.Equal(a.Textures[^1].X, b.Textures[^1].X);

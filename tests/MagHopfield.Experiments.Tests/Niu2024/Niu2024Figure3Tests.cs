@@ -2,6 +2,7 @@ using System.Text.Json;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Shared;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Niu2024;
 
@@ -45,6 +46,7 @@ public class Niu2024Figure3Tests(Niu2024Figure3Tests.Figure figure) : IClassFixt
         RunRecord run = RunRecord.EndingNow("test", DateTime.UtcNow);
         report.WriteHtml(Path.Combine(folder, "r.html"), run);
         report.WriteJson(Path.Combine(folder, "r.json"), run);
+        PageFigures.AssertSaved(8, folder);
         string html = File.ReadAllText(Path.Combine(folder, "r.html"));
         Assert.Equal(report.Comparisons.Count(c => !c.Agrees), html.Split(">MISS<").Length - 1);
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "r.json")));

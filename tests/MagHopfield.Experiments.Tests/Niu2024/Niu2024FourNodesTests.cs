@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Shared;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Niu2024;
 
@@ -21,6 +22,14 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
         IReadOnlyList<LetterRecall> recalls = LetterRecall.Run(weights, 1);
         Assert.Equal("inqc", string.Concat(recalls.Select(r => r.Letter)));
         Assert.All(recalls, r => Assert.Equal((15, 15), (r.Tried, r.Exact)));
+    }
+
+    [Fact]
+    public void Energy_currents_and_texture_of_every_pattern_can_be_read_in_the_report()
+    {
+        Dictionary<string, WeightMatrix> weights = trained.Seven.Patterns.ToDictionary(p => p.Pattern.ToString(), p => trained.Seven.Weights(p.Pattern));
+        Figure4Result result = new([trained.Seven], LetterRecall.Run(weights, 1), LetterRecall.Run(weights, 2));
+        PageFigures.AssertReadable(4 * 7, Figure4Report.Of(result).Body);
     }
 
     [Fact]

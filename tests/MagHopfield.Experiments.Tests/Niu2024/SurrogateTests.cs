@@ -2,6 +2,7 @@ using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument.StandAlone;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Niu2024;
 
@@ -14,7 +15,9 @@ public class SurrogateTests
     public void The_shipped_surrogate_is_what_the_film_gives()
     {
         OjaSurrogate shipped = OjaSurrogate.Niu2024();
-        OjaSurrogate fitted = new Niu2024Surrogate(FilmParameters.Preset(shipped.Film)).Run(null, TestContext.Current.CancellationToken).Surrogate;
+        SurrogateResult result = new Niu2024Surrogate(FilmParameters.Preset(shipped.Film)).Run(null, TestContext.Current.CancellationToken);
+        PageFigures.AssertReadable(4, SurrogateReport.Of(result).Body);
+        OjaSurrogate fitted = result.Surrogate;
 
         // Short pulses leave the film in the middle of its motion, which other processors round differently.
         double range = shipped.MeanRange;

@@ -1,6 +1,7 @@
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Scaling;
 using MagHopfield.Shared;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Scaling;
 
@@ -39,6 +40,7 @@ public sealed class NetworkScalingTests : IDisposable
     public void One_pattern_is_a_fixed_point_of_every_rule_and_the_pseudo_inverse_keeps_as_many_as_are_independent()
     {
         ScalingResult r = Run("rules", 2);
+        PageFigures.AssertReadable(2 + 3 + (3 * 2), ScalingReport.Of(r).Body);
         Assert.All(r.Networks.Skip(2), rule => Assert.Equal(1, r.Over(9, PatternKind.Random, rule, 1, s => s.Fixed).Mean));
         Assert.Equal(1, r.Over(9, PatternKind.Random, "pseudo-inverse", 3, s => s.Fixed).Mean);
         Assert.Equal(1, r.Scores.First(s => s is { Network: "film", Patterns: 1 }).NoRecall);

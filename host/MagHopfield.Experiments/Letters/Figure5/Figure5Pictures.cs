@@ -12,19 +12,21 @@ internal static class Figure5Pictures
     private static readonly Color[] Palette = [Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple];
 
     /// <summary>Similarity, exact recall and no recall against x, each with its spread over the seeds.</summary>
-    public static byte[] Accuracy(string xLabel, IReadOnlyList<double> x, IReadOnlyList<(string Name, (double Mean, double Deviation)[] Y)> curves, double? paper = null)
+    public static Figure Accuracy(string xLabel, IReadOnlyList<double> x, IReadOnlyList<(string Name, (double Mean, double Deviation)[] Y)> curves, double? paper = null)
     {
         Plot plot = ReportFont.NewPlot();
         for (int k = 0; k < curves.Count; k++)
         {
             double[] mean = [.. curves[k].Y.Select(y => y.Mean)];
-            var line = plot.Add.Scatter(x.ToArray(), mean, Palette[k % Palette.Length]);
+            var line = plot.Add.ScatterLine(x.ToArray(), mean, Palette[k % Palette.Length]);
             line.LegendText = curves[k].Name;
             line.LineWidth = 2;
-            line.MarkerSize = 7;
             line.LinePattern = k < 2 ? LinePattern.Solid : LinePattern.Dashed;
             var bars = plot.Add.ErrorBar(x.ToArray(), mean, [.. curves[k].Y.Select(y => y.Deviation)]);
             bars.Color = Palette[k % Palette.Length];
+
+            // Points of their own, after the solid bars: those of a dashed line would be drawn dashed.
+            plot.Add.ScatterPoints(x.ToArray(), mean, Palette[k % Palette.Length]).MarkerSize = 7;
         }
 
         if (paper is double value)
@@ -34,15 +36,14 @@ internal static class Figure5Pictures
         }
 
         plot.Axes.SetLimitsY(0, 1.05);
-        plot.XLabel(xLabel, 15);
-        plot.YLabel("share of test images", 15);
-        plot.Legend.FontSize = 13;
+        plot.XLabel(xLabel);
+        plot.YLabel("share of test images");
         plot.ShowLegend(Edge.Right);
-        return plot.GetImageBytes(720, 330, ImageFormat.Png);
+        return Figure.Of(plot, 720, 330);
     }
 
     /// <summary>Weights as a heat map: red couples equal signs, blue opposite ones.</summary>
-    public static byte[] Weights(WeightMatrix weights)
+    public static Figure Weights(WeightMatrix weights)
     {
         int n = weights.NodeCount;
         double[,] micro = new double[n, n];
@@ -61,16 +62,16 @@ internal static class Figure5Pictures
         map.Colormap = new ScottPlot.Colormaps.Balance();
         map.ManualRange = new ScottPlot.Range(-largest, largest);
         map.Extent = new CoordinateRect(0.5, n + 0.5, 0.5, n + 0.5);
-        plot.Add.ColorBar(map).Label = "w (µS)";
+        ReportFont.AddColourBar(plot, map, "w (µS)");
         plot.Axes.SetLimits(0.5, n + 0.5, 0.5, n + 0.5);
         plot.Axes.InvertY();
-        plot.XLabel("node j", 14);
-        plot.YLabel("node i", 14);
-        return plot.GetImageBytes(520, 430, ImageFormat.Png);
+        plot.XLabel("node j");
+        plot.YLabel("node i");
+        return Figure.Of(plot, 520, 430);
     }
 
     /// <summary>Elements of G of some pairs side by side after each letter.</summary>
-    public static byte[] Training(LetterHistory history, PatternSet set)
+    public static Figure Training(LetterHistory history, PatternSet set)
     {
         // The pairs where the letters disagree most are those that have something to learn: as many pairs as colours.
         (int I, int J)[] pairs =
@@ -90,13 +91,15 @@ internal static class Figure5Pictures
             line.MarkerSize = 4;
         }
 
-        plot.XLabel("epoch; a point after every letter", 15);
-        plot.YLabel("G (mS)", 15);
+        plot.XLabel("epoch; a point after every letter");
+        plot.YLabel("G (mS)");
         plot.ShowLegend(Edge.Right);
-        return plot.GetImageBytes(720, 300, ImageFormat.Png);
+        return Figure.Of(plot, 720, 300);
     }
 
-    /// <summary>A texture with the letter's signs at the electrodes.</summary>
-    public static byte[] Texture(FilmParameters film, LetterTexture texture, Pattern pattern) => FilmPicture.Texture(
-        FilmPlan.Outline(film), Array.ConvertAll(texture.X, v => (double)v), Array.ConvertAll(texture.Y, v => (double)v), Array.ConvertAll(texture.Z, v => (double)v), pattern);
+    /// <summary>Textures after the letters of an epoch, each with the letter's signs at the electrodes.</summary>
+    public static Figure Textures(FilmParameters film, IEnumerable<LetterTexture> textures, PatternSet set) => FilmPicture.Textures(
+        FilmPlan.Outline(film),
+        [.. textures.Select(t => new FilmPicture.Magnetisation(
+            $"epoch {t.Epoch}, {set.Labels[t.Pattern]}", Array.ConvertAll(t.X, v => (double)v), Array.ConvertAll(t.Y, v => (double)v), Array.ConvertAll(t.Z, v => (double)v), set.Patterns[t.Pattern]))]);
 }

@@ -52,8 +52,7 @@ public static class LetterFigure5Report
             + "high without any recall. Exact recall counts states that are right to the last pixel; the gain is similarity less that of no recall.");
 
         page.Heading("Accuracy against flipped pixels");
-        page.Raw("<div class=\"row\">");
-        page.Figures((Figure5Pictures.Accuracy(
+        page.Figures(("accuracy-flips", Figure5Pictures.Accuracy(
             "flipped pixels of 35",
             [.. Figure5Parameters.Flips.Select(f => (double)f)],
             [
@@ -61,8 +60,7 @@ public static class LetterFigure5Report
                 ("exact recall", Curve(f => r.Over(f, s => s.ExactRecall))),
                 ("no recall", Curve(f => (r.Final[f - 1][0].NoRecall, 0))),
                 ("outer product", Curve(f => (r.Rules[0].Scores[f - 1].Similarity, 0))),
-            ]), 720, "After the last epoch; bars: standard deviation over the films"));
-        page.Raw("</div>");
+            ]), "After the last epoch; bars: standard deviation over the films"));
         page.Table(
             ["flips", "similarity", "exact recall", "no recall", "gain", .. r.Rules.Select(x => $"{x.Name} (%)")],
             Figure5Parameters.Flips.Select(f => (IReadOnlyList<string>)
@@ -77,7 +75,7 @@ public static class LetterFigure5Report
             + HtmlPage.Encode(string.Join("; ", r.Rules.Select(x => $"{x.Name} {x.FixedPoints}"))) + ".");
 
         page.Heading("Accuracy against epoch, one flipped pixel");
-        page.Figures((Figure5Pictures.Accuracy(
+        page.Figures(("accuracy-epochs", Figure5Pictures.Accuracy(
             "epoch",
             [.. Enumerable.Range(1, last).Select(e => (double)e)],
             [
@@ -85,15 +83,15 @@ public static class LetterFigure5Report
                 ("exact recall", [.. Enumerable.Range(1, last).Select(e => r.After(e, s => s.ExactRecall))]),
                 ("no recall", [.. Enumerable.Range(1, last).Select(_ => (r.Final[0][0].NoRecall, 0.0))]),
             ],
-            p.Set.Name == "ECP" ? PaperAccuracy : null), 720, "As Fig. 5c"));
+            p.Set.Name == "ECP" ? PaperAccuracy : null), "As Fig. 5c"));
 
         page.Heading("Confusion, one and three flipped pixels, all films");
         page.Raw("<div class=\"row\">" + Confusion(r, 1) + Confusion(r, 3) + "</div>");
 
         page.Heading("Training");
         page.Figures(
-            (Figure5Pictures.Training(r.Histories[0], p.Set), 720, $"G of neighbours on which the letters disagree; film {p.Seeds[0]}"),
-            (Figure5Pictures.Weights(r.Weights[0][^1]), 430, "Weights after the last epoch"));
+            ("training", Figure5Pictures.Training(r.Histories[0], p.Set), $"G of neighbours on which the letters disagree; film {p.Seeds[0]}"),
+            ("weights", Figure5Pictures.Weights(r.Weights[0][^1]), "Weights after the last epoch"));
 
         page.Heading("Attractors in real time");
         page.Paragraph("What the clean letters become when recalled with the weights as they stand after an epoch; film " + p.Seeds[0] + ".");
@@ -104,7 +102,7 @@ public static class LetterFigure5Report
         page.Paragraph("Textures of the film after each letter of the first and of the last epoch, with the letter's signs at the electrodes.");
         foreach (IGrouping<int, LetterTexture> epoch in r.Histories[0].Textures.GroupBy(t => t.Epoch))
         {
-            page.Figures([.. epoch.Select(t => (Figure5Pictures.Texture(film, t, p.Set.Patterns[t.Pattern]), 200, $"epoch {t.Epoch}, {p.Set.Labels[t.Pattern]}"))]);
+            page.Figures(($"textures-epoch{epoch.Key}", Figure5Pictures.Textures(film, epoch, p.Set), $"After each letter of epoch {epoch.Key}."));
         }
     }
 
