@@ -137,8 +137,8 @@ public sealed class Simulation<T>
             cancellation.ThrowIfCancellationRequested();
             double left = end - Time;
             double step = Integrator.Step(Equation, Time, Magnetisation, left);
-            // A remainder below rounding of the time would never end.
-            Time = step >= left * (1 - 1e-12) ? end : Time + step;
+            // The integrator returns the limit itself where it comes to it.
+            Time = step >= left ? end : Math.Min(end, Time + step);
             Steps++;
             afterStep?.Invoke(this);
             if (maxTorque > 0 && MaxTorque <= maxTorque)

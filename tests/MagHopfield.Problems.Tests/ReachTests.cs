@@ -195,8 +195,8 @@ public sealed class ReachTests
         run.Run(Macrospins("[solver]\nmax_error = 1e-8\n[output]\ncolumns = [\"my\", \"Hz\"]") + "\n[stage.field]\nspatial_file = \"h.ovf\"\n[[stage]]\nkind = \"run\"\ntime = 1e-10\n");
         Assert.Equal(Math.Sin(Gamma * 1e5 * 1e-10), run.Column("my")[1], 1e-6);
         // A row before the first stage has that stage's field.
-        Assert.Equal([1e5, 1e5, 0], run.Column("Hz"));
-        Assert.Equal(run.Column("my")[1], run.Column("my")[2], 1e-12);
+        Assert.Equal([1e5, 1e5, 0, 0], run.Column("Hz"));
+        Assert.Equal(run.Column("my")[1], run.Column("my")[3], 1e-12);
     }
 
     [Fact]
@@ -328,7 +328,7 @@ public sealed class ReachTests
     [InlineData("[field]\nspatial_file = \"none.ovf\"", "field.spatial_file names '", "but there is no such file; mend the path")]
     [InlineData("[[geometry]]\nshape = \"image\"\nsize = [1e-9, 1e-9]\nfile = \"text.txt\"", "geometry.file names an image that cannot be read", "write the path of a PNG file")]
     [InlineData("[field]\nwaveform = \"table\"\namplitude = [1, 0, 0]\npoints = [[0.0, 0.0]]", "at least 2 points", "")]
-    [InlineData("[field]\nwaveform = \"table\"\namplitude = [1, 0, 0]\npoints = [[0.0, 0.0], [0.0, 1.0]]", "has the time 0 s after 0 s", "order the points by rising time")]
+    [InlineData("[field]\nwaveform = \"table\"\namplitude = [1, 0, 0]\npoints = [[0.0, 0.0], [-1e-12, 1.0]]", "has the time -1E-12 s after 0 s", "order the points by time")]
     [InlineData("[field]\nwaveform = \"table\"\namplitude = [1, 0, 0]\npoints_file = \"text.txt\"", "whose line 1 is not a time in s and a value", "write two numbers a line")]
     [InlineData("[field]\nwaveform = \"sine\"\nfrequency = 1e9", "needs an amplitude", "add amplitude")]
     [InlineData("[field]\nconstant = [1e4, 0, 0]\nspatial_scale = 2.0", "spatial_scale", "has no effect beside the other keys here")]

@@ -17,6 +17,20 @@ internal sealed class TestRun : IDisposable
 
     public RunOutcome Run(string text) => ProblemRun.Execute(Parse(text), PathOf("out"), false, "test", new Silent(), default);
 
+    /// <summary>Runs, is interrupted after a number of steps, and goes on to the end.</summary>
+    public RunOutcome RunInterruptedAfter(string text, int steps)
+    {
+        using CancellationTokenSource source = new();
+        try
+        {
+            return ProblemRun.Execute(Parse(text), PathOf("out"), false, "test", new Interrupting(steps, source), source.Token);
+        }
+        catch (RunInterruptedException)
+        {
+            return ProblemRun.Execute(Parse(text), PathOf("out"), true, "test", new Silent(), default);
+        }
+    }
+
     public VectorField<double> Final => Ovf.Read<double>(PathOf("out/m_final.ovf")).Field;
 
     /// <summary>A column of the table by its name.</summary>
@@ -28,6 +42,17 @@ internal sealed class TestRun : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private sealed class Interrupting(int steps, CancellationTokenSource source) : IRunObserver
+    {
+        private int _count;
+
+        public void Report(int stage, int stages, string activity, double fraction)
+        {
+            if (++_count == steps)
+                source.Cancel();
+        }
+    }
 
     private sealed class Silent : IRunObserver
     {

@@ -75,7 +75,7 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
         while (true)
         {
             double wanted = FixedStep > 0 ? FixedStep : Math.Min(NextStep, MaxStep);
-            double step = Math.Min(wanted, limit);
+            double step = StepLength.Within(wanted, limit);
             if (equation.BeginStep(time, step))
                 equation.Derivative(time, m, _stages.First);
             _stages.Compute(equation, time, m, step);

@@ -28,7 +28,7 @@ public sealed class Heun<T>(double step) : IIntegrator<T>
     /// <inheritdoc/>
     public double Step(IEquationOfMotion<T> equation, double time, VectorField<T> m, double limit)
     {
-        double step = Math.Min(NextStep, limit);
+        double step = StepLength.Within(NextStep, limit);
         _method.Step(equation, time, m, step);
         return step;
     }

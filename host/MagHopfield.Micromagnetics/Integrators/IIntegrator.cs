@@ -15,7 +15,10 @@ public interface IIntegrator<T>
     /// <param name="equation">The equation of motion.</param>
     /// <param name="time">Time in seconds at the start of the step.</param>
     /// <param name="m">Unit magnetisation, overwritten.</param>
-    /// <param name="limit">Longest step allowed in seconds.</param>
+    /// <param name="limit">
+    /// Longest step allowed in seconds; a step that would leave less than a millionth of itself is stretched to it, so that a step that divides
+    /// a time goes into it without a remainder of rounding.
+    /// </param>
     /// <returns>The step taken in seconds.</returns>
     /// <exception cref="ArithmeticException">No step, however short, meets the tolerance.</exception>
     double Step(IEquationOfMotion<T> equation, double time, VectorField<T> m, double limit);

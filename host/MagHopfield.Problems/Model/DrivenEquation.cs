@@ -1,20 +1,16 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Model;
 
 /// <summary>An equation of motion whose external field follows the time of each evaluation, so that every stage of a step has its own field.</summary>
-internal sealed class DrivenEquation<T>(LandauLifshitzGilbert<T> equation, ExternalField<T>? external, DriveField field) : IEquationOfMotion<T>
+/// <param name="equation">The equation.</param>
+/// <param name="external">Its external field, or null.</param>
+/// <param name="clock">The field of the stage; no step goes past its next corner.</param>
+internal sealed class DrivenEquation<T>(LandauLifshitzGilbert<T> equation, ExternalField<T>? external, FieldClock clock) : IEquationOfMotion<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Time at which the field's own time is zero, in seconds.</summary>
-    public double Origin { get; set; }
-
-    /// <summary>End of the present step at the latest, in seconds: there the field is taken as it is before a jump.</summary>
-    public double Until { get; set; } = double.PositiveInfinity;
-
     /// <inheritdoc/>
     public ThreadTeam Team => equation.Team;
 
@@ -24,10 +20,7 @@ internal sealed class DrivenEquation<T>(LandauLifshitzGilbert<T> equation, Exter
     /// <inheritdoc/>
     public void Derivative(double time, VectorField<T> m, VectorField<T> rate)
     {
-        Apply(time);
+        external?.Set(clock, time);
         equation.Derivative(time, m, rate);
     }
-
-    /// <summary>Sets the external field to that of a time in seconds.</summary>
-    public void Apply(double time) => external?.Set(field, time - Origin, before: time >= Until * (1 - 1e-12));
 }

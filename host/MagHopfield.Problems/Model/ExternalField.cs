@@ -1,6 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Model;
@@ -18,7 +19,7 @@ internal sealed class ExternalField<T>
         foreach (string path in fields.Select(f => f.Spatial?.File).OfType<string>().Distinct())
         {
             const string what = "spatial field";
-            VectorField<T> field = FieldFile.Read<T>(path, body.Mesh, what, "spatial_file of [field]", PerUnit);
+            VectorField<T> field = FieldFile.Read<T>(path, body.Mesh, what, "spatial_file of [field]", Unit.OfMagnetisation);
             _files[path] = (FieldFile.Finite(field, path, what), field.Average(body.Geometry));
         }
     }
@@ -36,21 +37,15 @@ internal sealed class ExternalField<T>
     }
 
     /// <summary>Sets the values of a field.</summary>
-    /// <param name="field">The field of the stage.</param>
-    /// <param name="time">Its own time in seconds.</param>
-    /// <param name="before">At a jump, whether the value before it is wanted.</param>
-    public void Set(DriveField field, double time, bool before = false)
+    /// <param name="clock">The field of the stage.</param>
+    /// <param name="time">Time of the run in seconds.</param>
+    public void Set(FieldClock clock, double time)
     {
-        Term.Uniform = field.At(time, before);
-        Term.SpatialScale = field.SpatialScaleAt(time, before);
+        (double own, bool before) = clock.Own(time);
+        Term.Uniform = clock.Field.At(own, before);
+        Term.SpatialScale = clock.Field.SpatialScaleAt(own, before);
     }
 
-    private static double? PerUnit(string unit) => unit switch
-    {
-        "A/m" or "" => 1,
-        "kA/m" => 1e3,
-        "T" => 1 / PhysicalConstants.Mu0,
-        "mT" => 1e-3 / PhysicalConstants.Mu0,
-        _ => null,
-    };
+    /// <summary>All that the values of the field hang on: two alike are one field, cell by cell.</summary>
+    public (Vector3D Uniform, VectorField<T>? Spatial, double Scale) State => (Term.Uniform, Term.Spatial, Term.Spatial is null ? 0 : Term.SpatialScale);
 }

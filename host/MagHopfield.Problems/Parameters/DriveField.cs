@@ -11,7 +11,7 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="Delay">t₀ in seconds: start of a ramp or pulse, middle of a sinc.</param>
 /// <param name="Duration">τ in seconds, of a ramp or pulse.</param>
 /// <param name="Rise">Rise and fall time in seconds, of a pulse.</param>
-/// <param name="Points">Times in seconds, rising, and values of s, of a table.</param>
+/// <param name="Points">Times in seconds and values of s, of a table; times never fall, and two alike are a jump from the first value to the second.</param>
 /// <param name="Spatial">The part that varies in space, or null.</param>
 public sealed record DriveField(
     Vector3D Constant,
@@ -56,34 +56,33 @@ public sealed record DriveField(
     {
         Waveform.Sine => Math.Sin((2 * Math.PI * Frequency * time) + Phase),
         Waveform.Ramp => Math.Clamp((time - Delay) / Duration, 0, 1),
-        Waveform.Pulse => Rising(time - Delay, before) - Rising(time - Delay - Duration, before),
+        // The corner's own number is subtracted, so that the difference there is zero.
+        Waveform.Pulse => Rising(time - Delay, before) - Rising(time - (Delay + Duration), before),
         Waveform.Sinc => Sinc(2 * Math.PI * Frequency * (time - Delay)),
-        Waveform.Table => Interpolated(Points!, time),
+        Waveform.Table => Interpolated(Points!, time, before),
         _ => 0,
     };
 
     private double Rising(double since, bool before) =>
-        Rise > 0 ? Math.Clamp(since / Rise, 0, 1) : since > JumpWidth(since) || (!before && since >= -JumpWidth(since)) ? 1 : 0;
-
-    // Corner and time of a step's end are rounded differently.
-    private double JumpWidth(double since) => 1e-12 * (Math.Abs(since) + Delay + Duration);
+        Rise > 0 ? Math.Clamp(since / Rise, 0, 1) : since > 0 || (!before && since == 0) ? 1 : 0;
 
     // Linear between the points; the first and the last value hold outside.
-    private static double Interpolated(IReadOnlyList<(double Time, double Value)> points, double time)
+    private static double Interpolated(IReadOnlyList<(double Time, double Value)> points, double time, bool before)
     {
-        int low = 0, high = points.Count - 1;
-        if (time <= points[low].Time)
-            return points[low].Value;
-        if (time >= points[high].Time)
-            return points[high].Value;
-        while (high - low > 1)
+        // The points that lie behind: at a jump both of its points do, and neither of them just before.
+        int behind = 0, end = points.Count;
+        while (behind < end)
         {
-            int middle = (low + high) / 2;
-            (low, high) = points[middle].Time <= time ? (middle, high) : (low, middle);
+            int middle = (behind + end) / 2;
+            (behind, end) = points[middle].Time < time || (!before && points[middle].Time == time) ? (middle + 1, end) : (behind, middle);
         }
 
-        double share = (time - points[low].Time) / (points[high].Time - points[low].Time);
-        return points[low].Value + (share * (points[high].Value - points[low].Value));
+        if (behind == 0)
+            return points[0].Value;
+        if (behind == points.Count)
+            return points[^1].Value;
+        ((double from, double first), (double to, double second)) = (points[behind - 1], points[behind]);
+        return first + ((time - from) / (to - from) * (second - first));
     }
 
     private static double Sinc(double x) => x == 0 ? 1 : Math.Sin(x) / x;

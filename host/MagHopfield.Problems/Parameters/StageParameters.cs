@@ -8,9 +8,18 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="MaxSteps">A relaxation ends after this many steps at the latest.</param>
 /// <param name="CurrentFactor">Factor on all currents during a run.</param>
 /// <param name="Field">External field of this stage, its time from the start of the stage; null: that of the problem.</param>
+/// <param name="SaveField">Whether the field at its end is written.</param>
 /// <param name="Line">Line in the file.</param>
 public sealed record StageParameters(
-    StageKind Kind, double Duration, double? MaxTorque, double? EnergyChange, int MaxSteps, double CurrentFactor, DriveField? Field, int Line)
+    StageKind Kind,
+    double Duration,
+    double? MaxTorque,
+    double? EnergyChange,
+    int MaxSteps,
+    double CurrentFactor,
+    DriveField? Field,
+    bool SaveField,
+    int Line)
 {
     /// <summary>The kind as files write it.</summary>
     public string Name => Kind.ToString().ToLowerInvariant();
@@ -22,7 +31,7 @@ public enum StageKind
     /// <summary>The dynamics for a time.</summary>
     Run,
 
-    /// <summary>Damped motion without precession to an equilibrium; the simulated time stands still.</summary>
+    /// <summary>Descent to an equilibrium that never climbs; the simulated time stands still.</summary>
     Relax,
 
     /// <summary>Steepest descent with Barzilai-Borwein steps to an equilibrium; the simulated time stands still.</summary>

@@ -10,22 +10,21 @@ namespace MagHopfield.Problems.Running;
 
 /// <summary>
 /// The dynamics for a time. Steps end exactly at rows of the table, at snapshots, and where the external field jumps or bends, so that what is
-/// written is a solution, not an interpolation.
+/// written is a solution, not an interpolation. Each of these is counted: what is due is done, and only then is the next one waited for.
 /// </summary>
 internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters stage, Runner<T> runner) : IStageRunner<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // Times that differ by less, relatively, are the same.
-    private const double Rounding = 1e-12;
-
     private readonly IIntegrator<T> _integrator = model.Integrator();
-    private readonly DriveField _field = runner.FieldOf(stage);
-    private readonly double[] _corners = [.. runner.FieldOf(stage).Corners.Distinct().Order()];
     private LandauLifshitzGilbert<T>? _equation;
     private ThermalField<T>? _noise;
 
-    public RunPosition Begin(RunPosition position, VectorField<T> m) =>
-        position with { NextStep = _integrator.NextStep, LastEnergy = double.MaxValue };
+    public RunPosition Begin(RunPosition position, VectorField<T> m) => position with
+    {
+        NextStep = _integrator.NextStep,
+        LastEnergy = double.MaxValue,
+        Corners = runner.ClockOf(stage, position.StageStart).At(position.Time).Passed,
+    };
 
     public bool? Block(VectorField<T> m)
     {
@@ -36,88 +35,77 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
             model.SetCurrents(stage.CurrentFactor);
         }
 
-        double start = runner.Position.StageStart, end = start + stage.Duration, origin = stage.Field is null ? 0 : start;
-        DrivenEquation<T> driven = new(_equation, model.External, _field) { Origin = origin };
+        double start = runner.Position.StageStart, end = start + stage.Duration;
+        FieldClock clock = runner.ClockOf(stage, start);
+        clock.Passed = runner.Position.Corners;
+        DrivenEquation<T> driven = new(_equation, model.External, clock);
         _integrator.Forget();
         _integrator.NextStep = runner.Position.NextStep;
 
         // The next block has other noise: none of this may be left over from a step that was rejected.
         for (int n = 0; n < IStageRunner<T>.BlockSteps || _noise is { HasNoiseAhead: true }; n++)
         {
-            double time = runner.Position.Time, next = NextEvent(time, end, origin), left = next - time;
-            driven.Until = next;
+            double time = runner.Position.Time;
+            if (time >= end)
+                return true;
+            double next = NextEvent(clock, end), left = next - time;
             double step = _integrator.Step(driven, time, m, left);
-            bool arrived = step >= left * (1 - Rounding);
             RunPosition now = runner.Position;
             runner.Position = now with
             {
-                Time = arrived ? next : time + step,
+                // The integrator returns the limit itself where it comes to it.
+                Time = step >= left ? next : Math.Min(next, time + step),
                 Steps = now.Steps + 1,
                 StageSteps = now.StageSteps + 1,
                 LastStep = step,
                 NextStep = _integrator.NextStep,
             };
-            driven.Until = double.PositiveInfinity;
-            driven.Apply(runner.Position.Time);
-            if (arrived)
-            {
-                Output();
-                // dm/dt at the end of the step was that before a jump.
-                if (IsCorner(next - origin))
-                    _integrator.Forget();
-            }
-
+            PassCorners(clock);
+            model.External?.Set(clock, runner.Position.Time);
+            WriteWhatIsDue();
             runner.Report(stage, (runner.Position.Time - start) / stage.Duration);
-            if (runner.Position.Time >= end)
-                return true;
         }
 
+        if (runner.Position.Time >= end)
+            return true;
         bool settled = stage.MaxTorque is double limit && runner.MaxTorque() <= limit;
         return settled || (stage.EnergyChange is not null && runner.EnergySettled(stage)) ? true : null;
     }
 
-    private static bool Same(double a, double b) => Math.Abs(a - b) <= Rounding * Math.Max(Math.Abs(a), Math.Abs(b));
+    private double NextRow => model.Problem.Output.TableInterval is double row ? (runner.Position.TableIndex + 1) * row : double.PositiveInfinity;
 
-    private double NextEvent(double time, double end, double origin)
+    private double NextSnapshot =>
+        model.Problem.Output.SnapshotInterval is double snapshot ? (runner.Position.SnapshotIndex + 1) * snapshot : double.PositiveInfinity;
+
+    // Two events that differ by rounding only are one; where the end is among them it is the end.
+    private double NextEvent(FieldClock clock, double end)
     {
-        OutputParameters output = model.Problem.Output;
-        IEnumerable<double> events = CornersFrom(time - origin).Select(c => origin + c);
-        if (output.TableInterval is double row)
-            events = events.Append((runner.Position.TableIndex + 1) * row);
-        if (output.SnapshotInterval is double snapshot)
-            events = events.Append((runner.Position.SnapshotIndex + 1) * snapshot);
-        double next = events.Where(e => e > time && !Same(e, time)).DefaultIfEmpty(end).Min();
-        return next < end && !Same(next, end) ? next : end;
+        double next = Math.Min(Math.Min(NextRow, NextSnapshot), clock.Next);
+        return FieldClock.IsDue(end, next) ? end : next;
     }
 
-    // The corners at and after a time of the field, the one before with them for the sake of rounding.
-    private IEnumerable<double> CornersFrom(double time)
+    private void PassCorners(FieldClock clock)
     {
-        int at = Array.BinarySearch(_corners, time);
-        return _corners.Skip(Math.Max(0, (at < 0 ? ~at : at) - 1)).Take(3);
+        int before = clock.Passed;
+        while (FieldClock.IsDue(clock.Next, runner.Position.Time))
+            clock.Passed++;
+        if (clock.Passed == before)
+            return;
+        runner.Position = runner.Position with { Corners = clock.Passed };
+        // dm/dt at the end of the step was that before a jump.
+        _integrator.Forget();
     }
 
-    private bool IsCorner(double time) => CornersFrom(time).Any(c => Math.Abs(c - time) <= Rounding * (Math.Abs(c) + runner.Position.Time));
-
-    private void Output()
+    private void WriteWhatIsDue()
     {
-        OutputParameters output = model.Problem.Output;
-        if (output.TableInterval is double row && Passed(runner.Position.TableIndex, row) is long rows)
-        {
-            runner.Position = runner.Position with { TableIndex = rows };
+        bool row = false, snapshot = false;
+        for (; FieldClock.IsDue(NextRow, runner.Position.Time); row = true)
+            runner.Position = runner.Position with { TableIndex = runner.Position.TableIndex + 1 };
+        for (; FieldClock.IsDue(NextSnapshot, runner.Position.Time); snapshot = true)
+            runner.Position = runner.Position with { SnapshotIndex = runner.Position.SnapshotIndex + 1 };
+        if (row)
             runner.Row(runner.Position.Stage + 1);
-        }
-
-        if (output.SnapshotInterval is double snapshot && Passed(runner.Position.SnapshotIndex, snapshot) is long snapshots)
-        {
-            runner.Position = runner.Position with { SnapshotIndex = snapshots };
+        if (snapshot)
             runner.Snapshot();
-        }
-    }
-
-    private long? Passed(long index, double interval)
-    {
-        double time = runner.Position.Time, next = (index + 1) * interval;
-        return next <= time || Same(next, time) ? index + 1 : null;
     }
 }

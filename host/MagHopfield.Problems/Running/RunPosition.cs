@@ -30,23 +30,26 @@ internal sealed record RunPosition
     /// <summary>Last step of the dynamics in seconds.</summary>
     public double LastStep { get; init; }
 
-    /// <summary>Error per step of the relaxation.</summary>
-    public double MaxError { get; init; }
+    /// <summary>Evaluations of the field by the present relaxation so far.</summary>
+    public long Evaluations { get; init; }
+
+    /// <summary>Whether the present relaxation began on a saddle and left it.</summary>
+    public bool LeftSaddle { get; init; }
+
+    /// <summary>Whether rounding ended the present relaxation.</summary>
+    public bool AtRounding { get; init; }
 
     /// <summary>Largest |m×H| at the start of the relaxation in A/m.</summary>
     public double FirstTorque { get; init; }
-
-    /// <summary>Smallest of the largest |m×H| of the relaxation so far in A/m.</summary>
-    public double BestTorque { get; init; }
-
-    /// <summary>Steps since <see cref="BestTorque"/> last fell.</summary>
-    public int SinceBest { get; init; }
 
     /// <summary>Energy at the last block of the relaxation in J.</summary>
     public double LastEnergy { get; init; }
 
     /// <summary>Multiples of the table's interval that have passed.</summary>
     public long TableIndex { get; init; }
+
+    /// <summary>Corners of the stage's external field that have been reached.</summary>
+    public int Corners { get; init; }
 
     /// <summary>Multiples of the snapshots' interval that have passed.</summary>
     public long SnapshotIndex { get; init; }
@@ -56,6 +59,9 @@ internal sealed record RunPosition
 
     /// <summary>Bytes of the table.</summary>
     public long TableLength { get; init; }
+
+    /// <summary>Number of the stage in the last row of the table; −1 before the first.</summary>
+    public int LastRowStage { get; init; } = -1;
 
     /// <summary>Time of the last row of the table in seconds; −1 before the first.</summary>
     public double LastRowTime { get; init; } = -1;

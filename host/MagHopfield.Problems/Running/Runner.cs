@@ -4,7 +4,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Pictures;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
@@ -82,7 +81,7 @@ internal sealed class Runner<T>
 
     private void Begin()
     {
-        SetField(FieldOf(_problem.Stages[0]), 0);
+        SetField(_problem.Stages[0], 0);
         Row(0);
         if (_problem.Output.SnapshotInterval is not null)
             Snapshot();
@@ -96,17 +95,17 @@ internal sealed class Runner<T>
             StageKind.Relax => new RelaxStage<T>(_model, stage, this),
             _ => new MinimiseStage<T>(_model, stage, this),
         };
-        DriveField field = FieldOf(stage);
-        double origin = stage.Field is null ? 0 : _position.StageStart;
         if (!_position.Begun)
         {
-            origin = stage.Field is null ? 0 : _position.Time;
-            _position = _position with { Begun = true, StageStart = _position.Time, StageSteps = 0 };
-            SetField(field, origin);
+            bool differs = SetFieldOfNext(stage);
+            _position = _position with { Begun = true, StageStart = _position.Time, StageSteps = 0, Evaluations = 0, LeftSaddle = false, AtRounding = false };
+            // Before a start on a saddle is left.
+            if (differs)
+                Row(_position.Stage + 1);
             _position = runner.Begin(_position, _m);
         }
 
-        SetField(field, origin);
+        SetField(stage, _position.StageStart);
         for (bool? reached = null; reached is null;)
         {
             reached = runner.Block(_m);
@@ -120,9 +119,17 @@ internal sealed class Runner<T>
     private void EndStage(StageParameters stage, bool reached)
     {
         TableRow<T> row = RowOfNow(_position.Stage + 1);
-        StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque);
-        if (_position.LastRowTime != _position.Time || _position.LastRowSteps != _position.Steps)
+        StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque)
+        {
+            Evaluations = _position.Evaluations,
+            LeftSaddle = _position.LeftSaddle,
+            AtRounding = _position.AtRounding,
+        };
+        // At the same time and step of the same stage the field is the same, too.
+        if (_position.LastRowStage != _position.Stage + 1 || _position.LastRowTime != _position.Time || _position.LastRowSteps != _position.Steps)
             Row(_position.Stage + 1);
+        if (stage.SaveField)
+            WriteField($"m_stage{_position.Stage + 1:000}");
         _position = _position with { Outcomes = [.. _position.Outcomes, outcome], Stage = _position.Stage + 1, Begun = false };
     }
 
@@ -141,7 +148,9 @@ internal sealed class Runner<T>
     public CancellationToken Cancellation => _cancellation;
 
     /// <summary>The external field of a stage.</summary>
-    public DriveField FieldOf(StageParameters stage) => stage.Field ?? _problem.Field;
+    /// <param name="stage">The stage.</param>
+    /// <param name="start">Simulated time at its start in seconds: a field of its own has its time from there.</param>
+    public FieldClock ClockOf(StageParameters stage, double start) => new(stage.Field ?? _problem.Field, stage.Field is null ? 0 : start);
 
     /// <summary>Energy of all terms but the thermal field in J.</summary>
     public double Energy() => _plain.TotalEnergy(_m);
@@ -178,7 +187,7 @@ internal sealed class Runner<T>
     public void Row(int stage)
     {
         _table!.Add(RowOfNow(stage));
-        _position = _position with { LastRowTime = _position.Time, LastRowSteps = _position.Steps };
+        _position = _position with { LastRowStage = stage, LastRowTime = _position.Time, LastRowSteps = _position.Steps };
     }
 
     /// <summary>Writes the next numbered field.</summary>
@@ -191,10 +200,22 @@ internal sealed class Runner<T>
     private TableRow<T> RowOfNow(int stage) =>
         new(_position.Time, stage, _position.Steps, _position.LastStep, _m, _plain, _model.External?.Average ?? default);
 
-    private void SetField(DriveField field, double origin)
+    private void SetField(StageParameters stage, double start)
     {
-        _model.External?.Take(field);
-        _model.External?.Set(field, _position.Time - origin);
+        FieldClock clock = ClockOf(stage, start).At(_position.Time);
+        _model.External?.Take(clock.Field);
+        _model.External?.Set(clock, _position.Time);
+    }
+
+    // Sets the field of a stage that begins now, and says whether it is another one than that which the stage before has ended with. That is
+    // set anew for the comparison, as a run that goes on here from a checkpoint has none.
+    private bool SetFieldOfNext(StageParameters stage)
+    {
+        if (_position.Stage > 0)
+            SetField(_problem.Stages[_position.Stage - 1], _position.StageStart);
+        var before = _model.External?.State;
+        SetField(stage, _position.Time);
+        return _position.Stage > 0 && before != _model.External?.State;
     }
 
     private void WriteField(string name)

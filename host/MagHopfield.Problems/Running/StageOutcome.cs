@@ -6,4 +6,14 @@ namespace MagHopfield.Problems.Running;
 /// <param name="Steps">Steps it took.</param>
 /// <param name="Time">Simulated time at its end in seconds.</param>
 /// <param name="MaxTorque">Largest |m×H| at its end in A/m.</param>
-public sealed record StageOutcome(string Kind, bool Reached, long Steps, double Time, double MaxTorque);
+public sealed record StageOutcome(string Kind, bool Reached, long Steps, double Time, double MaxTorque)
+{
+    /// <summary>Evaluations of the field by a relaxation.</summary>
+    public long Evaluations { get; init; }
+
+    /// <summary>Whether a relaxation began without torque on a saddle of the energy, from which a seeded turn of 1e-3 rad led away.</summary>
+    public bool LeftSaddle { get; init; }
+
+    /// <summary>Whether a relaxation ended because rounding left no lower energy to go to, above its limit.</summary>
+    public bool AtRounding { get; init; }
+}

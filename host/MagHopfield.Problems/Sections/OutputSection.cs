@@ -16,7 +16,8 @@ internal static class OutputSection
     public static readonly Key<double?> TableInterval = Key.OptionalPositive(
         "table_interval",
         "s",
-        "Simulated time between rows of the table; steps end exactly there. Rows at the start and at the end of each stage come in any case.",
+        "Simulated time between rows of the table; steps end exactly there. Rows at the start of the first stage and at the end of each come in "
+        + "any case, and one at the start of a later stage where the external field is another there.",
         "none");
 
     public static readonly Key<string[]> Columns = Key.Words(
