@@ -4,7 +4,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Pictures;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
