@@ -7,6 +7,7 @@ using MagHopfield.BoardServer.Serving;
 using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Film;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
 using Spectre.Console;
@@ -256,7 +257,7 @@ internal static class BoardCommand
     }
 
     // A person may never press Enter; the thread that waits for it ends with the process.
-    private static string? NextLine(CancellationToken cancellation) => Task.Run(Console.ReadLine, cancellation).WaitAsync(cancellation).GetAwaiter().GetResult();
+    private static string? NextLine(CancellationToken cancellation) => Preparation.Of(Console.ReadLine, cancellation);
 
     private static Pattern Pattern(string text) => Shared.Pattern.TryParse(text, out Pattern? pattern, out string error)
         ? pattern!

@@ -45,7 +45,7 @@ internal static class GatesCommand
             : throw new ProblemFileException($"--film {name}: there is no such preset or file; presets: {string.Join(", ", FilmParameters.Presets)}.");
         film = film.WithCells(cells);
         int right = 0;
-        foreach ((string what, FilmParameters variant) in Variants(film))
+        foreach ((string what, FilmParameters variant) in Preparation.Of(() => Variants(film), cancellation))
         {
             IReadOnlyList<MeasuredGate> gates = new BoardGates(variant, new BoardParameters(), averages).Run(cancellation);
             right = Math.Max(right, gates.Count(g => g.Passes));

@@ -22,7 +22,14 @@ internal sealed class Interruption
     {
         context.Cancel = true;
 
-        // Not in this thread: what listens to the token may take its time, or throw.
-        _ = _source.CancelAsync();
+        // In this thread, which is the signal's own: one of the pool may not be had for minutes while the work takes all cores.
+        try
+        {
+            _source.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // Of what listens to the token; the command itself sees that it is cancelled.
+        }
     }
 }

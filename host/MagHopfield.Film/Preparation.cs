@@ -1,7 +1,7 @@
 namespace MagHopfield.Film;
 
 /// <summary>
-/// Work that only makes something ready and writes nothing, which who waits for it can leave at once: on meshes of many millions of cells
+/// Work that only makes something ready, or waits, and writes nothing, which who waits for it can leave at once: on meshes of many millions of cells
 /// single steps of it, a transform or a sweep of multigrid, take seconds.
 /// </summary>
 public static class Preparation
@@ -14,6 +14,22 @@ public static class Preparation
     public static T Of<T>(Func<T> work, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return cancellation.CanBeCanceled ? Task.Run(work, cancellation).WaitAsync(cancellation).GetAwaiter().GetResult() : work();
+        if (!cancellation.CanBeCanceled)
+        {
+            return work();
+        }
+
+        // Neither the work nor the waiting needs a thread of the pool, which may not be had for minutes while the work takes all cores.
+        Task<T> task = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            task.Wait(cancellation);
+        }
+        catch (AggregateException)
+        {
+            // Thrown below as the work threw it.
+        }
+
+        return task.GetAwaiter().GetResult();
     }
 }

@@ -13,7 +13,7 @@ public partial class HelpTests
         RootCommand root = CommandLine.Root();
         foreach ((string[] words, Command command) in CommandTree.All())
         {
-            ParseResult wrong = root.Parse([.. words, "--no-such-option"]);
+            ParseResult wrong = root.Parse([.. words, "--no-such-option", "--nor-such"]);
 
             // Where any number of patterns may follow, a word is one of them, and none is the mistake.
             string mistake = CommandLine.Mistake(wrong.Errors.Count > 0 ? wrong : root.Parse(words), root);
