@@ -155,7 +155,7 @@ internal static class BoardCommand
         {
             Pattern wanted = Pattern(pattern!);
             board.Train(wanted, volts, seconds, count, cancellation);
-            AnsiConsole.WriteLine($"trained {wanted}: {Pulses(parsed)}");
+            Console.WriteLine($"trained {wanted}: {Pulses(parsed)}");
             return;
         }
 
@@ -164,13 +164,13 @@ internal static class BoardCommand
             ? value
             : throw new ArgumentException($"--gate {gate}: there is no such gate; there are {GateNames}.");
         board.TrainGate(named, volts, seconds, count, cancellation);
-        AnsiConsole.WriteLine($"trained the pattern of {named.ToString().ToUpperInvariant()}: {Pulses(parsed)}");
+        Console.WriteLine($"trained the pattern of {named.ToString().ToUpperInvariant()}: {Pulses(parsed)}");
     }
 
     private static void Calibrate(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation)
     {
         board.CalibrateReference(parsed.GetValue(BoardOptions.Volts).Value, parsed.GetValue(BoardOptions.Width).Value, cancellation);
-        AnsiConsole.WriteLine($"calibrated: every pattern trained by {Pulse(parsed)} and measured, the reference of the weights is new");
+        Console.WriteLine($"calibrated: every pattern trained by {Pulse(parsed)} and measured, the reference of the weights is new");
     }
 
     private static string Pulses(ParseResult parsed)
@@ -216,7 +216,7 @@ internal static class BoardCommand
         string check = kelvin
             ? $"G_ij and G_ji agree within {Number(100 * measured.ReciprocityDeviation, "0.0000")} %"
             : $"splits agree within {Number(100 * measured.LargestGroupDeviation, "0.0000")} %";
-        AnsiConsole.WriteLine($"{measured.Readings} readings in {Number(measured.Seconds, "0.00")} s; {check}");
+        Console.WriteLine($"{measured.Readings} readings in {Number(measured.Seconds, "0.00")} s; {check}");
     }
 
     private static void Logic(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation)

@@ -56,8 +56,12 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
         return left is TimeSpan known ? $", {Text(known)} left" : "";
     }
 
-    private static string Text(TimeSpan span) => span.TotalHours >= 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(span.TotalHours)} h {span.Minutes:00} min")
-        : span.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.Minutes} min {span.Seconds:00} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(span.TotalSeconds):0} s");
+    private static string Text(TimeSpan span)
+    {
+        // Whole seconds, up, but not for what rounding has added.
+        long seconds = (long)Math.Ceiling(span.TotalSeconds - 1e-3);
+        return seconds >= 3600 ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600} h {seconds / 60 % 60:00} min")
+            : seconds >= 60 ? string.Create(CultureInfo.InvariantCulture, $"{seconds / 60} min {seconds % 60:00} s")
+            : string.Create(CultureInfo.InvariantCulture, $"{seconds} s");
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MagHopfield.Problems;
 using MagHopfield.Problems.Checking;
 using MagHopfield.Problems.Running;
+using MagHopfield.Toml;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -18,23 +19,33 @@ internal static class RunCommand
             HelpName = "DIR",
         };
         Option<bool> resume = new("--resume") { Description = "Go on with a run that was interrupted, as if it had not been." };
+        Option<bool> ignoreMemory = new("--ignore-memory")
+        {
+            Description = "Run even what does not fit into the memory of this machine, as far as can be told beforehand.",
+        };
         Option<bool> overwrite = OutputFolder.Overwrite();
-        Command command = new("run", "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume, overwrite };
+        Command command = new("run", "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume, ignoreMemory, overwrite };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(resume), parsed.GetValue(overwrite), cancellation)));
+            parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(resume), parsed.GetValue(ignoreMemory), parsed.GetValue(overwrite), cancellation)));
         return command;
     }
 
-    private static int Run(string path, string? output, bool resume, bool overwrite, CancellationToken cancellation)
+    private static int Run(string path, string? output, bool resume, bool ignoreMemory, bool overwrite, CancellationToken cancellation)
     {
         ProblemFile problem = ProblemFile.Load(path);
         string folder = output ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path));
+        IReadOnlyList<Finding> findings = ProblemCheck.Of(problem, ignoreMemory);
+        if (findings.FirstOrDefault(f => f.Severity == Severity.Error) is Finding error)
+        {
+            throw new ProblemFileException($"{error.Source}({error.Line}): {error.Message}");
+        }
+
         if (!resume && !overwrite && EarlierResults.Refuse(folder, problem))
         {
             Console.Error.WriteLine($"maghopfield: '{folder}' holds the results of an earlier text of {path}; they are replaced when the run is complete.");
         }
 
-        foreach (Finding finding in ProblemCheck.Of(problem))
+        foreach (Finding finding in findings)
         {
             CheckCommand.Print(finding, Console.Error);
         }
@@ -54,6 +65,12 @@ internal static class RunCommand
         }
 
         RunSummary.Print(problem.Problem, outcome);
+        if (outcome.Failure is string failure)
+        {
+            Console.Error.WriteLine(FormattableString.Invariant(
+                $"maghopfield: stopped in stage {outcome.Stages.Count} at t = {1e9 * outcome.Time:0.######} ns: {failure}."));
+        }
+
         for (int i = 0; i < outcome.Stages.Count; i++)
         {
             if (RunSummary.Remark(i + 1, outcome.Stages[i], problem.Problem.Precision) is string remark)

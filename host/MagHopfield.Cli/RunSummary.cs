@@ -41,9 +41,11 @@ internal static class RunSummary
         Line($"results {outcome.Folder}");
     }
 
-    /// <summary>What the end of a stage needs said, or null.</summary>
+    /// <summary>What the end of a stage needs said, or null; failures of the whole run are said elsewhere.</summary>
     public static string? Remark(int number, StageOutcome stage, Precision precision)
     {
+        if (stage.Failure is not null)
+            return null;
         string torque = FormattableString.Invariant($"{stage.MaxTorque:0.###} A/m");
         if (stage.AtRounding && !stage.Reached)
         {
@@ -61,7 +63,8 @@ internal static class RunSummary
     private static void Line(FormattableString text) => AnsiConsole.MarkupLine(Markup.Escape(FormattableString.Invariant(text)));
 
     private static string Ending(StageParameters stage, StageOutcome outcome, double start) =>
-        !outcome.Reached ? outcome.AtRounding ? "at rounding" : "out of steps"
+        outcome.Failure is not null ? "unstable"
+        : !outcome.Reached ? outcome.AtRounding ? "at rounding" : "out of steps"
         : stage.Kind == StageKind.Run && outcome.Time - start >= stage.Duration * (1 - 1e-9) ? "at its time"
         : "settled";
 }

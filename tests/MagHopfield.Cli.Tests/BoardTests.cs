@@ -79,7 +79,7 @@ public sealed class BoardTests : IDisposable
     [Fact]
     public void The_console_shows_numbers_and_never_a_block_of_bytes()
     {
-        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.RunWithInput("MEAS:COND?\nFORM REAL,64\nFETC:COND?\nPULS:AMPL 0,5\n\n", "board", "console", "--board", "virtual:oja");
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.RunWithInput("MEAS:COND?\nFORM REAL,64\nFETC:COND?\nPULS:AMPL 1,2\n\n", "board", "console", "--board", "virtual:oja");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         string[] lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("MagHopfield,virtual board 4 nodes", lines[0], StringComparison.Ordinal);

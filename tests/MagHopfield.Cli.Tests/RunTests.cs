@@ -141,6 +141,26 @@ public sealed class RunTests : IDisposable
         Assert.True(File.Exists(InRoot("out", "m_final.ovf")));
     }
 
+    [Fact]
+    public void A_run_that_explodes_stops_with_exit_code_1_and_says_why()
+    {
+        string problem = Problem(Head + "[solver]\nintegrator = \"semi_implicit_midpoint\"\nfixed_step = 1e-12\n[[stage]]\nkind = \"run\"\ntime = 1e-9\n");
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("run", problem, "--out", InRoot("out"));
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("is longer than semi_implicit_midpoint bears here", outcome.Error);
+        Assert.Matches(@"maghopfield: stopped in stage 1 at t = [\d.]+ ns: the energy rises by .* with nothing to bring it; the step of 1e-12 s is too long", outcome.Error);
+        Assert.True(File.Exists(InRoot("out", "m_final.ovf")));
+        Assert.False(Directory.Exists(InRoot("out", "running")));
+    }
+
+    [Fact]
+    public void A_run_that_cannot_fit_into_memory_is_not_begun()
+    {
+        string problem = Problem(Relaxing.Replace("[16, 16, 1]", "[1000, 1000, 500]"));
+        AssertRefused(MaghopfieldProcess.Run("run", problem, "--out", InRoot("out")), "5e8 cells take about 244 GB, this machine has ");
+        Assert.False(Directory.Exists(InRoot("out")));
+    }
+
     [Theory]
     [InlineData("gilbert_damping = 0.05", "gilbert_dampin = 0.05", "(8): unknown key 'material.gilbert_dampin'; did you mean 'gilbert_damping'?")]
     [InlineData("[material]", "[materail]", "(5): unknown section [materail]; did you mean 'material'?")]

@@ -33,10 +33,9 @@ public sealed class CheckTests
     [Theory]
     [InlineData("[4e-9, 4e-9", "[8e-9, 8e-9", 3, "cells of 8 nm are larger than the exchange length √(2A/(µ0 Ms²)) of the material, 5.686 nm")]
     [InlineData("damping = 0.02", "damping = 0.02\ninterfacial_dmi = 4e-3", 3, "1/12 of the spiral period 4πA/D of the material, 3.403 nm")]
-    [InlineData("[10, 10, 1]", "[1000, 1000, 500]", 2, "5e8 cells take about 232 GB, this machine has ")]
     [InlineData("[1e3, 0, 0]", "[0.02, 0, 0]", 8, "looks like tesla")]
     [InlineData("\"uniform\"", "\"random\"", 12, "put a stage of kind \"relax\" before")]
-    [InlineData("[initial]", "[solver]\nfixed_step = 1e-12\n[initial]", 11, "longer than the mesh lets be stable")]
+    [InlineData("[initial]", "[solver]\nfixed_step = 1e-12\n[initial]", 11, "longer than dormand_prince_54 bears here, 7.03e-13 s")]
     [InlineData("[initial]", "[solver]\nfixed_step = 1e-18\n[initial]", 11, "is forced tiny")]
     [InlineData("[initial]", "[solver]\nmax_step = 1e-18\n[initial]", 11, "forced tiny")]
     [InlineData("[initial]", "[output]\ntable_interval = 1e-18\n[initial]", 11, "force tiny steps")]
@@ -60,6 +59,41 @@ public sealed class CheckTests
         Assert.Equal([5, 11], findings.Select(f => f.Line));
         Assert.Equal("unknown key 'material.saturation_magnetization'; did you mean 'saturation_magnetisation'?", findings[0].Message);
         Assert.All(findings, f => Assert.Equal(Severity.Error, f.Severity));
+    }
+
+    [Fact]
+    public void What_does_not_fit_into_memory_is_an_error_that_says_need_and_machine()
+    {
+        ProblemFile file = ProblemFile.Parse(Sound.Replace("[10, 10, 1]", "[1000, 1000, 500]"), "a.toml");
+        Finding finding = Assert.Single(ProblemCheck.Of(file), f => f.Severity == Severity.Error);
+        Assert.Equal(2, finding.Line);
+        Assert.Contains("5e8 cells take about 244 GB, this machine has ", finding.Message);
+        Assert.Contains("--ignore-memory", finding.Message);
+    }
+
+    [Fact]
+    public void Each_method_has_its_own_longest_step()
+    {
+        // Two axes of ten cells of 4 nm: γ(2A/µ0Ms · 2·4cos²(π/20)/Δ² + Ms + H) = 2.965e12 rad/s, whose eigenvalue lies along −α ± i with α = 0.02.
+        (string Method, double Turn)[] limits = [("dormand_prince_54", 2.0795), ("bogacki_shampine_32", 1.8527), ("runge_kutta_4", 2.8672), ("heun", 0.569), ("semi_implicit_midpoint", 0.569)];
+        foreach ((string method, double turn) in limits)
+        {
+            string text = Sound.Replace("[initial]", $"[solver]\nintegrator = \"{method}\"\nfixed_step = 1e-13\n[initial]");
+            Assert.Equal(turn, StepChecks.Steps(ProblemFile.Parse(text, "a.toml").Problem).Stable * 2.965e12, 0.01 * turn);
+        }
+    }
+
+    [Theory]
+    [InlineData("[[anisotropy]]\naxis = [0, 0, 1]\nku1 = 1e6\n", 2 * 1e6 / (4e-7 * Math.PI * 8e5))]
+    [InlineData("[[anisotropy]]\nkind = \"cubic\"\naxis = [0, 0, 1]\nsecond_axis = [1, 0, 0]\nkc1 = -1e6\n", 2 * 1e6 / (4e-7 * Math.PI * 8e5))]
+    [InlineData("[demagnetisation]\nenabled = false\n", -8e5)]
+    public void The_longest_step_knows_every_field(string more, double field)
+    {
+        double Turns(string text) => 1 / StepChecks.Steps(ProblemFile.Parse(text, "a.toml").Problem).Stable;
+        double ratio = Turns(Sound.Replace("[initial]", more + "[initial]")) / Turns(Sound), before = 2.965e12;
+        Assert.Equal((before + (2.21e5 * field)) / before, ratio, 0.01);
+        double external = Turns(Sound.Replace("[1e3, 0, 0]", "[1e6, 0, 0]")) / Turns(Sound);
+        Assert.Equal((before + (2.21e5 * 0.999e6)) / before, external, 0.01);
     }
 
     [Fact]

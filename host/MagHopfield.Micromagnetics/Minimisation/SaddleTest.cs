@@ -32,10 +32,11 @@ public sealed class SaddleTest<T>
 
     /// <summary>Makes the test for an equation of motion.</summary>
     /// <param name="equation">The equation of motion, for its body, energy terms and threads.</param>
-    public SaddleTest(LandauLifshitzGilbert<T> equation)
+    /// <param name="relaxation">A relaxation of the same equation to test with, so that it need not be made; null makes one.</param>
+    public SaddleTest(LandauLifshitzGilbert<T> equation, Relaxation<T>? relaxation = null)
     {
         ArgumentNullException.ThrowIfNull(equation);
-        (_body, _relaxation) = (equation.Body, new Relaxation<T>(equation));
+        (_body, _relaxation) = (equation.Body, relaxation ?? new Relaxation<T>(equation));
     }
 
     /// <summary>Number of field evaluations of the last test.</summary>

@@ -3,7 +3,7 @@ using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Checking;
 
-/// <summary>Material parameters of one region with its characteristic lengths in metres, and what the integrator must follow in it.</summary>
+/// <summary>Material parameters of one region with its characteristic lengths in metres.</summary>
 internal sealed record Lengths(string Where, double Ms, double A, double InterfacialDmi, double BulkDmi, double Anisotropy)
 {
     /// <summary>Exchange length √(2A/(µ0 Ms²)).</summary>
@@ -14,15 +14,6 @@ internal sealed record Lengths(string Where, double Ms, double A, double Interfa
 
     /// <summary>Period 4πA/D of a spiral; infinite without Dzyaloshinskii-Moriya interaction.</summary>
     public double Period => Math.Max(Math.Abs(InterfacialDmi), Math.Abs(BulkDmi)) is > 0 and double d ? 4 * Math.PI * A / d : double.PositiveInfinity;
-
-    /// <summary>Highest frequency of the mesh in rad/s: γ times the exchange field of a magnetisation that alternates from cell to cell, and Ms.</summary>
-    public double Fastest(Mesh mesh, double gyromagneticRatio)
-    {
-        double sum = 0;
-        foreach ((int count, double size) in Axes(mesh))
-            sum += count > 1 ? 4 / (size * size) : 0;
-        return gyromagneticRatio * ((2 * A / (PhysicalConstants.Mu0 * Ms) * sum) + Ms);
-    }
 
     /// <summary>Cells and their size in metres along each axis.</summary>
     public static (int Count, double Size)[] Axes(Mesh mesh) => [(mesh.Nx, mesh.Dx), (mesh.Ny, mesh.Dy), (mesh.Nz, mesh.Dz)];

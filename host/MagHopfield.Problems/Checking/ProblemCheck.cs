@@ -25,10 +25,11 @@ public static partial class ProblemCheck
 
     /// <summary>The findings about a problem that was read, in the order of its lines.</summary>
     /// <param name="file">The problem.</param>
-    public static IReadOnlyList<Finding> Of(ProblemFile file)
+    /// <param name="ignoreMemory">Whether a problem that does not fit into the memory of this machine is no error.</param>
+    public static IReadOnlyList<Finding> Of(ProblemFile file, bool ignoreMemory = false)
     {
         ArgumentNullException.ThrowIfNull(file);
-        IEnumerable<Finding> findings = MemoryChecks.Of(file).ToArray();
+        IEnumerable<Finding> findings = ignoreMemory ? [] : MemoryChecks.Of(file).ToArray();
 
         // What does not fit is not tried.
         if (!findings.Any())

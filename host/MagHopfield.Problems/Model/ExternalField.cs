@@ -10,17 +10,17 @@ namespace MagHopfield.Problems.Model;
 internal sealed class ExternalField<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Dictionary<string, (VectorField<T> Field, Vector3D Average)> _files = [];
+    private readonly Dictionary<string, (VectorField<T> Field, Vector3D Average, double Largest)> _files = [];
     private Vector3D _average;
+    private double _largest;
 
     public ExternalField(Ferromagnet body, IReadOnlyCollection<DriveField> fields)
     {
         Term = new Zeeman<T>(body, default(Vector3D));
         foreach (string path in fields.Select(f => f.Spatial?.File).OfType<string>().Distinct())
         {
-            const string what = "spatial field";
-            VectorField<T> field = FieldFile.Read<T>(path, body.Mesh, what, "spatial_file of [field]", Unit.OfMagnetisation);
-            _files[path] = (FieldFile.Finite(field, path, what), field.Average(body.Geometry));
+            VectorField<T> field = FromFile(path, body.Mesh);
+            _files[path] = (field, field.Average(body.Geometry), Enumerable.Range(0, body.Mesh.CellCount).Max(i => field[i].Length));
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class ExternalField<T>
     /// <summary>Takes the field of a stage; its values are set by <see cref="Set"/>.</summary>
     public void Take(DriveField field)
     {
-        (Term.Spatial, _average) = field.Spatial is SpatialField spatial ? _files[spatial.File] : (null, default);
+        (Term.Spatial, _average, _largest) = field.Spatial is SpatialField spatial ? _files[spatial.File] : (null, default, 0);
     }
 
     /// <summary>Sets the values of a field.</summary>
@@ -46,6 +46,28 @@ internal sealed class ExternalField<T>
         Term.SpatialScale = clock.Field.SpatialScaleAt(own, before);
     }
 
-    /// <summary>All that the values of the field hang on: two alike are one field, cell by cell.</summary>
-    public (Vector3D Uniform, VectorField<T>? Spatial, double Scale) State => (Term.Uniform, Term.Spatial, Term.Spatial is null ? 0 : Term.SpatialScale);
+    /// <summary>The field as it is set.</summary>
+    public Value Now => new(Term.Uniform, Term.Spatial, Term.Spatial is null ? 0 : Term.SpatialScale, _largest);
+
+    /// <summary>All that the values of a field hang on: two alike are one field, cell by cell.</summary>
+    /// <param name="Uniform">Its uniform part in A/m.</param>
+    /// <param name="Spatial">The part that varies in space before scaling, in A/m, or null.</param>
+    /// <param name="Scale">Factor on that part.</param>
+    /// <param name="LargestSpatial">Largest length of a vector of that part before scaling, in A/m.</param>
+    internal readonly record struct Value(Vector3D Uniform, VectorField<T>? Spatial, double Scale, double LargestSpatial)
+    {
+        /// <summary>No cell has a stronger field, in A/m.</summary>
+        public double Largest => Uniform.Length + (Math.Abs(Scale) * LargestSpatial);
+
+        /// <summary>No cell differs by more from another value of the same stage's field, in A/m.</summary>
+        public double LargestDifference(Value other) => (Uniform - other.Uniform).Length + (Math.Abs(Scale - other.Scale) * LargestSpatial);
+    }
+
+    /// <summary>The field of a file in A/m.</summary>
+    /// <exception cref="MagHopfield.Toml.ProblemFileException">It cannot be read, or does not fit.</exception>
+    public static VectorField<T> FromFile(string path, Mesh mesh)
+    {
+        const string what = "spatial field";
+        return FieldFile.Finite(FieldFile.Read<T>(path, mesh, what, "spatial_file of [field]", Unit.OfMagnetisation), path, what);
+    }
 }

@@ -3,6 +3,7 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Problems.Checking;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
 
@@ -16,15 +17,18 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly IIntegrator<T> _integrator = model.Integrator();
+    private readonly InstabilityCheck<T> _check = new(model, model.Descent(), stage);
     private LandauLifshitzGilbert<T>? _equation;
     private ThermalField<T>? _noise;
 
-    public RunPosition Begin(RunPosition position, VectorField<T> m) => position with
-    {
-        NextStep = _integrator.NextStep,
-        LastEnergy = double.MaxValue,
-        Corners = runner.ClockOf(stage, position.StageStart).At(position.Time).Passed,
-    };
+    public RunPosition Begin(RunPosition position, VectorField<T> m) => _check.Begin(
+        position with
+        {
+            NextStep = _integrator.NextStep,
+            LastEnergy = double.MaxValue,
+            Corners = runner.ClockOf(stage, position.StageStart).At(position.Time).Passed,
+        },
+        m);
 
     public bool? Block(VectorField<T> m)
     {
@@ -47,9 +51,20 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
         {
             double time = runner.Position.Time;
             if (time >= end)
-                return true;
-            double next = NextEvent(clock, end), left = next - time;
-            double step = _integrator.Step(driven, time, m, left);
+                break;
+            if (n == IStageRunner<T>.BlockSteps - 1)
+                _check.BeforeStep(runner.Position, m, driven);
+            ExternalField<T>.Value field = model.External?.Now ?? default;
+            double next = NextEvent(clock, end), left = next - time, step;
+            try
+            {
+                step = _integrator.Step(driven, time, m, left);
+            }
+            catch (ArithmeticException e)
+            {
+                return runner.Fail(e.Message);
+            }
+
             RunPosition now = runner.Position;
             runner.Position = now with
             {
@@ -60,13 +75,28 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
                 LastStep = step,
                 NextStep = _integrator.NextStep,
             };
+            if (n == IStageRunner<T>.BlockSteps - 1)
+                runner.Position = _check.AfterStep(runner.Position, step, m, driven);
             PassCorners(clock);
             model.External?.Set(clock, runner.Position.Time);
+            runner.Position = _check.Driven(runner.Position, field, model.External?.Now ?? default);
+            if (IsAnythingDue && !InstabilityCheck<T>.IsFinite(m))
+                return NoNumbers();
             WriteWhatIsDue();
             runner.Report(stage, (runner.Position.Time - start) / stage.Duration);
         }
 
-        if (runner.Position.Time >= end)
+        if (!InstabilityCheck<T>.IsFinite(m))
+            return NoNumbers();
+        bool over = runner.Position.Time >= end;
+        if (over || runner.Position.Blocks % InstabilityCheck<T>.Blocks == 0)
+        {
+            (runner.Position, string? failure) = _check.Look(runner.Position, m);
+            if (failure is not null)
+                return runner.Fail($"{failure}; {Mend}");
+        }
+
+        if (over)
             return true;
         bool settled = stage.MaxTorque is double limit && runner.MaxTorque() <= limit;
         return settled || (stage.EnergyChange is not null && runner.EnergySettled(stage)) ? true : null;
@@ -94,6 +124,26 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
         runner.Position = runner.Position with { Corners = clock.Passed };
         // dm/dt at the end of the step was that before a jump.
         _integrator.Forget();
+    }
+
+    private bool IsAnythingDue => FieldClock.IsDue(Math.Min(NextRow, NextSnapshot), runner.Position.Time);
+
+    private string Mend
+    {
+        get
+        {
+            SolverParameters solver = model.Problem.Solver;
+            (double stable, double accurate) = StepChecks.Steps(model.Problem);
+            return solver.FixedStep is double step
+                ? FormattableString.Invariant($"the step of {step:0.##e0} s is too long (stable up to about {stable:0.##e0} s, accurate with {accurate:0.##e0} s): shorten fixed_step")
+                : FormattableString.Invariant($"an error of {solver.MaxError} a step is too large: make max_error smaller");
+        }
+    }
+
+    private bool NoNumbers()
+    {
+        runner.GoBack();
+        return runner.Fail($"m has grown beyond all numbers; {Mend}");
     }
 
     private void WriteWhatIsDue()

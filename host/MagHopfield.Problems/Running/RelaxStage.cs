@@ -15,7 +15,8 @@ internal sealed class RelaxStage<T>(ProblemModel<T> model, StageParameters stage
 
     private readonly Relaxation<T> _relaxation = new(model.Descent());
 
-    public RunPosition Begin(RunPosition position, VectorField<T> m) => StaticStart.Begin(model, stage, runner, position, m);
+    public RunPosition Begin(RunPosition position, VectorField<T> m) =>
+        StaticStart.Begin(model, stage, runner, position, m, _relaxation);
 
     public bool? Block(VectorField<T> m)
     {

@@ -23,6 +23,9 @@ public sealed record RunOutcome(
     int Threads,
     TimeSpan Elapsed)
 {
-    /// <summary>Whether every stage reached its end.</summary>
+    /// <summary>Whether every stage that was begun reached its end.</summary>
     public bool Reached => Stages.All(s => s.Reached);
+
+    /// <summary>Why the run stopped in its last stage here, in one line; null where it went through all of them.</summary>
+    public string? Failure => Stages.Count > 0 ? Stages[^1].Failure : null;
 }

@@ -45,6 +45,18 @@ internal sealed record RunPosition
     /// <summary>Energy at the last block of the relaxation in J.</summary>
     public double LastEnergy { get; init; }
 
+    /// <summary>Energy in J that the dynamics cannot exceed but by heat: the least so far, and what the field may have brought since.</summary>
+    public double EnergyBound { get; init; }
+
+    /// <summary>Least mean of 1 − m·m' over neighbours so far.</summary>
+    public double LeastDisorder { get; init; }
+
+    /// <summary>Running mean of the share of the energy that comes from nowhere in a step.</summary>
+    public double FromNowhere { get; init; }
+
+    /// <summary>Running mean of the square of |Δm| in a step.</summary>
+    public double TurnSquare { get; init; }
+
     /// <summary>Multiples of the table's interval that have passed.</summary>
     public long TableIndex { get; init; }
 

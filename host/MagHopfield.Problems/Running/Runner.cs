@@ -32,6 +32,7 @@ internal sealed class Runner<T>
     private readonly Stopwatch _sinceActivity = Stopwatch.StartNew();
     private (int Stage, string Text) _activity = (-1, "");
     private TableFile? _table;
+    private string? _failure;
 
     public Runner(ProblemFile file, RunFolder folder, IRunObserver observer, ThreadTeam team, CancellationToken cancellation)
     {
@@ -53,7 +54,7 @@ internal sealed class Runner<T>
             Save();
             try
             {
-                while (_position.Stage < _problem.Stages.Count)
+                while (_position.Stage < _problem.Stages.Count && _position.Outcomes.All(o => o.Failure is null))
                     RunStage(_problem.Stages[_position.Stage]);
             }
             catch (OperationCanceledException e)
@@ -66,7 +67,7 @@ internal sealed class Runner<T>
         }
 
         WriteField("m_final");
-        TableRow<T> end = RowOfNow(_problem.Stages.Count);
+        TableRow<T> end = RowOfNow(_position.Stage);
         return new(
             _folder.Target,
             _position.Outcomes,
@@ -121,12 +122,14 @@ internal sealed class Runner<T>
         TableRow<T> row = RowOfNow(_position.Stage + 1);
         StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque)
         {
+            Failure = _failure,
             Evaluations = _position.Evaluations,
             LeftSaddle = _position.LeftSaddle,
             AtRounding = _position.AtRounding,
         };
-        // At the same time and step of the same stage the field is the same, too.
-        if (_position.LastRowStage != _position.Stage + 1 || _position.LastRowTime != _position.Time || _position.LastRowSteps != _position.Steps)
+        // At the same time and step of the same stage the field is the same, too. A run that had to go back has written the rows up to here.
+        bool written = _position.LastRowStage == _position.Stage + 1 && _position.LastRowTime >= _position.Time && _position.LastRowSteps >= _position.Steps;
+        if (!written)
             Row(_position.Stage + 1);
         if (stage.SaveField)
             WriteField($"m_stage{_position.Stage + 1:000}");
@@ -142,6 +145,22 @@ internal sealed class Runner<T>
             _position = value;
             _cancellation.ThrowIfCancellationRequested();
         }
+    }
+
+    /// <summary>Ends the stage and the run, as it cannot go on.</summary>
+    /// <param name="reason">Why, and how to mend it, in one line.</param>
+    /// <returns>False, for a stage that has not reached its end.</returns>
+    public bool Fail(string reason)
+    {
+        _failure = reason;
+        return false;
+    }
+
+    /// <summary>Goes back to the start of the block, the last state that is known to be sound; rows that were written stay.</summary>
+    public void GoBack()
+    {
+        _savedM.CopyTo(_m);
+        _position = _saved with { LastRowStage = _position.LastRowStage, LastRowTime = _position.LastRowTime, LastRowSteps = _position.LastRowSteps };
     }
 
     /// <summary>Ends the run where it is to be interrupted.</summary>
@@ -213,9 +232,9 @@ internal sealed class Runner<T>
     {
         if (_position.Stage > 0)
             SetField(_problem.Stages[_position.Stage - 1], _position.StageStart);
-        var before = _model.External?.State;
+        ExternalField<T>.Value? before = _model.External?.Now;
         SetField(stage, _position.Time);
-        return _position.Stage > 0 && before != _model.External?.State;
+        return _position.Stage > 0 && before != _model.External?.Now;
     }
 
     private void WriteField(string name)

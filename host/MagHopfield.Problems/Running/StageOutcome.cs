@@ -8,6 +8,9 @@ namespace MagHopfield.Problems.Running;
 /// <param name="MaxTorque">Largest |m×H| at its end in A/m.</param>
 public sealed record StageOutcome(string Kind, bool Reached, long Steps, double Time, double MaxTorque)
 {
+    /// <summary>Why the run could not go on, in one line; null where it could.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>Evaluations of the field by a relaxation.</summary>
     public long Evaluations { get; init; }
 

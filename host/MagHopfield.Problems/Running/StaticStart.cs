@@ -17,14 +17,15 @@ internal static class StaticStart
 
     /// <summary>Begins a static stage.</summary>
     /// <returns>The position, with the torque; <see cref="RunPosition.LeftSaddle"/> where m began on a saddle and has left it.</returns>
-    public static RunPosition Begin<T>(ProblemModel<T> model, StageParameters stage, Runner<T> runner, RunPosition position, VectorField<T> m)
+    public static RunPosition Begin<T>(
+        ProblemModel<T> model, StageParameters stage, Runner<T> runner, RunPosition position, VectorField<T> m, Relaxation<T>? relaxation = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         double torque = runner.MaxTorque();
         position = position with { FirstTorque = torque, LastEnergy = double.MaxValue };
         if (torque > (stage.MaxTorque ?? 0))
             return position;
-        SaddleTest<T> test = new(model.Descent());
+        SaddleTest<T> test = new(model.Descent(), relaxation);
         bool minimum = test.IsMinimum(m, stage.MaxTorque ?? double.PositiveInfinity, Seed, position.Time, cancellation: runner.Cancellation);
         return position with { Evaluations = test.Evaluations, LeftSaddle = !minimum };
     }

@@ -67,4 +67,15 @@ public class EndToEndParametersTests
         Assert.StartsWith($"--train \"{text}\"", message);
         Assert.Contains(expected, message);
     }
+
+    [Fact]
+    public void A_film_of_another_number_of_nodes_takes_its_lessons_from_the_command_line_or_asks_for_them()
+    {
+        EndToEndParameters parameters = EndToEndParameters.Parse("preset = \"niu2024-7x5\"\n[array]\nrows = 1\ncolumns = 3\npitch = 0.875e-6\npadding = 0.5e-6\npad_size = 0.5e-6\n[film]\nthickness = 55.8e-9\ncell = 125e-9\n", "mine.toml");
+        Training lesson = Assert.Single(parameters.WithPatterns(["+ - +"]).Trainings);
+        Assert.Equal(("+ - +", 5.0, 200e-6, 1), (lesson.Pattern.ToString(), lesson.Voltage, lesson.Width, lesson.Pulses));
+        string message = Assert.Throws<ProblemFileException>(() => parameters.WithPatterns([])).Message;
+        Assert.StartsWith("mine.toml(1): no [[training]] is given", message);
+        Assert.EndsWith("add [[training]] with a pattern of 3 signs, or give one with --train.", message);
+    }
 }

@@ -48,11 +48,11 @@ public class WireTests
     [InlineData("PULS:AMPL 5;WIDT 10 MS;:TRA \"+-+-\"", -222)]
     [InlineData("PULS:AMPL 1 2", -103)]
     [InlineData("*IDN?X", -102)]
-    [InlineData("PULS:AMPL 0,5", -108)]
+    [InlineData("PULS:AMPL 0,5", -222)]
     [InlineData("PULS:AMPL 1,000", -108)]
     [InlineData("PULS:AMPL 1.000,5", -108)]
     [InlineData("PULS:AMPL 5E", -131)]
-    [InlineData("PULS:WIDT 50,0 US", -108)]
+    [InlineData("PULS:WIDT 50 US,0", -108)]
     [InlineData("PULS:COUN 1,000", -108)]
     public void What_is_wrong_gets_its_number(string message, int number) => Assert.Equal(number, new Bench().Error(message));
 

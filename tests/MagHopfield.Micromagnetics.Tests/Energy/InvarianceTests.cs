@@ -21,6 +21,8 @@ public class InvarianceTests
         ["cubic"] = (body, turn) => new CubicAnisotropy<double>(body, turn((1, 2, 3)), turn((2, -1, 0)), In(5e4), In(-2e4)),
         ["demag"] = (body, _) => new Demagnetisation<double>(body, 3),
         ["interfacial DMI"] = (body, _) => new InterfacialDmi<double>(body, In(3e-3)),
+        ["interfacial DMI, chiral edges"] = (body, _) => new InterfacialDmi<double>(body, In(3e-3), DmiBoundary.Chiral, In(13e-12)),
+        ["interfacial DMI, flat edges"] = (body, _) => new InterfacialDmi<double>(body, In(3e-3), DmiBoundary.Flat, mean: FaceMean.Harmonic),
         ["bulk DMI"] = (body, _) => new BulkDmi<double>(body, In(3e-3)),
         ["zeeman"] = (body, turn) => new Zeeman<double>(body, turn((3e4, -2e4, 5e4))),
     };

@@ -180,7 +180,7 @@ public class SteppingTests
             new UniaxialAnisotropy<T>(body, (0, 1, 1), 1e4),
             new CubicAnisotropy<T>(body, (1, 0, 0), (0, 1, 0), 1e4),
             new Zeeman<T>(body, spatial) { UniformAt = t => (1e4, 0, 2e4 * Math.Sin(1e12 * t)), SpatialScaleAt = t => 1e3 * Math.Cos(1e12 * t) },
-            new InterfacialDmi<T>(body, ByRegion.Of(1e-3, 5e-4)),
+            new InterfacialDmi<T>(body, ByRegion.Of(1e-3, 5e-4), DmiBoundary.Chiral, 13e-12),
             new BulkDmi<T>(body, 4e-4),
             new CustomField<T>(body, "mine", (t, m, h) => h.X[5000] += m.X[5000] * T.CreateChecked(1e4 * Math.Sin(1e12 * t)), 0.5),
         ];
@@ -191,7 +191,7 @@ public class SteppingTests
             Team = team,
             Torques =
             [
-                new ZhangLi<T>(body, current, 0.5, 0.05),
+                new ZhangLi<T>(body, current, 0.5, 0.05, EdgeSlope.ThreePoint),
                 new Slonczewski<T>(body, (1, 0, 0), 0.5, 1.5, 4e-9) { CurrentDensity = 1e10, EpsilonPrime = 0.05 },
             ],
         };

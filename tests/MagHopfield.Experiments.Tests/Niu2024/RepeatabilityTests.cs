@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Experiments.Results;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.Tests.Niu2024;
+
+public class RepeatabilityTests
+{
+    [Fact]
+    public void The_report_gives_mean_and_scatter_each_with_its_own_unit()
+    {
+        // Two visits of each pattern, 2 µS apart: mean −65.309 mS, scatter √2 µS.
+        ConductanceMatrix Matrix(int pattern, double shift) => ConductanceMatrix.FromPairs(4, [.. Enumerable.Range(0, 6).Select(p => -0.065309 + shift + 1e-4 * (p == pattern % 6 ? pattern : 0))]);
+        RepeatabilityResult result = new(CoarseFilm.Parameters, [.. Enumerable.Range(0, 7).Select(k => (IReadOnlyList<ConductanceMatrix>)[Matrix(k, -1e-6), Matrix(k, 1e-6)])]);
+        string path = Path.GetTempFileName();
+        try
+        {
+            Niu2024Repeatability.Report([result]).WriteHtml(path, RunRecord.EndingNow("test", DateTime.UtcNow));
+            string page = File.ReadAllText(path);
+            Assert.Contains("-65.309 mS ± 1.4 µS", page.Replace('−', '-'));
+            Assert.DoesNotMatch(new Regex("mS ± [0-9.]+(?! µS)[^0-9.]"), page);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+}
