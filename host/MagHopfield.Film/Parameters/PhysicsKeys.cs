@@ -20,7 +20,8 @@ internal static class PhysicsKeys
     { Without = "`exchange_stiffness`" };
 
     public static readonly NumberKey HardAxisAnisotropy = new(
-        "hard_axis_anisotropy", "A/m", "K of the field −K m_z ẑ, positive for a hard axis along z.") { Without = OfPreset };
+        "hard_axis_anisotropy", "A/m", "K of the field −K m_z ẑ, positive for a hard axis along z.")
+    { Without = OfPreset };
 
     public static readonly NumberKey GilbertDamping = NumberKey.Positive("gilbert_damping", "1", "Gilbert damping α.") with { Maximum = 10, Without = OfPreset };
 
@@ -30,7 +31,8 @@ internal static class PhysicsKeys
     public static readonly FlagKey Demagnetisation = new("demagnetisation", "Whether the full demagnetising field acts.") { Without = OfPreset };
 
     public static readonly WordKey InitialState = new(
-        "initial_state", "State before the first pulse.", ["random", "along-x", "along-y", "out-of-plane"]) { Default = "random", Without = OrOwn };
+        "initial_state", "State before the first pulse.", ["random", "along-x", "along-y", "out-of-plane"])
+    { Default = "random", Without = OrOwn };
 
     public static readonly IntegerKey Seed = new("seed", "Seed of the random initial state and of the tilt before each pulse.", 0, int.MaxValue) { Default = 1, Without = OrOwn };
 
@@ -62,13 +64,15 @@ internal static class PhysicsKeys
 
     // Beyond ±2 one of the two resistivities would be negative.
     public static readonly NumberKey AmrRatio = new(
-        "amr_ratio", "1", "Anisotropic magnetoresistance a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥), between −2 and 2; permalloy 0.01 to 0.08.") { Without = OfPreset };
+        "amr_ratio", "1", "Anisotropic magnetoresistance a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥), between −2 and 2; permalloy 0.01 to 0.08.")
+    { Without = OfPreset };
 
     public static readonly NumberKey ContactResistance = NumberKey.NotNegative("contact_resistance", "ohm", "Resistance in series with each electrode.") with
     { Default = 0, Without = OrOwn };
 
     public static readonly NumberKey SolverTolerance = NumberKey.Positive(
-        "solver_tolerance", "1", "Relative error of a potential in the energy norm; that of G is its square.") with { Default = 1e-9, Without = OrOwn };
+        "solver_tolerance", "1", "Relative error of a potential in the energy norm; that of G is its square.") with
+    { Default = 1e-9, Without = OrOwn };
 
     public static readonly SectionDeclaration Transport = new(
         "transport",
@@ -80,10 +84,12 @@ internal static class PhysicsKeys
     public static readonly NumberKey GoldConductivity = NumberKey.Positive("conductivity", "S/m", "Conductivity of the gold.") with { Without = OfPreset };
 
     public static readonly NumberKey InsulatorThickness = NumberKey.NotNegative(
-        "insulator_thickness", "m", "Distance between the top of the film and the bottom of the gold.") with { Without = OfPreset };
+        "insulator_thickness", "m", "Distance between the top of the film and the bottom of the gold.") with
+    { Without = OfPreset };
 
     public static readonly NumberKey LeadResistance = NumberKey.NotNegative(
-        "lead_resistance", "ohm", "Resistance of lead and driver in series with each terminal; 0 holds the pads at the voltages of the pattern.") with { Without = OfPreset };
+        "lead_resistance", "ohm", "Resistance of lead and driver in series with each terminal; 0 holds the pads at the voltages of the pattern.") with
+    { Without = OfPreset };
 
     public static readonly SectionDeclaration Gold = new(
         "gold",
