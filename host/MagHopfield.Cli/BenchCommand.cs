@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
 using MagHopfield.Bench;
+using MagHopfield.Cli.Numbers;
+using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using Spectre.Console;
 
@@ -14,12 +16,7 @@ internal static class BenchCommand
 
     public static Command Create()
     {
-        Option<double> seconds = new("--seconds")
-        {
-            Description = "Time to spend on each piece of work, in seconds; more is steadier.",
-            DefaultValueFactory = _ => 1,
-            HelpName = "S",
-        };
+        Option<Quantity> seconds = NumberOption.Of("--seconds", "Time to spend on each piece of work; more is steadier.", Unit.Second, "1");
         Option<string?> output = new("--out")
         {
             Description = "File for the results as a tab-separated table in SI units.",
@@ -33,7 +30,7 @@ internal static class BenchCommand
         {
             seconds, output, scaling, FilmBenchCommand.Create(), InstrumentBenchCommand.Create(), WireBenchCommand.Create(), ScpiBenchCommand.Create(),
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(seconds), parsed.GetValue(output), parsed.GetValue(scaling), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(seconds).Value, parsed.GetValue(output), parsed.GetValue(scaling), cancellation)));
         return command;
     }
 
@@ -47,31 +44,27 @@ internal static class BenchCommand
         using StagedFile? file = output is null ? null : new StagedFile(output);
         IReadOnlyList<(int X, int Y, int Z)> sizes = scaling ? EngineBenchmark.ScalingSizes : EngineBenchmark.Sizes;
         List<BenchRow> rows = [];
-        EngineBenchmark? benchmark = null;
 
         // A display that refreshes itself allocates and takes time from the second thread.
-        AnsiConsole.Progress()
-            .AutoRefresh(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
-            .Start(context =>
+        EngineBenchmark benchmark = ProgressDisplay.Run(
+            progress =>
             {
-                ProgressTask task = context.AddTask("the machine's limits", maxValue: 1 + (2 * sizes.Count));
-                context.Refresh();
-                benchmark = new EngineBenchmark(seconds, cancellation);
-                task.Increment(1);
+                double pieces = 1 + (2 * sizes.Count);
+                int done = 0;
+                progress.Report(new ExperimentProgress("the machine's limits", 0));
+                EngineBenchmark machine = new(seconds, cancellation);
                 foreach ((int X, int Y, int Z) size in sizes)
                 {
-                    task.Description = $"{size.X}×{size.Y}×{size.Z} single";
-                    context.Refresh();
-                    rows.AddRange(benchmark.Run<float>(size, withPeer: !scaling));
-                    task.Increment(1);
-                    task.Description = $"{size.X}×{size.Y}×{size.Z} double";
-                    context.Refresh();
-                    rows.AddRange(benchmark.Run<double>(size, withPeer: !scaling));
-                    task.Increment(1);
+                    progress.Report(new ExperimentProgress($"{size.X}×{size.Y}×{size.Z} single", ++done / pieces));
+                    rows.AddRange(machine.Run<float>(size, withPeer: !scaling));
+                    progress.Report(new ExperimentProgress($"{size.X}×{size.Y}×{size.Z} double", ++done / pieces));
+                    rows.AddRange(machine.Run<double>(size, withPeer: !scaling));
                 }
-            });
-        Print(benchmark!, rows);
+
+                return machine;
+            },
+            autoRefresh: false);
+        Print(benchmark, rows);
         if (file is not null)
         {
             Write(file.Writer, rows);

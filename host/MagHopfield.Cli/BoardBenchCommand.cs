@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using MagHopfield.BoardClient;
+using MagHopfield.Cli.Numbers;
 
 namespace MagHopfield.Cli;
 
@@ -12,17 +13,12 @@ internal static class BoardBenchCommand
 
     public static Command Create()
     {
-        Option<int> rounds = new("--rounds") { Description = "Queries and transfers to time.", DefaultValueFactory = _ => 500 };
+        Option<int> rounds = NumberOption.Whole("--rounds", "Queries and transfers to time.", 500, 1, 1_000_000);
         Command command = new("bench", "Time a short query and the transfer of the conductance matrix as a block.") { BoardOptions.Address, rounds };
         command.SetAction((parsed, cancellation) =>
         {
             int count = parsed.GetValue(rounds);
-            if (count is < 1 or > 1_000_000)
-            {
-                throw new ArgumentException($"--rounds {count.ToString(CultureInfo.InvariantCulture)}: give 1 to 1000000.");
-            }
-
-            using HopfieldBoard board = BoardOptions.Open(parsed);
+            using HopfieldBoard board = BoardOptions.Open(parsed, cancellation);
             Console.WriteLine($"{board.Identity}, {board.NodeCount} nodes");
             BoardMeasurement measured = board.Measure(kelvin: true, 1, cancellation);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one measurement: {measured.Readings} readings, {measured.Seconds:0.00} s of the board's time"));

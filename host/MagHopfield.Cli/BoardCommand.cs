@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Recording;
 using MagHopfield.BoardServer.Serving;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Shared;
@@ -18,7 +21,7 @@ internal static class BoardCommand
         Argument<string> pattern = new("pattern") { Description = "One sign a node, as in \"+ - + -\"." };
         Argument<string?> lesson = new("pattern") { Description = "One sign a node, as in \"+ - + -\".", DefaultValueFactory = _ => null };
         Option<string?> gate = new("--gate") { Description = $"Train the pattern of a gate instead: {GateNames}.", HelpName = "GATE" };
-        Option<int> port = new("--tcp") { Description = "Port on 127.0.0.1.", DefaultValueFactory = _ => -1, HelpName = "PORT" };
+        Option<int?> port = NumberOption.WholeOrNone("--tcp", "Port on 127.0.0.1; 0 takes a free one.", 0, IPEndPoint.MaxPort, "PORT");
         Option<bool> pty = new("--pty") { Description = "A pseudo-terminal, opened like a serial port; its name is printed." };
         Option<string> film = new("--film")
         {
@@ -26,7 +29,7 @@ internal static class BoardCommand
             DefaultValueFactory = _ => "",
             HelpName = "NAME|FILE",
         };
-        Option<int?> seed = new("--seed") { Description = "Seed of every part's error and of the noise." };
+        Option<int?> seed = NumberOption.WholeOrNone("--seed", "Seed of every part's error and of the noise.", int.MinValue, int.MaxValue);
         Option<string?> flash = new("--flash") { Description = "File that keeps what MEMory:SAVE saves.", HelpName = "FILE" };
         Command serve = new("serve", "Offer a virtual board on TCP or on a pseudo-terminal until Ctrl-C.") { port, pty, film, seed, flash };
         serve.SetAction((parsed, cancellation) => Task.FromResult(Serve(
@@ -45,18 +48,18 @@ internal static class BoardCommand
                 lesson,
                 gate,
                 BoardOptions.Volts,
-                BoardOptions.Microseconds,
+                BoardOptions.Width,
                 BoardOptions.Count),
             Talk(
                 "calibrate",
                 "Train and measure every pattern, and make the reference of the weights anew.",
-                (b, p, c) => b.CalibrateReference(p.GetValue(BoardOptions.Volts), 1e-6 * p.GetValue(BoardOptions.Microseconds), c),
+                Calibrate,
                 BoardOptions.Volts,
-                BoardOptions.Microseconds),
+                BoardOptions.Width),
             Talk(
                 "measure",
                 "Measure the conductance matrix.",
-                (b, p, c) => Print(b.Measure(p.GetValue(BoardOptions.Kelvin), p.GetValue(BoardOptions.Averages), c)),
+                (b, p, c) => Print(b.Measure(p.GetValue(BoardOptions.Kelvin), p.GetValue(BoardOptions.Averages), c), p.GetValue(BoardOptions.Kelvin)),
                 BoardOptions.Kelvin,
                 BoardOptions.Averages),
             Talk(
@@ -103,22 +106,22 @@ internal static class BoardCommand
 
         command.SetAction((parsed, cancellation) =>
         {
-            using HopfieldBoard board = BoardOptions.Open(parsed);
+            using HopfieldBoard board = BoardOptions.Open(parsed, cancellation);
             return Task.FromResult(work(board, parsed, cancellation));
         });
         return command;
     }
 
-    private static int Serve(int port, bool pty, string film, int? seed, string? flash, CancellationToken cancellation)
+    private static int Serve(int? port, bool pty, string film, int? seed, string? flash, CancellationToken cancellation)
     {
-        if (port < 0 && !pty)
+        if (port is null && !pty)
         {
             throw new ProblemFileException("board serve: neither --tcp PORT nor --pty is given; give one or both.");
         }
 
-        using ServedBoard board = BoardOpening.SwitchOn(film, seed, flash);
+        using ServedBoard board = BoardOpening.SwitchOn(film, seed, flash, cancellation);
         Journal journal = new();
-        using TcpBoardServer? tcp = port < 0 ? null : new TcpBoardServer(board, port, journal);
+        using TcpBoardServer? tcp = port is int number ? new TcpBoardServer(board, number, journal) : null;
         using PtyBoardServer? terminal = pty ? new PtyBoardServer(board, journal) : null;
         if (tcp is not null)
         {
@@ -145,12 +148,14 @@ internal static class BoardCommand
             throw new ArgumentException("board train: give a pattern, as in \"+ - + -\", or a gate, as in --gate AND; one of the two.");
         }
 
-        double volts = parsed.GetValue(BoardOptions.Volts);
-        double seconds = 1e-6 * parsed.GetValue(BoardOptions.Microseconds);
+        double volts = parsed.GetValue(BoardOptions.Volts).Value;
+        double seconds = parsed.GetValue(BoardOptions.Width).Value;
         int count = parsed.GetValue(BoardOptions.Count);
         if (gate is null)
         {
-            board.Train(Pattern(pattern!), volts, seconds, count, cancellation);
+            Pattern wanted = Pattern(pattern!);
+            board.Train(wanted, volts, seconds, count, cancellation);
+            AnsiConsole.WriteLine($"trained {wanted}: {Pulses(parsed)}");
             return;
         }
 
@@ -159,7 +164,25 @@ internal static class BoardCommand
             ? value
             : throw new ArgumentException($"--gate {gate}: there is no such gate; there are {GateNames}.");
         board.TrainGate(named, volts, seconds, count, cancellation);
+        AnsiConsole.WriteLine($"trained the pattern of {named.ToString().ToUpperInvariant()}: {Pulses(parsed)}");
     }
+
+    private static void Calibrate(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation)
+    {
+        board.CalibrateReference(parsed.GetValue(BoardOptions.Volts).Value, parsed.GetValue(BoardOptions.Width).Value, cancellation);
+        AnsiConsole.WriteLine($"calibrated: every pattern trained by {Pulse(parsed)} and measured, the reference of the weights is new");
+    }
+
+    private static string Pulses(ParseResult parsed)
+    {
+        int count = parsed.GetValue(BoardOptions.Count);
+        return count == 1 ? Pulse(parsed) : string.Create(CultureInfo.InvariantCulture, $"{count} pulses of {Shape(parsed)}");
+    }
+
+    private static string Pulse(ParseResult parsed) => $"1 pulse of {Shape(parsed)}";
+
+    private static string Shape(ParseResult parsed) => string.Create(
+        CultureInfo.InvariantCulture, $"{parsed.GetValue(BoardOptions.Volts).Value:0.######} V and {1e6 * parsed.GetValue(BoardOptions.Width).Value:0.###} us");
 
     private static int SelfTest(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation)
     {
@@ -177,7 +200,7 @@ internal static class BoardCommand
         return findings.Count == 0 ? ExitCode.Success : ExitCode.CheckFailed;
     }
 
-    private static void Print(BoardMeasurement measured)
+    private static void Print(BoardMeasurement measured, bool kelvin)
     {
         Table table = new Table().Border(TableBorder.Simple).AddColumn("element").AddColumn("mS").AddColumn("± µS");
         double[] pairs = measured.Conductance.ToPairs();
@@ -188,7 +211,12 @@ internal static class BoardCommand
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"{measured.Readings} readings in {Number(measured.Seconds, "0.00")} s; splits agree within {Number(100 * measured.LargestGroupDeviation, "0.0000")} %");
+
+        // Each scheme has a check of its own: one source and one sink at a time know nothing of splits, but tell whether G_ij is G_ji.
+        string check = kelvin
+            ? $"G_ij and G_ji agree within {Number(100 * measured.ReciprocityDeviation, "0.0000")} %"
+            : $"splits agree within {Number(100 * measured.LargestGroupDeviation, "0.0000")} %";
+        AnsiConsole.WriteLine($"{measured.Readings} readings in {Number(measured.Seconds, "0.00")} s; {check}");
     }
 
     private static void Logic(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation)
@@ -207,14 +235,17 @@ internal static class BoardCommand
     private static void Converse(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation)
     {
         Console.WriteLine(board.Identity);
-        for (string? line = Console.ReadLine(); !string.IsNullOrWhiteSpace(line) && !cancellation.IsCancellationRequested; line = Console.ReadLine())
+
+        // The programs of this house take arrays as blocks; a person reads numbers.
+        board.Say("FORM ASC");
+        for (string? line = NextLine(cancellation); !string.IsNullOrWhiteSpace(line); line = NextLine(cancellation))
         {
             try
             {
                 string answer = board.Say(line);
                 if (answer.Length > 0)
                 {
-                    Console.WriteLine(answer);
+                    Console.WriteLine(ReadableAnswer.Of(answer));
                 }
             }
             catch (BoardErrorException e)
@@ -223,6 +254,9 @@ internal static class BoardCommand
             }
         }
     }
+
+    // A person may never press Enter; the thread that waits for it ends with the process.
+    private static string? NextLine(CancellationToken cancellation) => Task.Run(Console.ReadLine, cancellation).WaitAsync(cancellation).GetAwaiter().GetResult();
 
     private static Pattern Pattern(string text) => Shared.Pattern.TryParse(text, out Pattern? pattern, out string error)
         ? pattern!

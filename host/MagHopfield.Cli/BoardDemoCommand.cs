@@ -1,6 +1,8 @@
 using System.CommandLine;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Instrument.StandAlone;
+using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.StandAlone;
 using Spectre.Console;
 
@@ -22,7 +24,7 @@ internal static class BoardDemoCommand
         };
         Option<string?> keys = new("--keys") { Description = $"Keys to press, in order: {DemoKey.Help}.", HelpName = "KEYS" };
         Option<string?> script = new("--script") { Description = "File of keys; white space and remarks after # are passed over.", HelpName = "FILE" };
-        Option<int> seed = new("--seed") { Description = "Seed of the board's noise and of what is turned in letters.", DefaultValueFactory = _ => 1 };
+        Option<int> seed = NumberOption.Whole("--seed", "Seed of the board's noise and of what is turned in letters.", 1, int.MinValue, int.MaxValue);
         Command command = new("demo", "The stand-alone demo on a virtual board: choose, train, distort and recall by keys, shown on a panel.")
         {
             film, keys, script, seed,
@@ -40,14 +42,14 @@ internal static class BoardDemoCommand
         }
 
         return keys is not null ? DemoKey.Script(keys, "--keys")
-            : file is not null ? DemoKey.Script(File.ReadAllText(file), file)
+            : file is not null ? DemoKey.Script(InputText.Read(file), file)
             : Console.IsInputRedirected ? DemoKey.Script(Console.In.ReadToEnd(), "standard input")
             : null;
     }
 
     private static int Run(string film, IReadOnlyList<DemoButton>? script, int seed, CancellationToken cancellation)
     {
-        BoardKit kit = BoardOpening.Kit(film, seed);
+        BoardKit kit = BoardOpening.Kit(film, seed, cancellation);
         DemoPanel panel = new(kit.Film.NodeCount);
         using VirtualDemo demo = new(kit.Film, kit.Parameters, kit.Settings, panel, seed, cancellation);
         if (script is null)

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Film;
 using MagHopfield.Shared;
 using Spectre.Console;
 
@@ -24,19 +26,7 @@ internal static class BoardLettersCommand
             DefaultValueFactory = _ => Path.Combine("out", "board-letters"),
             HelpName = "DIR",
         };
-        Option<int> averages = new("--averages")
-        {
-            Description = "Rounds that a measurement averages; one takes 13 s of board time.",
-            DefaultValueFactory = _ => 8,
-            HelpName = "N",
-        };
-        averages.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 100)
-            {
-                result.AddError("--averages: give 1 to 100");
-            }
-        });
+        Option<int> averages = NumberOption.Whole("--averages", "Rounds that a measurement averages; one takes 13 s of board time.", 8, 1, 100);
         Command command = new("letters", "35 nodes: a virtual board measures a film that was taught letters, recalls them from its own weights, and shows them on its panel.")
         {
             word, averages, output,
@@ -46,8 +36,9 @@ internal static class BoardLettersCommand
             DateTime started = DateTime.UtcNow;
             PatternSet set = LetterFont.Load("block").Set(parsed.GetRequiredValue(word));
             using ResultFolder folder = new(parsed.GetRequiredValue(output));
-            BoardLettersResult result = LettersCommand.WithProgress(
-                progress => new BoardLetters(LetterPresets.Of(LetterPreset.Shipped, set, "block"), parsed.GetRequiredValue(averages)).Run(progress, cancellation));
+            Figure5Parameters parameters = Preparation.Of(() => LetterPresets.Of(LetterPreset.Shipped, set, "block"), cancellation);
+            BoardLettersResult result = ProgressDisplay.Run(
+                progress => new BoardLetters(parameters, parsed.GetRequiredValue(averages)).Run(progress, cancellation));
             foreach (((Pattern distorted, _, IReadOnlyList<string> panel), string label) in result.Examples.Zip(set.Labels))
             {
                 AnsiConsole.MarkupLine($"[bold]{Markup.Escape(label)}[/]: distorted, and the panel of 8×8 LEDs after the recall");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.BoardClient;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Boards;
 using Spectre.Console;
 
@@ -11,8 +12,8 @@ internal static class BoardLogCommand
 {
     public static Command Create()
     {
-        Option<double> every = new("--every") { Description = "Seconds from one measurement to the next; 0 without a pause.", DefaultValueFactory = _ => 10 };
-        Option<int> number = new("--number") { Description = "Number of measurements; 0 until Ctrl-C.", DefaultValueFactory = _ => 0 };
+        Option<Quantity> every = NumberOption.Of("--every", "Time from one measurement to the next; a bare number is in seconds, 0 is without a pause.", Unit.Second, "10s");
+        Option<int> number = NumberOption.Whole("--number", "Number of measurements; 0 until Ctrl-C.", 0, 0, int.MaxValue);
         Option<string> output = new("--out")
         {
             Description = "File for the table, tab-separated; a file that is there is not overwritten.",
@@ -24,15 +25,15 @@ internal static class BoardLogCommand
             BoardOptions.Address, BoardOptions.Record, every, number, output, BoardOptions.Kelvin, BoardOptions.Averages,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed, parsed.GetValue(every), parsed.GetValue(number), parsed.GetRequiredValue(output), cancellation)));
+            parsed, parsed.GetValue(every).Value, parsed.GetValue(number), parsed.GetRequiredValue(output), cancellation)));
         return command;
     }
 
     private static int Run(ParseResult parsed, double every, int number, string output, CancellationToken cancellation)
     {
-        if (!(every >= 0 && every <= 86400) || number < 0)
+        if (!(every >= 0 && every <= 86400))
         {
-            throw new ArgumentException("board log: --every is 0 to 86400 s and --number 0 or more.");
+            throw new ArgumentException("board log: --every is 0 to 86400 s.");
         }
 
         if (File.Exists(output))
@@ -40,7 +41,7 @@ internal static class BoardLogCommand
             throw new ArgumentException($"board log: '{output}' is there already; name another file with --out.");
         }
 
-        using HopfieldBoard board = BoardOptions.Open(parsed);
+        using HopfieldBoard board = BoardOptions.Open(parsed, cancellation);
         using StreamWriter writer = new(output);
         int done = 0;
         try
@@ -60,10 +61,11 @@ internal static class BoardLogCommand
         }
         catch (OperationCanceledException)
         {
-            // Ctrl-C is how a log ends; the measurement under way was aborted and is not in it.
+            // The measurement under way was aborted and is not in the table.
         }
 
-        AnsiConsole.WriteLine($"{done} measurements in {output}");
-        return ExitCode.Success;
+        // Ctrl-C is how a log without a number ends.
+        AnsiConsole.WriteLine(done < number ? $"{done} of {number} measurements in {output}; interrupted" : $"{done} measurements in {output}");
+        return done < number ? ExitCode.Interrupted : ExitCode.Success;
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using MagHopfield.BoardClient;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Boards;
+using MagHopfield.Instrument.Train;
 
 namespace MagHopfield.Cli;
 
@@ -20,25 +22,14 @@ internal static class BoardOptions
         HelpName = "FILE",
     };
 
-    public static readonly Option<double> Volts = new("--volts")
-    {
-        Description = "Amplitude of the pulses in volts.",
-        DefaultValueFactory = _ => 5,
-    };
+    public static readonly Option<Quantity> Volts = NumberOption.Of("--volts", "Amplitude of the pulses, as in 5V or 500mV; a bare number is in volts.", Unit.Volt, "5V");
 
-    public static readonly Option<double> Microseconds = new("--width")
-    {
-        Description = "Width of a pulse in microseconds.",
-        DefaultValueFactory = _ => 200,
-    };
+    // A bare number was once in microseconds here and in seconds at `surrogate`; read by the other's unit it would be a longer pulse.
+    public static readonly Option<Quantity> Width = NumberOption.WithSuffix("--width", "Width of a pulse with its unit, as in 200us.", Unit.Second, "200us", "us");
 
-    public static readonly Option<int> Count = new("--count") { Description = "Number of pulses.", DefaultValueFactory = _ => 1 };
+    public static readonly Option<int> Count = NumberOption.Whole("--count", "Number of pulses.", 1, 1, PulseLimits.HardwareCount);
 
-    public static readonly Option<int> Averages = new("--averages")
-    {
-        Description = "Rounds over all wirings that are averaged.",
-        DefaultValueFactory = _ => 1,
-    };
+    public static readonly Option<int> Averages = NumberOption.Whole("--averages", "Rounds over all wirings that are averaged.", 1, 1, 1000);
 
     public static readonly Option<bool> Kelvin = new("--kelvin") { Description = "Measure by one source and one sink at a time." };
 
@@ -47,6 +38,8 @@ internal static class BoardOptions
         "maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(a => a.Contains(' ') || a.Length == 0 ? $"\"{a}\"" : a));
 
     /// <summary>Opens the board that the options name.</summary>
-    public static HopfieldBoard Open(ParseResult parsed) =>
-        BoardOpening.Open(BoardAddress.Parse(parsed.GetRequiredValue(Address)), parsed.GetValue(Record), Line);
+    /// <param name="parsed">The options.</param>
+    /// <param name="cancellation">Ends the preparation of a virtual board's film.</param>
+    public static HopfieldBoard Open(ParseResult parsed, CancellationToken cancellation) =>
+        BoardOpening.Open(BoardAddress.Parse(parsed.GetRequiredValue(Address)), parsed.GetValue(Record), Line, cancellation);
 }

@@ -14,11 +14,11 @@ internal static class BoardReplayCommand
         Argument<string> file = new("file") { Description = "Recording that --record or crosscheck wrote." };
         Option<bool> again = new("--again") { Description = "Run the recorded `maghopfield board …` command again, on the recording in place of the board." };
         Command command = new("replay", "Print a recorded session with its times, or run its command again without the board.") { file, again };
-        command.SetAction((parsed, _) =>
+        command.SetAction((parsed, cancellation) =>
         {
             string path = parsed.GetRequiredValue(file);
             SessionRecord record = SessionRecord.Load(path);
-            return parsed.GetValue(again) ? CommandLine.RunAsync(Again(record, path)) : Task.FromResult(Print(record));
+            return parsed.GetValue(again) ? CommandLine.RunAsync(Again(record, path), cancellation) : Task.FromResult(Print(record));
         });
         return command;
     }

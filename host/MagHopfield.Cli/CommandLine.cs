@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using MagHopfield.BoardClient;
+using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
@@ -12,26 +13,30 @@ namespace MagHopfield.Cli;
 /// <summary>The `maghopfield` command: its subcommands, and how an error reaches the user (one line: what, where, how to mend).</summary>
 internal static class CommandLine
 {
+    /// <summary>The command with all its subcommands.</summary>
+    public static RootCommand Root() => new("MagHopfield: self-learning magnetic Hopfield networks, instrument and simulator (after Niu et al., PNAS 2024).")
+    {
+        DemoCommand.Create(),
+        GatesCommand.Create(),
+        PresetCommand.Create(),
+        PaperCommand.Create(),
+        SurrogateCommand.Create(),
+        BenchCommand.Create(),
+        RunCommand.Create(),
+        CheckCommand.Create(),
+        HardwareCommand.Create(),
+        BoardCommand.Create(),
+        CrossCheckCommand.Create(),
+        ValidateCommand.Create(),
+    };
+
     /// <summary>Runs the command.</summary>
     /// <param name="args">Command line.</param>
+    /// <param name="cancellation">The user's wish to end, see <see cref="Interruption"/>.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {
-        RootCommand root = new("MagHopfield: self-learning magnetic Hopfield networks, instrument and simulator (after Niu et al., PNAS 2024).")
-        {
-            DemoCommand.Create(),
-            GatesCommand.Create(),
-            PresetCommand.Create(),
-            PaperCommand.Create(),
-            SurrogateCommand.Create(),
-            BenchCommand.Create(),
-            RunCommand.Create(),
-            CheckCommand.Create(),
-            HardwareCommand.Create(),
-            BoardCommand.Create(),
-            CrossCheckCommand.Create(),
-            ValidateCommand.Create(),
-        };
+        RootCommand root = Root();
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -40,10 +45,11 @@ internal static class CommandLine
 
         try
         {
-            InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
-            return await parsed.InvokeAsync(configuration);
+            // The library's own handler of signals throws at the second one; ours stands since the program began.
+            InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await parsed.InvokeAsync(configuration, cancellation);
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException || (e is OperationAbortedException && cancellation.IsCancellationRequested))
         {
             return Fail(ExitCode.Interrupted, "interrupted; no result was written.");
         }
@@ -79,9 +85,12 @@ internal static class CommandLine
         return code;
     }
 
-    private static string Mistake(ParseResult parsed, RootCommand root)
+    /// <summary>What is wrong with a command line, with the command whose help tells more.</summary>
+    /// <param name="parsed">Command line with errors.</param>
+    /// <param name="root">The command with all its subcommands.</param>
+    internal static string Mistake(ParseResult parsed, RootCommand root)
     {
-        string help = $"see 'maghopfield {Named(parsed)}--help'.";
+        string help = $"see '{Named(parsed.CommandResult)} --help'.";
         string? word = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
         if (word is null)
         {
@@ -94,6 +103,7 @@ internal static class CommandLine
         return $"unknown {(word.StartsWith('-') ? "option" : "word")} '{word}'; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}{help}";
     }
 
-    private static string Named(ParseResult parsed) =>
-        parsed.CommandResult is { Command: not RootCommand } result ? result.Command.Name + " " : "";
+    // As it is typed, from the root on: "maghopfield paper niu2024 spread".
+    private static string Named(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{Named(parent)} {result.Command.Name}" : "maghopfield";
 }

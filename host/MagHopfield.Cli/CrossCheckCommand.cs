@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.BoardClient;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.BoardCrossCheck;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.Results;
@@ -32,7 +33,7 @@ internal static class CrossCheckCommand
             HelpName = "short|niu",
         };
         protocol.AcceptOnlyFromAmong("short", "niu");
-        Option<double?> budget = new("--budget") { Description = "Largest relative error of an element of G that passes.", HelpName = "RATIO" };
+        Option<Quantity?> budget = NumberOption.RatioOrNone("--budget", "Largest relative error of an element of G that passes, as in 0.0005, 0.05% or 500ppm.");
         Option<string> output = new("--out")
         {
             Description = "Folder for report, data and the recorded session.",
@@ -48,7 +49,7 @@ internal static class CrossCheckCommand
             parsed.GetValue(film),
             parsed.GetRequiredValue(protocol) == "niu",
             parsed.GetValue(train) ?? [],
-            parsed.GetValue(budget),
+            parsed.GetValue(budget)?.Value,
             parsed.GetRequiredValue(output),
             cancellation)));
         return command;
@@ -65,13 +66,13 @@ internal static class CrossCheckCommand
             throw new ArgumentException("--protocol niu trains its own seven patterns; leave --train out, or take --protocol short.");
         }
 
-        BoardCrossCheckPlan plan = isWhole ? BoardCrossCheckPlan.Niu(name, budget) : BoardCrossCheckPlan.For(name, patterns, budget);
+        BoardCrossCheckPlan plan = isWhole ? BoardCrossCheckPlan.Niu(name, budget, cancellation) : BoardCrossCheckPlan.For(name, patterns, budget, cancellation);
         using ResultFolder folder = new(output);
         bool isReplay = address.Kind == BoardAddressKind.Replay;
         BoardCrossCheckResult result;
-        using (HopfieldBoard board = BoardOpening.Open(address, isReplay ? null : folder.StagedPath("session.tsv"), line))
+        using (HopfieldBoard board = BoardOpening.Open(address, isReplay ? null : folder.StagedPath("session.tsv"), line, cancellation))
         {
-            result = AnsiConsole.Progress().Start(context => new BoardCrossCheckExperiment(plan, new ProgressObserver(context)).Run(board, cancellation));
+            result = ProgressDisplay.Run(progress => new BoardCrossCheckExperiment(plan, new ProgressObserver(progress)).Run(board, cancellation));
         }
 
         RunRecord run = RunRecord.EndingNow(line, started);
@@ -91,8 +92,9 @@ internal static class CrossCheckCommand
         foreach (BoardGateRow gate in result.Gates)
         {
             AnsiConsole.MarkupLine(
-                $"gate [bold]{gate.Gate.ToString().ToUpperInvariant()}[/]: table {gate.BoardTable ?? "undecided"} on the board, {gate.SimulatedTable ?? "undecided"} in the simulator, "
-                + $"wanted {gate.WantedTable}: " + (gate.Passes ? "[green]pass[/]" : "[red]FAIL[/]"));
+                $"gate [bold]{gate.Gate.ToString().ToUpperInvariant()}[/]: table {gate.BoardTable ?? "undecided"} on the board, {gate.SimulatedTable ?? "undecided"} in the simulator: "
+                + (gate.Passes ? "[green]agree[/]" : "[red]FAIL[/]")
+                + (gate.IsGate ? $"; the film is this gate" : $"; [yellow]the film is not this gate[/], whose table is {gate.WantedTable}"));
         }
 
         AnsiConsole.MarkupLine($"report  {Markup.Escape(folder.FinalPath("report.html"))}");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.Spi;
@@ -54,11 +55,7 @@ internal static class DemoCommand
     private static int Run(string film, string[] patterns, string output, string? tracePath, CancellationToken cancellation)
     {
         DateTime started = DateTime.UtcNow;
-        EndToEndParameters parameters = Parameters(film);
-        if (patterns.Length > 0)
-        {
-            parameters = parameters.WithPatterns(patterns);
-        }
+        EndToEndParameters parameters = Preparation.Of(() => Parameters(film), cancellation).WithPatterns(patterns);
 
         using ResultFolder folder = new(output);
         using StagedFile? traceFile = tracePath is null ? null : new StagedFile(tracePath);
@@ -105,16 +102,7 @@ internal static class DemoCommand
     private static EndToEndResult RunWithProgress(EndToEndParameters parameters, StagedFile? traceFile, CancellationToken cancellation)
     {
         using SpiTrace? trace = traceFile is null ? null : new SpiTrace(traceFile.Writer);
-        return AnsiConsole.Progress()
-            .AutoClear(false)
-            .HideCompleted(false)
-            .Columns(
-                new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn(),
-                new PercentageColumn(),
-                new ElapsedTimeColumn(),
-                new RemainingTimeColumn())
-            .Start(context => new EndToEndExperiment(parameters, new ProgressObserver(context), trace, cancellation).Run());
+        return ProgressDisplay.Run(progress => new EndToEndExperiment(parameters, new ProgressObserver(progress), trace, cancellation).Run());
     }
 
     private static string Quoted(string argument) => argument.Contains(' ') ? $"\"{argument}\"" : argument;

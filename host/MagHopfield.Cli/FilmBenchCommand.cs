@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.Bench.Conductance;
+using MagHopfield.Cli.Numbers;
+using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using Spectre.Console;
 
@@ -13,12 +15,7 @@ internal static class FilmBenchCommand
 
     public static Command Create()
     {
-        Option<int> largest = new("--cells")
-        {
-            Description = "Largest number of cells to time.",
-            DefaultValueFactory = _ => ConductanceBenchmark.Sizes[^1],
-            HelpName = "N",
-        };
+        Option<int> largest = NumberOption.Whole("--cells", "Largest number of cells to time.", ConductanceBenchmark.Sizes[^1], ConductanceBenchmark.Sizes[0], int.MaxValue);
         Command command = new("film", "Time, iterations and memory of one conductance matrix beside a sparse direct solver, and one training of four nodes.") { largest };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(largest), cancellation)));
         return command;
@@ -27,31 +24,25 @@ internal static class FilmBenchCommand
     private static int Run(int largest, CancellationToken cancellation)
     {
         int[] sizes = [.. ConductanceBenchmark.Sizes.Where(s => s <= largest)];
-        if (sizes.Length == 0)
-        {
-            throw new ArgumentException($"--cells {largest}: give {ConductanceBenchmark.Sizes[0]} or more.");
-        }
-
         ConductanceBenchmark benchmark = new(cancellation);
         List<ConductanceRow> rows = [];
-        (double pulse, double conductance, double simulated) = (0, 0, 0);
-        AnsiConsole.Progress()
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
-            .Start(context =>
+        (double pulse, double conductance, double simulated) = ProgressDisplay.Run(progress =>
+        {
+            double pieces = 1 + (ConductanceBenchmark.Electrodes.Count * sizes.Length);
+            int done = 0;
+            progress.Report(new ExperimentProgress("one training", 0));
+            var training = benchmark.Training();
+            foreach (int cells in sizes)
             {
-                ProgressTask task = context.AddTask("one training", maxValue: 1 + 2 * sizes.Length);
-                (pulse, conductance, simulated) = benchmark.Training();
-                task.Increment(1);
-                foreach (int cells in sizes)
+                foreach (int electrodes in ConductanceBenchmark.Electrodes)
                 {
-                    foreach (int electrodes in ConductanceBenchmark.Electrodes)
-                    {
-                        task.Description = $"{electrodes} electrodes, {cells} cells";
-                        rows.Add(benchmark.Run(electrodes, cells, withPeer: true));
-                        task.Increment(1);
-                    }
+                    progress.Report(new ExperimentProgress($"{electrodes} electrodes, {cells} cells", ++done / pieces));
+                    rows.Add(benchmark.Run(electrodes, cells, withPeer: true));
                 }
-            });
+            }
+
+            return training;
+        });
         Table table = new Table().Border(TableBorder.Simple)
             .Caption("N electrodes; cold: first G of a film with its preconditioner; warm: after a local turn of the magnetisation by up to 6°, from the last solution; UMFPACK: factor and all electrodes, one thread; iterations: mean of an electrode");
         foreach (string head in (string[])["N", "cells", "cold s", "iterations", "warm s", "iterations", "2 threads s", "B a cell", "UMFPACK s", "÷ cold", "÷ warm", "B a cell", "difference"])

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
@@ -21,40 +23,25 @@ internal static class GatesCommand
             DefaultValueFactory = _ => FilmParameters.Presets[0],
             HelpName = "NAME|FILE",
         };
-        Option<int> averages = new("--averages")
-        {
-            Description = "Measurements averaged into one G.",
-            DefaultValueFactory = _ => 16,
-            HelpName = "N",
-        };
-        Option<double> cells = new("--cells")
-        {
-            Description = "Cells along each axis, as a share of the film's own.",
-            DefaultValueFactory = _ => 0.5,
-            HelpName = "SHARE",
-        };
+        Option<int> averages = NumberOption.Whole("--averages", "Measurements averaged into one G.", 16, 1, 1000);
+        Option<Quantity> cells = NumberOption.Of("--cells", "Cells along each axis, as a share of the film's own.", Unit.Ratio, "0.5");
         Command command = new("gates", "Boolean gates by the instrument's own code on the virtual board: the film as it is, with its gold pads held at their voltages, and with a coercive field.")
         {
             film, averages, cells,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetRequiredValue(film), parsed.GetValue(averages), parsed.GetValue(cells), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetRequiredValue(film), parsed.GetValue(averages), parsed.GetValue(cells).Value, cancellation)));
         return command;
     }
 
     private static int Run(string name, int averages, double cells, CancellationToken cancellation)
     {
-        if (averages is < 1 or > 1000)
-        {
-            throw new ArgumentException($"--averages {averages}: give 1 to 1000.");
-        }
-
         if (!(cells is >= 0.1 and <= 10))
         {
             throw new ArgumentException($"--cells {cells.ToString(CultureInfo.InvariantCulture)}: give 0.1 to 10 of the film's own.");
         }
 
         FilmParameters film = FilmParameters.Presets.Contains(name) ? FilmParameters.Preset(name)
-            : Path.HasExtension(name) || File.Exists(name) ? FilmParameters.Load(name)
+            : Path.HasExtension(name) || File.Exists(name) ? Preparation.Of(() => FilmParameters.Load(name), cancellation)
             : throw new ProblemFileException($"--film {name}: there is no such preset or file; presets: {string.Join(", ", FilmParameters.Presets)}.");
         film = film.WithCells(cells);
         int right = 0;

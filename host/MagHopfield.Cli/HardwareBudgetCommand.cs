@@ -1,5 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
+using MagHopfield.Cli.Numbers;
+using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Hardware.Budget;
 using Spectre.Console;
 
@@ -10,51 +13,51 @@ internal static class HardwareBudgetCommand
 {
     public static Command Create()
     {
-        Option<int> boards = new("--boards")
-        {
-            Description = "Virtual boards for each source of error.",
-            DefaultValueFactory = _ => 50,
-            HelpName = "N",
-        };
+        // A scatter needs two.
+        Option<int> boards = NumberOption.Whole("--boards", "Virtual boards for each source of error.", 50, 2, int.MaxValue);
         Option<string?> write = new("--write") { Description = "Write error-budget.md and its picture into this folder.", HelpName = "DIR" };
         Command budget = new("budget", "Every contribution to the error of G, predicted and observed on virtual boards.") { boards, write };
-        budget.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed.GetRequiredValue(boards), parsed.GetValue(write)), cancellation));
+        budget.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetRequiredValue(boards), parsed.GetValue(write), cancellation)));
         return budget;
     }
 
-    private static int Run(int boards, string? folder)
+    private static int Run(int boards, string? folder, CancellationToken cancellation)
     {
-        if (boards < 2)
-        {
-            AnsiConsole.MarkupLine($"[red]--boards {boards}: give 2 or more, a scatter needs them.[/]");
-            return ExitCode.BadInput;
-        }
-
         List<BudgetRun> runs = [];
-        foreach (BudgetCase plan in BudgetCase.All)
+        ProgressDisplay.Run(progress =>
         {
-            BudgetRun run = BudgetRun.Of(plan, boards);
-            runs.Add(run);
-            Print(run);
-        }
+            foreach (BudgetCase plan in BudgetCase.All)
+            {
+                runs.Add(BudgetRun.Of(
+                    plan,
+                    boards,
+                    (done, all) => progress.Report(new ExperimentProgress(plan.Name, (runs.Count + ((double)done / all)) / BudgetCase.All.Count)),
+                    cancellation));
+            }
 
+            return runs;
+        });
+        runs.ForEach(Print);
+        cancellation.ThrowIfCancellationRequested();
         if (folder is not null)
         {
-            Save(folder, runs);
+            foreach ((string path, byte[] content) in Files(folder, runs))
+            {
+                HardwareCommand.Save(path, content);
+            }
+
             AnsiConsole.MarkupLine($"Written: {Markup.Escape(Path.GetFullPath(folder))}/error-budget.md, drawings/error-budget.png");
         }
 
         return ExitCode.Success;
     }
 
-    /// <summary>Writes page and picture.</summary>
-    internal static void Save(string folder, IReadOnlyList<BudgetRun> runs)
-    {
-        HardwareCommand.Save(Path.Combine(folder, "error-budget.md"), BudgetDocument.Write(runs));
-        string picture = Path.Combine(folder, "drawings", "error-budget.png");
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(picture))!);
-        File.WriteAllBytes(picture, BudgetPlot.Draw(runs));
-    }
+    /// <summary>Page and picture.</summary>
+    internal static IEnumerable<(string Path, byte[] Content)> Files(string folder, IReadOnlyList<BudgetRun> runs) =>
+    [
+        (Path.Combine(folder, "error-budget.md"), Encoding.UTF8.GetBytes(BudgetDocument.Write(runs))),
+        (Path.Combine(folder, "drawings", "error-budget.png"), BudgetPlot.Draw(runs)),
+    ];
 
     private static void Print(BudgetRun run)
     {

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Film;
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.BringUp;
 using MagHopfield.Hardware.Budget;
@@ -20,11 +22,11 @@ internal static class HardwareCommand
     {
         Option<string> output = new("--out") { Description = "Folder for the files.", DefaultValueFactory = _ => "hardware", HelpName = "DIR" };
         Command write = new("write", "Write the KiCad project, the drawn sheets, the bill of materials and the guides.") { output };
-        write.SetAction((parsed, _) => Task.FromResult(Write(parsed.GetRequiredValue(output))));
+        write.SetAction((parsed, cancellation) => Task.FromResult(Write(parsed.GetRequiredValue(output), cancellation)));
         return new Command("hardware", "The analog board on paper.") { write, HardwareBudgetCommand.Create(), HardwareSimulateCommand.Create(), HardwareScalingCommand.Create() };
     }
 
-    private static int Write(string folder)
+    private static int Write(string folder, CancellationToken cancellation)
     {
         BoardDesign design = BoardDesigner.FourNodes();
         IReadOnlyList<string> violations = ElectricalRules.Violations(design);
@@ -33,23 +35,26 @@ internal static class HardwareCommand
             AnsiConsole.MarkupLine($"[red]{Markup.Escape(violation)}[/]");
         }
 
+        // All is made before the first file is written: an interruption leaves no mixture of old and new.
+        List<(string Path, byte[] Content)> files = [];
+        void Add(string text, params string[] path) => files.Add((Path.Combine([folder, .. path]), Encoding.UTF8.GetBytes(text)));
         foreach ((string name, string text) in SchematicWriter.Files(design))
         {
-            Save(Path.Combine(folder, "kicad", name), text);
+            Add(text, "kicad", name);
         }
 
         foreach (string sheet in design.Sheets)
         {
-            Save(Path.Combine(folder, "drawings", sheet + ".svg"), SheetSvg.Draw(design, sheet));
+            Add(SheetSvg.Draw(design, sheet), "drawings", sheet + ".svg");
         }
 
-        Save(Path.Combine(folder, "drawings", "blocks.svg"), BlockDiagram.Draw(design));
-        Save(Path.Combine(folder, "bom.csv"), BillOfMaterials.Csv(design));
-        Save(Path.Combine(folder, "bring-up.md"), BringUpGuide.Write());
+        Add(BlockDiagram.Draw(design), "drawings", "blocks.svg");
+        Add(BillOfMaterials.Csv(design), "bom.csv");
+        Add(Preparation.Of(BringUpGuide.Write, cancellation), "bring-up.md");
         string figures = Path.Combine(folder, "spice", SpiceResults.FileName);
         if (File.Exists(figures))
         {
-            Save(Path.Combine(folder, "safety.md"), SafetyDocument.Write(new SafetyAnalysis(SpiceResults.Read(File.ReadAllText(figures)))));
+            Add(Preparation.Of(() => SafetyDocument.Write(new SafetyAnalysis(SpiceResults.Read(File.ReadAllText(figures)))), cancellation), "safety.md");
         }
 
         // Predictions and picture of the error budget anew, beside what was observed last.
@@ -57,7 +62,13 @@ internal static class HardwareCommand
         if (File.Exists(budget))
         {
             string page = File.ReadAllText(budget);
-            HardwareBudgetCommand.Save(folder, [.. BudgetCase.All.Select(plan => BudgetDocument.Read(page, ErrorBudget.Of(plan)))]);
+            files.AddRange(HardwareBudgetCommand.Files(folder, [.. BudgetCase.All.Select(plan => BudgetDocument.Read(page, ErrorBudget.Of(plan)))]));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        foreach ((string path, byte[] content) in files)
+        {
+            Save(path, content);
         }
 
         AnsiConsole.MarkupLine($"{design.Parts.Count} parts, {design.Nets().Count} nets, {violations.Count} violations of the electrical rules; in {Markup.Escape(Path.GetFullPath(folder))}");
@@ -71,11 +82,13 @@ internal static class HardwareCommand
         return violations.Count == 0 ? ExitCode.Success : ExitCode.Defect;
     }
 
-    internal static void Save(string path, string text)
+    internal static void Save(string path, string text) => Save(path, Encoding.UTF8.GetBytes(text));
+
+    internal static void Save(string path, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using StagedFile file = new(path);
-        file.Writer.Write(text);
+        file.Writer.BaseStream.Write(content);
         file.Complete();
     }
 }

@@ -9,13 +9,11 @@ internal static class HardwareScalingCommand
     public static Command Create()
     {
         Command scaling = new("scaling", "Chips, rough cost and measuring time of boards of 4 to 64 nodes.");
-        scaling.SetAction((_, cancellation) => Task.Run(
-            () =>
-            {
-                Console.Write(ScalingTable.Markdown([.. ScalingRow.Sizes.Select(ScalingRow.Of)]));
-                return ExitCode.Success;
-            },
-            cancellation));
+        scaling.SetAction((_, cancellation) =>
+        {
+            Console.Write(ScalingTable.Markdown([.. ScalingRow.Sizes.Select(nodes => ScalingRow.Of(nodes, cancellation))]));
+            return Task.FromResult(ExitCode.Success);
+        });
         return scaling;
     }
 }

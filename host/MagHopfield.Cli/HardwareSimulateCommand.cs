@@ -12,11 +12,11 @@ internal static class HardwareSimulateCommand
     {
         Option<string> folder = new("--out") { Description = "Folder of the board.", DefaultValueFactory = _ => "hardware", HelpName = "DIR" };
         Command simulate = new("simulate", "Run the circuit simulations (ngspice), draw them and keep their figures.") { folder };
-        simulate.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed.GetRequiredValue(folder)), cancellation));
+        simulate.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetRequiredValue(folder), cancellation)));
         return simulate;
     }
 
-    private static int Run(string folder)
+    private static int Run(string folder, CancellationToken cancellation)
     {
         if (!NgSpice.IsInstalled)
         {
@@ -35,17 +35,18 @@ internal static class HardwareSimulateCommand
                 return ExitCode.BadInput;
             }
 
-            SpiceDeck deck = SpiceDeck.Run(name, File.ReadAllText(file));
+            SpiceDeck deck = SpiceDeck.Run(name, File.ReadAllText(file), cancellation);
             decks.Add(deck);
             foreach ((string figure, double value) in deck.Figures)
             {
                 table.AddRow(name, figure, value.ToString("G4", CultureInfo.InvariantCulture));
             }
 
-            foreach ((string picture, byte[] png) in SpicePlots.Draw(deck))
-            {
-                File.WriteAllBytes(Path.Combine(folder, "drawings", picture), png);
-            }
+        }
+
+        foreach ((string picture, byte[] png) in decks.SelectMany(SpicePlots.Draw))
+        {
+            HardwareCommand.Save(Path.Combine(folder, "drawings", picture), png);
         }
 
         HardwareCommand.Save(Path.Combine(folder, "spice", SpiceResults.FileName), SpiceResults.Write(decks));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.Bench.Instrument;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Instrument.Measure;
 using Spectre.Console;
 
@@ -13,14 +14,9 @@ internal static class InstrumentBenchCommand
 
     public static Command Create()
     {
-        Option<double> seconds = new("--seconds")
-        {
-            Description = "Time to spend on each piece of work, in seconds; more is steadier.",
-            DefaultValueFactory = _ => 1,
-            HelpName = "S",
-        };
+        Option<Quantity> seconds = NumberOption.Of("--seconds", "Time to spend on each piece of work; more is steadier.", Unit.Second, "1");
         Command command = new("instrument", "Where the time of a measurement of G goes, and what a recall costs.") { seconds };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(seconds), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(seconds).Value, cancellation)));
         return command;
     }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Film;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -35,6 +37,9 @@ internal static class LettersCommand
             DefaultValueFactory = _ => LetterPreset.Shipped,
             HelpName = "NAME",
         };
+
+        // The library takes any number for an enumeration's member.
+        preset.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Enum.GetNames<LetterPreset>().Select(n => n.ToLowerInvariant())]);
         Option<string> output = Output("fig5");
         Option<int> threads = Threads();
         Command command = new("fig5", "Letters on 35 nodes: training, recall, confusion, attractors, and every accuracy three ways; goes on after an interruption.")
@@ -46,11 +51,11 @@ internal static class LettersCommand
             DateTime started = DateTime.UtcNow;
             LetterFont letters = LetterFont.Load(parsed.GetRequiredValue(font));
             PatternSet set = letters.Set(parsed.GetRequiredValue(word));
-            Figure5Parameters parameters = LetterPresets.Of(parsed.GetRequiredValue(preset), set, letters.Name);
+            Figure5Parameters parameters = Preparation.Of(() => LetterPresets.Of(parsed.GetRequiredValue(preset), set, letters.Name), cancellation);
             string target = Path.Combine(parsed.GetRequiredValue(output), set.Name);
             using ResultFolder folder = new(target);
             LetterStore store = Store(parsed.GetRequiredValue(output));
-            Figure5Result result = WithProgress(progress => new Niu2024Figure5(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
+            Figure5Result result = ProgressDisplay.Run(progress => new Niu2024Figure5(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
             PaperReport report = LetterFigure5Report.Of(result);
             report.Write(folder.StagedPath, RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started));
             folder.Complete();
@@ -68,8 +73,8 @@ internal static class LettersCommand
         command.SetAction((parsed, cancellation) =>
         {
             string folder = parsed.GetRequiredValue(output);
-            IReadOnlyList<SearchRow> rows = WithProgress(progress => LetterSearch.Run(
-                Store(folder), parsed.GetRequiredValue(threads), LetterSearch.Protocols(), progress, cancellation));
+            var protocols = Preparation.Of(LetterSearch.Protocols, cancellation);
+            IReadOnlyList<SearchRow> rows = ProgressDisplay.Run(progress => LetterSearch.Run(Store(folder), parsed.GetRequiredValue(threads), protocols, progress, cancellation));
             using StagedFile file = new(Path.Combine(folder, "search.tsv"));
             file.Writer.Write(LetterSearch.Table(rows));
             file.Complete();
@@ -94,40 +99,12 @@ internal static class LettersCommand
         HelpName = "DIR",
     };
 
-    internal static Option<int> Threads()
-    {
-        Option<int> threads = new("--threads")
-        {
-            Description = "Trainings at the same time.",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-            HelpName = "N",
-        };
-        threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--threads needs a number of 1 or more");
-            }
-        });
-        return threads;
-    }
+    internal static Option<int> Threads() => NumberOption.Whole("--threads", "Trainings at the same time.", Environment.ProcessorCount, 1, int.MaxValue);
 
     internal static LetterStore Store(string folder)
     {
         string trainings = Path.Combine(folder, "trainings");
         Directory.CreateDirectory(trainings);
         return new LetterStore(trainings);
-    }
-
-    internal static T WithProgress<T>(Func<IProgress<ExperimentProgress>, T> run) => AnsiConsole.Progress().Start(context => run(new Bar(context.AddTask("start", maxValue: 1))));
-
-    // Unlike Progress<T> it reports in the caller's thread, so that no report arrives after the bar is gone.
-    private sealed class Bar(ProgressTask task) : IProgress<ExperimentProgress>
-    {
-        public void Report(ExperimentProgress value)
-        {
-            task.Description = value.Activity.PadRight(34);
-            task.Value = value.Fraction;
-        }
     }
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Toml;
 using Spectre.Console;
@@ -53,20 +54,9 @@ internal static class PaperCommand
             DefaultValueFactory = _ => Path.Combine("out", "niu2024", experiment.Name),
             HelpName = "DIR",
         };
-        Option<int> devices = new("--devices")
-        {
-            Description = "Number of random devices. Those that are in the folder already are not computed again.",
-            DefaultValueFactory = _ => 100,
-            HelpName = "N",
-        };
-        Option<int> threads = new("--threads")
-        {
-            Description = "Random devices computed at the same time.",
-            DefaultValueFactory = _ => Environment.ProcessorCount,
-            HelpName = "N",
-        };
-        devices.Validators.Add(result => AtLeastOne(result, "--devices"));
-        threads.Validators.Add(result => AtLeastOne(result, "--threads"));
+        Option<int> devices = NumberOption.Whole(
+            "--devices", "Number of random devices. Those that are in the folder already are not computed again.", 100, 1, int.MaxValue);
+        Option<int> threads = NumberOption.Whole("--threads", "Random devices computed at the same time.", Environment.ProcessorCount, 1, int.MaxValue);
         command.Add(film);
         command.Add(output);
         if (experiment.HasDevices)
@@ -79,7 +69,7 @@ internal static class PaperCommand
         {
             string folder = parsed.GetRequiredValue(output);
             string name = parsed.GetRequiredValue(film);
-            PaperRun run = new(Film(name), folder, null, cancellation);
+            PaperRun run = new(Film(name, cancellation), folder, null, cancellation);
             if (run.Film.NodeCount != 4)
             {
                 throw new ProblemFileException($"--film {name}: the film has {run.Film.NodeCount} nodes, the experiments of Niu 2024 with four nodes need 4.");
@@ -91,28 +81,11 @@ internal static class PaperCommand
         });
     }
 
-    private static void AtLeastOne(OptionResult result, string name)
-    {
-        if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out int number) && number < 1)
-        {
-            result.AddError($"{name} {number}: give a number of 1 or more.");
-        }
-    }
-
     private static int Run(PaperExperiment experiment, PaperRun given)
     {
         DateTime started = DateTime.UtcNow;
         using ResultFolder folder = new(given.Folder);
-        PaperReport report = AnsiConsole.Progress()
-            .AutoClear(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                ProgressTask task = context.AddTask("start", maxValue: 1);
-                PaperReport made = experiment.Run(given with { Progress = new Bar(task) });
-                task.Value = 1;
-                return made;
-            });
+        PaperReport report = ProgressDisplay.Run(progress => experiment.Run(given with { Progress = progress }));
         RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started);
         report.Write(folder.StagedPath, run);
         given.Cancellation.ThrowIfCancellationRequested();
@@ -149,17 +122,7 @@ internal static class PaperCommand
             report.Comparisons.Count == 0 ? "" : misses == 0 ? "[green]every value agrees[/]" : $"{misses} of {report.Comparisons.Count} values miss; the report says by how much");
     }
 
-    private static FilmParameters Film(string name) => FilmParameters.Presets.Contains(name) ? FilmParameters.Preset(name)
-        : Path.HasExtension(name) || File.Exists(name) ? FilmParameters.Load(name)
+    private static FilmParameters Film(string name, CancellationToken cancellation) => FilmParameters.Presets.Contains(name) ? FilmParameters.Preset(name)
+        : Path.HasExtension(name) || File.Exists(name) ? Preparation.Of(() => FilmParameters.Load(name), cancellation)
         : throw new ProblemFileException($"--film {name}: there is no such preset or file; presets: {string.Join(", ", FilmParameters.Presets)}.");
-
-    // Unlike Progress<T> it reports in the caller's thread, so that no report arrives after the bar is gone.
-    private sealed class Bar(ProgressTask task) : IProgress<ExperimentProgress>
-    {
-        public void Report(ExperimentProgress value)
-        {
-            task.Description = value.Activity.PadRight(36);
-            task.Value = value.Fraction;
-        }
-    }
 }

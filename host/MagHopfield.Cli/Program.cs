@@ -1,5 +1,9 @@
 using MagHopfield.Cli;
 using MagHopfield.Micromagnetics;
 
+// Before anything else: a signal may come at any moment.
+Interruption interruption = new();
 KernelCache.Default = KernelCache.OfUser();
-return await CommandLine.RunAsync(args);
+int code = await CommandLine.RunAsync(args, interruption.Token);
+GC.KeepAlive(interruption);
+return code;

@@ -1,17 +1,12 @@
 using MagHopfield.Experiments.EndToEnd;
-using Spectre.Console;
+using MagHopfield.Experiments.Niu2024;
 
 namespace MagHopfield.Cli;
 
-/// <summary>Shows how far a run is as a bar with the time left.</summary>
-internal sealed class ProgressObserver(ProgressContext context) : IEndToEndObserver
+/// <summary>Shows how far an end-to-end run is.</summary>
+/// <param name="progress">Shows it.</param>
+internal sealed class ProgressObserver(IProgress<ExperimentProgress> progress) : IEndToEndObserver
 {
-    private readonly ProgressTask _task = context.AddTask("start", maxValue: 1);
-
     /// <inheritdoc/>
-    public void Report(string activity, double fraction)
-    {
-        _task.Description = activity.PadRight(24);
-        _task.Value = fraction;
-    }
+    public void Report(string activity, double fraction) => progress.Report(new ExperimentProgress(activity, fraction));
 }

@@ -59,30 +59,19 @@ internal static class RunCommand
         }
 
         RunSummary.Print(problem.Problem, outcome);
-        if (outcome.Failure is string failure)
+        for (int i = 0; i < outcome.Stages.Count; i++)
         {
-            Console.Error.WriteLine(FormattableString.Invariant(
-                $"maghopfield: stopped in stage {outcome.Stages.Count} at t = {1e9 * outcome.Time:0.######} ns: {failure}."));
-        }
-
-        foreach (StageOutcome stage in outcome.Stages.Where(s => !s.Reached && s.Failure is null))
-        {
-            Console.Error.WriteLine(FormattableString.Invariant(
-                $"maghopfield: a stage of kind {stage.Kind} ran out of steps at a torque of {stage.MaxTorque:0.###} A/m; raise max_steps or max_torque."));
+            if (RunSummary.Remark(i + 1, outcome.Stages[i], problem.Problem.Precision) is string remark)
+                Console.Error.WriteLine("maghopfield: " + remark);
         }
 
         return outcome.Reached ? ExitCode.Success : ExitCode.CheckFailed;
     }
 
     private static RunOutcome RunWithProgress(ProblemFile problem, string folder, bool resume, string command, CancellationToken cancellation) =>
-        AnsiConsole.Progress()
-            .AutoClear(false)
-            .HideCompleted(true)
-            .Columns(
-                new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn(),
-                new PercentageColumn(),
-                new ElapsedTimeColumn(),
-                new RemainingTimeColumn())
-            .Start(context => ProblemRun.Execute(problem, folder, resume, command, new StageProgress(context, problem.Problem.Stages), cancellation));
+        ProgressDisplay.IsTerminal
+            ? AnsiConsole.Progress().AutoClear(false).HideCompleted(true).Columns(ProgressDisplay.Columns)
+                .Start(context => ProblemRun.Execute(problem, folder, resume, command, new StageProgress(context, problem.Problem.Stages), cancellation))
+            : ProblemRun.Execute(
+                problem, folder, resume, command, new WholeRunProgress(new ProgressLines(Console.Out, TimeProvider.System), problem.Problem.Stages), cancellation);
 }

@@ -41,11 +41,30 @@ internal static class RunSummary
         Line($"results {outcome.Folder}");
     }
 
+    /// <summary>What the end of a stage needs said, or null.</summary>
+    public static string? Remark(int number, StageOutcome stage, Precision precision)
+    {
+        if (stage.Failure is string failure)
+            return FormattableString.Invariant($"stopped in stage {number} at t = {1e9 * stage.Time:0.######} ns: {failure.TrimEnd('.')}.");
+        string torque = FormattableString.Invariant($"{stage.MaxTorque:0.###} A/m");
+        if (stage.AtRounding && !stage.Reached)
+        {
+            return $"a stage of kind {stage.Kind} ended at a torque of {torque}, where rounding leaves no lower energy to go to; raise max_torque"
+                + (precision == Precision.Single ? " or use double precision." : ".");
+        }
+
+        if (!stage.Reached)
+            return $"a stage of kind {stage.Kind} ran out of steps at a torque of {torque}; raise max_steps or max_torque.";
+        return stage.LeftSaddle
+            ? $"stage {number} ({stage.Kind}) began without torque on a saddle of the energy: turned by 1e-3 rad it left, and settled elsewhere."
+            : null;
+    }
+
     private static void Line(FormattableString text) => AnsiConsole.MarkupLine(Markup.Escape(FormattableString.Invariant(text)));
 
     private static string Ending(StageParameters stage, StageOutcome outcome, double start) =>
         outcome.Failure is not null ? "unstable"
-        : !outcome.Reached ? "out of steps"
+        : !outcome.Reached ? outcome.AtRounding ? "at rounding" : "out of steps"
         : stage.Kind == StageKind.Run && outcome.Time - start >= stage.Duration * (1 - 1e-9) ? "at its time"
         : "settled";
 }

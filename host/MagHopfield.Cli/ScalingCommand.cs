@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
@@ -11,10 +12,10 @@ internal static class ScalingCommand
 {
     public static Command Create()
     {
-        Option<int[]> nodes = Numbers(
+        Option<int[]> nodes = NumberOption.Wholes(
             "--nodes", "Numbers of nodes.", new ScalingParameters().Nodes, n => ScalingParameters.Arrays.Any(a => a.Rows * a.Columns == n), "4, 9, 16, 25, 35 or 64");
-        Option<int[]> patterns = Numbers("--patterns", "Numbers of patterns that the films are taught.", new ScalingParameters().Patterns, m => m is > 0 and <= 64, "1 to 64");
-        Option<int[]> seeds = Numbers("--seeds", "Seeds, each a film and patterns of its own.", new ScalingParameters().Seeds, s => s >= 0, "0 or more");
+        Option<int[]> patterns = NumberOption.Wholes("--patterns", "Numbers of patterns that the films are taught.", new ScalingParameters().Patterns, m => m is > 0 and <= 64, "1 to 64");
+        Option<int[]> seeds = NumberOption.Wholes("--seeds", "Seeds, each a film and patterns of its own.", new ScalingParameters().Seeds, s => s >= 0, "0 or more");
         Option<string> output = LettersCommand.Output("scaling");
         Option<int> threads = LettersCommand.Threads();
         Command command = new("scaling", "4 to 64 nodes: time of training and of G, locality, capacity beside computed rules; goes on after an interruption.")
@@ -33,7 +34,7 @@ internal static class ScalingCommand
             };
             using ResultFolder folder = new(Path.Combine(target, "report"));
             LetterStore store = LettersCommand.Store(target);
-            ScalingResult result = LettersCommand.WithProgress(progress => new NetworkScaling(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
+            ScalingResult result = ProgressDisplay.Run(progress => new NetworkScaling(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
             PaperReport report = ScalingReport.Of(result);
             report.Write(folder.StagedPath, RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started));
             folder.Complete();
@@ -41,27 +42,5 @@ internal static class ScalingCommand
             return Task.FromResult(ExitCode.Success);
         });
         return command;
-    }
-
-    private static Option<int[]> Numbers(string name, string description, IReadOnlyList<int> standard, Func<int, bool> isGood, string range)
-    {
-        Option<int[]> option = new(name)
-        {
-            Description = $"{description} [default: {string.Join(" ", standard)}]",
-            DefaultValueFactory = _ => [.. standard],
-            AllowMultipleArgumentsPerToken = true,
-            HelpName = "N",
-        };
-        option.Validators.Add(result =>
-        {
-            foreach (int n in result.GetValueOrDefault<int[]>() ?? [])
-            {
-                if (!isGood(n))
-                {
-                    result.AddError($"{name} {n}: give {range}");
-                }
-            }
-        });
-        return option;
     }
 }

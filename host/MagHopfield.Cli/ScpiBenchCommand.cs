@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.Bench.Scpi;
+using MagHopfield.Cli.Numbers;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -12,14 +13,9 @@ internal static class ScpiBenchCommand
 
     public static Command Create()
     {
-        Option<double> seconds = new("--seconds")
-        {
-            Description = "Time to spend on each kind of message, in seconds; more is steadier.",
-            DefaultValueFactory = _ => 1,
-            HelpName = "S",
-        };
+        Option<Quantity> seconds = NumberOption.Of("--seconds", "Time to spend on each kind of message; more is steadier.", Unit.Second, "1");
         Command command = new("scpi", "Commands a second of the SCPI parser, and one transfer of G for 4 and 64 nodes, in this process.") { seconds };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(seconds), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(seconds).Value, cancellation)));
         return command;
     }
 

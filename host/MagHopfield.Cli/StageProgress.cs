@@ -10,8 +10,7 @@ internal sealed class StageProgress(ProgressContext context, IReadOnlyList<Stage
     // As wide as "12/12 minimise, 1.2e-10 A/m", so that bars stand below each other.
     private const int Widest = 28;
 
-    // Stages count by their simulated time; where there is none, all alike.
-    private readonly double _duration = stages.Sum(s => s.Duration);
+    private readonly StageShares _shares = new(stages);
     private readonly ProgressTask? _whole = stages.Count > 1 ? context.AddTask("whole run".PadRight(Widest), maxValue: 1) : null;
     private ProgressTask? _task;
     private int _stage;
@@ -40,8 +39,6 @@ internal sealed class StageProgress(ProgressContext context, IReadOnlyList<Stage
 
         _task!.Value = fraction;
         if (_whole is not null)
-            _whole.Value = stages.Take(stage - 1).Sum(Weight) + (fraction * Weight(stages[stage - 1]));
+            _whole.Value = _shares.Whole(stage, fraction);
     }
-
-    private double Weight(StageParameters stage) => _duration > 0 ? stage.Duration / _duration : 1.0 / stages.Count;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Energy;
 using MagHopfield.Experiments.Niu2024;
@@ -25,8 +26,8 @@ internal static class SurrogateCommand
             Description = "Fit of another film: a surrogate.toml that 'paper niu2024 surrogate' has written. Without it that of niu2024-held.",
             HelpName = "FILE",
         };
-        Option<double> volts = new("--volts") { Description = "Amplitude of each pulse in volts.", DefaultValueFactory = _ => 5, HelpName = "V" };
-        Option<double> width = new("--width") { Description = "Width of each pulse in seconds.", DefaultValueFactory = _ => SevenPatterns.PulseWidth, HelpName = "S" };
+        Option<Quantity> volts = NumberOption.Of("--volts", "Amplitude of each pulse, as in 5V or 500mV; a bare number is in volts.", Unit.Volt, "5V");
+        Option<Quantity> width = NumberOption.WithSuffix("--width", "Width of each pulse with its unit, as in 200us.", Unit.Second, "200us", "s");
         Command command = new("surrogate", "Look up at once what a film learns from pulses: G, weights and energies by eq. 2 fitted to the simulated film, with its error.")
         {
             patterns, fit, volts, width,
@@ -34,7 +35,7 @@ internal static class SurrogateCommand
         command.SetAction(parsed =>
         {
             string? file = parsed.GetValue(fit);
-            Print(file is null ? OjaSurrogate.Niu2024() : OjaSurrogate.Load(file), parsed.GetRequiredValue(patterns), parsed.GetValue(volts), parsed.GetValue(width));
+            Print(file is null ? OjaSurrogate.Niu2024() : OjaSurrogate.Load(file), parsed.GetRequiredValue(patterns), parsed.GetValue(volts).Value, parsed.GetValue(width).Value);
             return ExitCode.Success;
         });
         return command;

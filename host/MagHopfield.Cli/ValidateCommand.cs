@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Validation;
 using Spectre.Console;
@@ -45,29 +46,21 @@ internal static class ValidateCommand
         using ResultFolder folder = new(output);
         List<ProblemResult> results = [];
         double whole = wanted.Sum(p => p.Cost);
-        AnsiConsole.Progress()
-            .AutoClear(false)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn())
-            .Start(context =>
+        ProgressDisplay.Run(progress =>
+        {
+            double done = 0;
+            foreach (StandardProblem problem in wanted)
             {
-                ProgressTask bar = context.AddTask("start", maxValue: whole);
-                double done = 0;
-                foreach (StandardProblem problem in wanted)
-                {
-                    ValidationContext runs = new(
-                        Path.Combine(output, "runs"),
-                        quick,
-                        (_, share) =>
-                        {
-                            bar.Description = $"{problem.Number} {problem.Subject}".PadRight(34);
-                            bar.Value = Math.Max(bar.Value, done + (problem.Cost * share));
-                        },
-                        cancellation);
-                    results.Add(problem.Run(runs));
-                    done += problem.Cost;
-                    bar.Value = done;
-                }
-            });
+                string name = string.Create(CultureInfo.InvariantCulture, $"{problem.Number} {problem.Subject}");
+                ValidationContext runs = new(
+                    Path.Combine(output, "runs"), quick, (_, share) => progress.Report(new ExperimentProgress(name, (done + (problem.Cost * share)) / whole)), cancellation);
+                results.Add(problem.Run(runs));
+                done += problem.Cost;
+                progress.Report(new ExperimentProgress(name, done / whole));
+            }
+
+            return results;
+        });
         RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started);
         ValidationReport.WriteHtml(
             folder.StagedPath("report.html"),

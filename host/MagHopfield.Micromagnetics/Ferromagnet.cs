@@ -10,15 +10,18 @@ public sealed class Ferromagnet
     public Ferromagnet(Geometry geometry, ByRegion saturationMagnetisation)
     {
         ArgumentNullException.ThrowIfNull(geometry);
-        for (int r = 1; r <= geometry.LastRegion; r++)
-        {
-            double ms = saturationMagnetisation[r];
-            if (!(ms > 0) || !double.IsFinite(ms))
-                throw new ArgumentOutOfRangeException(
-                    nameof(saturationMagnetisation), $"Ms = {ms} A/m in region {r}; give a positive value, or cut the region out (0).");
-        }
-        Geometry = geometry;
-        SaturationMagnetisation = saturationMagnetisation;
+        (Geometry, SaturationMagnetisation) = (geometry, new SaturationMagnetisation(geometry, saturationMagnetisation));
+    }
+
+    /// <summary>Makes a body whose Ms is given cell by cell.</summary>
+    /// <param name="geometry">Cells and regions.</param>
+    /// <param name="saturationMagnetisation">Saturation magnetisation Ms of each cell in A/m; what is outside the geometry does not count.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Ms is not a positive finite number in some cell inside.</exception>
+    public Ferromagnet(Geometry geometry, ScalarField<double> saturationMagnetisation)
+    {
+        ArgumentNullException.ThrowIfNull(geometry);
+        ArgumentNullException.ThrowIfNull(saturationMagnetisation);
+        (Geometry, SaturationMagnetisation) = (geometry, new SaturationMagnetisation(geometry, saturationMagnetisation));
     }
 
     /// <summary>A body that fills a mesh with one material.</summary>
@@ -35,10 +38,10 @@ public sealed class Ferromagnet
     /// <summary>The mesh.</summary>
     public Mesh Mesh => Geometry.Mesh;
 
-    /// <summary>Saturation magnetisation Ms in A/m, by region.</summary>
-    public ByRegion SaturationMagnetisation { get; }
+    /// <summary>Saturation magnetisation Ms in A/m, by region or cell by cell.</summary>
+    public SaturationMagnetisation SaturationMagnetisation { get; }
 
     /// <summary>Ms of a cell in A/m, 0 outside.</summary>
     /// <param name="cell">Cell index.</param>
-    public double MsOf(int cell) => SaturationMagnetisation[Geometry.Region[cell]];
+    public double MsOf(int cell) => SaturationMagnetisation.Of(cell);
 }

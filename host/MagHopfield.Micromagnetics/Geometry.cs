@@ -81,6 +81,23 @@ public sealed class Geometry
     /// <param name="cell">Cell index.</param>
     public bool Contains(int cell) => _region[cell] != 0;
 
+    /// <summary>The cell some steps along an axis from another, through the ends of periodic axes, or −1 where it is outside the body.</summary>
+    internal int Neighbour(int axis, int x, int y, int z, int steps)
+    {
+        (int position, int count, bool periodic) = axis switch
+        {
+            0 => (x, Mesh.Nx, Mesh.PeriodicX),
+            1 => (y, Mesh.Ny, Mesh.PeriodicY),
+            _ => (z, Mesh.Nz, Mesh.PeriodicZ),
+        };
+        int there = position + steps;
+        if ((there < 0 || there >= count) && !periodic)
+            return -1;
+        there = ((there % count) + count) % count;
+        int cell = axis switch { 0 => Mesh.Index(there, y, z), 1 => Mesh.Index(x, there, z), _ => Mesh.Index(x, y, there) };
+        return Contains(cell) ? cell : -1;
+    }
+
     /// <summary>The same geometry with the cells of a shape given to a region (0 cuts a hole).</summary>
     /// <param name="number">Region number, 0 to 255.</param>
     /// <param name="shape">The shape, in metres from the centre of the mesh.</param>

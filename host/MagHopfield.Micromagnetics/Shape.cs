@@ -102,6 +102,22 @@ public sealed class Shape
         });
     }
 
+    /// <summary>Cells of a mesh.</summary>
+    /// <param name="mesh">The mesh, whose centre is the origin.</param>
+    /// <param name="inside">One flag a cell, x fastest; true is inside.</param>
+    /// <exception cref="ArgumentException">There is not one flag a cell.</exception>
+    public static Shape Cells(Mesh mesh, ReadOnlySpan<bool> inside)
+    {
+        if (inside.Length != mesh.CellCount)
+            throw new ArgumentException($"{inside.Length} flags for {mesh.CellCount} cells; give one a cell.", nameof(inside));
+        bool[] cells = inside.ToArray();
+        return new((x, y, z) =>
+        {
+            double u = (x / mesh.Dx) + (0.5 * mesh.Nx), v = (y / mesh.Dy) + (0.5 * mesh.Ny), w = (z / mesh.Dz) + (0.5 * mesh.Nz);
+            return u >= 0 && u < mesh.Nx && v >= 0 && v < mesh.Ny && w >= 0 && w < mesh.Nz && cells[mesh.Index((int)u, (int)v, (int)w)];
+        });
+    }
+
     /// <summary>Whether a point belongs to the shape.</summary>
     /// <param name="x">x in metres.</param>
     /// <param name="y">y in metres.</param>

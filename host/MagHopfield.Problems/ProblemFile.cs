@@ -52,12 +52,7 @@ public sealed class ProblemFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path.</param>
     /// <exception cref="ProblemFileException">The file cannot be read or is wrong; one line says where, what and how to mend it.</exception>
-    public static ProblemFile Load(string path)
-    {
-        // The reader of TOML words the errors of opening a file.
-        TomlFile.Load(path);
-        return Parse(File.ReadAllText(path), path);
-    }
+    public static ProblemFile Load(string path) => Parse(InputText.Read(path), path);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">TOML.</param>
@@ -119,25 +114,28 @@ public sealed class ProblemFile
     private static Problem Read(TomlSection root, InputFiles files)
     {
         Precision precision = RootSection.Precision.Read(root);
-        MaterialParameters material = MaterialSection.Read(root.Section("material"));
-        RegionParameters[] regions = [.. root.Sections("region").Select(s => RegionSection.Read(s, files))];
+        Mesh mesh = MeshSection.Read(root.Section("mesh"));
+        ScalarField<double>? saturation = MaterialSection.ReadSaturation(root.Section("material"), files, mesh);
+        MaterialParameters material = MaterialSection.Read(root.Section("material"), saturation);
+        RegionParameters[] regions = [.. root.Sections("region").Select(s => RegionSection.Read(s, files, mesh))];
         RefuseTwins(root, regions);
+        MaterialSection.RefuseBoundaryWithoutExchange(root.Section("material"), material, regions);
         SolverParameters solver = SolverSection.Read(root.OptionalSection("solver"));
         ThermalParameters? thermal = ThermalSection.Read(root.OptionalSection("thermal"));
         IReadOnlyList<TomlSection> stages = root.Sections("stage");
-        Mesh mesh = MeshSection.Read(root.Section("mesh"));
         return new Problem
         {
             Title = RootSection.Title.Read(root),
             Precision = precision,
             Mesh = mesh,
-            Geometry = [.. root.Sections("geometry").Select(s => GeometrySection.Read(s, files))],
+            Geometry = [.. root.Sections("geometry").Select(s => GeometrySection.Read(s, files, mesh))],
             Regions = regions,
             Material = material,
+            SaturationMagnetisation = saturation,
             Anisotropies = [.. root.Sections("anisotropy").Select(s => AnisotropySection.Read(s, regions))],
             Demagnetisation = DemagnetisationSection.Read(root.OptionalSection("demagnetisation")),
             Current = CurrentSection.Read(root.OptionalSection("current"), files),
-            Slonczewski = SlonczewskiSection.Read(root.OptionalSection("slonczewski"), mesh),
+            Slonczewski = SlonczewskiSection.Read(root.OptionalSection("slonczewski")),
             Thermal = thermal,
             Field = root.OptionalSection("field") is TomlSection field ? FieldSection.Read(field, files) : DriveField.None,
             Initial = InitialSection.Read(root.Section("initial"), files),

@@ -1,6 +1,6 @@
 using System.Text;
-using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Output;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Problems;
 
@@ -32,7 +32,9 @@ public static class ProblemFileReference
         more than rounding, and in a step less than 1e-6 of it comes from nowhere.
 
         OVF files are read in versions 1 and 2, text and binary, with the odd headers, line ends and byte orders that other programs write; fields
-        are matched to the mesh cell by cell, wherever the file's mesh lies in space.
+        are matched to the mesh cell by cell, wherever the file's mesh lies in space. A magnetisation (`[initial]`) or an Ms
+        (`saturation_magnetisation_file`) with empty cells makes the body: no `[[geometry]]` is needed, and one that is written must agree with it.
+        A scalar file (valuedim 1) is a shape for `[[geometry]]` and `[[region]]`.
 
         This page is made from the program's own declarations of its keys.
 
@@ -43,14 +45,7 @@ public static class ProblemFileReference
     {
         StringBuilder text = new(Introduction.ReplaceLineEndings("\n"));
         foreach (SectionDeclaration section in ProblemFile.Sections)
-        {
-            text.Append($"\n## {(section.Name.Length == 0 ? "Top of the file" : $"`{section.Header}`")}\n\n{section.Purpose}\n\n");
-            if (section.Name == "stage.field")
-                continue;
-            text.Append("| key | value | unit | range | without it | meaning |\n|---|---|---|---|---|---|\n");
-            foreach (KeyDeclaration key in section.Keys)
-                text.Append($"| `{key.Name}` | {key.Kind} | {key.Unit} | {Cell(key.Range)} | {Cell(key.Default)} | {Cell(key.Meaning)} |\n");
-        }
+            text.Append(section.Markdown(keys: section.Name != "stage.field"));
 
         text.Append("\n## Columns of the table\n\n| name | unit | meaning |\n|---|---|---|\n");
         foreach (TableQuantity quantity in TableQuantities.All)

@@ -12,24 +12,7 @@ public static class TomlFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path.</param>
     /// <exception cref="ProblemFileException">The file cannot be read, or is no TOML.</exception>
-    public static TomlSection Load(string path)
-    {
-        string text;
-        try
-        {
-            text = File.ReadAllText(path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new ProblemFileException($"{path}: there is no such file; check the path.", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new ProblemFileException($"{path}: the file cannot be read ({e.Message.TrimEnd('.')}); check its permissions.", e);
-        }
-
-        return Parse(text, path);
-    }
+    public static TomlSection Load(string path) => Parse(InputText.Read(path), path);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">TOML.</param>

@@ -67,6 +67,28 @@ public sealed class ServedBoardTests
     }
 
     [Fact]
+    public void A_port_belongs_to_one_server_and_is_free_again_when_that_has_ended()
+    {
+        using ServedBoard one = NewBoard();
+        using ServedBoard other = NewBoard();
+        int port;
+        using (TcpBoardServer first = new(one, 0))
+        {
+            port = first.Port;
+            using HopfieldBoard client = Connect(first);
+            string message = Assert.Throws<IOException>(() => new TcpBoardServer(other, port)).Message;
+            Assert.StartsWith($"port {port} cannot be had", message);
+            Assert.Contains("give another with --tcp", message);
+            Assert.Equal("1", client.Say("*OPC?"));
+        }
+
+        // The links of the first are still being closed by the system.
+        using TcpBoardServer second = new(other, port);
+        using HopfieldBoard next = Connect(second);
+        Assert.Equal("1", next.Say("*OPC?"));
+    }
+
+    [Fact]
     public void Over_a_bad_line_a_matrix_is_the_right_one_or_an_error_and_a_training_is_done_once_or_an_error()
     {
         using ServedBoard served = NewBoard();

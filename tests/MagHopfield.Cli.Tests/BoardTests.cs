@@ -76,6 +76,69 @@ public sealed class BoardTests : IDisposable
         Assert.Contains("is there already; name another file", second.Error);
     }
 
+    [Fact]
+    public void The_console_shows_numbers_and_never_a_block_of_bytes()
+    {
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.RunWithInput("MEAS:COND?\nFORM REAL,64\nFETC:COND?\nPULS:AMPL 0,5\n\n", "board", "console", "--board", "virtual:oja");
+        Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
+        string[] lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("MagHopfield,virtual board 4 nodes", lines[0], StringComparison.Ordinal);
+        double[] g = [.. lines[1].Split(',').Select(w => double.Parse(w, System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(16, g.Length);
+        Assert.InRange(g[1], -0.07, -0.06);
+        Assert.Equal("block of 132 bytes", lines[2]);
+        Assert.StartsWith("-108", lines[3], StringComparison.Ordinal);
+        Assert.All(outcome.Output, c => Assert.True(c is '\n' or >= ' ' and <= '~'));
+    }
+
+    [Fact]
+    public void A_measurement_by_one_source_and_one_sink_states_the_reciprocity_that_it_found()
+    {
+        string[] command = ["board", "measure", "--board", "virtual:oja"];
+        System.Text.RegularExpressions.Match splits = System.Text.RegularExpressions.Regex.Match(MaghopfieldProcess.Run(command).Output, "splits agree within ([0-9.]+) %");
+        System.Text.RegularExpressions.Match pairs = System.Text.RegularExpressions.Regex.Match(
+            MaghopfieldProcess.Run([.. command, "--kelvin"]).Output, "G_ij and G_ji agree within ([0-9.]+) %");
+        Assert.InRange(double.Parse(splits.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 1e-4, 0.5);
+        Assert.InRange(double.Parse(pairs.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 1e-4, 0.5);
+    }
+
+    [Fact]
+    public void Training_and_calibrating_say_what_they_did()
+    {
+        MaghopfieldProcess.Outcome trained = MaghopfieldProcess.Run("board", "train", "+ - + -", "--volts", "500mV", "--width", "50us", "--count", "3", "--board", "virtual:oja");
+        Assert.Equal((0, "trained + - + -: 3 pulses of 0.5 V and 50 us\n", ""), (trained.ExitCode, trained.Output, trained.Error));
+        MaghopfieldProcess.Outcome gate = MaghopfieldProcess.Run("board", "train", "--gate", "and", "--board", "virtual:oja");
+        Assert.Equal((0, "trained the pattern of AND: 1 pulse of 5 V and 200 us\n"), (gate.ExitCode, gate.Output));
+        MaghopfieldProcess.Outcome calibrated = MaghopfieldProcess.Run("board", "calibrate", "--board", "virtual:oja");
+        Assert.Equal((0, "calibrated: every pattern trained by 1 pulse of 5 V and 200 us and measured, the reference of the weights is new\n"), (calibrated.ExitCode, calibrated.Output));
+    }
+
+    [Fact]
+    public void A_recording_is_never_overwritten_and_none_is_left_of_a_session_that_never_began()
+    {
+        string recording = InRoot("session.tsv");
+        string[] command = ["board", "identify", "--board", "virtual:oja", "--record", recording];
+        Assert.Equal(0, MaghopfieldProcess.Run(command).ExitCode);
+        byte[] first = File.ReadAllBytes(recording);
+        MaghopfieldProcess.Outcome second = MaghopfieldProcess.Run(command);
+        Assert.Equal(2, second.ExitCode);
+        Assert.Contains("session.tsv' is there already; name another file.", second.Error);
+        Assert.Equal(first, File.ReadAllBytes(recording));
+        Assert.Equal(3, MaghopfieldProcess.Run("board", "identify", "--board", "tcp:127.0.0.1:1", "--record", InRoot("none.tsv")).ExitCode);
+        Assert.False(File.Exists(InRoot("none.tsv")));
+    }
+
+    [Fact]
+    public void A_second_board_on_a_port_is_refused()
+    {
+        using ServedBoard board = BoardOpening.SwitchOn(BoardOpening.OjaFilmName, 1, null);
+        using TcpBoardServer server = new(board, 0);
+        MaghopfieldProcess.Outcome second = MaghopfieldProcess.Run(
+            "board", "serve", "--film", "oja", "--tcp", server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(2, second.ExitCode);
+        Assert.Contains($"port {server.Port} cannot be had", second.Error);
+    }
+
     [Theory]
     [InlineData("oja", "132 bytes")]
     [InlineData("oja:64", "32772 bytes")]

@@ -53,6 +53,30 @@ public sealed class DemoTests : IDisposable
     }
 
     [Theory]
+    [InlineData(1, 3, "+ - +")]
+    [InlineData(2, 1, "+ -")]
+    public void A_film_of_any_number_of_nodes_is_taught_what_the_command_line_says(int rows, int columns, string pattern)
+    {
+        string text = $"""
+            preset = "niu2024-7x5"
+            [array]
+            rows = {rows}
+            columns = {columns}
+            pitch = 0.875e-6
+            padding = 0.5e-6
+            pad_shape = "square"
+            pad_size = 0.5e-6
+            [film]
+            thickness = 55.8e-9
+            cell = 125e-9
+            """;
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("demo", "--film", Film(text), "--train", pattern, "--out", InRoot("out"));
+        Assert.Equal("", outcome.Error);
+        Assert.Contains($"trained {pattern}", outcome.Output);
+        AssertOneLine(MaghopfieldProcess.Run("demo", "--film", Film(text), "--out", InRoot("again")), 2, "no [[training]] is given");
+    }
+
+    [Theory]
     [InlineData(new[] { "demo", "--train", "+ - +" }, "the pattern has 3 signs, the film 4 nodes; write 4 signs.")]
     [InlineData(new[] { "demo", "--train", "abc" }, "character 1 is 'a'")]
     [InlineData(new[] { "demo", "--film", "niu2042" }, "did you mean 'niu2024'?")]

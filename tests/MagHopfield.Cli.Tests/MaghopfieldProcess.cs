@@ -29,6 +29,27 @@ internal static class MaghopfieldProcess
         return Start(start, arguments);
     }
 
+    /// <summary>Starts the command as leader of a process group of its own, as a shell does, with signals at their defaults and an open standard input.</summary>
+    public static Process StartInGroup(params string[] arguments)
+    {
+        ProcessStartInfo start = new("setsid") { RedirectStandardInput = true };
+        foreach (string word in (string[])["env", "--default-signal=INT", "dotnet"])
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        return Start(start, arguments);
+    }
+
+    /// <summary>Runs the command with text as its standard input.</summary>
+    public static Outcome RunWithInput(string input, params string[] arguments)
+    {
+        using Process process = Start(new ProcessStartInfo("dotnet") { RedirectStandardInput = true }, arguments);
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        return Finish(process);
+    }
+
     private static Process Start(ProcessStartInfo start, string[] arguments)
     {
         start.RedirectStandardOutput = true;

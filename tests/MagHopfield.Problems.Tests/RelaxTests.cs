@@ -19,6 +19,59 @@ public sealed class RelaxTests
         Assert.Equal(minimised, relaxed, 1e-5 * Math.Abs(minimised));
     }
 
+    [Theory]
+    [InlineData("relax")]
+    [InlineData("minimise")]
+    public void A_start_on_a_ridge_is_left_and_said_whatever_the_static_stage(string kind)
+    {
+        using TestRun run = new();
+        RunOutcome outcome = run.Run(Ridge.Replace("KIND", kind));
+        Assert.True(outcome.Stages[0].Reached);
+        Assert.True(outcome.Stages[0].LeftSaddle);
+        Assert.Equal(1, outcome.Average.Z, 1e-6);
+        Assert.True(outcome.Stages[0].Evaluations > 1);
+    }
+
+    [Fact]
+    public void A_start_in_a_minimum_stays_as_it_is_to_the_bit()
+    {
+        using TestRun run = new();
+        RunOutcome outcome = run.Run(Ridge.Replace("KIND", "relax").Replace("-1.0]", "1.0]").Replace("1e-6", "0.0"));
+        Assert.False(outcome.Stages[0].LeftSaddle);
+        Assert.Equal(1, run.Final[0].Z);
+    }
+
+    [Fact]
+    public void Where_rounding_ends_a_relaxation_the_outcome_says_so()
+    {
+        using TestRun run = new();
+        RunOutcome outcome = run.Run(Skyrmion + "kind = \"relax\"\nmax_torque = 1e-3\n");
+        Assert.False(outcome.Reached);
+        Assert.True(outcome.Stages[0].AtRounding);
+        Assert.InRange(outcome.Stages[0].MaxTorque, 1e-3, 50);
+    }
+
+    // 1e-6 rad from antiparallel: the torque is 0.01 A/m.
+    private const string Ridge = """
+        [mesh]
+        cells = [8, 8, 1]
+        cell_size = [5e-9, 5e-9, 5e-9]
+        [material]
+        saturation_magnetisation = 8e5
+        exchange_stiffness = 1.3e-11
+        gilbert_damping = 0.3
+        [demagnetisation]
+        enabled = false
+        [field]
+        constant = [0.0, 0.0, 1e4]
+        [initial]
+        state = "uniform"
+        direction = [1e-6, 0.0, -1.0]
+        [[stage]]
+        kind = "KIND"
+
+        """;
+
     private const string Skyrmion = """
         precision = "single"
         [mesh]

@@ -240,7 +240,7 @@ public sealed class RunTests
     /// <summary>Copies the folder of a run at some of its steps.</summary>
     private sealed class CopyingObserver(string folder, Func<int, string> target) : IRunObserver
     {
-        private const int Every = 97;
+        private const int Every = 13;
         private int _count;
 
         public void Report(int stage, int stages, string activity, double fraction)

@@ -84,13 +84,6 @@ public class TomlSectionTests
     }
 
     [Fact]
-    public void A_folder_is_no_file()
-    {
-        string message = Assert.Throws<ProblemFileException>(() => TomlFile.Load(Path.GetTempPath())).Message;
-        Assert.Contains("cannot be read", message);
-    }
-
-    [Fact]
     public void Any_text_is_read_or_refused_by_a_ProblemFileException() =>
         Gen.OneOf(Gen.String[0, 60], Gen.String[Gen.Char["[]=\".\na1 {},'"], 0, 40]).Sample(text =>
         {

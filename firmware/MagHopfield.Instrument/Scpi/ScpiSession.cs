@@ -499,6 +499,13 @@ public sealed class ScpiSession
             : e is ChipException ? ScpiError.Hardware
             : e is FlashException ? ScpiError.Memory
             : e is MeasurementException ? ScpiError.QuestionableData
-            : ScpiError.System, e.Message);
+            : ScpiError.System, Plain(e.Message));
+    }
+
+    // Some runtimes append to the message of an argument the name that it has in the source, which says nothing to a client.
+    private static string Plain(string message)
+    {
+        int at = message.IndexOf(" (Parameter '");
+        return at < 0 ? message : message.Substring(0, at);
     }
 }

@@ -33,6 +33,10 @@ public sealed record SessionRecord(
         {
             throw new IOException($"recording '{path}': there is no such file; name one that --record wrote.", e);
         }
+        catch (UnauthorizedAccessException e) when (Directory.Exists(path))
+        {
+            throw new IOException($"recording '{path}' is a folder; name a file that --record wrote.", e);
+        }
     }
 
     /// <summary>Reads the text of a recording.</summary>

@@ -28,7 +28,13 @@ public sealed class TcpBoardServer : IDisposable
         _observer = observer;
         try
         {
-            _listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+            // ReuseAddress would let a second server listen on the port, and the system deal out the clients to both. Without it .NET asks, on
+            // Unix, only that a port whose old links are still being closed can be had again; on Windows others must be shut out.
+            if (OperatingSystem.IsWindows())
+            {
+                _listener.ExclusiveAddressUse = true;
+            }
+
             _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
             _listener.Listen();
         }

@@ -32,16 +32,17 @@ public sealed record BoardCrossCheckPlan(
     /// <param name="film">Name of a film or path of a TOML file; the first built-in one where empty.</param>
     /// <param name="patterns">Patterns in place of the experiment's own; none keeps those.</param>
     /// <param name="budget">Largest relative error in place of the experiment's, or null.</param>
+    /// <param name="cancellation">Ends the preparation of the film.</param>
     /// <exception cref="ProblemFileException">There is no such film, its file is wrong, or a text is no pattern of its nodes.</exception>
-    public static BoardCrossCheckPlan For(string film, IReadOnlyList<string> patterns, double? budget)
+    public static BoardCrossCheckPlan For(string film, IReadOnlyList<string> patterns, double? budget, CancellationToken cancellation = default)
     {
         string name = film.Length == 0 ? FilmParameters.Presets[0] : film;
         OjaFilm? model = BoardOpening.Model(name);
-        EndToEndParameters parameters = model is not null ? EndToEndParameters.Preset(FilmParameters.Presets[0]) : BoardOpening.Parameters(name);
-        parameters = patterns.Count > 0 ? parameters.WithPatterns(patterns) : parameters;
+        EndToEndParameters parameters = model is not null ? EndToEndParameters.Preset(FilmParameters.Presets[0]) : Preparation.Of(() => BoardOpening.Parameters(name), cancellation);
+        parameters = parameters.WithPatterns(patterns);
         return new BoardCrossCheckPlan(
             name,
-            model ?? (ISelfLearningFilm)new MicromagneticFilm(parameters.Film),
+            model ?? (ISelfLearningFilm)MicromagneticFilm.Prepare(parameters.Film, cancellation),
             parameters.Trainings,
             parameters.CalibrationVoltage,
             parameters.CalibrationWidth,
@@ -55,10 +56,11 @@ public sealed record BoardCrossCheckPlan(
     /// </summary>
     /// <param name="film">Name of a film or path of a TOML file; the first built-in one where empty.</param>
     /// <param name="budget">Largest relative error in place of the experiment's, or null.</param>
+    /// <param name="cancellation">Ends the preparation of the film.</param>
     /// <exception cref="ProblemFileException">There is no such film, its file is wrong, or it has another number of nodes than four.</exception>
-    public static BoardCrossCheckPlan Niu(string film, double? budget)
+    public static BoardCrossCheckPlan Niu(string film, double? budget, CancellationToken cancellation = default)
     {
-        BoardCrossCheckPlan plan = For(film, [], budget);
+        BoardCrossCheckPlan plan = For(film, [], budget, cancellation);
         const int Nodes = 4;
         if (plan.Film.NodeCount != Nodes)
         {

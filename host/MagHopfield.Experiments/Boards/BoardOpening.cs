@@ -38,19 +38,21 @@ public static class BoardOpening
     /// <param name="film">Name of a film, or path of a TOML file; the first built-in one where empty.</param>
     /// <param name="seed">Seed of every part's error and of the noise; the file's where null.</param>
     /// <param name="flashPath">File of its flash, or null for one that forgets.</param>
+    /// <param name="cancellation">Ends the preparation of the film.</param>
     /// <exception cref="ProblemFileException">There is no such film, or its file is wrong.</exception>
-    public static ServedBoard SwitchOn(string film, int? seed, string? flashPath)
+    public static ServedBoard SwitchOn(string film, int? seed, string? flashPath, CancellationToken cancellation = default)
     {
         FileFlash? flash = flashPath is null ? null : new FileFlash(flashPath, ServedBoard.FlashPages, ServedBoard.FlashPageBytes);
-        BoardKit kit = Kit(film, seed);
+        BoardKit kit = Kit(film, seed, cancellation);
         return new ServedBoard(kit.Film, kit.Parameters, kit.Settings, flash);
     }
 
     /// <summary>The parts of a virtual board.</summary>
     /// <param name="film">Name of a film, "oja:N" for one of N nodes, <see cref="NoFilmName"/>, or path of a TOML file; the first built-in one where empty.</param>
     /// <param name="seed">Seed of every part's error and of the noise; the file's where null.</param>
+    /// <param name="cancellation">Ends the preparation of the film.</param>
     /// <exception cref="ProblemFileException">There is no such film, or its file is wrong.</exception>
-    public static BoardKit Kit(string film, int? seed)
+    public static BoardKit Kit(string film, int? seed, CancellationToken cancellation = default)
     {
         if (film == NoFilmName || Model(film) is not null)
         {
@@ -64,9 +66,9 @@ public static class BoardOpening
                 : throw new ProblemFileException($"film '{film}': write {OjaOfNodes}N with N from 2 to {MostNodes} nodes.");
         }
 
-        EndToEndParameters parameters = Parameters(film.Length == 0 ? FilmParameters.Presets[0] : film);
+        EndToEndParameters parameters = Preparation.Of(() => Parameters(film.Length == 0 ? FilmParameters.Presets[0] : film), cancellation);
         return new BoardKit(
-            new MicromagneticFilm(parameters.Film),
+            MicromagneticFilm.Prepare(parameters.Film, cancellation),
             seed is int s ? parameters.Board with { Seed = s } : parameters.Board,
             new InstrumentSettings { Averages = parameters.Averages, MaximumGroupDeviation = parameters.ConsistencyLimit });
     }
@@ -89,39 +91,66 @@ public static class BoardOpening
     /// <param name="address">Address.</param>
     /// <param name="recordPath">File for every byte of the session, or null.</param>
     /// <param name="command">Command line, written into the recording.</param>
+    /// <param name="cancellation">Ends the preparation of a virtual board's film.</param>
     /// <exception cref="BoardLinkException">There is none, or it does not speak.</exception>
-    public static HopfieldBoard Open(BoardAddress address, string? recordPath, string command)
+    /// <exception cref="IOException">The file for the session is there already, or cannot be written.</exception>
+    public static HopfieldBoard Open(BoardAddress address, string? recordPath, string command, CancellationToken cancellation = default)
     {
-        uint tag = HopfieldBoard.NewTag();
-        IByteLink link;
-        switch (address.Kind)
-        {
-            case BoardAddressKind.Serial:
-                link = SerialLink.Open(address);
-                break;
-            case BoardAddressKind.Tcp:
-                link = TcpLink.Open(address, TimeSpan.FromSeconds(5));
-                break;
-            case BoardAddressKind.Replay:
-                SessionRecord record = SessionRecord.Load(address.Target);
-                tag = record.FirstTag;
-                link = new ReplayLink(record, address.Target);
-                break;
-            default:
-                ServedBoard board = SwitchOn(address.Target, null, null);
-                link = new InProcessLink(board, address.ToString(), board);
-                break;
-        }
-
+        // Before the film of a virtual board, which may take minutes.
+        StreamWriter? record = recordPath is null ? null : NewRecording(recordPath);
+        IByteLink? link = null;
         try
         {
-            IByteLink used = recordPath is null ? link : new RecordingLink(link, new StreamWriter(recordPath), tag, command);
-            return new HopfieldBoard(used, tag);
+            link = OpenLink(address, cancellation, out uint tag);
+            return new HopfieldBoard(record is null ? link : new RecordingLink(link, record, tag, command), tag);
         }
         catch
         {
-            link.Dispose();
+            link?.Dispose();
+
+            // A session that has broken off is worth keeping, one that never began is not.
+            if (link is null && record is not null)
+            {
+                record.Dispose();
+                File.Delete(recordPath!);
+            }
+
             throw;
+        }
+    }
+
+    private static StreamWriter NewRecording(string path)
+    {
+        try
+        {
+            return new StreamWriter(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read));
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            throw new IOException($"--record: '{path}' is there already; name another file.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"--record: '{path}' cannot be written ({e.Message.TrimEnd('.')}); name another file.", e);
+        }
+    }
+
+    private static IByteLink OpenLink(BoardAddress address, CancellationToken cancellation, out uint tag)
+    {
+        tag = HopfieldBoard.NewTag();
+        switch (address.Kind)
+        {
+            case BoardAddressKind.Serial:
+                return SerialLink.Open(address);
+            case BoardAddressKind.Tcp:
+                return TcpLink.Open(address, TimeSpan.FromSeconds(5));
+            case BoardAddressKind.Replay:
+                SessionRecord record = SessionRecord.Load(address.Target);
+                tag = record.FirstTag;
+                return new ReplayLink(record, address.Target);
+            default:
+                ServedBoard board = SwitchOn(address.Target, null, null, cancellation);
+                return new InProcessLink(board, address.ToString(), board);
         }
     }
 }

@@ -33,9 +33,12 @@ public sealed class BoardGates(FilmParameters film, BoardParameters board, int a
             throw new ArgumentException($"a gate has 4 nodes, film '{film.Name}' has {film.NodeCount}; choose a film of 4 nodes.");
         }
 
-        using VirtualBoard.VirtualBoard virtualBoard = new(new MicromagneticFilm(film), board, null, cancellation);
+        using VirtualBoard.VirtualBoard virtualBoard = new(MicromagneticFilm.Prepare(film, cancellation), board, null, cancellation);
         using HopfieldInstrument instrument = new(
-            virtualBoard.Hardware, new InstrumentSettings { Averages = averages, RelativeAccuracy = AccuracyOfOneRound / Math.Sqrt(averages) });
+            virtualBoard.Hardware, new InstrumentSettings { Averages = averages, RelativeAccuracy = AccuracyOfOneRound / Math.Sqrt(averages) })
+        {
+            Monitor = new CancellationMonitor(cancellation),
+        };
         instrument.Initialise();
         instrument.CalibrateShunts(ShuntRounds, "at the start of this run");
         instrument.CalibrateReference(Volts, Microseconds);

@@ -53,13 +53,16 @@ public sealed class EndToEndExperiment
     public EndToEndResult Run()
     {
         _observer.Report(_activity, 0);
-        MicromagneticFilm film = new(_parameters.Film);
+        MicromagneticFilm film = MicromagneticFilm.Prepare(_parameters.Film, _cancellation);
         film.Progress += OnProgress;
         using VirtualBoard.VirtualBoard board = new(film, _parameters.Board, _trace, _cancellation);
         board.PulseFired += _ => PulseEnded(film);
         using HopfieldInstrument instrument = new(
             board.Hardware,
-            new InstrumentSettings { Averages = _parameters.Averages, MaximumGroupDeviation = _parameters.ConsistencyLimit });
+            new InstrumentSettings { Averages = _parameters.Averages, MaximumGroupDeviation = _parameters.ConsistencyLimit })
+        {
+            Monitor = new VirtualBoard.CancellationMonitor(_cancellation),
+        };
         instrument.Initialise();
 
         _activity = "calibrate the shunts";

@@ -30,10 +30,14 @@ public sealed record EndToEndParameters(
     public const double DefaultBudget = 5e-4;
 
     private const double DefaultConsistency = 0.02;
+    private const string DefaultSource = "default";
 
     // One 5 V pulse of 200 µs is what the paper trains with before Fig. 3.
     private const double DefaultVoltage = 5;
     private const double DefaultWidth = 200e-6;
+
+    // Where in the file a lesson is missing, for films that have no default; asked for only where nothing else gives one.
+    private ProblemFileException? NoTraining { get; init; }
 
     /// <summary>The published experiment with a built-in film: "+ - + -", then "+ + - -".</summary>
     /// <param name="preset">Name of the film.</param>
@@ -50,17 +54,21 @@ public sealed record EndToEndParameters(
     /// <exception cref="ProblemFileException">Something in the text is wrong.</exception>
     public static EndToEndParameters Parse(string text, string source) => Read(TomlFile.Parse(text, source));
 
-    /// <summary>Replaces the lessons by patterns given as text.</summary>
+    /// <summary>Replaces the lessons by patterns given as text; none keeps the file's own.</summary>
     /// <param name="texts">Patterns, as in "+ - + -".</param>
-    /// <exception cref="ProblemFileException">A text is no pattern, or one of another length than the film.</exception>
+    /// <exception cref="ProblemFileException">A text is no pattern, or one of another length than the film; or neither it nor the file gives one.</exception>
     public EndToEndParameters WithPatterns(IReadOnlyList<string> texts)
     {
+        if (texts.Count == 0)
+        {
+            return Trainings.Count > 0 ? this : throw NoTraining ?? new ProblemFileException("no lesson is given; give one with --train.");
+        }
+
         List<Training> trainings = [];
         for (int i = 0; i < texts.Count; i++)
         {
             Pattern pattern = ParsePattern(texts[i], Film.NodeCount, $"--train \"{texts[i]}\"");
-            Training template = Trainings[Math.Min(i, Trainings.Count - 1)];
-            trainings.Add(template with { Pattern = pattern });
+            trainings.Add(Trainings.Count > 0 ? Trainings[Math.Min(i, Trainings.Count - 1)] with { Pattern = pattern } : Default(pattern));
         }
 
         return this with { Trainings = trainings };
@@ -79,18 +87,22 @@ public sealed record EndToEndParameters(
         CheckPulse(measurement, "calibration_width", calibrationVoltage, calibrationWidth);
         IReadOnlyList<TomlSection> lessons = root.Sections("training");
         List<Training> trainings = [.. lessons.Select(l => ReadTraining(l, film.NodeCount))];
-        if (trainings.Count == 0)
+        ProblemFileException? noTraining = null;
+        if (trainings.Count == 0 && film.NodeCount == 4)
         {
-            trainings = film.NodeCount == 4
-                ? [Default("+ - + -"), Default("+ + - -")]
-                : throw root.Error($"no [[training]] is given, and only films of 4 nodes have a default; add [[training]] with a pattern of {film.NodeCount} signs");
+            trainings = [Default(ParsePattern("+ - + -", 4, DefaultSource)), Default(ParsePattern("+ + - -", 4, DefaultSource))];
+        }
+        else if (trainings.Count == 0)
+        {
+            noTraining = root.Error(
+                $"no [[training]] is given, and only films of 4 nodes have a default; add [[training]] with a pattern of {film.NodeCount} signs, or give one with --train");
         }
 
         root.RefuseUnknownKeys();
-        return new EndToEndParameters(film, board, trainings, calibrationVoltage, calibrationWidth, averages, consistency, budget);
+        return new EndToEndParameters(film, board, trainings, calibrationVoltage, calibrationWidth, averages, consistency, budget) { NoTraining = noTraining };
     }
 
-    private static Training Default(string text) => new(ParsePattern(text, 4, text), DefaultVoltage, DefaultWidth, 1);
+    private static Training Default(Pattern pattern) => new(pattern, DefaultVoltage, DefaultWidth, 1);
 
     private static Training ReadTraining(TomlSection lesson, int nodeCount)
     {

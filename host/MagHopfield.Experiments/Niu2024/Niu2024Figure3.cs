@@ -32,7 +32,7 @@ public sealed class Niu2024Figure3(Figure3Parameters parameters)
     {
         Pattern first = PatternVoltages.Parse(from);
         Pattern second = PatternVoltages.Parse(to);
-        MicromagneticFilm film = new(parameters.Film);
+        MicromagneticFilm film = MicromagneticFilm.Prepare(parameters.Film, cancellation);
         film.ApplyPulse(first.Voltages(parameters.FirstVoltage), FirstWidth, cancellation);
 
         // Eq. 1 is a measurement after "+ - + -"; its G_avg serves the second case too.

@@ -54,7 +54,7 @@ public sealed class Niu2024Repeatability(FilmParameters film)
         ])],
         page =>
         {
-            page.Paragraph("Each round trains the seven patterns in another random order. Scatter: standard deviation over the visits of a pattern, in µS; range: between the means of the patterns.");
+            page.Paragraph("Each round trains the seven patterns in another random order. Scatter: standard deviation over the visits of a pattern; range: between the means of the patterns.");
             foreach (RepeatabilityResult r in runs)
             {
                 page.Heading(Name(r));
@@ -64,7 +64,7 @@ public sealed class Niu2024Repeatability(FilmParameters film)
                     [
                         .. WiringGeometry.All(r.Film.NodeCount).Select((p, k) => (IReadOnlyList<string>)
                         [
-                            Signs(p), .. names.Select((_, pair) => $"{Number(1e3 * r.Mean(k, pair), "0.000")} mS ± {Number(1e6 * r.Scatter(k, pair), "0.0")}"),
+                            Signs(p), .. names.Select((_, pair) => $"{Number(1e3 * r.Mean(k, pair), "0.000")} mS ± {Number(1e6 * r.Scatter(k, pair), "0.0")} µS"),
                         ]),
                         ["range", .. names.Select((_, pair) => Milli(r.Range(pair)))],
                     ]);
@@ -76,7 +76,7 @@ public sealed class Niu2024Repeatability(FilmParameters film)
 
     private RepeatabilityResult Visit(FilmParameters which, int run, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        MicromagneticFilm magnet = new(which with { Simulation = which.Simulation with { RelaxationTime = 0 } });
+        MicromagneticFilm magnet = MicromagneticFilm.Prepare(which with { Simulation = which.Simulation with { RelaxationTime = 0 } }, cancellation);
         Pattern[] patterns = WiringGeometry.All(which.NodeCount);
         List<ConductanceMatrix>[] visits = [.. patterns.Select(_ => new List<ConductanceMatrix>())];
         Random random = new(which.Magnetism.Seed);

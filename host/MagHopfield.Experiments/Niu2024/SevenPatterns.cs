@@ -34,7 +34,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
         double rise = 0)
     {
         FilmParameters film = parameters with { Simulation = parameters.Simulation with { RelaxationTime = 0 } };
-        MicromagneticFilm magnet = new(film);
+        MicromagneticFilm magnet = MicromagneticFilm.Prepare(film, cancellation);
         Pattern[] patterns = WiringGeometry.All(film.NodeCount);
         List<LearnedPattern> learned = [];
         foreach (Pattern pattern in patterns)

@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 
@@ -31,7 +32,7 @@ public sealed class NetworkScaling(ScalingParameters parameters)
         foreach ((int rows, int columns) in arrays)
         {
             LetterFilm film = p.Film(rows, columns);
-            LetterProtocol protocol = p.Protocol(film);
+            LetterProtocol protocol = Preparation.Of(() => p.Protocol(film), cancellation);
             all.AddRange(
                 from kind in Enum.GetValues<PatternKind>()
                 from count in p.Patterns
@@ -51,8 +52,8 @@ public sealed class NetworkScaling(ScalingParameters parameters)
 
         List<ScalingScore> scores =
         [
-            .. films.Select(f => Score(f.Case.Set, f.Kind, f.Seed, FilmName, f.Weights)),
-            .. films.Select(f => Score(f.Case.Set, f.Kind, f.Seed, CalibratedName, Calibrated.Weights(f.History, p.Epochs, ranges[f.Case.Film]))),
+            .. films.Select(f => Score(f.Case.Set, f.Kind, f.Seed, FilmName, f.Weights, cancellation)),
+            .. films.Select(f => Score(f.Case.Set, f.Kind, f.Seed, CalibratedName, Calibrated.Weights(f.History, p.Epochs, ranges[f.Case.Film]), cancellation)),
         ];
         foreach ((int rows, int columns) in arrays)
         {
@@ -63,7 +64,7 @@ public sealed class NetworkScaling(ScalingParameters parameters)
                 let set = ScalingPatterns.Draw(kind, rows, columns, count, seed)
                 where set != null
                 from rule in Rules(set)
-                select Score(set, kind, seed, rule.Name, rule.Weights));
+                select Score(set, kind, seed, rule.Name, rule.Weights, cancellation));
         }
 
         return new ScalingResult(p, [.. arrays.Select(a => Size(a.Rows, a.Columns))], scores);
@@ -94,8 +95,9 @@ public sealed class NetworkScaling(ScalingParameters parameters)
         ("local perceptron", LocalPerceptronRule.Weights(set, Math.Sqrt(2), 0)),
     ];
 
-    private ScalingScore Score(PatternSet set, PatternKind kind, int seed, string network, WeightMatrix weights)
+    private ScalingScore Score(PatternSet set, PatternKind kind, int seed, string network, WeightMatrix weights, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         RecallScore recall = RecallTest.Score(weights, new DistortedImages(set, ScalingParameters.Flips(set.NodeCount), parameters.Images, seed));
         return new ScalingScore(
             set.NodeCount, kind, set.Count, seed, network, RecallTest.FixedPoints(weights, set) / (double)set.Count, recall.Similarity, recall.ExactRecall, recall.NoRecall);

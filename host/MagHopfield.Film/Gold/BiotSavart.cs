@@ -26,7 +26,8 @@ public sealed class BiotSavart
     /// <param name="cellY">Extent of a cell along y in metres.</param>
     /// <param name="bottom">Height of the conductor's lower face above the plane of observation in metres; negative when below it.</param>
     /// <param name="top">Height of the conductor's upper face above the plane of observation in metres.</param>
-    public BiotSavart(int cellsX, int cellsY, double cellX, double cellY, double bottom, double top)
+    /// <param name="cancellation">Ends the preparation, within a row of cells.</param>
+    public BiotSavart(int cellsX, int cellsY, double cellX, double cellY, double bottom, double top, CancellationToken cancellation = default)
     {
         if (!(top > bottom))
         {
@@ -35,13 +36,13 @@ public sealed class BiotSavart
 
         _cellsX = cellsX;
         _cellsY = cellsY;
-        _paddedX = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * cellsX - 1));
-        _paddedY = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * cellsY - 1));
+        (_paddedX, _paddedY) = (Padded(cellsX), Padded(cellsY));
         _kernelX = new Complex[_paddedX * _paddedY];
         _kernelY = new Complex[_paddedX * _paddedY];
         _kernelZ = new Complex[_paddedX * _paddedY];
         for (int jy = 1 - cellsY; jy < cellsY; jy++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (int jx = 1 - cellsX; jx < cellsX; jx++)
             {
                 int at = (jy + _paddedY) % _paddedY * _paddedX + (jx + _paddedX) % _paddedX;
@@ -52,10 +53,19 @@ public sealed class BiotSavart
             }
         }
 
-        Fourier2D.Forward(_kernelX, _paddedY, _paddedX);
-        Fourier2D.Forward(_kernelY, _paddedY, _paddedX);
-        Fourier2D.Forward(_kernelZ, _paddedY, _paddedX);
+        foreach (Complex[] kernel in (Complex[][])[_kernelX, _kernelY, _kernelZ])
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Fourier2D.Forward(kernel, _paddedY, _paddedX);
+        }
     }
+
+    /// <summary>Memory in bytes that the three kernels and a convolution take.</summary>
+    /// <param name="cellsX">Number of cells along x.</param>
+    /// <param name="cellsY">Number of cells along y.</param>
+    public static double Bytes(int cellsX, int cellsY) => 5.0 * 2 * sizeof(double) * Padded(cellsX) * Padded(cellsY);
+
+    private static int Padded(int cells) => (int)BitOperations.RoundUpToPowerOf2((uint)(2 * cells - 1));
 
     /// <summary>Field at the cell centres of the plane of observation.</summary>
     /// <param name="jx">x component of the current density of each cell in A/m², x fastest.</param>

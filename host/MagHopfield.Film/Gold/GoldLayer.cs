@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Film.Transport;
 using MagHopfield.Shared;
@@ -19,8 +20,11 @@ public sealed class GoldLayer
     /// <param name="geometry">Outline, mesh and thickness of the film; the gold has the same outline and mesh.</param>
     /// <param name="terminals">Where the leads meet the gold, in the order of the nodes.</param>
     /// <param name="gold">Thickness, conductivity, distance and leads.</param>
-    public GoldLayer(FilmGeometry geometry, IReadOnlyList<Electrode> terminals, GoldParameters gold)
+    /// <param name="cancellation">Ends it between its steps.</param>
+    /// <exception cref="ArgumentException">The field of so many cells does not fit into memory.</exception>
+    public GoldLayer(FilmGeometry geometry, IReadOnlyList<Electrode> terminals, GoldParameters gold, CancellationToken cancellation = default)
     {
+        CheckMemory(geometry, terminals.Count);
         ConductorGrid grid = new(geometry, terminals);
         ConductorSolver solver = new(grid);
         SheetConductance sheet = SheetConductance.Uniform(grid, gold.Conductivity * gold.Thickness);
@@ -32,13 +36,15 @@ public sealed class GoldLayer
 
         // The film's mid-plane is z = 0.
         double bottom = geometry.Thickness / 2 + gold.InsulatorThickness;
-        BiotSavart law = new(geometry.CellsX, geometry.CellsY, geometry.CellX, geometry.CellY, bottom, bottom + gold.Thickness);
+        cancellation.ThrowIfCancellationRequested();
+        BiotSavart law = new(geometry.CellsX, geometry.CellsY, geometry.CellX, geometry.CellY, bottom, bottom + gold.Thickness, cancellation);
         _sheetX = new double[n][];
         _sheetY = new double[n][];
         _fields = new OerstedField[n];
         double[] volume = new double[2 * cells];
         for (int k = 0; k < n; k++)
         {
+            cancellation.ThrowIfCancellationRequested();
             double[] voltages = new double[n];
             for (int i = 0; i < n; i++)
             {
@@ -95,6 +101,20 @@ public sealed class GoldLayer
         }
 
         return (x, y);
+    }
+
+    // Before minutes of work that end for want of memory: the kernels' spectra with two more arrays of a convolution, and current and field of
+    // each terminal.
+    internal static void CheckMemory(FilmGeometry geometry, int terminals)
+    {
+        double bytes = BiotSavart.Bytes(geometry.CellsX, geometry.CellsY) + (5.0 * sizeof(double) * terminals * geometry.CellsX * geometry.CellsY);
+        double available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (bytes > available)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"a film of {geometry.CellsX}×{geometry.CellsY} cells needs {1e-9 * bytes:0.#} GB for the field of its gold layer, this machine has {1e-9 * available:0.#} GB; give fewer cells."));
+        }
     }
 
     private void CheckCount(IReadOnlyList<double> voltages)

@@ -84,7 +84,7 @@ public sealed class GrainAnisotropy : ILocalTerm<float>
     {
         double x = m.X[c], y = m.Y[c];
         double square = _xx[c] * x * x + 2 * _xy[c] * x * y + _yy[c] * y * y;
-        return -0.5 * PhysicalConstants.Mu0 * _body.SaturationMagnetisation[_body.Geometry.Region[c]] * square;
+        return -0.5 * PhysicalConstants.Mu0 * _body.MsOf(c) * square;
     }
 
     // One random point in each square of a lattice: the nearest one lies in the 5 × 5 squares around.

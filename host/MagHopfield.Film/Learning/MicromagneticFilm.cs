@@ -37,18 +37,21 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
     /// <summary>Makes the film in its initial state.</summary>
     /// <param name="parameters">The film.</param>
-    /// <exception cref="ArgumentException">Parameters that do not go together.</exception>
-    public MicromagneticFilm(FilmParameters parameters)
+    /// <param name="cancellation">Ends the preparation between its steps.</param>
+    /// <exception cref="ArgumentException">Parameters that do not go together, or a film that does not fit into memory.</exception>
+    public MicromagneticFilm(FilmParameters parameters, CancellationToken cancellation = default)
     {
         parameters.Magnetism.Check();
         Parameters = parameters;
         FilmGeometry geometry = parameters.Geometry;
         MagneticParameters magnetism = parameters.Magnetism;
+        GoldLayer.CheckMemory(geometry, parameters.Terminals.Count);
         _grid = new ConductorGrid(geometry, parameters.Electrodes);
         _solver = new ConductorSolver(_grid, parameters.Transport.SolverTolerance);
         _sheet = new SheetConductance(_grid.Cells.Length);
         _magnetoresistance = new AnisotropicMagnetoresistance(parameters.Transport, geometry.Thickness);
-        Gold = new GoldLayer(geometry, parameters.Terminals, parameters.Gold);
+        Gold = new GoldLayer(geometry, parameters.Terminals, parameters.Gold, cancellation);
+        cancellation.ThrowIfCancellationRequested();
 
         Mesh mesh = new(geometry.CellsX, geometry.CellsY, 1, geometry.CellX, geometry.CellY, geometry.Thickness);
         Body = new Ferromagnet(new Geometry(mesh, Array.ConvertAll(geometry.CellMask(), inside => inside ? (byte)1 : (byte)0)), magnetism.SaturationMagnetisation);
@@ -60,6 +63,14 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         // |dm/dt| = γ |m × H|/√(1 + α²).
         _torquePerRate = Math.Sqrt(1 + magnetism.GilbertDamping * magnetism.GilbertDamping) / magnetism.GyromagneticRatio;
     }
+
+    /// <summary>Makes the film on a thread of its own, which is left at once where the token is cancelled.</summary>
+    /// <param name="parameters">The film.</param>
+    /// <param name="cancellation">Ends the preparation.</param>
+    /// <exception cref="ArgumentException">Parameters that do not go together, or a film that does not fit into memory.</exception>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static MicromagneticFilm Prepare(FilmParameters parameters, CancellationToken cancellation) =>
+        Preparation.Of(() => new MicromagneticFilm(parameters, cancellation), cancellation);
 
     /// <summary>Called at every <see cref="PulseParameters.ProgressInterval"/> of simulated time within a pulse; the film may be read there.</summary>
     public event Action<MicromagneticFilm, PulseProgress>? Progress;

@@ -30,6 +30,11 @@ internal static class FilmImageReader
     private static LabelledImage Load(TomlSection s, string key, int outside, int film, int[] electrodes)
     {
         string path = Path.Combine(Path.GetDirectoryName(s.Source) ?? "", s.Text(key));
+        if (Directory.Exists(path))
+        {
+            throw s.Error(key, $"names '{path}', which is a folder; write the path of a PNG file");
+        }
+
         try
         {
             RgbImage image = Png.Read(path);

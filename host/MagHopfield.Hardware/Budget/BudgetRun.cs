@@ -11,11 +11,20 @@ public sealed record BudgetRun(ErrorBudget Budget, IReadOnlyList<ObservedError> 
     /// <summary>Predicts and observes.</summary>
     /// <param name="plan">How is measured.</param>
     /// <param name="boards">Number of virtual boards for each source and for all together.</param>
-    public static BudgetRun Of(BudgetCase plan, int boards)
+    /// <param name="progress">Is told how many boards of how many are measured, or null.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static BudgetRun Of(BudgetCase plan, int boards, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         ErrorBudget budget = ErrorBudget.Of(plan);
         ErrorSource?[] sources = [.. Enum.GetValues<ErrorSource>().Where(s => s != ErrorSource.Settling).Cast<ErrorSource?>(), null];
-        return new BudgetRun(budget, [.. sources.Select(s => MonteCarlo.Run(plan, s, boards))]);
+        List<ObservedError> observed = [];
+        foreach (ErrorSource? source in sources)
+        {
+            progress?.Invoke(observed.Count * boards, sources.Length * boards);
+            observed.Add(MonteCarlo.Run(plan, source, boards, cancellation: cancellation));
+        }
+
+        return new BudgetRun(budget, observed);
     }
 
     /// <summary>What was observed of a source, or null where the virtual board does not model it.</summary>

@@ -20,7 +20,10 @@ public static class MonteCarlo
     /// <param name="source">The only source, or null for all of them.</param>
     /// <param name="boards">Number of boards, 2 or more.</param>
     /// <param name="firstSeed">Seed of the first board.</param>
-    public static ObservedError Run(BudgetCase plan, ErrorSource? source, int boards, int firstSeed = 1)
+    /// <param name="cancellation">Ends it early, within a reading.</param>
+    /// <exception cref="OperationCanceledException">It was ended between two boards.</exception>
+    /// <exception cref="OperationAbortedException">It was ended within a measurement.</exception>
+    public static ObservedError Run(BudgetCase plan, ErrorSource? source, int boards, int firstSeed = 1, CancellationToken cancellation = default)
     {
         if (boards < 2)
         {
@@ -32,7 +35,8 @@ public static class MonteCarlo
         double[] stated = new double[truth.Length];
         for (int i = 0; i < boards; i++)
         {
-            ConductanceMeasurement measured = Measure(plan, source, firstSeed + i);
+            cancellation.ThrowIfCancellationRequested();
+            ConductanceMeasurement measured = Measure(plan, source, firstSeed + i, cancellation);
             double[] pairs = measured.Conductance.ToPairs();
             for (int p = 0; p < truth.Length; p++)
             {
@@ -48,7 +52,7 @@ public static class MonteCarlo
         return new ObservedError(source, boards, edge, diagonal, statedEdge, statedDiagonal);
     }
 
-    private static ConductanceMeasurement Measure(BudgetCase plan, ErrorSource? source, int seed)
+    private static ConductanceMeasurement Measure(BudgetCase plan, ErrorSource? source, int seed, CancellationToken cancellation)
     {
         bool Has(ErrorSource s) => source is null || source == s;
         int nodes = DummyFilm.Nominal.NodeCount;
@@ -64,7 +68,7 @@ public static class MonteCarlo
             // The calibration has noise of its own even where the measurement has none.
             bool noisy = Has(ErrorSource.Noise) && source is null || source == ErrorSource.Calibration;
             using VirtualBoard.VirtualBoard before = new(DummyFilm.Nominal, Parameters(source, seed + 1_000_000, noisy, reference, shunts));
-            using HopfieldInstrument calibrator = new(before.Hardware, settings);
+            using HopfieldInstrument calibrator = new(before.Hardware, settings) { Monitor = new CancellationMonitor(cancellation) };
             calibrator.Initialise();
             calibration = calibrator.CalibrateShunts(plan.CalibrationRounds, "budget");
         }
@@ -72,7 +76,7 @@ public static class MonteCarlo
         BoardParameters parameters = Parameters(
             source, seed, Has(ErrorSource.Noise), (1 + reference) * (1 + referenceDrift) - 1, [.. shunts.Zip(shuntDrift, (s, d) => ((1 + s) * (1 + d)) - 1)]);
         using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, parameters);
-        using HopfieldInstrument instrument = new(board.Hardware, settings);
+        using HopfieldInstrument instrument = new(board.Hardware, settings) { Monitor = new CancellationMonitor(cancellation) };
         instrument.Initialise();
         instrument.ShuntCalibration = calibration;
         return instrument.MeasureConductance(plan.Averages, plan.Scheme);

@@ -30,10 +30,12 @@ public sealed record ScalingRow(int Nodes, IReadOnlyDictionary<string, int> Chip
 
     /// <summary>A row, measured on a virtual board of N nodes.</summary>
     /// <param name="nodes">Nodes N, 2 … 64.</param>
-    public static ScalingRow Of(int nodes)
+    /// <param name="cancellation">Ends it early, within a reading.</param>
+    /// <exception cref="OperationAbortedException">It was ended early.</exception>
+    public static ScalingRow Of(int nodes, CancellationToken cancellation = default)
     {
         using VirtualBoard.VirtualBoard board = new(new UniformFilm(nodes), new BoardParameters());
-        using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
+        using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings()) { Monitor = new CancellationMonitor(cancellation) };
         instrument.Initialise();
         ConductanceMeasurement measured = instrument.MeasureConductance(1, MeasurementScheme.Kelvin);
         double seconds = measured.DurationMicroseconds * 1e-6;

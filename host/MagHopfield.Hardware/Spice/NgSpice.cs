@@ -32,9 +32,10 @@ public static class NgSpice
     /// <summary>Runs a deck.</summary>
     /// <param name="deck">Its text.</param>
     /// <param name="folder">Folder it runs in.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>What ngspice printed.</returns>
     /// <exception cref="InvalidOperationException">ngspice is missing or has failed.</exception>
-    public static string Run(string deck, string folder)
+    public static string Run(string deck, string folder, CancellationToken cancellation = default)
     {
         string file = Path.Combine(folder, "deck.cir");
         File.WriteAllText(file, deck);
@@ -46,9 +47,11 @@ public static class NgSpice
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;
-            Task<string> errors = process.StandardError.ReadToEndAsync();
+            using CancellationTokenRegistration ending = cancellation.Register(process.Kill);
+            Task<string> errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
             string printed = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
+            cancellation.ThrowIfCancellationRequested();
 
             // It ends with 1 after a deck without output lines; what was measured tells whether it worked.
             return printed + errors.Result;

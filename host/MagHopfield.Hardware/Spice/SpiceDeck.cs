@@ -16,13 +16,14 @@ public sealed partial record SpiceDeck(
     /// <summary>Runs a deck.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="text">Its text.</param>
+    /// <param name="cancellation">Ends ngspice.</param>
     /// <exception cref="InvalidOperationException">ngspice is missing, or has printed no figure.</exception>
-    public static SpiceDeck Run(string name, string text)
+    public static SpiceDeck Run(string name, string text, CancellationToken cancellation = default)
     {
         string folder = Directory.CreateTempSubdirectory("maghopfield-deck").FullName;
         try
         {
-            string printed = NgSpice.Run(text, folder);
+            string printed = NgSpice.Run(text, folder, cancellation);
             Dictionary<string, double> figures = [];
             foreach (Match m in Print().Matches(text))
             {

@@ -29,7 +29,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     // Blocks that a thread takes at a time.
     private const int BlocksPerShare = 4;
 
-    private readonly IEnergyTerm<T>[] _global;
+    private readonly IEnergyTerm<T>[] _terms, _global;
     private readonly ILocalTerm<T>[] _local;
 
     /// <summary>Makes the equation.</summary>
@@ -42,7 +42,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         ArgumentNullException.ThrowIfNull(terms);
         Body = body;
         SetDamping(gilbertDamping);
-        Terms = [.. terms];
+        _terms = [.. terms];
         _global = [.. terms.Where(t => t is not ILocalTerm<T>)];
         _local = [.. terms.OfType<ILocalTerm<T>>()];
         _random = [.. terms.OfType<IRandomTerm>()];
@@ -56,7 +56,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     public Ferromagnet Body { get; }
 
     /// <summary>The energy terms.</summary>
-    public IReadOnlyList<IEnergyTerm<T>> Terms { get; }
+    public IReadOnlyList<IEnergyTerm<T>> Terms => _terms;
 
     /// <summary>Threads that evaluations are shared among; it is not disposed of.</summary>
     public ThreadTeam Team { get; init; } = ThreadTeam.Single;
@@ -109,7 +109,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     public double TotalEnergy(VectorField<T> m)
     {
         double sum = 0;
-        foreach (IEnergyTerm<T> term in Terms)
+        foreach (IEnergyTerm<T> term in _terms)
             sum += term.TotalEnergy(m);
         return sum;
     }

@@ -6,31 +6,41 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 
 /// <summary>
 /// Spin-transfer torque of a current through a free layer, S = τ ε m×(m_p×m) − β τ m×m_p with τ = γħPj/(µ0 e Ms t) and
-/// ε = Λ²/[(Λ²+1) + (Λ²−1) m·m_p] (Zheng 2020, eq. 1, after J. C. Slonczewski, J. Magn. Magn. Mater. 159, L1 (1996)).
+/// ε = Λ²/[(Λ²+1) + (Λ²−1) m·m_p] (Zheng 2020, eq. 1, after J. C. Slonczewski, J. Magn. Magn. Mater. 159, L1 (1996)). The field-like part is kept
+/// as ε′ = βP, the secondary coefficient of mumax3 and OOMMF, which does not vanish with P.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class Slonczewski<T> : ISpinTorque<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // 1/Ms of each cell in m/A.
-    private readonly T[] _inverseMs;
+    // 1/(Ms t) of each cell in 1/A.
+    private readonly T[] _inverse;
 
     /// <summary>Makes the torque.</summary>
     /// <param name="body">The free layer.</param>
     /// <param name="fixedLayer">Direction m_p of the fixed layer, of any length but zero.</param>
     /// <param name="polarisation">Spin polarisation P of the current, 0 to 1.</param>
     /// <param name="lambda">Slonczewski's parameter Λ, dimensionless, positive.</param>
-    /// <param name="thickness">Thickness t of the free layer in metres.</param>
-    public Slonczewski(Ferromagnet body, Vector3D fixedLayer, double polarisation, double lambda, double thickness)
+    /// <param name="thickness">
+    /// Thickness t of the free layer in metres; null takes that of the body's own layer at each cell (<see cref="LayerThickness"/>), since what a
+    /// column absorbs of the current's spin is shared by its cells.
+    /// </param>
+    public Slonczewski(Ferromagnet body, Vector3D fixedLayer, double polarisation, double lambda, double? thickness = null)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (!(polarisation is >= -1 and <= 1))
             throw new ArgumentOutOfRangeException(nameof(polarisation), $"Spin polarisation P = {polarisation}; give a value between -1 and 1.");
         if (!(lambda > 0) || !double.IsFinite(lambda))
             throw new ArgumentOutOfRangeException(nameof(lambda), $"Λ = {lambda}; give a positive value.");
-        if (!(thickness > 0) || !double.IsFinite(thickness))
+        if (thickness is double given && (!(given > 0) || !double.IsFinite(given)))
             throw new ArgumentOutOfRangeException(nameof(thickness), $"Free-layer thickness = {thickness} m; give a positive value in metres.");
-        _inverseMs = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => 1 / ms, out _);
+        double[] layers = LayerThickness.Of(body.Geometry);
+        _inverse = new T[layers.Length];
+        for (int i = 0; i < layers.Length; i++)
+        {
+            if (body.Geometry.Contains(i))
+                _inverse[i] = T.CreateChecked(1 / (body.MsOf(i) * (thickness ?? layers[i])));
+        }
         FixedLayer = fixedLayer.Normalised();
         (Polarisation, Lambda, Thickness) = (polarisation, lambda, thickness);
     }
@@ -47,14 +57,14 @@ public sealed class Slonczewski<T> : ISpinTorque<T>
     /// <summary>Slonczewski's parameter Λ.</summary>
     public double Lambda { get; }
 
-    /// <summary>Thickness t of the free layer in metres.</summary>
-    public double Thickness { get; }
+    /// <summary>Thickness t of the free layer in metres, or null where each cell has that of its own layer.</summary>
+    public double? Thickness { get; }
 
     /// <summary>Current density j in A/m²; with a positive one the torque turns m towards m_p. It may change at any time.</summary>
     public double CurrentDensity { get; set; }
 
-    /// <summary>Ratio β of the field-like torque, dimensionless.</summary>
-    public double FieldLike { get; set; }
+    /// <summary>Coefficient ε′ = βP of the field-like torque −γħε′j/(µ0 e Ms t) m×m_p, dimensionless.</summary>
+    public double EpsilonPrime { get; set; }
 
     /// <summary>Gyromagnetic ratio γ in m/(A·s); that of the equation of motion.</summary>
     public double GyromagneticRatio { get; set; } = PhysicalConstants.GyromagneticRatio;
@@ -66,18 +76,18 @@ public sealed class Slonczewski<T> : ISpinTorque<T>
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(s);
         double squared = Lambda * Lambda;
-        Vector<T> common = Lanes.All<T>(GyromagneticRatio * PhysicalConstants.ReducedPlanck * Polarisation * CurrentDensity
-            / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * Thickness));
-        Vector<T> above = Lanes.All<T>(squared), sum = Lanes.All<T>(squared + 1), difference = Lanes.All<T>(squared - 1), beta = Lanes.All<T>(FieldLike);
+        double rate = GyromagneticRatio * PhysicalConstants.ReducedPlanck * CurrentDensity / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge);
+        Vector<T> above = Lanes.All<T>(rate * Polarisation * squared), prime = Lanes.All<T>(rate * EpsilonPrime);
+        Vector<T> sum = Lanes.All<T>(squared + 1), difference = Lanes.All<T>(squared - 1);
         Vector<T> px = Lanes.All<T>(FixedLayer.X), py = Lanes.All<T>(FixedLayer.Y), pz = Lanes.All<T>(FixedLayer.Z);
         T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, sx = s.PointerX, sy = s.PointerY, sz = s.PointerZ;
-        fixed (T* inverse = _inverseMs)
+        fixed (T* inverse = _inverse)
         {
             for (int i = begin; i < end; i += Vector<T>.Count)
             {
                 Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
-                Vector<T> tau = common * Lanes.Load(inverse, i, end);
-                Vector<T> damping = tau * above / (sum + (difference * ((x * px) + (y * py) + (z * pz)))), field = tau * beta;
+                Vector<T> share = Lanes.Load(inverse, i, end);
+                Vector<T> damping = share * above / (sum + (difference * ((x * px) + (y * py) + (z * pz)))), field = share * prime;
                 // m×m_p, and m×(m_p×m) = −m×(m×m_p).
                 Vector<T> ax = (y * pz) - (z * py), ay = (z * px) - (x * pz), az = (x * py) - (y * px);
                 Lanes.Store(Lanes.Load(sx, i, end) - (damping * ((y * az) - (z * ay))) - (field * ax), sx, i, end);

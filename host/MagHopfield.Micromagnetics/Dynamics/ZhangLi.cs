@@ -5,11 +5,11 @@ using MagHopfield.Micromagnetics.Numerics;
 namespace MagHopfield.Micromagnetics.Dynamics;
 
 /// <summary>
-/// Spin-transfer torque of a current in the plane, S = −(u·∇)m + ξ m×(u·∇)m, with the drift velocity of the electrons
+/// Spin-transfer torque of a current in the plane, S = m×[m×(u·∇)m] + ξ m×(u·∇)m, with the drift velocity of the electrons
 /// u = −µB P J/(e Ms) · 1/(1+ξ²) (S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004)), or without the last factor (A. Thiaville et al.,
-/// Europhys. Lett. 69, 990 (2005)). J is the electrical current, so that textures move against it, with the electrons. Derivatives are
-/// of second order everywhere: central inside, from three points at a free face, since the slope there is zero only without
-/// Dzyaloshinskii-Moriya interaction.
+/// Europhys. Lett. 69, 990 (2005)). J is the electrical current, so that textures move against it, with the electrons. For |m| = 1 the first
+/// part is −(u·∇)m; differences of cells have a part along m, too, which the double product takes away: with it |m| would not stay 1 and
+/// every integrator would be of first order. Derivatives are central inside the body.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class ZhangLi<T> : ISpinTorque<T>
@@ -26,7 +26,9 @@ public sealed class ZhangLi<T> : ISpinTorque<T>
     /// <param name="currentDensity">Electrical current density J in A/m² on the mesh of the body; used as it is, so that it may change every step.</param>
     /// <param name="polarisation">Spin polarisation P of the current, 0 to 1.</param>
     /// <param name="nonadiabaticity">Nonadiabaticity ξ (also β), dimensionless.</param>
-    public ZhangLi(Ferromagnet body, VectorField<T> currentDensity, double polarisation, double nonadiabaticity)
+    /// <param name="edgeSlope">The derivative in cells at free faces.</param>
+    public ZhangLi(
+        Ferromagnet body, VectorField<T> currentDensity, double polarisation, double nonadiabaticity, EdgeSlope edgeSlope = EdgeSlope.Oommf)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(currentDensity);
@@ -37,7 +39,7 @@ public sealed class ZhangLi<T> : ISpinTorque<T>
             throw new ArgumentOutOfRangeException(nameof(polarisation), $"Spin polarisation P = {polarisation}; give a value between -1 and 1.");
         if (!double.IsFinite(nonadiabaticity))
             throw new ArgumentOutOfRangeException(nameof(nonadiabaticity), $"Nonadiabaticity ξ = {nonadiabaticity}; give a finite value.");
-        (Polarisation, Nonadiabaticity) = (polarisation, nonadiabaticity);
+        (Polarisation, Nonadiabaticity, EdgeSlope) = (polarisation, nonadiabaticity, edgeSlope);
         double[] sizes = [body.Mesh.Dx, body.Mesh.Dy, body.Mesh.Dz];
         for (int a = 0; a < 3; a++)
         {
@@ -45,7 +47,7 @@ public sealed class ZhangLi<T> : ISpinTorque<T>
             _weights[a] = FaceWeights.Of<T>(body.Geometry, a, (_, _) => weight);
         }
         _inverseMs = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => 1 / ms, out _);
-        _faces = FreeFace.Of(body.Geometry);
+        _faces = FreeFace.Of(body.Geometry, edgeSlope);
     }
 
     /// <inheritdoc/>
@@ -71,6 +73,9 @@ public sealed class ZhangLi<T> : ISpinTorque<T>
     /// <summary>Nonadiabaticity ξ.</summary>
     public double Nonadiabaticity { get; }
 
+    /// <summary>The derivative in cells at free faces.</summary>
+    public EdgeSlope EdgeSlope { get; }
+
     /// <summary>Whether u has the factor 1/(1+ξ²) of Zhang and Li; without it u is that of Thiaville et al.</summary>
     public bool ZhangLiFactor { get; set; } = true;
 
@@ -95,15 +100,14 @@ public sealed class ZhangLi<T> : ISpinTorque<T>
     // The vector loop takes the slope at a free face as if the missing neighbour were the cell itself; this adds what that lacks.
     private void AddAtFaces(VectorField<T> m, VectorField<T> s, int begin, int end)
     {
-        int first = FreeFace.FirstFrom(_faces, begin);
-        for (int f = first; f < _faces.Length && _faces[f].Cell < end; f++)
+        for (int f = CellEntries.FirstFrom(_faces, begin); f < _faces.Length && _faces[f].Cell < end; f++)
         {
             FreeFace face = _faces[f];
             Vector3D j = _current[face.Cell], at = m[face.Cell];
             double along = face.Axis switch { 0 => j.X, 1 => j.Y, _ => j.Z };
             double drift = Drift * double.CreateTruncating(_inverseMs[face.Cell]) * along;
-            Vector3D slope = drift * face.Correction(at, m[face.Next], m[face.AfterNext]);
-            s[face.Cell] += (Nonadiabaticity * Vector3D.Cross(at, slope)) - slope;
+            Vector3D cross = drift * Vector3D.Cross(at, face.Correction(at, m[face.Next], m[face.AfterNext]));
+            s[face.Cell] += Vector3D.Cross(at, cross) + (Nonadiabaticity * cross);
         }
     }
 
@@ -124,9 +128,10 @@ public sealed class ZhangLi<T> : ISpinTorque<T>
                 Vector<T> dx = Along(mx, x, ux, uy, uz, wx, wy, wz, r, i);
                 Vector<T> dy = Along(my, y, ux, uy, uz, wx, wy, wz, r, i);
                 Vector<T> dz = Along(mz, z, ux, uy, uz, wx, wy, wz, r, i);
-                Lanes.Store(Lanes.Load(sx, i, end) - dx + (beta * ((y * dz) - (z * dy))), sx, i, end);
-                Lanes.Store(Lanes.Load(sy, i, end) - dy + (beta * ((z * dx) - (x * dz))), sy, i, end);
-                Lanes.Store(Lanes.Load(sz, i, end) - dz + (beta * ((x * dy) - (y * dx))), sz, i, end);
+                Vector<T> cx = (y * dz) - (z * dy), cy = (z * dx) - (x * dz), cz = (x * dy) - (y * dx);
+                Lanes.Store(Lanes.Load(sx, i, end) + ((y * cz) - (z * cy)) + (beta * cx), sx, i, end);
+                Lanes.Store(Lanes.Load(sy, i, end) + ((z * cx) - (x * cz)) + (beta * cy), sy, i, end);
+                Lanes.Store(Lanes.Load(sz, i, end) + ((x * cy) - (y * cx)) + (beta * cz), sz, i, end);
             }
         }
     }

@@ -9,7 +9,16 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// <typeparam name="T">float or double.</typeparam>
 /// <param name="body">The body.</param>
 /// <param name="strength">Constant D in J/m², by region; a face between two regions has their mean.</param>
-public sealed class BulkDmi<T>(Ferromagnet body, ByRegion strength) : DzyaloshinskiiMoriya<T>(body, strength, (-1, 0, 0), (0, -1, 0), (0, 0, -1))
+/// <param name="boundary">What is taken for missing neighbours at free faces.</param>
+/// <param name="exchangeStiffness">Exchange stiffness A in J/m, by region; only the chiral boundary needs it.</param>
+/// <param name="mean">The mean of D at a face between two regions.</param>
+public sealed class BulkDmi<T>(
+    Ferromagnet body,
+    ByRegion strength,
+    DmiBoundary boundary = DmiBoundary.Open,
+    ByRegion exchangeStiffness = default,
+    FaceMean mean = FaceMean.Arithmetic)
+    : DzyaloshinskiiMoriya<T>(body, strength, boundary, exchangeStiffness, mean, (-1, 0, 0), (0, -1, 0), (0, 0, -1))
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ public sealed class CubicAnisotropy<T> : ILocalTerm<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Ferromagnet _body;
+    private readonly Func<VectorField<T>, int, double> _density;
     private readonly Vector3D _a, _b, _c;
     // −2 Kc1/(µ0 Ms) and −2 Kc2/(µ0 Ms) of each cell in A/m.
     private readonly T[] _first, _second;
@@ -27,7 +28,7 @@ public sealed class CubicAnisotropy<T> : ILocalTerm<T>
     public CubicAnisotropy(Ferromagnet body, Vector3D axis1, Vector3D axis2, ByRegion kc1, ByRegion kc2 = default)
     {
         ArgumentNullException.ThrowIfNull(body);
-        _body = body;
+        (_body, _density) = (body, Density);
         (_a, _b) = (axis1.Normalised(), axis2.Normalised());
         if (Math.Abs(Vector3D.Dot(_a, _b)) > 1e-6)
             throw new ArgumentException($"Cubic axes {axis1} and {axis2} are not orthogonal; give two at a right angle.", nameof(axis2));
@@ -38,6 +39,9 @@ public sealed class CubicAnisotropy<T> : ILocalTerm<T>
 
     /// <inheritdoc/>
     public string Name => "cubic_anisotropy";
+
+    /// <inheritdoc/>
+    public bool IsQuadratic => false;
 
     /// <summary>First-order constant in J/m³, by region.</summary>
     public ByRegion Kc1 { get; }
@@ -78,10 +82,10 @@ public sealed class CubicAnisotropy<T> : ILocalTerm<T>
     }
 
     /// <inheritdoc/>
-    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => CellEnergy.AddDensity(m, e, Density);
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => CellEnergy.AddDensity(m, e, _density);
 
     /// <inheritdoc/>
-    public double TotalEnergy(VectorField<T> m) => CellEnergy.Total(m, Density);
+    public double TotalEnergy(VectorField<T> m) => CellEnergy.Total(m, _density);
 
     private T[] OverMs(ByRegion k)
     {

@@ -33,9 +33,7 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
             throw new ArgumentOutOfRangeException(nameof(periodicImages), $"Periodic images = {periodicImages}; give 0 or more.");
         _energy = new FieldEnergy<T>(body, 0.5, AddField);
         _team = team ?? ThreadTeam.Single;
-        double largest = 0;
-        for (int r = 1; r <= body.Geometry.LastRegion; r++)
-            largest = Math.Max(largest, body.SaturationMagnetisation[r]);
+        double largest = body.SaturationMagnetisation.Largest;
         if (!body.SaturationMagnetisation.IsUniform)
         {
             _relative = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => ms / largest, out _);

@@ -7,7 +7,8 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// <summary>
 /// Dzyaloshinskii-Moriya coupling as a sum over faces, E = Σ_f V (D_f/Δ_f) d_f·(m_i × m_j), with a unit vector d for each axis, which makes the
 /// kind of coupling. Faces at the edge of the body are left out, which is the natural boundary condition of the energy (with exchange:
-/// 2A ∂m/∂n = D m × d; Rohart and Thiaville, Phys. Rev. B 88, 184422 (2013)), so that the field is the exact gradient everywhere.
+/// 2A ∂m/∂n = D m × d; Rohart and Thiaville, Phys. Rev. B 88, 184422 (2013)), so that the field is the exact gradient everywhere, or they act
+/// as a <see cref="DmiBoundary"/> says.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>
@@ -17,28 +18,36 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>
     private readonly T[][] _weights;
     private readonly T[] _scale;
     private readonly Vector3D[] _directions;
+    private readonly DmiFace[] _faces;
     private readonly FieldEnergy<T> _energy;
 
-    // From D in J/m² by region (averaged over a face) and the vectors d of the three axes, zero for none.
-    private protected DzyaloshinskiiMoriya(Ferromagnet body, ByRegion strength, Vector3D alongX, Vector3D alongY, Vector3D alongZ)
+    // From D in J/m² by region and the vectors d of the three axes, zero for none.
+    private protected DzyaloshinskiiMoriya(
+        Ferromagnet body, ByRegion strength, DmiBoundary boundary, ByRegion stiffness, FaceMean mean, Vector3D alongX, Vector3D alongY, Vector3D alongZ)
     {
         ArgumentNullException.ThrowIfNull(body);
         for (int r = 1; r <= body.Geometry.LastRegion; r++)
         {
             if (!double.IsFinite(strength[r]))
                 throw new ArgumentOutOfRangeException(nameof(strength), $"DMI constant D = {strength[r]} J/m² in region {r}; give a finite value.");
+            if (boundary is DmiBoundary.Chiral or DmiBoundary.Mumax3 && strength[r] != 0 && !(stiffness[r] > 0))
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(stiffness), $"A chiral boundary with D = {strength[r]} J/m² and no exchange in region {r}; give A > 0 there, or an open boundary.");
+            }
         }
         _mesh = body.Mesh;
-        Strength = strength;
+        (Strength, Boundary, Mean) = (strength, boundary, mean);
         double[] sizes = [_mesh.Dx, _mesh.Dy, _mesh.Dz];
         _weights = new T[3][];
         for (int a = 0; a < 3; a++)
         {
             double size = sizes[a];
-            _weights[a] = FaceWeights.Of<T>(body.Geometry, a, (i, j) => 0.5 * (strength[i] + strength[j]) / size);
+            _weights[a] = FaceWeights.Of<T>(body.Geometry, a, (i, j) => FaceMeans.Of(mean, strength[i], strength[j]) / size);
         }
         _scale = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => 1 / (PhysicalConstants.Mu0 * ms), out _);
         _directions = [alongX, alongY, alongZ];
+        _faces = DmiFace.Of(body, strength, stiffness, boundary, _directions);
         _energy = new FieldEnergy<T>(body, 0.5, AddField);
     }
 
@@ -47,6 +56,12 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>
 
     /// <summary>Constant D in J/m², by region.</summary>
     public ByRegion Strength { get; }
+
+    /// <summary>What is taken for missing neighbours at free faces.</summary>
+    public DmiBoundary Boundary { get; }
+
+    /// <summary>The mean of D at a face between two regions.</summary>
+    public FaceMean Mean { get; }
 
     /// <inheritdoc/>
     public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _mesh.CellCount);
@@ -65,6 +80,8 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>
             Add(m, h, s, 2, s.Down, s.Up);
             i = s.End;
         }
+        if (_faces.Length > 0)
+            AddAtFaces(m, h, begin, end);
     }
 
     /// <inheritdoc/>
@@ -72,6 +89,16 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>
 
     /// <inheritdoc/>
     public double TotalEnergy(VectorField<T> m) => _energy.Total(m);
+
+    private void AddAtFaces(VectorField<T> m, VectorField<T> h, int begin, int end)
+    {
+        for (int f = CellEntries.FirstFrom(_faces, begin); f < _faces.Length && _faces[f].Cell < end; f++)
+        {
+            (int cell, Vector3D d, double strength) = _faces[f];
+            Vector3D cross = Vector3D.Cross(d, m[cell]);
+            h[cell] += strength * (Boundary == DmiBoundary.Flat ? cross : Vector3D.Cross(cross, d));
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private unsafe void Add(VectorField<T> m, VectorField<T> h, RowSegment s, int axis, int previous, int next)

@@ -32,7 +32,7 @@ public sealed class Exchange<T> : ILocalTerm<T>
                     nameof(exchangeStiffness), $"Exchange stiffness A = {exchangeStiffness[r]} J/m in region {r}; give a finite value ≥ 0.");
         }
         ExchangeStiffness = exchangeStiffness;
-        if (body.Geometry is { IsFull: true, IsSingleRegion: true })
+        if (body.Geometry is { IsFull: true, IsSingleRegion: true } && body.SaturationMagnetisation.IsUniform)
         {
             int region = body.Geometry.Region[0];
             double c = 2 * exchangeStiffness[region] / (PhysicalConstants.Mu0 * body.SaturationMagnetisation[region]);

@@ -70,9 +70,5 @@ internal sealed class FaceCoupling<T>
     }
 
     private static T[] Couplings(Ferromagnet body, ByRegion stiffness, int axis, double size) =>
-        FaceWeights.Of<T>(body.Geometry, axis, (i, j) =>
-        {
-            double a = stiffness[i], b = stiffness[j];
-            return a + b == 0 ? 0 : 2 * a * b / (a + b) / (size * size);
-        });
+        FaceWeights.Of<T>(body.Geometry, axis, (i, j) => FaceMeans.Of(FaceMean.Harmonic, stiffness[i], stiffness[j]) / (size * size));
 }

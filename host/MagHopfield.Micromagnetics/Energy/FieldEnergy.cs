@@ -8,24 +8,26 @@ internal sealed class FieldEnergy<T>(Ferromagnet body, double c, Action<VectorFi
 {
     // Made when an energy is asked for: most runs never do.
     private VectorField<T>? _field;
+    private Func<VectorField<T>, int, double>? _density;
 
     /// <summary>Adds the energy density in J/m³ to e.</summary>
     public void AddDensity(VectorField<T> m, ScalarField<T> e)
     {
         Compute(m);
-        CellEnergy.AddDensity(m, e, Density);
+        CellEnergy.AddDensity(m, e, _density!);
     }
 
     /// <summary>Energy in joules.</summary>
     public double Total(VectorField<T> m)
     {
         Compute(m);
-        return CellEnergy.Total(m, Density);
+        return CellEnergy.Total(m, _density!);
     }
 
     private void Compute(VectorField<T> m)
     {
         _field ??= new VectorField<T>(body.Mesh);
+        _density ??= Density;
         _field.Clear();
         addField(m, _field);
     }

@@ -13,8 +13,9 @@ public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Ferromagnet _body;
+    private readonly Func<VectorField<T>, int, double> _density;
     private readonly T[] _first, _third;
-    private readonly bool _uniform;
+    private readonly bool _uniform, _quadratic;
 
     /// <summary>Makes the term.</summary>
     /// <param name="body">The body.</param>
@@ -24,7 +25,7 @@ public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>
     public UniaxialAnisotropy(Ferromagnet body, Vector3D axis, ByRegion ku1, ByRegion ku2 = default)
     {
         ArgumentNullException.ThrowIfNull(body);
-        _body = body;
+        (_body, _density) = (body, Density);
         Axis = axis.Normalised();
         (Ku1, Ku2) = (ku1, ku2);
         T[] ms = body.SaturationMagnetisation.Spread<T>(body.Geometry, s => s, out bool oneMs);
@@ -36,10 +37,14 @@ public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>
                 (_first[i], _third[i]) = (_first[i] / ms[i], _third[i] / ms[i]);
         }
         _uniform = oneMs && one1 && one2;
+        _quadratic = Array.TrueForAll(_third, T.IsZero);
     }
 
     /// <inheritdoc/>
     public string Name => "anisotropy";
+
+    /// <inheritdoc/>
+    public bool IsQuadratic => _quadratic;
 
     /// <summary>Unit vector u of the axis.</summary>
     public Vector3D Axis { get; }
@@ -55,6 +60,7 @@ public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="k">Field constant K in A/m, positive for a hard axis.</param>
+    /// <exception cref="InvalidOperationException">Ms of the body is given cell by cell, where Ku1 has no value by region.</exception>
     public static UniaxialAnisotropy<T> HardAxis(Ferromagnet body, double k)
     {
         ArgumentNullException.ThrowIfNull(body);
@@ -91,10 +97,10 @@ public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>
     }
 
     /// <inheritdoc/>
-    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => CellEnergy.AddDensity(m, e, Density);
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => CellEnergy.AddDensity(m, e, _density);
 
     /// <inheritdoc/>
-    public double TotalEnergy(VectorField<T> m) => CellEnergy.Total(m, Density);
+    public double TotalEnergy(VectorField<T> m) => CellEnergy.Total(m, _density);
 
     private double Density(VectorField<T> m, int i)
     {

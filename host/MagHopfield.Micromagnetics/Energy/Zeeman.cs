@@ -13,6 +13,7 @@ public sealed class Zeeman<T> : ILocalTerm<T>, ITimeDependentTerm
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Ferromagnet _body;
+    private readonly Func<VectorField<T>, int, double> _density;
     private VectorField<T>? _spatial;
 
     /// <summary>Makes the term for a uniform field.</summary>
@@ -21,7 +22,7 @@ public sealed class Zeeman<T> : ILocalTerm<T>, ITimeDependentTerm
     public Zeeman(Ferromagnet body, Vector3D uniform)
     {
         ArgumentNullException.ThrowIfNull(body);
-        _body = body;
+        (_body, _density) = (body, Density);
         Uniform = uniform;
     }
 
@@ -82,10 +83,10 @@ public sealed class Zeeman<T> : ILocalTerm<T>, ITimeDependentTerm
     }
 
     /// <inheritdoc/>
-    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => CellEnergy.AddDensity(m, e, Density);
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e) => CellEnergy.AddDensity(m, e, _density);
 
     /// <inheritdoc/>
-    public double TotalEnergy(VectorField<T> m) => CellEnergy.Total(m, Density);
+    public double TotalEnergy(VectorField<T> m) => CellEnergy.Total(m, _density);
 
     private double Density(VectorField<T> m, int i)
     {

@@ -4,7 +4,7 @@ namespace MagHopfield.Micromagnetics.InitialState;
 
 /// <summary>
 /// A maze of up and down stripes from noise: a random function all of whose waves have one length gives m_z, and its gradient the direction
-/// of m in the walls. The same seed gives the same maze.
+/// of m in the walls. The same seed gives the same maze. Along a periodic axis each wave is the nearest that repeats with the mesh.
 /// </summary>
 public static class MazeState
 {
@@ -20,12 +20,16 @@ public static class MazeState
     {
         if (!(period > 0) || !double.IsFinite(period))
             throw new ArgumentOutOfRangeException(nameof(period), $"Maze period = {period} m; give a positive length.");
+        ArgumentNullException.ThrowIfNull(geometry);
         Random random = new(seed);
         (double Kx, double Ky, double Phase)[] waves = new (double, double, double)[Waves];
         for (int i = 0; i < Waves; i++)
         {
             (double s, double c) = Math.SinCos(2 * Math.PI * random.NextDouble());
-            waves[i] = (2 * Math.PI * c / period, 2 * Math.PI * s / period, 2 * Math.PI * random.NextDouble());
+            waves[i] = (
+                Repeating(2 * Math.PI * c / period, geometry.Mesh.PeriodicX, geometry.Mesh.Nx * geometry.Mesh.Dx),
+                Repeating(2 * Math.PI * s / period, geometry.Mesh.PeriodicY, geometry.Mesh.Ny * geometry.Mesh.Dy),
+                2 * Math.PI * random.NextDouble());
         }
         return InitialField.Create<T>(geometry, (x, y, _) =>
         {
@@ -43,4 +47,7 @@ public static class MazeState
             return (inPlane * gx, inPlane * gy, mz);
         });
     }
+
+    private static double Repeating(double wave, bool periodic, double length) =>
+        periodic ? 2 * Math.PI / length * Math.Round(wave * length / (2 * Math.PI)) : wave;
 }

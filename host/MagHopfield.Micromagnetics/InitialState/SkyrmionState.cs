@@ -4,7 +4,7 @@ namespace MagHopfield.Micromagnetics.InitialState;
 
 /// <summary>
 /// A skyrmion: a disk magnetised against its surroundings, with the profile θ(r) = 2 atan[sinh(R/w)/sinh(r/w)] (X. S. Wang, H. Y. Yuan and
-/// X. R. Wang, Commun. Phys. 1, 31 (2018)).
+/// X. R. Wang, Commun. Phys. 1, 31 (2018)). Along a periodic axis a cell sees the nearest of its images, so that one at the seam is whole.
 /// </summary>
 public static class SkyrmionState
 {
@@ -38,12 +38,17 @@ public static class SkyrmionState
         Geometry geometry, int polarity, double helicity, double radius, double wallWidth, Vector3D centre)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        ArgumentNullException.ThrowIfNull(geometry);
         Sign(polarity, nameof(polarity));
         if (!(radius > 0) || !(wallWidth > 0))
             throw new ArgumentOutOfRangeException(nameof(radius), $"Skyrmion: radius {radius} m, wall {wallWidth} m; give positive lengths.");
+        Mesh mesh = geometry.Mesh;
         return InitialField.Create<T>(geometry, (px, py, _) =>
         {
-            double x = px - centre.X, y = py - centre.Y, r = Math.Sqrt((x * x) + (y * y));
+            double x = px - centre.X, y = py - centre.Y;
+            x = mesh.PeriodicX ? Math.IEEERemainder(x, mesh.Nx * mesh.Dx) : x;
+            y = mesh.PeriodicY ? Math.IEEERemainder(y, mesh.Ny * mesh.Dy) : y;
+            double r = Math.Sqrt((x * x) + (y * y));
             // The ratio of the hyperbolic sines without overflow far outside.
             double ratio = r == 0 ? double.PositiveInfinity
                 : Math.Exp((radius - r) / wallWidth) * (1 - Math.Exp(-2 * radius / wallWidth)) / (1 - Math.Exp(-2 * r / wallWidth));

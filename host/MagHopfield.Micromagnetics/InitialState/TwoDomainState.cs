@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace MagHopfield.Micromagnetics.InitialState;
 
-/// <summary>Two domains side by side along x, with a wall between them.</summary>
+/// <summary>
+/// Two domains side by side along x, with a wall between them. On a mesh that is periodic along x the right domain meets the left one again: there
+/// a second wall of the same profile stands, half a mesh away.
+/// </summary>
 public static class TwoDomainState
 {
     /// <summary>Makes the state.</summary>
@@ -19,10 +22,18 @@ public static class TwoDomainState
     {
         if (!(wallWidth > 0))
             throw new ArgumentOutOfRangeException(nameof(wallWidth), $"Wall width = {wallWidth} m; give a positive value.");
+        ArgumentNullException.ThrowIfNull(geometry);
         (Vector3D l, Vector3D w, Vector3D r) = (left.Normalised(), wall.Normalised(), right.Normalised());
+        double length = geometry.Mesh.Nx * geometry.Mesh.Dx;
+        bool closed = geometry.Mesh.PeriodicX;
         return InitialField.Create<T>(geometry, (x, _, _) =>
         {
-            double s = Math.Clamp(2 * (x - position) / wallWidth, -1, 1);
+            double u = closed ? Math.IEEERemainder(x - position, length) : x - position;
+
+            // Past a quarter of a period the second wall is nearer, with its sides the other way round.
+            if (closed && Math.Abs(u) > 0.25 * length)
+                u = Math.CopySign(0.5 * length, u) - u;
+            double s = Math.Clamp(2 * u / wallWidth, -1, 1);
             return (Math.Cos(0.5 * Math.PI * s) * w) + ((Math.Abs(s) * Math.Abs(Math.Sin(0.5 * Math.PI * s))) * (s < 0 ? l : r));
         });
     }

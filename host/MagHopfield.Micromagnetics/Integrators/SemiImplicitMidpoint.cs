@@ -7,7 +7,7 @@ namespace MagHopfield.Micromagnetics.Integrators;
 
 /// <summary>
 /// The semi-implicit midpoint method SIB for thermal runs, of order 2, with a fixed step: J. H. Mentink et al., J. Phys.: Condens. Matter 22,
-/// 176001 (2010). Written as dm/dt = m×a, each stage is m' = m + ½(m + m')×A, a rotation that keeps |m| to rounding; the first takes A = a(m)Δt,
+/// 176001 (2010). Written as dm/dt = m×a, each stage is m' = m + ½(m + m')×A, a rotation that keeps |m|; the first takes A = a(m)Δt,
 /// the second A at the mean of m and the first's result.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
@@ -78,7 +78,15 @@ public sealed class SemiImplicitMidpoint<T> : IIntegrator<T>
             Vector<T> ry = scale * ((keep * y) + (z * ax) - (x * az) + (dot * ay));
             Vector<T> rz = scale * ((keep * z) + (x * ay) - (y * ax) + (dot * az));
             if (mean)
+            {
                 (rx, ry, rz) = (half * (x + rx), half * (y + ry), half * (z + rz));
+            }
+            else
+            {
+                // A rotation keeps the length but for rounding, which adds up over many steps.
+                Vector<T> unit = FieldArithmetic.InverseLength(rx, ry, rz);
+                (rx, ry, rz) = (unit * rx, unit * ry, unit * rz);
+            }
             Lanes.Store(rx, tx, i, end);
             Lanes.Store(ry, ty, i, end);
             Lanes.Store(rz, tz, i, end);

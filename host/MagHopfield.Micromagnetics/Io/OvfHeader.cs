@@ -20,10 +20,16 @@ internal sealed class OvfHeader(string file)
     public void Add(string key, string value) =>
         _entries[key] = key == "desc" && _entries.TryGetValue(key, out string? before) ? before + "\n" + value : value;
 
-    public void RequireThreeComponents()
+    /// <summary>Throws where the file has another number of values a cell; OVF 1.0 knows three only.</summary>
+    public void RequireComponents(int components)
     {
-        if (_entries.TryGetValue("valuedim", out string? dim) && dim != "3")
-            throw Wrong($"valuedim is {Shorten(dim)}; only vector fields of 3 components are read");
+        string dim = _entries.GetValueOrDefault("valuedim", "3");
+        if (dim != (components == 1 ? "1" : "3"))
+        {
+            throw Wrong(components == 1
+                ? $"valuedim is {Shorten(dim)}; only scalar fields of 1 component are read here"
+                : $"valuedim is {Shorten(dim)}; only vector fields of 3 components are read here");
+        }
     }
 
     public Mesh Mesh(bool irregularByFirstLine)

@@ -23,8 +23,31 @@ internal sealed class OvfReader<T>
         _irregularByFirstLine = first.Contains("irregular", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The next segment, or null after the last.</summary>
+    /// <summary>The next segment as a vector field, or null after the last.</summary>
     public OvfFile<T>? ReadSegment()
+    {
+        VectorField<T>? field = null;
+        OvfHeader? header = ReadSegment(3, mesh =>
+        {
+            field = new VectorField<T>(mesh);
+            return [field.X, field.Y, field.Z];
+        });
+        return header is null ? null : new OvfFile<T>(field!, header.Entries);
+    }
+
+    /// <summary>The next segment as a scalar field, or null after the last.</summary>
+    public OvfScalarFile<T>? ReadScalarSegment()
+    {
+        ScalarField<T>? field = null;
+        OvfHeader? header = ReadSegment(1, mesh =>
+        {
+            field = new ScalarField<T>(mesh);
+            return [field.Values];
+        });
+        return header is null ? null : new OvfScalarFile<T>(field!, header.Entries);
+    }
+
+    private OvfHeader? ReadSegment(int components, Func<Mesh, T[][]> target)
     {
         OvfHeader header = new(_name);
         if (!ReadHeader(header, out string data))
@@ -38,16 +61,24 @@ internal sealed class OvfReader<T>
         }
 
         Mesh mesh = header.Mesh(_irregularByFirstLine);
-        header.RequireThreeComponents();
-        VectorField<T> field = data switch
+        header.RequireComponents(components);
+        int size = data switch
         {
-            "text" => Text(mesh, header.Factor),
-            "binary4" => Binary(mesh, header.Factor, 4),
-            "binary8" => Binary(mesh, header.Factor, 8),
+            "text" => 0,
+            "binary4" => 4,
+            "binary8" => 8,
             _ => throw Wrong($"data of kind \"{Shorten(data)}\"; known are Text, Binary 4 and Binary 8"),
         };
+        double factor = header.Factor;
+
+        // A header may claim any size; room is taken only for data that are there. Each number of a text has a digit and a separator at least.
+        RequireLeft(size == 0 ? (2L * components * mesh.CellCount) - 1 : size * (((long)components * mesh.CellCount) + 1));
+        if (size == 0)
+            Text(target(mesh), factor);
+        else
+            Binary(target(mesh), factor, size);
         _segments++;
-        return new OvfFile<T>(field, header.Entries);
+        return header;
     }
 
     private string? ReadLine()
@@ -88,16 +119,16 @@ internal sealed class OvfReader<T>
         return false;
     }
 
-    private VectorField<T> Text(Mesh mesh, double factor)
+    private void Text(T[][] components, double factor)
     {
-        // Each number takes a digit and a separator at least.
-        RequireLeft((6L * mesh.CellCount) - 1);
-        VectorField<T> field = new(mesh);
-        for (int i = 0; i < mesh.CellCount; i++)
-            (field.X[i], field.Y[i], field.Z[i]) = (Number(factor), Number(factor), Number(factor));
+        for (int i = 0; i < components[0].Length; i++)
+        {
+            foreach (T[] component in components)
+                component[i] = Number(factor);
+        }
+
         if (_input.ReadWord() is { Length: > 0 } more)
             throw Wrong($"\"{Shorten(Encoding.UTF8.GetString(more))}\" comes after the last value of the mesh; the header and the data do not agree");
-        return field;
     }
 
     private T Number(double factor)
@@ -113,27 +144,23 @@ internal sealed class OvfReader<T>
             : throw Wrong($"\"{Shorten(Encoding.UTF8.GetString(word))}\" among the data is not a number");
     }
 
-    private VectorField<T> Binary(Mesh mesh, double factor, int size)
+    private void Binary(T[][] components, double factor, int size)
     {
-        RequireLeft(size * ((3L * mesh.CellCount) + 1));
         Span<byte> bytes = stackalloc byte[3 * 8];
         _input.TryRead(bytes[..size]);
         double check = size == 4 ? Ovf2.Check4 : Ovf2.Check8;
         bool little = Value(bytes, size, little: true) == check;
         if (!little && Value(bytes, size, little: false) != check)
             throw Wrong("the check value before the binary data is wrong; the file was damaged, perhaps by a text-mode copy");
-        VectorField<T> field = new(mesh);
-        for (int i = 0; i < mesh.CellCount; i++)
+        for (int i = 0; i < components[0].Length; i++)
         {
-            _input.TryRead(bytes[..(3 * size)]);
-            field.X[i] = T.CreateTruncating(factor * Value(bytes, size, little));
-            field.Y[i] = T.CreateTruncating(factor * Value(bytes[size..], size, little));
-            field.Z[i] = T.CreateTruncating(factor * Value(bytes[(2 * size)..], size, little));
+            _input.TryRead(bytes[..(components.Length * size)]);
+            for (int c = 0; c < components.Length; c++)
+                components[c][i] = T.CreateTruncating(factor * Value(bytes[(c * size)..], size, little));
         }
 
         if (_input.PeekPastBlanks() is >= 0 and not '#')
             throw Wrong("there are more data than the mesh of the header has; the header and the data do not agree");
-        return field;
     }
 
     private static double Value(ReadOnlySpan<byte> bytes, int size, bool little) => (size, little) switch

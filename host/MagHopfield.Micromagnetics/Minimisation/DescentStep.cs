@@ -39,19 +39,17 @@ internal sealed unsafe class DescentStep<T>
         _turnShare = (i, _) => Turn(i * Share, Math.Min((i + 1) * Share, _cells));
         _sumShare = (i, _) => _sums[i] = Sum(i * Share, Math.Min((i + 1) * Share, _cells));
         _fastestShare = (i, _) => _sums[i] = Fastest(i * Share, Math.Min((i + 1) * Share, _cells));
-        double first = body.SaturationMagnetisation[1];
-        for (int region = 2; region <= body.Geometry.LastRegion; region++)
-        {
-            if (body.SaturationMagnetisation[region] != first)
-                _moment = new T[_cells];
-        }
+        double largest = body.SaturationMagnetisation.Largest;
+        if (Enumerable.Range(0, _cells).Any(i => body.Geometry.Contains(i) && body.MsOf(i) != largest))
+            _moment = new T[_cells];
         for (int i = 0; _moment is not null && i < _cells; i++)
-            _moment[i] = T.CreateTruncating(body.MsOf(i) / first);
+            _moment[i] = T.CreateTruncating(body.MsOf(i) / largest);
     }
 
     /// <summary>
     /// Turns every cell along its rate by a Cayley transform, which keeps |m| = 1: m' = [(4 − τ²r²) m + 4τ r]/(4 + τ²r²), an angle of
-    /// 2 arctan(τ|r|/2) (Exl et al. 2014, eq. 6).
+    /// 2 arctan(τ|r|/2) (Exl et al. 2014, eq. 6). The transform keeps the length only as far as r is at right angles to m; where the field is
+    /// large against the torque rounding leaves a part of r along m, so the result is set to length 1 again.
     /// </summary>
     public void Turn(VectorField<T> from, VectorField<T> rate, double step, VectorField<T> to)
     {
@@ -102,9 +100,13 @@ internal sealed unsafe class DescentStep<T>
             Vector<T> x = step * Lanes.Load(rx, i, end), y = step * Lanes.Load(ry, i, end), z = step * Lanes.Load(rz, i, end);
             Vector<T> square = (x * x) + (y * y) + (z * z), divisor = Vector<T>.One / (four + square);
             Vector<T> a = (four - square) * divisor, b = four * divisor;
-            Lanes.Store((a * Lanes.Load(mx, i, end)) + (b * x), tx, i, end);
-            Lanes.Store((a * Lanes.Load(my, i, end)) + (b * y), ty, i, end);
-            Lanes.Store((a * Lanes.Load(mz, i, end)) + (b * z), tz, i, end);
+            x = (a * Lanes.Load(mx, i, end)) + (b * x);
+            y = (a * Lanes.Load(my, i, end)) + (b * y);
+            z = (a * Lanes.Load(mz, i, end)) + (b * z);
+            Vector<T> scale = FieldArithmetic.InverseLength(x, y, z);
+            Lanes.Store(scale * x, tx, i, end);
+            Lanes.Store(scale * y, ty, i, end);
+            Lanes.Store(scale * z, tz, i, end);
         }
         GC.KeepAlive(from);
         GC.KeepAlive(rate);

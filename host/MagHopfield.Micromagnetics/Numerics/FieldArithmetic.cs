@@ -105,8 +105,9 @@ internal static unsafe class FieldArithmetic
         GC.KeepAlive(target);
     }
 
+    /// <summary>1/|(x, y, z)| lane by lane; 0 where the vector is zero.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> InverseLength<T>(Vector<T> x, Vector<T> y, Vector<T> z)
+    internal static Vector<T> InverseLength<T>(Vector<T> x, Vector<T> y, Vector<T> z)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Vector<T> square = (x * x) + (y * y) + (z * z), inverse = Vector<T>.One / Vector.SquareRoot(square);

@@ -1,6 +1,7 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Checking;
 
@@ -14,6 +15,12 @@ internal static class BodyChecks
         try
         {
             geometry = BodyBuilder.Geometry(problem);
+        }
+        catch (ProblemFileException e)
+        {
+            int line = e.Message.StartsWith("saturation_magnetisation_file", StringComparison.Ordinal)
+                ? file.LineOf("material", "saturation_magnetisation_file") : file.LineOf("initial", "file");
+            return [new(Severity.Error, file.Source, line, e.Message)];
         }
         catch (ArgumentException)
         {

@@ -139,9 +139,11 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
         double factor = problem.Stages.Where(s => s.Kind == StageKind.Run).Max(s => Math.Abs(s.CurrentFactor)), rate = 0;
         if (problem.Slonczewski is SlonczewskiParameters through)
         {
-            double tau = problem.Material.GyromagneticRatio * PhysicalConstants.ReducedPlanck * through.Polarisation * Math.Abs(through.CurrentDensity)
-                / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * ms * through.Thickness);
-            rate += tau * (Math.Max(0.5, 0.5 * through.Lambda * through.Lambda) + Math.Abs(through.FieldLike));
+            // A body is nowhere thinner than a cell.
+            double thickness = through.Thickness ?? problem.Mesh.Dz;
+            double tau = problem.Material.GyromagneticRatio * PhysicalConstants.ReducedPlanck * Math.Abs(through.CurrentDensity)
+                / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * ms * thickness);
+            rate += tau * ((through.Polarisation * Math.Max(0.5, 0.5 * through.Lambda * through.Lambda)) + Math.Abs(through.EpsilonPrime));
         }
 
         if (problem.Current is CurrentParameters current)

@@ -33,7 +33,7 @@ public static partial class ProblemCheck
 
         // What does not fit is not tried.
         if (!findings.Any())
-            findings = [.. BodyChecks.Of(file), .. FileChecks.Of(file)];
+            findings = BodyChecks.Of(file).Concat(LayerChecks.Of(file)).Concat(FileChecks.Of(file)).Distinct();
         return
         [
             .. findings.Concat(ResolutionChecks.Of(file)).Concat(UnitChecks.Of(file)).Concat(StepChecks.Of(file)).Concat(StageChecks.Of(file))

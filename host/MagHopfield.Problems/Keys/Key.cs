@@ -14,6 +14,9 @@ internal sealed class Key<TValue>(KeyDeclaration declaration, Func<TomlSection, 
 
     public TValue Read(TomlSection section) => read(section);
 
+    /// <summary>The same key with other words for what holds without it, as where a choice decides whether it is required.</summary>
+    public Key<TValue> Without(string words) => new(Declaration with { Default = words }, read);
+
     public static implicit operator KeyDeclaration(Key<TValue> key) => key.Declaration;
 }
 

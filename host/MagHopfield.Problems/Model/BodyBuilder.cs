@@ -1,5 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Parameters;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Model;
 
@@ -9,28 +10,84 @@ internal static class BodyBuilder
     /// <summary>Number of the first [[region]]; the rest of the body is region 1.</summary>
     public const int FirstRegion = 2;
 
-    /// <summary>Cells and regions of a problem.</summary>
+    /// <summary>Cells and regions of a problem. Files with empty cells make the body as shapes do; where both are given they must agree.</summary>
     /// <exception cref="ArgumentException">No cell is in the body.</exception>
+    /// <exception cref="ProblemFileException">A file has other empty cells than the shapes or another file have, or cannot be read.</exception>
     public static Geometry Geometry(Problem problem)
     {
-        Shape? shape = ShapePart.Combine(problem.Geometry);
-        Geometry geometry = shape is null ? new Geometry(problem.Mesh) : new Geometry(problem.Mesh, shape);
-        for (int i = 0; i < problem.Regions.Count; i++)
+        Mesh mesh = problem.Mesh;
+        byte[] region = Inside(problem);
+        for (int z = 0, i = 0; problem.Regions.Count > 0 && z < mesh.Nz; z++)
         {
-            Shape part = problem.Regions[i].Shape;
-            geometry = geometry.WithRegion((byte)(FirstRegion + i), shape is null ? part : part & shape);
+            for (int y = 0; y < mesh.Ny; y++)
+            {
+                for (int x = 0; x < mesh.Nx; x++, i++)
+                {
+                    Vector3D c = mesh.Centre(x, y, z);
+                    for (int r = problem.Regions.Count - 1; r >= 0 && region[i] == 1; r--)
+                    {
+                        if (problem.Regions[r].Shape.Contains(c.X, c.Y, c.Z))
+                            region[i] = (byte)(FirstRegion + r);
+                    }
+                }
+            }
         }
 
-        return geometry;
+        return new Geometry(mesh, region);
     }
 
     /// <summary>The body of a problem.</summary>
-    public static Ferromagnet Body(Problem problem) =>
-        new(Geometry(problem), By(problem, r => r?.SaturationMagnetisation ?? problem.Material.SaturationMagnetisation));
+    public static Ferromagnet Body(Problem problem)
+    {
+        Geometry geometry = Geometry(problem);
+        if (problem.SaturationMagnetisation is not ScalarField<double> file)
+            return new Ferromagnet(geometry, By(problem, r => r?.SaturationMagnetisation ?? problem.Material.SaturationMagnetisation));
+        ScalarField<double> ms = new(problem.Mesh);
+        for (int i = 0; i < ms.Values.Length; i++)
+            ms[i] = (geometry.Region[i] < FirstRegion ? null : problem.Regions[geometry.Region[i] - FirstRegion].SaturationMagnetisation) ?? file[i];
+        return new Ferromagnet(geometry, ms);
+    }
 
     /// <summary>A parameter by region.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="value">Its value in a region; null stands for the rest of the body.</param>
     public static ByRegion By(Problem problem, Func<RegionParameters?, double> value) =>
         problem.Regions.Count == 0 ? value(null) : ByRegion.Of([value(null), .. problem.Regions.Select(value)]);
+
+    // 1 inside, 0 outside, for each cell.
+    private static byte[] Inside(Problem problem)
+    {
+        (string What, byte[] Inside)? first = ShapePart.Combine(problem.Geometry) is Shape shape
+            ? ("[[geometry]]", new Geometry(problem.Mesh, shape).Region.ToArray()) : null;
+        if (problem.SaturationMagnetisation is ScalarField<double> ms)
+            first = Joined(problem.Mesh, first, "saturation_magnetisation_file of [material]", i => ms[i] != 0);
+        if (problem.Initial.File is string path)
+        {
+            VectorField<double> m = FieldFile.Read<double>(path, problem.Mesh, InitialMagnetisation.What, "[initial]");
+            first = Joined(problem.Mesh, first, "file of [initial]", i => m.X[i] != 0 || m.Y[i] != 0 || m.Z[i] != 0);
+        }
+
+        return first?.Inside ?? new Geometry(problem.Mesh).Region.ToArray();
+    }
+
+    private static (string What, byte[] Inside)? Joined(Mesh mesh, (string What, byte[] Inside)? first, string what, Func<int, bool> full)
+    {
+        byte[] inside = [.. Enumerable.Range(0, mesh.CellCount).Select(i => full(i) ? (byte)1 : (byte)0)];
+
+        // A file that is full says nothing of a shape.
+        if (!inside.Contains((byte)0))
+            return first;
+        if (!inside.Contains((byte)1))
+            throw new ProblemFileException($"{what}: every cell is empty; name a file with a body in it.");
+        if (first is not (string other, byte[] others))
+            return (what, inside);
+        int[] differ = [.. Enumerable.Range(0, mesh.CellCount).Where(i => inside[i] != others[i])];
+        if (differ.Length == 0)
+            return first;
+        (int x, int y, int z) = (differ[0] % mesh.Nx, differ[0] / mesh.Nx % mesh.Ny, differ[0] / mesh.Nx / mesh.Ny);
+        throw new ProblemFileException(
+            $"{what}: its empty cells make another body than {other} does: {differ.Length} cells differ, the first is ({x}, {y}, {z}), "
+            + $"{(inside[differ[0]] == 0 ? "empty" : "full")} in the file; "
+            + (other == "[[geometry]]" ? "remove [[geometry]], as the file alone makes the body, or mend one of them." : "mend one of them."));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Model;
@@ -67,15 +68,6 @@ internal sealed class ExternalField<T>
     public static VectorField<T> FromFile(string path, Mesh mesh)
     {
         const string what = "spatial field";
-        return FieldFile.Finite(FieldFile.Read<T>(path, mesh, what, "spatial_file of [field]", PerUnit), path, what);
+        return FieldFile.Finite(FieldFile.Read<T>(path, mesh, what, "spatial_file of [field]", Unit.OfMagnetisation), path, what);
     }
-
-    private static double? PerUnit(string unit) => unit switch
-    {
-        "A/m" or "" => 1,
-        "kA/m" => 1e3,
-        "T" => 1 / PhysicalConstants.Mu0,
-        "mT" => 1e-3 / PhysicalConstants.Mu0,
-        _ => null,
-    };
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Problems.Keys;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Model;
@@ -38,7 +39,7 @@ internal static class FieldFile
         double factor = 1;
         if (unitOf is not null)
         {
-            string unit = Unit(file.Header);
+            string unit = Unit.Of(file.Header);
             factor = unitOf(unit) ?? throw new ProblemFileException($"{what}: '{path}' has values in \"{unit}\"; write a file in the unit that {section} asks for.");
         }
 
@@ -61,9 +62,4 @@ internal static class FieldFile
 
         return field;
     }
-
-    // OVF 1 has one unit, OVF 2 a list of one or three, perhaps in braces or quotes.
-    private static string Unit(IReadOnlyDictionary<string, string> header) =>
-        (header.GetValueOrDefault("valueunits") ?? header.GetValueOrDefault("valueunit") ?? "")
-            .Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault("").Trim('{', '}', '"');
 }

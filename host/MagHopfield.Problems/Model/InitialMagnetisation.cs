@@ -9,6 +9,9 @@ namespace MagHopfield.Problems.Model;
 /// <summary>Makes the magnetisation that a problem starts from.</summary>
 internal static class InitialMagnetisation
 {
+    /// <summary>What the state is, in messages.</summary>
+    public const string What = "initial state";
+
     // Width parameter of a skyrmion's wall in diameters; relaxing finds the true one.
     private const double WallShare = 0.125;
 
@@ -32,7 +35,7 @@ internal static class InitialMagnetisation
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Mesh mesh = geometry.Mesh;
-        VectorField<T> field = FieldFile.Read<T>(path, mesh, "initial state", "[initial]");
+        VectorField<T> field = FieldFile.Read<T>(path, mesh, What, "[initial]");
         VectorField<T> m = new(mesh);
         for (int i = 0; i < mesh.CellCount; i++)
         {
@@ -45,7 +48,7 @@ internal static class InitialMagnetisation
             m[i] = length > 0 && double.IsFinite(length)
                 ? (1 / length) * field[i]
                 : throw new ProblemFileException(
-                    $"initial state: '{path}' has no direction in cell {i}, which is inside the body; cut it out by [[geometry]] or use another file.");
+                    $"{What}: '{path}' has no direction in cell {i}, which is inside the body; mend the file or use another.");
         }
 
         return m;

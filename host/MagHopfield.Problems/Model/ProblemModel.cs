@@ -29,14 +29,17 @@ internal sealed class ProblemModel<T>
         if (problem.Current is CurrentParameters current)
         {
             _density = Density(current, Body.Mesh);
-            _inPlane = new ZhangLi<T>(Body, new VectorField<T>(Body.Mesh), current.Polarisation, current.Nonadiabaticity) { ZhangLiFactor = current.PaperDrift };
+            _inPlane = new ZhangLi<T>(Body, new VectorField<T>(Body.Mesh), current.Polarisation, current.Nonadiabaticity, current.EdgeSlope)
+            {
+                ZhangLiFactor = current.PaperDrift,
+            };
         }
 
         if (problem.Slonczewski is SlonczewskiParameters through)
         {
             _through = new Slonczewski<T>(Body, through.FixedLayer, through.Polarisation, through.Lambda, through.Thickness)
             {
-                FieldLike = through.FieldLike,
+                EpsilonPrime = through.EpsilonPrime,
                 GyromagneticRatio = problem.Material.GyromagneticRatio,
             };
         }
@@ -126,14 +129,19 @@ internal sealed class ProblemModel<T>
     private IEnumerable<IEnergyTerm<T>> MakeTerms(Problem problem)
     {
         MaterialParameters material = problem.Material;
+        ByRegion stiffness = BodyBuilder.By(problem, r => r?.ExchangeStiffness ?? material.ExchangeStiffness);
         if (problem.Demagnetisation.Enabled)
             yield return new Demagnetisation<T>(Body, problem.Demagnetisation.PeriodicImages, _team);
         if (Any(problem, material.ExchangeStiffness, r => r.ExchangeStiffness))
-            yield return new Exchange<T>(Body, BodyBuilder.By(problem, r => r?.ExchangeStiffness ?? material.ExchangeStiffness));
+            yield return new Exchange<T>(Body, stiffness);
         if (Any(problem, material.InterfacialDmi, r => r.InterfacialDmi))
-            yield return new InterfacialDmi<T>(Body, BodyBuilder.By(problem, r => r?.InterfacialDmi ?? material.InterfacialDmi));
+        {
+            yield return new InterfacialDmi<T>(
+                Body, BodyBuilder.By(problem, r => r?.InterfacialDmi ?? material.InterfacialDmi), material.DmiBoundary, stiffness, material.DmiMean);
+        }
+
         if (Any(problem, material.BulkDmi, r => r.BulkDmi))
-            yield return new BulkDmi<T>(Body, BodyBuilder.By(problem, r => r?.BulkDmi ?? material.BulkDmi));
+            yield return new BulkDmi<T>(Body, BodyBuilder.By(problem, r => r?.BulkDmi ?? material.BulkDmi), material.DmiBoundary, stiffness, material.DmiMean);
         foreach (AnisotropyParameters a in problem.Anisotropies)
         {
             ByRegion Constant(double value) =>

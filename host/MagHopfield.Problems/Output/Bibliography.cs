@@ -1,4 +1,5 @@
 using System.Text;
+using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Output;
@@ -32,6 +33,10 @@ internal static class Bibliography
             Any(p.Material.InterfacialDmi, r => r.InterfacialDmi) || Any(p.Material.BulkDmi, r => r.BulkDmi),
             "Dzyaloshinskii-Moriya interaction",
             "I. Dzyaloshinsky, J. Phys. Chem. Solids 4, 241 (1958); T. Moriya, Phys. Rev. 120, 91 (1960).");
+        yield return (
+            p.Material.DmiBoundary == DmiBoundary.Mumax3 && (Any(p.Material.InterfacialDmi, r => r.InterfacialDmi) || Any(p.Material.BulkDmi, r => r.BulkDmi)),
+            "Boundary of the Dzyaloshinskii-Moriya interaction",
+            "J. Mulkers, B. Van Waeyenberge and M. V. Milošević, Phys. Rev. B 95, 144401 (2017).");
         yield return (
             p.Current is not null && runs, "Spin-transfer torque", "S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004).");
         yield return (p.Slonczewski is not null && runs, "Spin-transfer torque", "J. C. Slonczewski, J. Magn. Magn. Mater. 159, L1 (1996).");

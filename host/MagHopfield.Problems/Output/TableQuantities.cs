@@ -28,7 +28,7 @@ internal static class TableQuantities
         new("E_dmi", "J", "energy of interfacial Dzyaloshinskii-Moriya interaction", r => r.Energy("dmi")),
         new("E_bulk_dmi", "J", "energy of bulk Dzyaloshinskii-Moriya interaction", r => r.Energy("bulk_dmi")),
         new("max_torque", "A/m", "largest |m×H| of all cells", r => r.MaxTorque),
-        new("charge", "1", "topological charge of the middle layer (−1 for a skyrmion with its core down in a film that is up)", r => r.Charge),
+        new("charge", "1", "topological charge of the middle layer, across the seams of periodic axes, too (−1 for a skyrmion with its core down in a film that is up)", r => r.Charge),
     ];
 
     /// <summary>Their names.</summary>

@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Dynamics;
 
 namespace MagHopfield.Problems.Parameters;
 
@@ -8,4 +9,6 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="Polarisation">Spin polarisation P, 0 to 1.</param>
 /// <param name="Nonadiabaticity">ξ, dimensionless.</param>
 /// <param name="PaperDrift">Whether the drift velocity has the factor 1/(1 + ξ²) of Zhang and Li's paper.</param>
-public sealed record CurrentParameters(Vector3D Density, string? DensityFile, double Polarisation, double Nonadiabaticity, bool PaperDrift);
+/// <param name="EdgeSlope">The derivative of m in cells at free faces.</param>
+public sealed record CurrentParameters(
+    Vector3D Density, string? DensityFile, double Polarisation, double Nonadiabaticity, bool PaperDrift, EdgeSlope EdgeSlope);

@@ -23,6 +23,9 @@ public sealed record Problem
     /// <summary>The material of the body.</summary>
     public required MaterialParameters Material { get; init; }
 
+    /// <summary>Ms of each cell in A/m where a file gives it, 0 in empty cells; regions with an Ms of their own keep that. Otherwise null.</summary>
+    public ScalarField<double>? SaturationMagnetisation { get; init; }
+
     /// <summary>Magnetocrystalline anisotropies.</summary>
     public required IReadOnlyList<AnisotropyParameters> Anisotropies { get; init; }
 

@@ -7,7 +7,7 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="FixedLayer">Unit vector m_p of the fixed layer.</param>
 /// <param name="Polarisation">Spin polarisation P, 0 to 1.</param>
 /// <param name="Lambda">Λ, dimensionless.</param>
-/// <param name="FieldLike">Ratio β of the field-like torque, mumax3's ε′, dimensionless.</param>
-/// <param name="Thickness">Thickness t of the free layer in metres.</param>
+/// <param name="EpsilonPrime">Coefficient ε′ of the field-like torque, dimensionless.</param>
+/// <param name="Thickness">Thickness t of the free layer in metres, or null for that of the body at each place.</param>
 public sealed record SlonczewskiParameters(
-    double CurrentDensity, Vector3D FixedLayer, double Polarisation, double Lambda, double FieldLike, double Thickness);
+    double CurrentDensity, Vector3D FixedLayer, double Polarisation, double Lambda, double EpsilonPrime, double? Thickness);

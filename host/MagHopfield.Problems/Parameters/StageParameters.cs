@@ -31,7 +31,7 @@ public enum StageKind
     /// <summary>The dynamics for a time.</summary>
     Run,
 
-    /// <summary>Damped motion without precession to an equilibrium; the simulated time stands still.</summary>
+    /// <summary>Descent to an equilibrium that never climbs; the simulated time stands still.</summary>
     Relax,
 
     /// <summary>Steepest descent with Barzilai-Borwein steps to an equilibrium; the simulated time stands still.</summary>

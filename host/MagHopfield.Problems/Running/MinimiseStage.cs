@@ -15,8 +15,7 @@ internal sealed class MinimiseStage<T>(ProblemModel<T> model, StageParameters st
 
     private readonly BarzilaiBorwein<T> _minimiser = new(model.Descent());
 
-    public RunPosition Begin(RunPosition position, VectorField<T> m) =>
-        position with { FirstTorque = 0, LastEnergy = double.MaxValue };
+    public RunPosition Begin(RunPosition position, VectorField<T> m) => StaticStart.Begin(model, stage, runner, position, m);
 
     public bool? Block(VectorField<T> m)
     {
@@ -26,14 +25,13 @@ internal sealed class MinimiseStage<T>(ProblemModel<T> model, StageParameters st
         _minimiser.Time = runner.Position.Time;
         bool reached = _minimiser.Minimise(m, limit, left, runner.Cancellation);
         RunPosition now = runner.Position;
-        double first = now.FirstTorque == 0 ? _minimiser.MaxTorque : now.FirstTorque;
         runner.Position = now with
         {
-            FirstTorque = first,
+            Evaluations = now.Evaluations + _minimiser.Evaluations,
             Steps = now.Steps + _minimiser.Steps,
             StageSteps = now.StageSteps + _minimiser.Steps,
         };
-        double done = stage.MaxTorque is null ? 0 : Math.Log(first / _minimiser.MaxTorque) / Math.Log(first / limit);
+        double done = stage.MaxTorque is null ? 0 : Math.Log(now.FirstTorque / _minimiser.MaxTorque) / Math.Log(now.FirstTorque / limit);
         runner.Report(stage, done, _minimiser.MaxTorque);
         return reached || (stage.EnergyChange is not null && runner.EnergySettled(stage)) ? true : runner.Position.StageSteps >= stage.MaxSteps ? false : null;
     }

@@ -30,17 +30,17 @@ internal sealed record RunPosition
     /// <summary>Last step of the dynamics in seconds.</summary>
     public double LastStep { get; init; }
 
-    /// <summary>Error per step of the relaxation.</summary>
-    public double MaxError { get; init; }
+    /// <summary>Evaluations of the field by the present relaxation so far.</summary>
+    public long Evaluations { get; init; }
+
+    /// <summary>Whether the present relaxation began on a saddle and left it.</summary>
+    public bool LeftSaddle { get; init; }
+
+    /// <summary>Whether rounding ended the present relaxation.</summary>
+    public bool AtRounding { get; init; }
 
     /// <summary>Largest |m×H| at the start of the relaxation in A/m.</summary>
     public double FirstTorque { get; init; }
-
-    /// <summary>Smallest of the largest |m×H| of the relaxation so far in A/m.</summary>
-    public double BestTorque { get; init; }
-
-    /// <summary>Steps since <see cref="BestTorque"/> last fell.</summary>
-    public int SinceBest { get; init; }
 
     /// <summary>Energy at the last block of the relaxation in J.</summary>
     public double LastEnergy { get; init; }

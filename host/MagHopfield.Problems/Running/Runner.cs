@@ -99,10 +99,11 @@ internal sealed class Runner<T>
         if (!_position.Begun)
         {
             bool differs = SetFieldOfNext(stage);
-            _position = _position with { Begun = true, StageStart = _position.Time, StageSteps = 0 };
-            _position = runner.Begin(_position, _m);
+            _position = _position with { Begun = true, StageStart = _position.Time, StageSteps = 0, Evaluations = 0, LeftSaddle = false, AtRounding = false };
+            // Before a start on a saddle is left.
             if (differs)
                 Row(_position.Stage + 1);
+            _position = runner.Begin(_position, _m);
         }
 
         SetField(stage, _position.StageStart);
@@ -119,7 +120,13 @@ internal sealed class Runner<T>
     private void EndStage(StageParameters stage, bool reached)
     {
         TableRow<T> row = RowOfNow(_position.Stage + 1);
-        StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque) { Failure = _failure };
+        StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque)
+        {
+            Evaluations = _position.Evaluations,
+            LeftSaddle = _position.LeftSaddle,
+            AtRounding = _position.AtRounding,
+            Failure = _failure,
+        };
         // At the same time and step of the same stage the field is the same, too. A run that had to go back has written the rows up to here.
         bool written = _position.LastRowStage == _position.Stage + 1 && _position.LastRowTime >= _position.Time && _position.LastRowSteps >= _position.Steps;
         if (!written)

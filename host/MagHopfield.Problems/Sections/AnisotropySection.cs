@@ -13,14 +13,17 @@ internal static class AnisotropySection
 
     public static readonly Key<Vector3D> Axis = Key.Direction("axis", "Axis u of a uniaxial one, first axis c₁ of a cubic one.");
 
-    public static readonly Key<Vector3D> SecondAxis = Key.Direction("second_axis", "Second axis c₂ of a cubic one, at right angles to the first.");
+    public static readonly Key<Vector3D> SecondAxis = Key.Direction("second_axis", "Second axis c₂ of a cubic one, at right angles to the first.")
+        .Without("required for a cubic one");
 
     public static readonly Key<double> Ku1 = Key.Number(
-        "ku1", "J/m³", "Uniaxial constant of first order, e = −Ku1 (m·u)²: positive for an easy axis, negative for a hard one.");
+        "ku1", "J/m³", "Uniaxial constant of first order, e = −Ku1 (m·u)²: positive for an easy axis, negative for a hard one.")
+        .Without("required for a uniaxial one");
 
     public static readonly Key<double> Ku2 = Key.Number("ku2", "J/m³", "Uniaxial constant of second order, e = −Ku2 (m·u)⁴.", fallback: 0);
 
-    public static readonly Key<double> Kc1 = Key.Number("kc1", "J/m³", "Cubic constant of first order: positive for easy axes along c₁, c₂, c₃.");
+    public static readonly Key<double> Kc1 = Key.Number("kc1", "J/m³", "Cubic constant of first order: positive for easy axes along c₁, c₂, c₃.")
+        .Without("required for a cubic one");
 
     public static readonly Key<double> Kc2 = Key.Number("kc2", "J/m³", "Cubic constant of second order.", fallback: 0);
 

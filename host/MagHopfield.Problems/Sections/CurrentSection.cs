@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
@@ -23,11 +24,26 @@ internal static class CurrentSection
         [("zhang_li", true), ("thiaville", false)],
         "zhang_li");
 
+    public static readonly Key<EdgeSlope> Slope = Key.Choice(
+        "edge_slope",
+        "Derivative of m in a cell with a neighbour on one side only, with m₀ in it and m₁, m₂ in the next two: (m₁ − m₀)/d; half of that; "
+        + "(−3m₀ + 4m₁ − m₂)/(2d); or as OOMMF has it.",
+        [("oommf", EdgeSlope.Oommf), ("one_sided", EdgeSlope.OneSided), ("clamped", EdgeSlope.Clamped), ("three_point", EdgeSlope.ThreePoint)],
+        "oommf");
+
     public static readonly SectionDeclaration Declaration = new(
         "current",
         false,
-        "A current in the plane with Zhang and Li's spin-transfer torque, in stages of kind run. The section may be left out.",
-        [Density, DensityFile, Polarisation, Nonadiabaticity, PaperDrift]);
+        """
+        A current in the plane with Zhang and Li's spin-transfer torque m×[m×(u·∇)m] + ξ m×(u·∇)m, in stages of kind run. The section may be left out.
+
+        `edge_slope` matters at the edges of the body only, where the standard problem 5 moves by some 1e-4 with it. `three_point` is of second order
+        whatever the edge does; `clamped` is so where ∂m/∂n = 0, without Dzyaloshinskii-Moriya interaction at an edge along the mesh, and otherwise
+        has half of the slope; `one_sided` is of first order. OOMMF's extension Anv_SpinTEvolve (`spintevolve.cc`) has `one_sided` where the body
+        ends with a mesh of over two cells along the axis and `clamped` towards empty cells: that is `oommf`. mumax3 (`cuda/zhangli2.cu`)
+        and OOMMF's Oxs_SpinXferEvolve with mp_propagate (`spinxferevolve.cc`) have `clamped`.
+        """,
+        [Density, DensityFile, Polarisation, Nonadiabaticity, PaperDrift, Slope]);
 
     public static CurrentParameters? Read(TomlSection? section, InputFiles files)
     {
@@ -40,6 +56,7 @@ internal static class CurrentSection
             section.Has(DensityFile.Name) ? files.Find(section, DensityFile) : null,
             Polarisation.Read(section),
             Nonadiabaticity.Read(section),
-            PaperDrift.Read(section));
+            PaperDrift.Read(section),
+            Slope.Read(section));
     }
 }

@@ -23,18 +23,19 @@ internal static class FieldSection
 
     public static readonly Key<Vector3D> Amplitude = Key.Vector("amplitude", "A/m", "Amplitude of the part that changes.", [0, 0, 0]);
     public static readonly Key<Vector3D> AmplitudeTesla = Key.Vector("amplitude_tesla", "T", "The amplitude as µ0 H, instead of `amplitude`.", [0, 0, 0]);
-    public static readonly Key<double> Frequency = Key.Positive("frequency", "Hz", "Frequency f of a sine, highest frequency of a sinc.");
+    public static readonly Key<double> Frequency = Key.Positive("frequency", "Hz", "Frequency f of a sine, highest frequency of a sinc.").Without("required for these");
     public static readonly Key<double> Phase = Key.Number("phase", "rad", "Phase φ of a sine.", fallback: 0);
 
     public static readonly Key<double> Delay = Key.Number(
         "delay", "s", "Time t₀ at which a ramp or pulse begins, or a sinc has its peak.", minimum: 0, fallback: 0);
 
-    public static readonly Key<double> Duration = Key.Positive("duration", "s", "Duration τ of a ramp, or of a pulse from edge to edge.");
+    public static readonly Key<double> Duration = Key.Positive("duration", "s", "Duration τ of a ramp, or of a pulse from edge to edge.").Without("required for these");
     public static readonly Key<double> Rise = Key.Number("rise", "s", "Rise and fall time of a pulse; its edges begin at t₀ and t₀ + τ.", minimum: 0, fallback: 0);
 
     public static readonly Key<(double X, double Y)[]> Points = Key.Points(
         "points", 2, "s, 1", "Points [t, s] of a table, in the order of time; the first and the last value hold before and after. Two points at one time are a jump, "
-        + "after which, and at the time itself, the second holds.");
+        + "after which, and at the time itself, the second holds.")
+        .Without("this or points_file is required for a table");
 
     public static readonly Key<string> PointsFile = Key.Path(
         "points_file", "Path of a text file with the points of a table instead of `points`: lines of t in s and s, `#` begins a comment.", "none");

@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
@@ -20,5 +21,5 @@ internal static class GeometrySection
         + "cut from the whole mesh. A cell belongs to the body where its centre does.",
         [Operation, .. ShapeKeys.All]);
 
-    public static ShapePart Read(TomlSection section, InputFiles files) => new(ShapeKeys.Read(section, files), Operation.Read(section), section.Line);
+    public static ShapePart Read(TomlSection section, InputFiles files, Mesh mesh) => new(ShapeKeys.Read(section, files, mesh), Operation.Read(section), section.Line);
 }

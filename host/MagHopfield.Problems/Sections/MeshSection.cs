@@ -10,9 +10,11 @@ internal static class MeshSection
     // Sizes are written with a few digits.
     private const double Rounding = 1e-6;
 
-    public static readonly Key<int[]> Cells = Key.Counts("cells", 3, "Number of cells along x, y and z; one along z for a film.");
-    public static readonly Key<double[]> CellSize = Key.Sizes("cell_size", 3, "m", "Size of a cell along x, y and z.");
-    public static readonly Key<double[]> Size = Key.Sizes("size", 3, "m", "Size of the whole mesh along x, y and z, instead of `cells` or of `cell_size`.");
+    private const string TwoOfThree = "two of cells, cell_size and size are required";
+
+    public static readonly Key<int[]> Cells = Key.Counts("cells", 3, "Number of cells along x, y and z; one along z for a film.").Without(TwoOfThree);
+    public static readonly Key<double[]> CellSize = Key.Sizes("cell_size", 3, "m", "Size of a cell along x, y and z.").Without(TwoOfThree);
+    public static readonly Key<double[]> Size = Key.Sizes("size", 3, "m", "Size of the whole mesh along x, y and z, instead of `cells` or of `cell_size`.").Without(TwoOfThree);
 
     public static readonly Key<string[]> Periodic = Key.Words(
         "periodic", "Axes along which the mesh repeats.", "\"x\", \"y\", \"z\"", () => ["x", "y", "z"], []);

@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
@@ -29,9 +30,9 @@ internal static class RegionSection
         "A part of the body with parameters of its own. Where regions overlap, the later one holds.",
         [RegionName, SaturationMagnetisation, ExchangeStiffness, InterfacialDmi, BulkDmi, GilbertDamping, .. ShapeKeys.All]);
 
-    public static RegionParameters Read(TomlSection section, InputFiles files) => new(
+    public static RegionParameters Read(TomlSection section, InputFiles files, Mesh mesh) => new(
         RegionName.Read(section),
-        ShapeKeys.Read(section, files),
+        ShapeKeys.Read(section, files, mesh),
         SaturationMagnetisation.Read(section),
         ExchangeStiffness.Read(section),
         InterfacialDmi.Read(section),

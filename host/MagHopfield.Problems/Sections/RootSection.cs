@@ -1,5 +1,6 @@
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Sections;
 

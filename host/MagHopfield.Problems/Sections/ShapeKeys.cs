@@ -10,22 +10,30 @@ internal static class ShapeKeys
 {
     public static readonly Key<string> Shape = Key.Choice(
         "shape",
-        "The shape. `layer` and `ellipsoid` are solids; the others go through the whole thickness.",
+        "The shape. `layer` and `ellipsoid` are solids, `ovf` is given cell by cell; the others go through the whole thickness.",
         [
             ("rectangle", "rectangle"), ("ellipse", "ellipse"), ("disk", "disk"), ("polygon", "polygon"), ("ellipsoid", "ellipsoid"),
-            ("layer", "layer"), ("image", "image"), ("everywhere", "everywhere"),
+            ("layer", "layer"), ("image", "image"), ("ovf", "ovf"), ("everywhere", "everywhere"),
         ]);
 
-    public static readonly Key<double[]> Size = Key.Sizes("size", 2, "m", "Full sizes along x and y of a rectangle or ellipse, or of an image.");
-    public static readonly Key<double[]> Axes = Key.Sizes("axes", 3, "m", "Full axes along x, y and z of an ellipsoid.");
-    public static readonly Key<double> Diameter = Key.Positive("diameter", "m", "Diameter of a disk.");
+    public static readonly Key<double[]> Size = Key.Sizes("size", 2, "m", "Full sizes along x and y of a rectangle or ellipse, or of an image.")
+        .Without("required for these");
+    public static readonly Key<double[]> Axes = Key.Sizes("axes", 3, "m", "Full axes along x, y and z of an ellipsoid.").Without("required for it");
+    public static readonly Key<double> Diameter = Key.Positive("diameter", "m", "Diameter of a disk.").Without("required for it");
 
     public static readonly Key<(double X, double Y)[]> Corners = Key.Points(
-        "corners", 3, "m", "Corners of a polygon in order; the last joins the first (even-odd rule).");
+        "corners", 3, "m", "Corners of a polygon in order; the last joins the first (even-odd rule).").Without("required for it");
 
-    public static readonly Key<double> Bottom = Key.Number("bottom", "m", "Height of the lower face of a layer.");
-    public static readonly Key<double> Top = Key.Number("top", "m", "Height of the upper face of a layer.");
-    public static readonly Key<string> File = Key.Path("file", "Path of a PNG image, from the folder of the problem file; it is stretched over `size`.");
+    public static readonly Key<double> Bottom = Key.Number("bottom", "m", "Height of the lower face of a layer.").Without("required for it");
+    public static readonly Key<double> Top = Key.Number("top", "m", "Height of the upper face of a layer.").Without("required for it");
+    public static readonly Key<string> File = Key.Path(
+        "file",
+        "Path, from the folder of the problem file, of a PNG image, which is stretched over `size`, or of an OVF 2 file with one value a cell (valuedim 1) of the same mesh.",
+        "required for these");
+
+    public static readonly Key<double?> Value = Key.OptionalNumber(
+        "value", "", "Value of the cells of an OVF file that belong to the shape, such as the number of a region.", "cells of at least 0.5 belong to it");
+
 
     public static readonly Key<bool> DarkInside = Key.Choice(
         "inside", "Which pixels of an image belong to the shape: those darker or those lighter than half.", [("dark", true), ("light", false)], "dark");
@@ -33,9 +41,9 @@ internal static class ShapeKeys
     public static readonly Key<Vector3D> Centre = Key.Vector("centre", "m", "Where the centre of the shape is.", [0, 0, 0]);
     public static readonly Key<double> Angle = Key.Number("angle", "rad", "Turn about z before moving, counter-clockwise.", fallback: 0);
 
-    public static readonly KeyDeclaration[] All = [Shape, Size, Axes, Diameter, Corners, Bottom, Top, File, DarkInside, Centre, Angle];
+    public static readonly KeyDeclaration[] All = [Shape, Size, Axes, Diameter, Corners, Bottom, Top, File, Value, DarkInside, Centre, Angle];
 
-    public static Shape Read(TomlSection section, InputFiles files)
+    public static Shape Read(TomlSection section, InputFiles files, Mesh mesh)
     {
         Shape shape = Shape.Read(section) switch
         {
@@ -46,6 +54,7 @@ internal static class ShapeKeys
             "ellipsoid" => Axes.Read(section) is double[] a ? Micromagnetics.Shape.Ellipsoid(a[0], a[1], a[2]) : null!,
             "layer" => Layer(section),
             "image" => Image(section, files),
+            "ovf" => Cells(section, files, mesh),
             _ => Micromagnetics.Shape.Everywhere,
         };
         double angle = Angle.Read(section);
@@ -72,6 +81,14 @@ internal static class ShapeKeys
         for (int i = 0; i < inside.Length; i++)
             inside[i] = image.Brightness(i % image.Width, i / image.Width) < 0.5 == dark;
         return Micromagnetics.Shape.Image(inside, image.Width, size[0], size[1]);
+    }
+
+    // The numbers of a mesh are those of cells, whatever their size: position and shape of the cells are the mesh's own.
+    private static Shape Cells(TomlSection section, InputFiles files, Mesh mesh)
+    {
+        ScalarField<double> field = files.FindScalar(section, File, mesh);
+        double? value = Value.Read(section);
+        return Micromagnetics.Shape.Cells(mesh, [.. field.Values.Select(v => value is double wanted ? v == wanted : v >= 0.5)]);
     }
 
     private static Shape Layer(TomlSection section)

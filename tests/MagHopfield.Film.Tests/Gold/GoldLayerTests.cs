@@ -1,4 +1,5 @@
 using MagHopfield.Film.Gold;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Film.Tests.Transport;
 using MagHopfield.Film.Transport;
@@ -74,5 +75,24 @@ public class GoldLayerTests
         Assert.Equal(7.5 / 500, currents[0], 0.01 * currents[0]);
         Assert.Equal(-2.5 / 500, currents[1], 0.01 * currents[0]);
         Assert.Equal(0, currents.Sum(), 1e-8 * currents[0]);
+    }
+
+    [Fact]
+    public void A_film_whose_field_does_not_fit_into_memory_is_refused_before_any_work()
+    {
+        FilmParameters film = FilmParameters.Preset("niu2024");
+        FilmGeometry large = film.Geometry with { CellsX = 300_000, CellsY = 300_000 };
+        string message = Assert.Throws<ArgumentException>(() => new GoldLayer(large, film.Terminals, film.Gold)).Message;
+        Assert.Matches(@"^a film of 300000×300000 cells needs [0-9.]+ GB for the field of its gold layer, this machine has [0-9.]+ GB; give fewer cells\.$", message);
+    }
+
+    [Fact]
+    public void Its_preparation_ends_when_it_is_cancelled()
+    {
+        using CancellationTokenSource source = new();
+        source.Cancel();
+        FilmParameters film = FilmParameters.Preset("niu2024");
+        Assert.ThrowsAny<OperationCanceledException>(() => new GoldLayer(film.Geometry, film.Terminals, film.Gold, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => MicromagneticFilm.Prepare(film, source.Token));
     }
 }

@@ -48,5 +48,26 @@ public class WireTests
     [InlineData("PULS:AMPL 5;WIDT 10 MS;:TRA \"+-+-\"", -222)]
     [InlineData("PULS:AMPL 1 2", -103)]
     [InlineData("*IDN?X", -102)]
+    [InlineData("PULS:AMPL 0,5", -108)]
+    [InlineData("PULS:AMPL 1,000", -108)]
+    [InlineData("PULS:AMPL 1.000,5", -108)]
+    [InlineData("PULS:AMPL 5E", -131)]
+    [InlineData("PULS:WIDT 50,0 US", -108)]
+    [InlineData("PULS:COUN 1,000", -108)]
     public void What_is_wrong_gets_its_number(string message, int number) => Assert.Equal(number, new Bench().Error(message));
+
+    [Theory]
+    [InlineData("PULS:AMPL 5;WIDT 10 MS;:TRA \"+-+-\"")]
+    [InlineData("PULS:AMPL 5;WIDT 10 MS;:CAL:REF")]
+    public void What_a_limit_says_is_about_the_pulse_and_not_about_names_in_the_source(string message)
+    {
+        Bench bench = new();
+        bench.Send(message + "\n");
+        bench.Work();
+        string error = bench.Ask("SYST:ERR?")!;
+        Assert.StartsWith("-222", error);
+        Assert.Contains("limit 0.5 mJ: make it shorter or lower.", error);
+        Assert.DoesNotContain("Parameter", error);
+        Assert.DoesNotContain("widthMicroseconds", error);
+    }
 }

@@ -43,7 +43,7 @@ public class LandauLifshitzGilbertTests
                 LandauLifshitzGilbert<double> llg = new(body, alpha, new Zeeman<double>(body, (1e4, 2e4, 3e4)))
                 {
                     Precession = precession,
-                    Torques = [new Slonczewski<double>(body, (1, 0, 1), 0.4, 1.2, 5e-9) { CurrentDensity = 1e12, FieldLike = 0.1 }],
+                    Torques = [new Slonczewski<double>(body, (1, 0, 1), 0.4, 1.2, 5e-9) { CurrentDensity = 1e12, EpsilonPrime = 0.04 }],
                 };
                 VectorField<double> rate = new(mesh);
                 llg.Derivative(0, RandomState.Create<double>(new Geometry(mesh), 5), rate);

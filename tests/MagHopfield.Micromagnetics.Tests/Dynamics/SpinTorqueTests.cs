@@ -69,13 +69,19 @@ public class SpinTorqueTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void The_derivative_at_a_free_face_is_of_second_order_whether_the_slope_vanishes_there_or_not(bool vanishes)
+    [InlineData(EdgeSlope.ThreePoint, false, 2)]
+    [InlineData(EdgeSlope.ThreePoint, true, 2)]
+    [InlineData(EdgeSlope.OneSided, false, 1)]
+    [InlineData(EdgeSlope.OneSided, true, 1)]
+    [InlineData(EdgeSlope.Oommf, false, 1)]
+    [InlineData(EdgeSlope.Oommf, true, 1)]
+    [InlineData(EdgeSlope.Clamped, false, 0)]
+    [InlineData(EdgeSlope.Clamped, true, 2)]
+    public void The_derivative_at_a_free_face_has_the_order_of_its_slope(EdgeSlope slope, bool vanishes, int order)
     {
-        // θ(x) = πx/L has the slope that a spiral of DMI keeps at the face, θ(x) = cos(πx/L) that of a film without DMI.
-        double coarse = Error(20), fine = Error(40);
-        Assert.InRange(Math.Log2(coarse / fine), 1.8, 3.2);
+        // A slope at the face as a spiral of DMI keeps it, and none as in a film without DMI, with all further powers of y.
+        double coarse = Error(200), fine = Error(400);
+        Assert.InRange(Math.Log2(coarse / fine), order - 0.15, order + 0.25);
 
         double Error(int n)
         {
@@ -84,31 +90,68 @@ public class SpinTorqueTests
             Ferromagnet body = new(new Mesh(1, n, 1, 1e-9, d, 1e-9), Ms);
             VectorField<double> j = new(body.Mesh);
             j.Fill((0, 1e12, 0));
-            ZhangLi<double> torque = new(body, j, 1, 0) { ZhangLiFactor = false };
-            double Angle(double y) => vanishes ? Math.Cos(k * y) : k * y;
-            double Slope(double y) => vanishes ? -k * Math.Sin(k * y) : k;
+            ZhangLi<double> torque = new(body, j, 1, 0, slope) { ZhangLiFactor = false };
+            double first = vanishes ? 0 : 1;
+            double Angle(double y) => (first * k * y) + Math.Pow(k * y, 2) + Math.Pow(k * y, 3);
+            double Slope(double y) => k * (first + (2 * k * y) + (3 * Math.Pow(k * y, 2)));
             VectorField<double> m = InitialField.Create<double>(
                 body.Geometry, (_, y, _) => (Math.Cos(Angle(y + (0.5 * length))), Math.Sin(Angle(y + (0.5 * length))), 0));
             VectorField<double> s = new(body.Mesh);
             torque.AddTorque(m, s, 0, n);
-            double u = -9.2740100783e-24 * 1e12 / (1.602176634e-19 * Ms), largest = 0;
-            for (int i = 0; i < n; i++)
-            {
-                double y = (i + 0.5) * d, rate = -u * Slope(y);
-                Vector3D expected = rate * new Vector3D(-Math.Sin(Angle(y)), Math.Cos(Angle(y)), 0);
-                largest = Math.Max(largest, (s[i] - expected).Length / (Math.Abs(u) * k));
-            }
-            return largest;
+            double u = -9.2740100783e-24 * 1e12 / (1.602176634e-19 * Ms), at = 0.5 * d;
+            Vector3D expected = -u * Slope(at) * new Vector3D(-Math.Sin(Angle(at)), Math.Cos(Angle(at)), 0);
+            return (s[0] - expected).Length / (Math.Abs(u) * k);
         }
     }
 
     [Fact]
-    public void A_torque_done_range_by_range_is_the_same_as_at_once_in_a_ring()
+    public void The_slope_of_OOMMF_is_one_sided_where_the_mesh_ends_and_clamped_where_empty_cells_begin()
+    {
+        // Five cells in a row, the last of the mesh's seven empty: (m₁ − m₀)/d on the left, half of that on the right.
+        Ferromagnet whole = new(new Geometry(new Mesh(7, 1, 1, 2e-9, 2e-9, 2e-9), new Shape((x, _, _) => x < 3e-9)), Ms);
+        VectorField<double> m = InitialField.Create<double>(whole.Geometry, (x, _, _) => (Math.Cos(1e8 * x), Math.Sin(1e8 * x), 0));
+        Vector3D[] oommf = Torque(EdgeSlope.Oommf), oneSided = Torque(EdgeSlope.OneSided), clamped = Torque(EdgeSlope.Clamped);
+        double scale = oneSided[0].Length;
+        Assert.Equal(5, whole.Geometry.CellsInside);
+        Assert.True((oommf[0] - oneSided[0]).Length < 1e-14 * scale);
+        Assert.True((oommf[4] - clamped[4]).Length < 1e-14 * scale);
+        Assert.True(((2.0 * clamped[0]) - oneSided[0]).Length < 1e-14 * scale);
+        Assert.True(((2.0 * clamped[4]) - oneSided[4]).Length < 1e-14 * scale);
+        // Inside, all are (m₁ − m₋₁)/(2d) without its part along m, which is sin(kd)/d.
+        double inside = 9.2740100783e-24 * 1e12 / (1.602176634e-19 * Ms) * Math.Sin(0.2) / 2e-9;
+        foreach (Vector3D[] s in new[] { oommf, oneSided, clamped })
+            Assert.All(s[1..4], v => Assert.Equal(inside, v.Length, 1e-6 * inside));
+
+        Vector3D[] Torque(EdgeSlope slope)
+        {
+            VectorField<double> j = new(whole.Mesh), s = new(whole.Mesh);
+            j.Fill((1e12, 0, 0));
+            new ZhangLi<double>(whole, j, 1, 0, slope).AddTorque(m, s, 0, 7);
+            return [.. Enumerable.Range(0, 7).Select(i => s[i])];
+        }
+    }
+
+    [Fact]
+    public void The_slope_of_OOMMF_in_a_mesh_of_two_cells_is_clamped()
+    {
+        Ferromagnet body = new(new Mesh(2, 1, 1, 2e-9, 2e-9, 2e-9), Ms);
+        VectorField<double> m = RandomState.Create<double>(body.Geometry, 1), j = new(body.Mesh), oommf = new(body.Mesh), clamped = new(body.Mesh);
+        j.Fill((1e12, 0, 0));
+        new ZhangLi<double>(body, j, 1, 0.1).AddTorque(m, oommf, 0, 2);
+        new ZhangLi<double>(body, j, 1, 0.1, EdgeSlope.Clamped).AddTorque(m, clamped, 0, 2);
+        Assert.Equal(clamped.X, oommf.X);
+        Assert.Equal(clamped.Z, oommf.Z);
+    }
+
+    [Theory]
+    [InlineData(EdgeSlope.Oommf)]
+    [InlineData(EdgeSlope.ThreePoint)]
+    public void A_torque_done_range_by_range_is_the_same_as_at_once_in_a_ring(EdgeSlope slope)
     {
         Ferromagnet body = new(new Geometry(new Mesh(17, 13, 2, 2e-9, 2e-9, 2e-9), Shape.Disk(26e-9) - Shape.Disk(7e-9)), Ms);
         VectorField<double> j = RandomState.Create<double>(new Geometry(body.Mesh), 3), once = new(body.Mesh), ranges = new(body.Mesh);
         VectorField<double> m = RandomState.Create<double>(body.Geometry, 6);
-        ZhangLi<double> torque = new(body, j, 1, 0.1);
+        ZhangLi<double> torque = new(body, j, 1, 0.1, slope);
         torque.AddTorque(m, once, 0, body.Mesh.CellCount);
         for (int begin = 0; begin < body.Mesh.CellCount; begin += 7)
             torque.AddTorque(m, ranges, begin, Math.Min(begin + 7, body.Mesh.CellCount));
@@ -129,7 +172,7 @@ public class SpinTorqueTests
         Ferromagnet body = new(new Mesh(1, 1, 1, 5e-9, 5e-9, t), Ms);
         LandauLifshitzGilbert<double> llg = new(body, 0)
         {
-            Torques = [new Slonczewski<double>(body, (1, 0, 0), p, lambda, t) { CurrentDensity = j, FieldLike = beta }],
+            Torques = [new Slonczewski<double>(body, (1, 0, 0), p, lambda, t) { CurrentDensity = j, EpsilonPrime = beta * p }],
         };
         VectorField<double> m = UniformState.Create<double>(body.Geometry, (0.6, 0.8, 0)), rate = new(body.Mesh);
         llg.Derivative(0, m, rate);
@@ -149,11 +192,11 @@ public class SpinTorqueTests
             new Geometry(new Mesh(23, 17, 1, 2e-9, 2e-9, t), Shape.Disk(40e-9)).WithRegion(2, Shape.Disk(15e-9)), ByRegion.Of(Ms, 4e5));
         VectorField<double> m = RandomState.Create<double>(body.Geometry, 3), wide = new(body.Mesh);
         VectorField<float> narrow = new(body.Mesh);
-        Slonczewski<double> torque = new(body, (1, 2, -1), p, lambda, t) { CurrentDensity = j, FieldLike = beta };
+        Slonczewski<double> torque = new(body, (1, 2, -1), p, lambda, t) { CurrentDensity = j, EpsilonPrime = beta * p };
         // In two ranges that end inside a SIMD vector.
         torque.AddTorque(m, wide, 0, 101);
         torque.AddTorque(m, wide, 101, body.Mesh.CellCount);
-        new Slonczewski<float>(body, (1, 2, -1), p, lambda, t) { CurrentDensity = j, FieldLike = beta }.AddTorque(m.To<float>(), narrow, 0, body.Mesh.CellCount);
+        new Slonczewski<float>(body, (1, 2, -1), p, lambda, t) { CurrentDensity = j, EpsilonPrime = beta * p }.AddTorque(m.To<float>(), narrow, 0, body.Mesh.CellCount);
         Vector3D fixedLayer = torque.FixedLayer;
         for (int i = 0; i < body.Mesh.CellCount; i++)
         {
@@ -168,6 +211,51 @@ public class SpinTorqueTests
             Assert.True((wide[i] - expected).Length < 1e-14 * Math.Abs(tau));
             Assert.True((narrow[i] - expected).Length < 2e-6 * Math.Abs(tau));
         }
+    }
+
+    [Fact]
+    public void Without_polarisation_epsilon_prime_alone_turns_m_about_the_fixed_layer()
+    {
+        // dm/dt = −ω m×m_p with ω = γħε′j/(µ0 e Ms t) is a turn about m_p.
+        const double prime = 0.05, j = 4e11, t = 3e-9, time = 2e-9;
+        Ferromagnet body = new(new Mesh(1, 1, 1, 5e-9, 5e-9, t), Ms);
+        LandauLifshitzGilbert<double> llg = new(body, 0)
+        {
+            Torques = [new Slonczewski<double>(body, (0, 0, 1), 0, 1) { CurrentDensity = j, EpsilonPrime = prime }],
+        };
+        Simulation<double> simulation = new(llg, UniformState.Create<double>(body.Geometry, (1, 0, 0)), EmbeddedRungeKutta<double>.DormandPrince54(1e-9));
+        simulation.Run(time);
+        double angle = 2.21e5 * 1.054571817e-34 * prime * j * time / (PhysicalConstants.Mu0 * 1.602176634e-19 * Ms * t);
+        Assert.InRange(angle, 0.5, 10);
+        Assert.True((simulation.Magnetisation[0] - new Vector3D(Math.Cos(angle), Math.Sin(angle), 0)).Length < 1e-6);
+    }
+
+    [Fact]
+    public void A_layer_takes_the_current_by_its_own_thickness_not_the_meshs()
+    {
+        // Two of three layers filled: the torque is that of a mesh of two.
+        Ferromagnet thin = new(new Mesh(3, 2, 2, 4e-9, 4e-9, 2e-9), Ms);
+        Ferromagnet part = new(new Geometry(new Mesh(3, 2, 3, 4e-9, 4e-9, 2e-9), Shape.Layer(-3e-9, 1e-9)), Ms);
+        VectorField<double> m = UniformState.Create<double>(part.Geometry, (1, 2, 2)), ofPart = new(part.Mesh), ofThin = new(thin.Mesh);
+        new Slonczewski<double>(part, (0, 0, 1), 0.4, 1) { CurrentDensity = 1e12 }.AddTorque(m, ofPart, 0, 18);
+        new Slonczewski<double>(thin, (0, 0, 1), 0.4, 1, 4e-9) { CurrentDensity = 1e12 }.AddTorque(UniformState.Create<double>(thin.Geometry, (1, 2, 2)), ofThin, 0, 12);
+        Assert.Equal(12, part.Geometry.CellsInside);
+        Assert.All(Enumerable.Range(0, 12), i => Assert.True((ofPart[i] - ofThin[i]).Length < 1e-14 * ofThin[i].Length));
+        Assert.All(Enumerable.Range(12, 6), i => Assert.Equal(default, ofPart[i]));
+    }
+
+    [Fact]
+    public void Layers_apart_and_steps_have_each_their_own_thickness()
+    {
+        // Side view, x to the right and z upwards:   # # .
+        //                                            . # .
+        //                                            # # #
+        Mesh mesh = new(3, 1, 3, 1e-9, 1e-9, 2e-9), periodic = new(3, 1, 3, 1e-9, 1e-9, 2e-9, periodicZ: true);
+        byte[] cells = [1, 1, 1, 0, 1, 0, 1, 1, 0];
+        const double all = 3 * 2e-9;
+        Assert.Equal([2e-9, all, 2e-9, 0, all, 0, 2e-9, all, 0], LayerThickness.Of(new Geometry(mesh, cells)));
+        // Where z is periodic the upper cell of the first column lies on the lower one.
+        Assert.Equal([4e-9, all, 2e-9, 0, all, 0, 4e-9, all, 0], LayerThickness.Of(new Geometry(periodic, cells)));
     }
 
     private static Vector3D AfterCurrent(double j)

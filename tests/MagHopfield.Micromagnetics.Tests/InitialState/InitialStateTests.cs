@@ -76,6 +76,56 @@ public class InitialStateTests
     }
 
     [Fact]
+    public void On_a_periodic_track_two_domains_have_two_walls_and_no_jump_at_the_seam()
+    {
+        const int n = 80;
+        Geometry track = new(new Mesh(n, 4, 1, 2e-9, 2e-9, 2e-9, periodicX: true));
+        VectorField<double> m = TwoDomainState.Create<double>(track, (0, 0, 1), (0, 1, 0), (0, 0, -1), 30e-9);
+        double largest = LargestTurn(m, n, 0, n - 1);
+        Assert.InRange(LargestTurn(m, n, n - 1, n), 0, 1.01 * largest);
+        Assert.Equal(1, m.Y[n / 2 - 1], 0.02);
+        Assert.Equal(1, m.Y[0], 0.02);
+        for (int x = 0; x < n / 2; x++)
+            Assert.Equal(m.Z[x], -m.Z[(x + (n / 2)) % n], 1e-12);
+        Assert.Equal(1, m.Z[n / 4], 1e-12);
+    }
+
+    [Fact]
+    public void A_skyrmion_at_the_seam_of_a_torus_is_one_that_was_moved_there()
+    {
+        const int n = 60;
+        Geometry torus = new(new Mesh(n, n, 1, 2e-9, 2e-9, 1e-9, periodicX: true, periodicY: true));
+        VectorField<double> middle = SkyrmionState.Bloch<double>(torus, -1, 1, 15e-9, 4e-9);
+        VectorField<double> corner = SkyrmionState.Bloch<double>(torus, -1, 1, 15e-9, 4e-9, (60e-9, -60e-9, 0));
+        for (int y = 0; y < n; y++)
+        {
+            for (int x = 0; x < n; x++)
+            {
+                Vector3D moved = corner[torus.Mesh.Index((x + (n / 2)) % n, (y + (n / 2)) % n)];
+                Assert.True((moved - middle[torus.Mesh.Index(x, y)]).Length < 1e-6);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_maze_on_a_torus_goes_on_across_the_seam()
+    {
+        const int n = 100;
+        Geometry torus = new(new Mesh(n, n, 1, 1e-9, 1e-9, 1e-9, periodicX: true, periodicY: true));
+        VectorField<double> m = MazeState.Create<double>(torus, 5, 40e-9);
+        double Mean(int first, int end) => Turns(m, n, first, end).Average();
+        Assert.InRange(Mean(n - 1, n), 0, 1.5 * Mean(0, n - 1));
+    }
+
+    private static double LargestTurn(VectorField<double> m, int n, int first, int end) => Turns(m, n, first, end).Max();
+
+    // Angles between neighbours along x, from columns first … end − 1 to the next.
+    private static IEnumerable<double> Turns(VectorField<double> m, int n, int first, int end) =>
+        from y in Enumerable.Range(0, m.Mesh.Ny)
+        from x in Enumerable.Range(first, end - first)
+        select Math.Acos(Math.Clamp(Vector3D.Dot(m[m.Mesh.Index(x, y)], m[m.Mesh.Index((x + 1) % n, y)]), -1, 1));
+
+    [Fact]
     public void A_maze_has_its_period_no_mean_and_repeats_with_its_seed()
     {
         const double period = 20e-9;

@@ -39,7 +39,7 @@ public class BarzilaiBorweinTests
         Assert.True(new BarzilaiBorwein<double>(llg).Minimise(m, 1));
         Assert.True(simulation.RunUntilSettled(1e6, 20e-9));
         VectorField<double> relaxed = UniformState.Create<double>(body.Geometry, (1, 0.3, 0.1));
-        Assert.True(Relaxation.Relax(llg, relaxed, 1));
+        Assert.True(new Relaxation<double>(llg).Relax(relaxed, 1));
         Assert.True((relaxed.Average(body.Geometry) - m.Average(body.Geometry)).Length < 1e-3);
         Assert.True((simulation.Magnetisation.Average(body.Geometry) - m.Average(body.Geometry)).Length < 1e-3);
         Assert.Equal(simulation.TotalEnergy, llg.TotalEnergy(m), 1e-5 * Math.Abs(simulation.TotalEnergy));

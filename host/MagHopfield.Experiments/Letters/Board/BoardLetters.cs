@@ -28,11 +28,11 @@ public sealed class BoardLetters(Figure5Parameters parameters, int averages)
         LetterProtocol protocol = parameters.Protocol;
         LetterFilm plan = parameters.Film with { Seed = parameters.Seeds[0] };
         FilmParameters filmParameters = plan.ToFilm();
-        MicromagneticFilm film = new(filmParameters);
+        MicromagneticFilm film = MicromagneticFilm.Prepare(filmParameters, cancellation);
         using VirtualBoard.VirtualBoard board = new(film, new BoardParameters(), null, cancellation);
-        using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
+        using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings()) { Monitor = new CancellationMonitor(cancellation) };
         instrument.Initialise();
-        ConductanceMatrix saturated = LetterTraining.Saturated(filmParameters);
+        ConductanceMatrix saturated = Preparation.Of(() => LetterTraining.Saturated(filmParameters), cancellation);
         List<Lesson> measured = [];
         List<Lesson> simulated = [];
         List<double> errors = [];

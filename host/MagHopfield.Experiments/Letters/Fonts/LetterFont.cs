@@ -1,4 +1,5 @@
 using MagHopfield.Shared;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Experiments.Letters;
 
@@ -45,7 +46,7 @@ public sealed class LetterFont
             return Parse(reader.ReadToEnd(), nameOrPath);
         }
 
-        return File.Exists(nameOrPath) ? Parse(File.ReadAllText(nameOrPath), Path.GetFileNameWithoutExtension(nameOrPath))
+        return File.Exists(nameOrPath) ? Parse(InputText.Read(nameOrPath), Path.GetFileNameWithoutExtension(nameOrPath))
             : throw new ArgumentException($"There is no font or font file '{nameOrPath}'; built in are {string.Join(" and ", BuiltIn)}.");
     }
 

@@ -131,7 +131,11 @@ public static class LetterSearch
                     new LetterCalibration(known[Calibration(f, protocol.Voltage).FileName], f.Columns),
                     sets.Select(s => known[new LetterCase(f, s, protocol).FileName]).ToArray())),
             ];
-            rows.AddRange(Recipes.Select(recipe => Score(film, protocol, recipe, sets, films)));
+            foreach (WeightRecipe recipe in Recipes)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                rows.Add(Score(film, protocol, recipe, sets, films));
+            }
         }
 
         return [.. rows.OrderByDescending(r => r.Merit)];

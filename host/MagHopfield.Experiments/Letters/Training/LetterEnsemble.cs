@@ -37,12 +37,9 @@ public sealed class LetterEnsemble(LetterStore store, int threads)
             {
                 done[k] = share;
                 double sum = done.Sum();
-                double left = sum > before ? clock.Elapsed.TotalSeconds * (cases.Count - sum) / (sum - before) : 0;
-                progress?.Report(new ExperimentProgress(
-                    FormattableString.Invariant($"training {Math.Floor(sum):0}/{cases.Count}, {TimeLeft(left)} left"), sum / cases.Count));
+                TimeSpan? left = sum > before ? clock.Elapsed * ((cases.Count - sum) / (sum - before)) : null;
+                progress?.Report(new ExperimentProgress(FormattableString.Invariant($"training {Math.Floor(sum):0}/{cases.Count}"), sum / cases.Count, left));
             }
         }
     }
-
-    private static string TimeLeft(double seconds) => TimeSpan.FromSeconds(seconds).ToString(seconds < 3600 ? @"m\:ss" : @"h\:mm\:ss", null);
 }

@@ -27,7 +27,7 @@ public static class LetterTraining
         }
 
         FilmParameters parameters = plan.ToFilm();
-        MicromagneticFilm film = new(parameters);
+        MicromagneticFilm film = MicromagneticFilm.Prepare(parameters, cancellation);
         List<Lesson> lessons = [];
         List<LetterTexture> textures = [];
         (Stopwatch field, Stopwatch conductance) = (new Stopwatch(), new Stopwatch());

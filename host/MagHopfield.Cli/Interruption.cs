@@ -1,0 +1,28 @@
+using System.Runtime.InteropServices;
+
+namespace MagHopfield.Cli;
+
+/// <summary>
+/// Ctrl-C (SIGINT), SIGTERM and a closed terminal (SIGHUP) as the wish to end: the first asks the command to stop at its next safe place, further
+/// ones ask for what is asked already. Never disposed: a signal that comes while the process ends must not find the default, which kills.
+/// </summary>
+internal sealed class Interruption
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly PosixSignalRegistration[] _registrations;
+
+    /// <summary>Begins to listen.</summary>
+    public Interruption() =>
+        _registrations = [.. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(s => PosixSignalRegistration.Create(s, Take))];
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Token => _source.Token;
+
+    private void Take(PosixSignalContext context)
+    {
+        context.Cancel = true;
+
+        // Not in this thread: what listens to the token may take its time, or throw.
+        _ = _source.CancelAsync();
+    }
+}

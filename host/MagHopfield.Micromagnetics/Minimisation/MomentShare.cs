@@ -1,0 +1,25 @@
+using System.Numerics;
+
+namespace MagHopfield.Micromagnetics.Minimisation;
+
+/// <summary>
+/// Ms of each cell as a share of the largest. Energies weigh cells by it; without it a cell of small Ms and large field would decide the
+/// length of every step.
+/// </summary>
+internal sealed class MomentShare<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public MomentShare(Ferromagnet body)
+    {
+        for (int region = 1; region <= body.Geometry.LastRegion; region++)
+            Largest = Math.Max(Largest, body.SaturationMagnetisation[region]);
+        if (!body.SaturationMagnetisation.IsUniform)
+            Cells = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => ms / Largest, out _);
+    }
+
+    /// <summary>Largest Ms in A/m.</summary>
+    public double Largest { get; }
+
+    /// <summary>The share of each cell; null where all are 1.</summary>
+    public T[]? Cells { get; }
+}

@@ -1,0 +1,9 @@
+namespace MagHopfield.Problems.Tests;
+
+/// <summary>Files in `Cases`: small inputs that once came out wrong, with the right values in their first lines.</summary>
+internal static class Case
+{
+    public static string PathOf(string name) => Path.Combine(Example.Root, "tests", "MagHopfield.Problems.Tests", "Cases", name);
+
+    public static ProblemFile Load(string name) => ProblemFile.Load(PathOf(name));
+}
