@@ -61,7 +61,7 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
     private static FastestMotion Of(Problem problem, RegionParameters? region, double field)
     {
         MaterialParameters m = problem.Material;
-        double gamma = m.GyromagneticRatio, ms = region?.SaturationMagnetisation ?? m.SaturationMagnetisation;
+        double gamma = m.GyromagneticRatio, ms = region?.SaturationMagnetisation ?? SmallestMs(problem);
         double alpha = region?.GilbertDamping ?? m.GilbertDamping, moment = PhysicalConstants.Mu0 * ms;
         double anisotropy = problem.Anisotropies.Where(a => a.Region is null || a.Region == region?.Name).Sum(Stiffness) / moment;
         double demagnetising = problem.Demagnetisation.Enabled ? ms : 0;
@@ -74,6 +74,11 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
             (gamma * (field + anisotropy + demagnetising)) + TorqueRate(problem, ms),
             noise);
     }
+
+    // The least magnetisation has the strongest field of exchange.
+    private static double SmallestMs(Problem problem) => problem.SaturationMagnetisation is ScalarField<double> byCell
+        ? byCell.Values.Where(ms => ms > 0).DefaultIfEmpty(problem.Material.SaturationMagnetisation).Min()
+        : problem.Material.SaturationMagnetisation;
 
     // Largest second derivative of the energy density over directions, J/m³.
     private static double Stiffness(AnisotropyParameters a) => a.Kind == AnisotropyKind.Uniaxial
