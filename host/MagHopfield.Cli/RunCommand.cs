@@ -65,12 +65,6 @@ internal static class RunCommand
         }
 
         RunSummary.Print(problem.Problem, outcome);
-        if (outcome.Failure is string failure)
-        {
-            Console.Error.WriteLine(FormattableString.Invariant(
-                $"maghopfield: stopped in stage {outcome.Stages.Count} at t = {1e9 * outcome.Time:0.######} ns: {failure}."));
-        }
-
         for (int i = 0; i < outcome.Stages.Count; i++)
         {
             if (RunSummary.Remark(i + 1, outcome.Stages[i], problem.Problem.Precision) is string remark)

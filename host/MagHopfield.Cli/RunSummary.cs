@@ -41,11 +41,11 @@ internal static class RunSummary
         Line($"results {outcome.Folder}");
     }
 
-    /// <summary>What the end of a stage needs said, or null; failures of the whole run are said elsewhere.</summary>
+    /// <summary>What the end of a stage needs said, or null.</summary>
     public static string? Remark(int number, StageOutcome stage, Precision precision)
     {
-        if (stage.Failure is not null)
-            return null;
+        if (stage.Failure is string failure)
+            return FormattableString.Invariant($"stopped in stage {number} at t = {1e9 * stage.Time:0.######} ns: {failure.TrimEnd('.')}.");
         string torque = FormattableString.Invariant($"{stage.MaxTorque:0.###} A/m");
         if (stage.AtRounding && !stage.Reached)
         {

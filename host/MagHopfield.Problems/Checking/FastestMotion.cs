@@ -1,5 +1,4 @@
 using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
@@ -62,7 +61,7 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
     private static FastestMotion Of(Problem problem, RegionParameters? region, double field)
     {
         MaterialParameters m = problem.Material;
-        double gamma = m.GyromagneticRatio, ms = region?.SaturationMagnetisation ?? m.SaturationMagnetisation;
+        double gamma = m.GyromagneticRatio, ms = region?.SaturationMagnetisation ?? SmallestMs(problem);
         double alpha = region?.GilbertDamping ?? m.GilbertDamping, moment = PhysicalConstants.Mu0 * ms;
         double anisotropy = problem.Anisotropies.Where(a => a.Region is null || a.Region == region?.Name).Sum(Stiffness) / moment;
         double demagnetising = problem.Demagnetisation.Enabled ? ms : 0;
@@ -75,6 +74,11 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
             (gamma * (field + anisotropy + demagnetising)) + TorqueRate(problem, ms),
             noise);
     }
+
+    // The least magnetisation has the strongest field of exchange.
+    private static double SmallestMs(Problem problem) => problem.SaturationMagnetisation is ScalarField<double> byCell
+        ? byCell.Values.Where(ms => ms > 0).DefaultIfEmpty(problem.Material.SaturationMagnetisation).Min()
+        : problem.Material.SaturationMagnetisation;
 
     // Largest second derivative of the energy density over directions, J/m³.
     private static double Stiffness(AnisotropyParameters a) => a.Kind == AnisotropyKind.Uniaxial
@@ -140,8 +144,10 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
         double factor = problem.Stages.Where(s => s.Kind == StageKind.Run).Max(s => Math.Abs(s.CurrentFactor)), rate = 0;
         if (problem.Slonczewski is SlonczewskiParameters through)
         {
+            // A body is nowhere thinner than a cell.
+            double thickness = through.Thickness ?? problem.Mesh.Dz;
             double tau = problem.Material.GyromagneticRatio * PhysicalConstants.ReducedPlanck * Math.Abs(through.CurrentDensity)
-                / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * ms * (through.Thickness ?? ThinnestLayer(problem)));
+                / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * ms * thickness);
             rate += tau * ((through.Polarisation * Math.Max(0.5, 0.5 * through.Lambda * through.Lambda)) + Math.Abs(through.EpsilonPrime));
         }
 
@@ -154,18 +160,5 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
         }
 
         return factor * rate;
-    }
-
-    // In metres; infinite without a body, which the checks of the body say.
-    private static double ThinnestLayer(Problem problem)
-    {
-        try
-        {
-            return LayerThickness.Of(BodyBuilder.Geometry(problem)).Where(t => t > 0).DefaultIfEmpty(double.PositiveInfinity).Min();
-        }
-        catch (Exception e) when (e is ArgumentException or ProblemFileException)
-        {
-            return double.PositiveInfinity;
-        }
     }
 }

@@ -126,6 +126,7 @@ internal sealed class Runner<T>
             Evaluations = _position.Evaluations,
             LeftSaddle = _position.LeftSaddle,
             AtRounding = _position.AtRounding,
+            Failure = _failure,
         };
         // At the same time and step of the same stage the field is the same, too. A run that had to go back has written the rows up to here.
         bool written = _position.LastRowStage == _position.Stage + 1 && _position.LastRowTime >= _position.Time && _position.LastRowSteps >= _position.Steps;
