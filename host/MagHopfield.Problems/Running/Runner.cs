@@ -122,7 +122,6 @@ internal sealed class Runner<T>
         TableRow<T> row = RowOfNow(_position.Stage + 1);
         StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque)
         {
-            Failure = _failure,
             Evaluations = _position.Evaluations,
             LeftSaddle = _position.LeftSaddle,
             AtRounding = _position.AtRounding,
