@@ -13,7 +13,7 @@ internal static class DiagnosticCommands
         table.Add(new ScpiCommand("ABORt", "Ends the operation that runs, whoever began it, and opens all switches. As a message of its own it is "
             + "taken at once, even where a query waits, and drops what this client has sent before it and has not begun.")
         {
-            Command = call => call.Session.AbortInTurn(),
+            Command = call => call.Scpi.Abort(),
             Example = "ABOR",
         });
         table.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, and measures the noise of a reading.")
