@@ -320,27 +320,33 @@ public sealed class CheckedLink : IScpiOutput
         }
     }
 
-    // The oldest of its kind, or -1 where that still has something to say.
+    // The oldest one, or -1 where that still has something to say.
     private int FreeSlot(UrgentMessage urgent, int length)
     {
-        bool isUsual = urgent == UrgentMessage.None;
-        int slot = isUsual ? _nextSlot : _nextUrgentSlot;
-        if (_isWaiting[slot] || _isAsked[slot] || (isUsual && !_session.HasRoom(length)))
+        bool isUrgent = urgent != UrgentMessage.None;
+        int slot = _nextSlot;
+        if (IsFree(slot))
+        {
+            if (!isUrgent && !_session.HasRoom(length))
+            {
+                return -1;
+            }
+
+            _nextSlot = (slot + 1) % RememberedTags;
+            return slot;
+        }
+
+        slot = _nextUrgentSlot;
+        if (!isUrgent || !IsFree(slot))
         {
             return -1;
         }
 
-        if (isUsual)
-        {
-            _nextSlot = (slot + 1) % RememberedTags;
-        }
-        else
-        {
-            _nextUrgentSlot = RememberedTags + ((slot + 1 - RememberedTags) % UrgentTags);
-        }
-
+        _nextUrgentSlot = RememberedTags + ((slot + 1 - RememberedTags) % UrgentTags);
         return slot;
     }
+
+    private bool IsFree(int slot) => !_isWaiting[slot] && !_isAsked[slot];
 
     private int IndexOfTag()
     {

@@ -425,7 +425,21 @@ public sealed class ScpiSession
             ScpiCommand command = _scpi.Table[_parser.Command];
             if (command.IsExclusive && !_scpi.TryClaim(this))
             {
-                return false;
+                if (!command.EndsOperation)
+                {
+                    return false;
+                }
+
+                int error = _call.Read(command.Parameters);
+                if (error == ScpiError.None)
+                {
+                    _scpi.Abort();
+                    return false;
+                }
+
+                _inUnit = false;
+                Fail(error, command.Header);
+                return true;
             }
 
             bool isDone = Run(command);

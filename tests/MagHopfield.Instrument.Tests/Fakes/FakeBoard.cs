@@ -75,6 +75,9 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
     /// <summary>Whether the gate fails in the middle of the next pulse.</summary>
     public bool GateFails { get; set; }
 
+    /// <summary>Told the number of pulses so far after each, or null.</summary>
+    public Action<int>? Fired { get; set; }
+
     /// <summary>First moment when both paths existed, or null.</summary>
     public string? Violation { get; private set; }
 
@@ -117,6 +120,7 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
         PulseStarts.Add(Clock.Microseconds);
         Clock.Wait(widthMicroseconds);
         _gateOn = false;
+        Fired?.Invoke(Pulses.Count);
         if (GateFails)
         {
             throw new InvalidOperationException("The gate failed.");
