@@ -482,11 +482,7 @@ public sealed class ScpiSession
                 isDone = true;
             }
         }
-        catch (ScpiLinkException)
-        {
-            throw;
-        }
-        catch (Exception e)
+        catch (Exception e) when (e is not ScpiLinkException)
         {
             Fail(e);
         }
