@@ -125,7 +125,7 @@ public sealed class HopfieldInstrument : IDisposable
 
     /// <summary>Measures the conductance matrix of the film by the scheme of the settings.</summary>
     /// <param name="averages">Rounds over all wirings, 1 … 1000.</param>
-    public ConductanceMeasurement MeasureConductance(int averages) => MeasureConductance(averages, Settings.Scheme);
+    public ConductanceMeasurement MeasureConductance(int averages) => MeasureConductance(averages, Settings.SchemeOf(NodeCount));
 
     /// <summary>Measures the conductance matrix of the film.</summary>
     /// <param name="averages">Rounds over all wirings, 1 … 1000.</param>

@@ -6,6 +6,10 @@ namespace MagHopfield.Instrument;
 /// <summary>What the instrument cannot find out from its chips.</summary>
 public sealed class InstrumentSettings
 {
+    private const int MostNodesOfSplits = 4;
+    private MeasurementScheme _scheme = MeasurementScheme.Seven;
+    private bool _isSchemeNamed;
+
     /// <summary>R_SHUNT of every node in ohm.</summary>
     public double ShuntOhms { get; set; } = 50.0;
 
@@ -21,8 +25,16 @@ public sealed class InstrumentSettings
     /// </summary>
     public int FilterDivider { get; set; } = 32;
 
-    /// <summary>Wirings of a measurement.</summary>
-    public MeasurementScheme Scheme { get; set; } = MeasurementScheme.Seven;
+    /// <summary>Wirings of a measurement, where they were named; see <see cref="SchemeOf"/>.</summary>
+    public MeasurementScheme Scheme
+    {
+        get => _scheme;
+        set
+        {
+            _scheme = value;
+            _isSchemeNamed = true;
+        }
+    }
 
     /// <summary>Rounds over all wirings that a calibration averages.</summary>
     public int Averages { get; set; } = 1;
@@ -42,4 +54,14 @@ public sealed class InstrumentSettings
 
     /// <summary>What a training pulse may be.</summary>
     public PulseLimits Limits { get; set; } = new PulseLimits();
+
+    /// <summary>The scheme that is best unless another is named: the paper's splits for up to 4 nodes; beyond, their 2^(N − 1) − 1 wirings take
+    /// minutes (8 nodes) to hours (16), and one source and one sink at a time is used.</summary>
+    /// <param name="nodeCount">Number of nodes N.</param>
+    public static MeasurementScheme UsualScheme(int nodeCount) =>
+        nodeCount <= MostNodesOfSplits ? MeasurementScheme.Seven : MeasurementScheme.Kelvin;
+
+    /// <summary>Wirings of a measurement: as named, else the usual ones.</summary>
+    /// <param name="nodeCount">Number of nodes N.</param>
+    public MeasurementScheme SchemeOf(int nodeCount) => _isSchemeNamed ? _scheme : UsualScheme(nodeCount);
 }

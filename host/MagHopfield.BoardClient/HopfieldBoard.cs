@@ -246,8 +246,9 @@ public sealed class HopfieldBoard : IDisposable
     /// <summary>Closes the link.</summary>
     public void Dispose() => _link.Dispose();
 
+    // Fifteen digits: a width that was computed (1e-6 * 200) is sent as what is meant, 0.0002.
     private void SetPulse(double volts, double seconds, int count) => Do(string.Create(
-        CultureInfo.InvariantCulture, $"PULS:AMPL {volts:R};WIDT {seconds:R};COUN {count}"));
+        CultureInfo.InvariantCulture, $"PULS:AMPL {volts:G15};WIDT {seconds:G15};COUN {count}"));
 
     private void Run(string message, CancellationToken cancellation)
     {

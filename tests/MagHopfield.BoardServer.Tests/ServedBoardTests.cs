@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using CsCheck;
 using MagHopfield.BoardClient;
 using MagHopfield.BoardClient.Links;
@@ -29,6 +31,17 @@ public sealed class ServedBoardTests
     }
 
     [Fact]
+    public void A_computed_width_is_sent_as_the_number_that_is_meant()
+    {
+        using ServedBoard served = NewBoard();
+        using SaidLink link = new(new InProcessLink(served, "test"));
+        using HopfieldBoard board = new(link, HopfieldBoard.NewTag());
+        board.Train(Parse("+ - + -"), 5, Math.BitDecrement(200e-6), 1, CancellationToken.None);
+        Assert.Contains("WIDT 0.0002;", link.Said.ToString(), StringComparison.Ordinal);
+        Assert.Equal("0.0002", board.Say("PULS:WIDT?"));
+    }
+
+    [Fact]
     public void An_error_of_the_board_comes_with_its_number_and_text()
     {
         using ServedBoard served = NewBoard();
@@ -54,6 +67,72 @@ public sealed class ServedBoardTests
         using HopfieldBoard other = new(new InProcessLink(second, "second"), HopfieldBoard.NewTag());
         other.Say("MEM:LOAD");
         Assert.Equal("1.5;1,2,3,4,5,6", other.Say("FORM ASC;:PULS:AMPL?;:CALC:WEIG:PAIR?"));
+    }
+
+    [Theory]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n\r\n")]
+    [InlineData("get /")]
+    [InlineData("OPTIONS * HTTP/1.1\r\n")]
+    [InlineData("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")]
+    [InlineData("FOO / HTTP/1.1\r\n")]
+    [InlineData("\r\n\r\nPOST / HTTP/1.1\r\n")]
+    public void A_web_page_cannot_make_the_board_fire(string request)
+    {
+        foreach (bool isWhole in new[] { true, false })
+        {
+            using ServedBoard served = NewBoard();
+            using TcpBoardServer server = new(served, 0);
+            using (Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
+            {
+                socket.Connect("127.0.0.1", server.Port);
+                socket.NoDelay = true;
+                socket.ReceiveTimeout = 5000;
+                byte[] bytes = Encoding.ASCII.GetBytes(request + "\n\nTRA \"+-+-\"\n*IDN?\n");
+                int split = isWhole ? 0 : 3;
+                byte[] answer = new byte[256];
+                try
+                {
+                    socket.Send(bytes, 0, split, SocketFlags.None);
+                    Thread.Sleep(isWhole ? 0 : 20);
+                    socket.Send(bytes, split, bytes.Length - split, SocketFlags.None);
+                    Assert.Equal(0, socket.Receive(answer));
+                }
+                catch (SocketException e)
+                {
+                    Assert.Contains(e.SocketErrorCode, new[] { SocketError.ConnectionReset, SocketError.Shutdown });
+                }
+            }
+
+            using HopfieldBoard board = Connect(server);
+            Assert.Equal("\"\"", board.Say("TRA?"));
+        }
+    }
+
+    [Theory]
+    [InlineData("*IDN?\n")]
+    [InlineData("\r\n*IDN?\r\n")]
+    [InlineData(":SYST:VERS?;*IDN?\n")]
+    public void A_message_of_SCPI_passes_in_any_portions(string message)
+    {
+        using ServedBoard served = NewBoard();
+        using TcpBoardServer server = new(served, 0);
+        using Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Connect("127.0.0.1", server.Port);
+        socket.NoDelay = true;
+        socket.ReceiveTimeout = 5000;
+        foreach (byte value in Encoding.ASCII.GetBytes(message))
+        {
+            socket.Send([value]);
+        }
+
+        byte[] answer = new byte[256];
+        int count = 0;
+        while (count == 0 || answer[count - 1] != 10)
+        {
+            count += socket.Receive(answer, count, answer.Length - count, SocketFlags.None);
+        }
+
+        Assert.Contains("MagHopfield,virtual board 4 nodes", Encoding.ASCII.GetString(answer, 0, count), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,6 +231,25 @@ public sealed class ServedBoardTests
     private static Pattern Parse(string text) => Pattern.TryParse(text, out Pattern? pattern, out string error) ? pattern! : throw new FormatException(error);
 
     /// <summary>Drops, doubles and changes bytes, both ways.</summary>
+    private sealed class SaidLink(IByteLink link) : IByteLink
+    {
+        public StringBuilder Said { get; } = new();
+
+        public string Name => link.Name;
+
+        public ILinkClock Clock => link.Clock;
+
+        public void Write(ReadOnlySpan<byte> bytes)
+        {
+            Said.Append(Encoding.ASCII.GetString(bytes));
+            link.Write(bytes);
+        }
+
+        public int Read(Span<byte> buffer, TimeSpan wait) => link.Read(buffer, wait);
+
+        public void Dispose() => link.Dispose();
+    }
+
     private sealed class BadLink(IByteLink link, int seed, double rate) : IByteLink
     {
         private readonly Random _random = new(seed);

@@ -86,7 +86,7 @@ public sealed class ConductanceMeter
     /// <exception cref="MeasurementException">Readings that cannot be right: open lead, wrong probe current, shunt or gain,
     /// saturation.</exception>
     /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip or the bus failed.</exception>
-    public ConductanceMeasurement Measure(int averages) => Measure(averages, _settings.Scheme);
+    public ConductanceMeasurement Measure(int averages) => Measure(averages, _settings.SchemeOf(_board.NodeCount));
 
     /// <summary>Measures G.</summary>
     /// <param name="averages">Rounds over all wirings, 1 … 1000; the noise falls with the square root.</param>

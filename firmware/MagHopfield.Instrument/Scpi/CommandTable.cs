@@ -83,9 +83,14 @@ public sealed class CommandTable
     }
 
     /// <summary>Adds a setting with its query.</summary>
-    internal ScpiSetting AddSetting(string header, string summary, ScpiParameter parameter, string example, string exampleAnswer)
+    internal ScpiSetting AddSetting(string header, string summary, ScpiParameter parameter, string example, string exampleAnswer) =>
+        AddSetting(new ScpiSetting(header, parameter), summary, example, exampleAnswer);
+
+    /// <summary>Adds a setting with its query.</summary>
+    internal ScpiSetting AddSetting(ScpiSetting setting, string summary, string example, string exampleAnswer)
     {
-        ScpiSetting setting = new ScpiSetting(header, parameter);
+        string header = setting.Header;
+        ScpiParameter parameter = setting.Parameter;
         bool hasLimits = parameter.Type == ParameterType.Number || parameter.Type == ParameterType.Integer;
         Add(new ScpiCommand(header, summary)
         {

@@ -3,6 +3,9 @@ namespace MagHopfield.Instrument.Scpi;
 /// <summary>A setting that a command sets and its query reads. *RST gives it its default; MEMory:SAVE stores it under its header.</summary>
 public sealed class ScpiSetting
 {
+    private readonly double _stepsPerUnit;
+    private double _value;
+
     /// <summary>A setting at its default.</summary>
     /// <param name="header">Header of its command.</param>
     /// <param name="parameter">What it may be.</param>
@@ -13,6 +16,17 @@ public sealed class ScpiSetting
         Value = parameter.Default;
     }
 
+    /// <summary>A setting of which whole steps are used: its value is always the one that is used.</summary>
+    /// <param name="header">Header of its command.</param>
+    /// <param name="parameter">What it may be; its limits and default are whole steps.</param>
+    /// <param name="stepsPerUnit">Steps in a base unit, above 0.</param>
+    public ScpiSetting(string header, ScpiParameter parameter, double stepsPerUnit)
+        : this(header, parameter)
+    {
+        _stepsPerUnit = stepsPerUnit;
+        Value = parameter.Default;
+    }
+
     /// <summary>Header of its command.</summary>
     public string Header { get; }
 
@@ -20,7 +34,11 @@ public sealed class ScpiSetting
     public ScpiParameter Parameter { get; }
 
     /// <summary>Value in the base unit; of a choice the index of the word; of a boolean 0 or 1.</summary>
-    public double Value { get; set; }
+    public double Value
+    {
+        get => _value;
+        set => _value = _stepsPerUnit == 0 ? value : System.Math.Floor(value * _stepsPerUnit + 0.5) / _stepsPerUnit;
+    }
 
     /// <summary>The value as a whole number.</summary>
     public int Integer => (int)Value;

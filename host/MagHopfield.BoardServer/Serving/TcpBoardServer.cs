@@ -132,7 +132,7 @@ public sealed class TcpBoardServer : IDisposable
             if (free)
             {
                 _observer?.Report($"{name} connected");
-                Converse(client);
+                Converse(client, name);
             }
             else
             {
@@ -160,15 +160,29 @@ public sealed class TcpBoardServer : IDisposable
         }
     }
 
-    private void Converse(Socket client)
+    private void Converse(Socket client, string name)
     {
+        HttpGuard guard = new();
         CheckedLink link = _board.Connect((bytes, offset, count) => SendAll(client, bytes, offset, count));
         try
         {
             byte[] buffer = new byte[4096];
             for (int count = client.Receive(buffer); count > 0; count = client.Receive(buffer))
             {
-                link.Receive(buffer, 0, count);
+                if (guard.IsOver)
+                {
+                    link.Receive(buffer, 0, count);
+                    continue;
+                }
+
+                byte[] begun = guard.Take(buffer.AsSpan(0, count));
+                if (guard.IsHttp)
+                {
+                    _observer?.Report($"{name} closed: it speaks HTTP, not SCPI");
+                    return;
+                }
+
+                link.Receive(begun, 0, begun.Length);
             }
         }
         finally

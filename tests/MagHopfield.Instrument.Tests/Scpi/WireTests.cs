@@ -17,6 +17,13 @@ public class WireTests
     [InlineData(" *IDN? ;; SYST:VERS? ; ", "MagHopfield,test,0,1.0;1999.0")]
     [InlineData("FORM REAL,64;FORM?;:FORM:BORD?", "REAL,64;NORM")]
     [InlineData("SYST:NOD?\r", "4")]
+    [InlineData("PULS:WIDT 1.5 US;WIDT?", "2E-6")]
+    [InlineData("PULS:WIDT 199.6 US;WIDT?", "0.0002")]
+    [InlineData("PULS:WIDT MAX;WIDT?;WIDT? MAX", "0.01;0.01")]
+    [InlineData("APER 1.3 MS;APER?", "0.00125")]
+    [InlineData("APER 5.07 MS;APER?", "0.005")]
+    [InlineData("APER MIN;APER?;APER? MIN", "0.00125;0.00125")]
+    [InlineData("APER MAX;APER?;APER? MAX", "0.3;0.3")]
     public void Chains_short_forms_units_and_limits_work(string message, string answer) => Assert.Equal(answer, new Bench().Do(message));
 
     [Theory]

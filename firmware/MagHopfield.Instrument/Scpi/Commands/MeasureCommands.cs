@@ -14,9 +14,9 @@ internal sealed class MeasureCommands
     private static readonly string[] Schemes = { "SEVen", "KELVin" };
 
     // Three periods of FS × 32 clocks at 614.4 kHz; below FS = 8 the noise leaves nothing to measure with.
-    private const double FilterStep = 156.25e-6;
-    private const double Shortest = 8 * FilterStep;
-    private const double Longest = 1920 * FilterStep;
+    private const double StepsPerSecond = 6400;
+    private const double Shortest = 8 / StepsPerSecond;
+    private const double Longest = 1920 / StepsPerSecond;
 
     private readonly ScpiSetting _scheme;
     private readonly ScpiSetting _averages;
@@ -25,15 +25,17 @@ internal sealed class MeasureCommands
     public MeasureCommands(CommandTable table, int filterDivider)
     {
         int nodes = table.NodeCount;
-        ScpiParameter scheme = ScpiParameter.Choice("scheme", Schemes, nodes <= 16 ? 0 : 1);
+        ScpiParameter scheme = ScpiParameter.Choice("scheme", Schemes, DefaultScheme(nodes));
         ScpiParameter averages = ScpiParameter.Integer("rounds", 1, 1000, 1);
         _scheme = table.AddSetting("[SENSe]:SCHeme", "Sets how the film is wired to be measured: by all splits of the nodes in two groups, or by "
-            + "one source and one sink at a time.", scheme, "SCH KELV;SCH?", "KELV");
+            + "one source and one sink at a time, which is the default from 5 nodes on.", scheme, "SCH KELV;SCH?", "KELV");
         _averages = table.AddSetting("[SENSe]:AVERage:COUNt", "Sets the number of rounds over all wirings that are averaged.", averages,
             "AVER:COUN 4;COUN?", "4");
-        _aperture = table.AddSetting("[SENSe]:APERture", "Sets how long the ADC's sinc3 filter takes for one reading, in steps of 156.25 us. Noise falls with "
-            + "its root; the next measurement sets up the ADC anew.", ScpiParameter.Number("seconds", "S", Shortest, Longest,
-                Math.Min(Math.Max(filterDivider * FilterStep, Shortest), Longest)),
+        _aperture = table.AddSetting(
+            new ScpiSetting("[SENSe]:APERture", ScpiParameter.Number("seconds", "S", Shortest, Longest,
+                Math.Min(Math.Max(filterDivider / StepsPerSecond, Shortest), Longest)), StepsPerSecond),
+            "Sets how long the ADC's sinc3 filter takes for one reading, rounded to steps of 156.25 us; the query answers the time that is used. Noise "
+            + "falls with its root; the next measurement sets up the ADC anew.",
             "APER 10 MS;APER?", "0.01");
         table.Add(new ScpiCommand("INITiate[:IMMediate]", "Begins to measure the conductance matrix; FETCh takes the result.")
         {
@@ -59,7 +61,7 @@ internal sealed class MeasureCommands
             Query = MeasureAnew,
             QueryParameters = new ScpiParameter[]
             {
-                ScpiParameter.Choice("scheme", Schemes, nodes <= 16 ? 0 : 1).Optional(), ScpiParameter.Integer("rounds", 1, 1000, 1).Optional(),
+                ScpiParameter.Choice("scheme", Schemes, DefaultScheme(nodes)).Optional(), ScpiParameter.Integer("rounds", 1, 1000, 1).Optional(),
             },
             IsExclusive = true,
             IsOperation = true,
@@ -88,7 +90,7 @@ internal sealed class MeasureCommands
     {
         instrument.Settings.Scheme = _scheme.Value == 0 ? MeasurementScheme.Seven : MeasurementScheme.Kelvin;
         instrument.Settings.Averages = _averages.Integer;
-        instrument.Settings.FilterDivider = (int)Math.Floor(_aperture.Value / FilterStep + 0.5);
+        instrument.Settings.FilterDivider = (int)Math.Floor(_aperture.Value * StepsPerSecond + 0.5);
     }
 
     /// <summary>A matrix as values, row by row.</summary>
@@ -106,6 +108,8 @@ internal sealed class MeasureCommands
 
         return values;
     }
+
+    private static int DefaultScheme(int nodes) => InstrumentSettings.UsualScheme(nodes) == MeasurementScheme.Seven ? 0 : 1;
 
     private static void AddFetch(CommandTable table, string header, string summary, string answer, string example, Result result)
     {

@@ -8,6 +8,7 @@ internal sealed class PulseCommands
 {
     private const double DefaultVolts = 5;
     private const double DefaultSeconds = 200e-6;
+    private const double StepsPerSecond = 1e6;
     private const string LimitErrors = "-222 amplitude and width together pass the energy limit of a pulse; -240 a chip does not answer";
 
     private readonly ScpiSetting _amplitude;
@@ -19,9 +20,10 @@ internal sealed class PulseCommands
         _amplitude = table.AddSetting("[SOURce]:PULSe:AMPLitude", "Sets the amplitude of the training pulses; the signs are the pattern's.",
             ScpiParameter.Number("volts", "V", 0.001, limits.Volts, System.Math.Min(DefaultVolts, limits.Volts)),
             "PULS:AMPL 3000 MV;AMPL?", "3");
-        _width = table.AddSetting("[SOURce]:PULSe:WIDTh", "Sets the width of each training pulse, in steps of 1 us.",
-            ScpiParameter.Number("seconds", "S", 1e-6, limits.WidthMicroseconds / 1e6,
-                System.Math.Min(DefaultSeconds, limits.WidthMicroseconds / 1e6)),
+        _width = table.AddSetting(
+            new ScpiSetting("[SOURce]:PULSe:WIDTh", ScpiParameter.Number("seconds", "S", 1e-6, limits.WidthMicroseconds / 1e6,
+                System.Math.Min(DefaultSeconds, limits.WidthMicroseconds / 1e6)), StepsPerSecond),
+            "Sets the width of each training pulse, rounded to whole microseconds; the query answers the width that is used.",
             "PULS:WIDT 50 US;WIDT?", "5E-5");
         _count = table.AddSetting("[SOURce]:PULSe:COUNt", "Sets the number of pulses of a training.",
             ScpiParameter.Integer("count", 1, PulseLimits.HardwareCount, 1), "PULS:COUN 10;COUN?", "10");
@@ -71,7 +73,7 @@ internal sealed class PulseCommands
     public double Volts => _amplitude.Value;
 
     /// <summary>Width in microseconds.</summary>
-    public int Microseconds => (int)System.Math.Floor(_width.Value * 1e6 + 0.5);
+    public int Microseconds => (int)System.Math.Floor(_width.Value * StepsPerSecond + 0.5);
 
     /// <summary>Errors of a training.</summary>
     public static string Errors => LimitErrors;
