@@ -99,7 +99,8 @@ internal static class StandardProblem2
             yield return -0.04 - (k * Step);
     }
 
-    private static (double D, double Mx, double My, double Hc) Read(double d, PublishedTable table)
+    /// <summary>Remanence and coercive field, Hc in units of Ms, from the table of a loop.</summary>
+    internal static (double D, double Mx, double My, double Hc) Read(double d, PublishedTable table)
     {
         double mx = double.NaN, my = double.NaN, before = double.NaN, last = double.NaN;
         for (int i = 1; i < table.Count; i++)
