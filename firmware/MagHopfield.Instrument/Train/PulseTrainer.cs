@@ -60,10 +60,10 @@ public sealed class PulseTrainer
 
             _board.OpenAll();
         }
-        catch
+        catch (Exception e)
         {
             _board.Abort();
-            throw;
+            throw e;
         }
     }
 }

@@ -91,10 +91,10 @@ internal sealed class BoardSelfTest
 
             _board.OpenAll();
         }
-        catch
+        catch (Exception e)
         {
             _board.Abort();
-            throw;
+            throw e;
         }
 
         _report.DurationMicroseconds = _board.Clock.Microseconds - start;
