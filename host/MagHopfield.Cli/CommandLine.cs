@@ -50,7 +50,7 @@ internal static partial class CommandLine
             InvocationConfiguration configuration = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await parsed.InvokeAsync(configuration, cancellation);
         }
-        catch (Exception e) when (e is OperationCanceledException || (e is OperationAbortedException && cancellation.IsCancellationRequested))
+        catch (OperationCanceledException)
         {
             return Fail(ExitCode.Interrupted, "interrupted; no result was written.");
         }

@@ -73,7 +73,7 @@ internal static class DemoCommand
         EndToEndReport.Write(folder.StagedPath(ReportFile), result, run);
         EndToEndJson.Write(folder.StagedPath(ResultFile), result, run);
         cancellation.ThrowIfCancellationRequested();
-        folder.Complete(EndToEndReport.FigureSeries);
+        folder.Complete();
         traceFile?.Complete();
         DemoSummary.Print(result);
         AnsiConsole.MarkupLine($"report  [link]{Markup.Escape(folder.FinalPath(ReportFile))}[/]");

@@ -2,12 +2,23 @@ using MagHopfield.Instrument;
 
 namespace MagHopfield.VirtualBoard;
 
-/// <summary>Ends what an instrument is doing, between two readings or pulses, when a token is cancelled; it then throws <see cref="OperationAbortedException"/>.</summary>
+/// <summary>
+/// Ends what an instrument is doing, between two readings or pulses, when a token is cancelled, with the <see cref="OperationCanceledException"/>
+/// that the host knows; the instrument opens all switches as after any exception.
+/// </summary>
 /// <param name="cancellation">The token.</param>
 public sealed class CancellationMonitor(CancellationToken cancellation) : IOperationMonitor
 {
     /// <inheritdoc/>
-    public bool AbortRequested => cancellation.IsCancellationRequested;
+    /// <exception cref="OperationCanceledException">The token is cancelled.</exception>
+    public bool AbortRequested
+    {
+        get
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return false;
+        }
+    }
 
     /// <inheritdoc/>
     public void Progress(int done, int total)

@@ -44,4 +44,34 @@ public class HtmlPageTests
             folder.Delete(recursive: true);
         }
     }
+
+    [Theory]
+    [InlineData("below 50 µs", "below 50\u00a0&#181;s")]
+    [InlineData("2394 of 2800", "2394\u00a0of\u00a02800")]
+    [InlineData("5.0 ± 0.1 %", "5.0\u00a0&#177;\u00a00.1\u00a0%")]
+    [InlineData("5 samples", "5 samples")]
+    [InlineData("1 V in 2 nodes", "1\u00a0V in 2 nodes")]
+    public void A_number_of_a_table_stays_beside_its_unit(string cell, string expected)
+    {
+        HtmlPage page = new("t");
+        page.Table(["name", "value"], [["a", HtmlPage.Encode(cell)]]);
+        Assert.Contains($"<td>{expected}</td>", page.ToString());
+    }
+
+    [Fact]
+    public void Long_values_wrap_and_folded_tables_say_what_they_hold()
+    {
+        HtmlPage page = new("t");
+        page.Properties([("command", "maghopfield")]);
+        page.Details("The same in numbers", ["x"], [["1"]]);
+        string html = page.ToString();
+        Assert.Contains("<tr><th>command</th><td>maghopfield</td></tr>", html);
+        Assert.Contains("<details><summary>The same in numbers</summary>", html);
+        Assert.Contains("overflow-wrap: anywhere", html);
+    }
+
+    [Theory]
+    [InlineData(-1500, "−1500")]
+    [InlineData(0.25, "0.25")]
+    public void A_tick_has_no_mark_of_thousands(double value, string expected) => Assert.Equal(expected, ReportFont.TickNumber(value));
 }

@@ -20,9 +20,8 @@ public static class MonteCarlo
     /// <param name="source">The only source, or null for all of them.</param>
     /// <param name="boards">Number of boards, 2 or more.</param>
     /// <param name="firstSeed">Seed of the first board.</param>
-    /// <param name="cancellation">Ends it early, within a reading.</param>
-    /// <exception cref="OperationCanceledException">It was ended between two boards.</exception>
-    /// <exception cref="OperationAbortedException">It was ended within a measurement.</exception>
+    /// <param name="cancellation">Ends it early, between two readings.</param>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
     public static ObservedError Run(BudgetCase plan, ErrorSource? source, int boards, int firstSeed = 1, CancellationToken cancellation = default)
     {
         if (boards < 2)

@@ -48,7 +48,7 @@ internal static class PulsePlan
             plan.Wire("D_" + n, new Point(back, y), new Point(across, y), new Point(across, source.Y), source);
             plan.Wire("T_" + n, drain, gold.At(gold.Part.Pins.Single(p => p.Name == "T" + n).Number));
 
-            PlacedPart limit = plan.Place(plan.Next("R", "ILIM_" + n), driver.At("5").X, driver.At("5").Y + 10.16, 270);
+            PlacedPart limit = plan.Place(plan.Next("R", "ILIM_" + n), driver.At("5").X, driver.At("5").Y + 12.7, 270);
             plan.Wire("ILIM_" + n, driver.At("5"), limit.At("1"));
         }
 

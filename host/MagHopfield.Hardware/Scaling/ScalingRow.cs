@@ -31,7 +31,7 @@ public sealed record ScalingRow(int Nodes, IReadOnlyDictionary<string, int> Chip
     /// <summary>A row, measured on a virtual board of N nodes.</summary>
     /// <param name="nodes">Nodes N, 2 … 64.</param>
     /// <param name="cancellation">Ends it early, within a reading.</param>
-    /// <exception cref="OperationAbortedException">It was ended early.</exception>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
     public static ScalingRow Of(int nodes, CancellationToken cancellation = default)
     {
         using VirtualBoard.VirtualBoard board = new(new UniformFilm(nodes), new BoardParameters());

@@ -107,7 +107,7 @@ public sealed partial class Figure
             draw(canvas);
         }
 
-        // Clips are numbered through the whole life of the program; a file counts its own.
+        // Clips are numbered, in hexadecimal, through the whole life of the program; a file counts its own.
         Dictionary<string, int> numbers = [];
         string svg = Numbered().Replace(
             Encoding.UTF8.GetString(stream.ToArray()), m => m.Groups[1].Value + (numbers.TryGetValue(m.Value, out int n) ? n : numbers[m.Value] = numbers.Count));
@@ -118,6 +118,6 @@ public sealed partial class Figure
             .Replace(", \"", "\"", StringComparison.Ordinal); // lists of numbers end with a comma, which not every reader forgives
     }
 
-    [GeneratedRegex(@"\b(cl_)\d+")]
+    [GeneratedRegex(@"\b(cl_)[0-9a-f]+\b")]
     private static partial Regex Numbered();
 }

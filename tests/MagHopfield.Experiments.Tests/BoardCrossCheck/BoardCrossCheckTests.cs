@@ -13,7 +13,7 @@ public sealed class BoardCrossCheckTests
     [Fact]
     public void Nius_experiment_over_TCP_agrees_with_the_simulator_and_its_recording_gives_the_same_numbers_without_the_board()
     {
-        string recording = Path.GetTempFileName();
+        string recording = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".tsv");
         try
         {
             BoardCrossCheckResult result;
