@@ -18,8 +18,9 @@ public sealed class DemoTests : IDisposable
         Assert.Equal("", outcome.Error);
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(
-            ["command.txt", "energy1.png", "energy2.png", "report.html", "result.json", "texture1.png", "texture2.png"],
-            Directory.EnumerateFileSystemEntries(InRoot("out")).Select(Path.GetFileName).Order());
+            ((string[])["command.txt", .. from name in (string[])["conductance", "current", "energy", "texture"] from k in (int[])[1, 2] from type in (string[])["png", "svg"]
+                select $"{name}{k}.{type}", "files.txt", "report.html", "result.json"]).Order(),
+            Directory.EnumerateFileSystemEntries(InRoot("out")).Select(f => Path.GetFileName(f)).Order());
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(InRoot("out", "result.json")));
         Assert.True(json.RootElement.GetProperty("passes").GetBoolean());
         Assert.Contains("●", outcome.Output);
