@@ -58,7 +58,7 @@ internal static class DemoCommand
         DateTime started = DateTime.UtcNow;
         if (!FilmParameters.Presets.Contains(film) && File.Exists(film))
         {
-            foreach (Finding finding in FilmFile.Check(film).Where(f => f.Severity == Severity.Warning))
+            foreach (Finding finding in Preparation.Of(() => FilmFile.Check(film), cancellation).Where(f => f.Severity == Severity.Warning))
             {
                 CheckCommand.Print(finding, Console.Error);
             }
