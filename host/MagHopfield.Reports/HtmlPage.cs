@@ -17,7 +17,7 @@ public sealed partial class HtmlPage(string title)
         .row { display: flex; flex-wrap: wrap; gap: 1em; align-items: flex-start; } figure { margin: 0; } figure { max-width: 100%; } figcaption { color: #4a5260; font-size: .9em; } .file { font-size: .85em; color: #7a828e; }
         img { max-width: 100%; height: auto; } .led { font: 18px/1 monospace; letter-spacing: .1em; display: inline-block; vertical-align: middle; margin-right: .5em; }
         .on { color: #d32f2f; } .off { color: #c9ced6; } pre { background: #f3f5f8; padding: .8em; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85em; }
-        .properties td, .properties th { text-align: left; vertical-align: top; } .properties td { overflow-wrap: anywhere; } .properties th { white-space: nowrap; } details { margin: .8em 0; } summary { cursor: pointer; color: #4a5260; }
+        .properties td, .properties th { text-align: left; vertical-align: top; } .properties td { overflow-wrap: anywhere; } .properties th { white-space: nowrap; } .wide { overflow-x: auto; } details { margin: .8em 0; } summary { cursor: pointer; color: #4a5260; }
         """;
 
     private readonly StringBuilder _body = new();
@@ -29,8 +29,8 @@ public sealed partial class HtmlPage(string title)
     /// <summary>Adds a heading.</summary>
     public void Heading(string text) => _body.Append("<h2>").Append(Encode(text)).AppendLine("</h2>");
 
-    /// <summary>Adds a paragraph of HTML.</summary>
-    public void Paragraph(string html) => _body.Append("<p>").Append(html).AppendLine("</p>");
+    /// <summary>Adds a paragraph of HTML; m_x and the like get their subscripts, patterns stay on one line.</summary>
+    public void Paragraph(string html) => _body.Append("<p>").Append(Subscripts(html)).AppendLine("</p>");
 
     /// <summary>Adds HTML as it is.</summary>
     public void Raw(string html) => _body.AppendLine(html);
@@ -55,7 +55,7 @@ public sealed partial class HtmlPage(string title)
             _body.Append("<figure style=\"width:").Append(figure.Width).Append("px\"><img alt=\"").Append(Encode(caption)).Append("\" width=\"").Append(figure.Width)
                 .Append("\" height=\"").Append(figure.Height)
                 .Append("\" src=\"data:image/png;base64,").Append(Convert.ToBase64String(figure.Png)).Append("\"><figcaption>")
-                .Append(Encode(caption)).Append(" <span class=\"file\">").Append(Encode(own)).AppendLine(".svg, .png</span></figcaption></figure>");
+                .Append(Subscripts(Encode(caption))).Append(" <span class=\"file\">").Append(Encode(own)).AppendLine(".svg, .png</span></figcaption></figure>");
         }
 
         _body.AppendLine("</div>");
@@ -100,20 +100,30 @@ public sealed partial class HtmlPage(string title)
         _body.AppendLine("</details>");
     }
 
-    /// <summary>Adds a table; cells are HTML, the first columns are text.</summary>
+    /// <summary>Adds a table; cells are HTML in which m_x and the like get their subscripts, the first columns are text.</summary>
     /// <param name="header">Heads of the columns.</param>
     /// <param name="rows">Cells, row by row.</param>
     /// <param name="textColumns">Number of columns of text, from the left; numbers are set to the right.</param>
     public void Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, int textColumns = 1)
     {
-        _body.Append("<table><tr>").AppendJoin("", header.Select((h, i) => i < textColumns ? $"<th class=\"text\">{h}</th>" : $"<th>{h}</th>")).AppendLine("</tr>");
+        _body.Append("<div class=\"wide\"><table><tr>").AppendJoin("", header.Select(Subscripts).Select((h, i) => i < textColumns ? $"<th class=\"text\">{h}</th>" : $"<th>{h}</th>")).AppendLine("</tr>");
         foreach (IReadOnlyList<string> row in rows)
         {
-            _body.Append("<tr>").AppendJoin("", row.Select((c, i) => i < textColumns ? $"<td class=\"text\">{c}</td>" : $"<td>{Joined(c)}</td>")).AppendLine("</tr>");
+            _body.Append("<tr>").AppendJoin("", row.Select(Subscripts).Select((c, i) => i < textColumns ? $"<td class=\"text\">{c}</td>" : $"<td>{Joined(c)}</td>")).AppendLine("</tr>");
         }
 
-        _body.AppendLine("</table>");
+        _body.AppendLine("</table></div>");
     }
+
+    private static string Subscripts(string html) => Subscript().Replace(BetweenSigns().Replace(html, "\u00a0"), "$1<sub>$2</sub>");
+
+    // A pattern stays on one line.
+    [GeneratedRegex(@"(?<=[+−]) (?=[+−](?![\d]))")]
+    private static partial Regex BetweenSigns();
+
+    // A letter alone before the underscore: no key of a file, no path.
+    [GeneratedRegex(@"(?<![\w/.\-])([A-Za-z])_([A-Za-z0-9]+(?:,[a-z]{2}\b)?)")]
+    private static partial Regex Subscript();
 
     // A number and its unit, and the parts of a count, stay on one line.
     private static string Joined(string cell) => BesideNumber().Replace(cell, "\u00a0");

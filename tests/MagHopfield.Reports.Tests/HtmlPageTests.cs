@@ -74,4 +74,20 @@ public class HtmlPageTests
     [InlineData(-1500, "−1500")]
     [InlineData(0.25, "0.25")]
     public void A_tick_has_no_mark_of_thousands(double value, string expected) => Assert.Equal(expected, ReportFont.TickNumber(value));
+
+    [Theory]
+    [InlineData("w_ij = G_ij − (G_min,ij + G_max,ij)/2", "w<sub>ij</sub> = G<sub>ij</sub> − (G<sub>min,ij</sub> + G<sub>max,ij</sub>)/2")]
+    [InlineData("after + − − + at a − b", "after +\u00a0−\u00a0−\u00a0+ at a − b")]
+    [InlineData("⟨m_x⟩ at 5 l_ex, R_REF", "⟨m<sub>x</sub>⟩ at 5 l<sub>ex</sub>, R<sub>REF</sub>")]
+    [InlineData("<code>cells_x</code>, out/a_b.toml", "<code>cells_x</code>, out/a_b.toml")]
+    public void A_subscript_is_set_as_one(string text, string expected)
+    {
+        HtmlPage page = new("t");
+        page.Paragraph(text);
+        page.Table([text], [[text]]);
+        string html = page.ToString();
+        Assert.Contains($"<p>{expected}</p>", html);
+        Assert.Contains($"<th class=\"text\">{expected}</th>", html);
+        Assert.Contains($"<td class=\"text\">{expected}</td>", html);
+    }
 }

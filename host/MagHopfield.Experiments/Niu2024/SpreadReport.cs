@@ -73,6 +73,8 @@ public static class SpreadReport
         {
             Position = n, Value = r.Devices.Count(d => d.Learned(stage) == n), FillColor = Colors.SteelBlue, LineWidth = 0,
         })]);
+        plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
+        plot.Axes.Margins(bottom: 0);
         plot.XLabel("patterns learned, of 7", 15);
         plot.YLabel("devices", 15);
         return Figure.Of(plot, 530, 340);

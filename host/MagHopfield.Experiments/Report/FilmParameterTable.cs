@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Experiments.Report;
 
 /// <summary>All parameters of a film as a table of a report: what it is, its value, its unit, and where the value is from.</summary>
-internal static partial class FilmParameterTable
+internal static class FilmParameterTable
 {
     private const int MostOpen = 8;
     private const string PaperTable = "Niu 2024, Table 1";
@@ -53,7 +52,7 @@ internal static partial class FilmParameterTable
         KeyDeclaration? key = FilmParameters.Sections.Single(s => s.Name == row.Section).Keys.SingleOrDefault(k => k.Name == row.Key);
         string meaning = row.Meaning.Length > 0 ? row.Meaning : key?.Meaning ?? row.Key;
         string unit = key?.Unit is null or "1" || !row.Value.Any(char.IsAsciiDigit) ? "" : key.Unit.Replace("ohm", "Ω", StringComparison.Ordinal);
-        return [Subscript().Replace(HtmlPage.Encode(meaning), "$1<sub>$2</sub>"), $"<code>{HtmlPage.Encode(row.Key)}</code>", HtmlPage.Encode(row.Value), ReportText.NoBreak(unit), ReportText.NoBreak(Source(row, film, builtIn))];
+        return [HtmlPage.Encode(meaning), $"<code>{HtmlPage.Encode(row.Key)}</code>", HtmlPage.Encode(row.Value), ReportText.NoBreak(unit), ReportText.NoBreak(Source(row, film, builtIn))];
     }
 
     private static string Source(FilmParameterRow row, string film, IReadOnlyDictionary<(string, string), FilmParameterRow>? builtIn) =>
@@ -61,9 +60,6 @@ internal static partial class FilmParameterTable
         : builtIn is null ? ""
         : builtIn.TryGetValue((row.Section, row.Key), out FilmParameterRow? own) && own.Value == row.Value ? $"built-in film {film}"
         : "set for this run";
-
-    [GeneratedRegex(@"\b([A-Za-z])_([a-z]+)\b")]
-    private static partial Regex Subscript();
 
     private static Dictionary<(string, string), FilmParameterRow> ByKey(FilmParameters film) => FilmParameterRows.Of(film).ToDictionary(r => (r.Section, r.Key));
 }
