@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Film;
 using MagHopfield.Problems.Checking;
 
 namespace MagHopfield.Cli;
@@ -11,7 +12,7 @@ internal static class CheckCommand
     {
         Argument<string> file = new("file") { Description = "Problem file or film file (TOML); docs/problem-files.md and docs/film-files.md list their keys." };
         Command command = new("check", "Find the mistakes of a problem file or a film file without running it: one line each, with how to mend it.") { file };
-        command.SetAction(parsed => Check(parsed.GetRequiredValue(file)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Check(parsed.GetRequiredValue(file), cancellation)));
         return command;
     }
 
@@ -19,9 +20,9 @@ internal static class CheckCommand
     public static void Print(Finding finding, TextWriter writer) =>
         writer.WriteLine($"{finding.Source}({finding.Line}): {finding.Severity.ToString().ToLowerInvariant()}: {finding.Message}");
 
-    private static int Check(string path)
+    private static int Check(string path, CancellationToken cancellation)
     {
-        IReadOnlyList<Finding> findings = Findings(path);
+        IReadOnlyList<Finding> findings = Preparation.Of(() => Findings(path), cancellation);
         foreach (Finding finding in findings)
         {
             Print(finding, Console.Out);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using MagHopfield.BoardClient;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
@@ -11,7 +12,7 @@ using Spectre.Console;
 namespace MagHopfield.Cli;
 
 /// <summary>The `maghopfield` command: its subcommands, and how an error reaches the user (one line: what, where, how to mend).</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     /// <summary>The command with all its subcommands.</summary>
     public static RootCommand Root() => new("MagHopfield: self-learning magnetic Hopfield networks, instrument and simulator (after Niu et al., PNAS 2024).")
@@ -38,7 +39,7 @@ internal static class CommandLine
     {
         RootCommand root = Root();
         ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (IsMistaken(parsed))
         {
             return Fail(ExitCode.BadInput, Mistake(parsed, root));
         }
@@ -91,7 +92,7 @@ internal static class CommandLine
     internal static string Mistake(ParseResult parsed, RootCommand root)
     {
         string help = $"see '{Named(parsed.CommandResult)} --help'.";
-        string? word = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        string? word = StrayOption(parsed) ?? (parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null);
         if (word is null)
         {
             return $"{parsed.Errors[0].Message.TrimEnd('.')}; {help}";
@@ -102,6 +103,17 @@ internal static class CommandLine
         string? nearest = NearestName.To(word, known);
         return $"unknown {(word.StartsWith('-') ? "option" : "word")} '{word}'; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}{help}";
     }
+
+    /// <summary>Whether a command line has a mistake, see <see cref="Mistake"/>.</summary>
+    /// <param name="parsed">Command line.</param>
+    internal static bool IsMistaken(ParseResult parsed) => parsed.Errors.Count > 0 || StrayOption(parsed) is not null;
+
+    // The library takes an option that it does not know as the next argument, a name or a file. After "--" a word may look like an option.
+    private static string? StrayOption(ParseResult parsed) => parsed.Tokens.TakeWhile(t => t.Type != TokenType.DoubleDash)
+        .FirstOrDefault(t => t.Type == TokenType.Argument && OptionForm().IsMatch(t.Value))?.Value;
+
+    [GeneratedRegex("^--[A-Za-z]")]
+    private static partial Regex OptionForm();
 
     // As it is typed, from the root on: "maghopfield paper niu2024 spread".
     private static string Named(CommandResult result) =>

@@ -58,7 +58,7 @@ internal static class DemoCommand
         DateTime started = DateTime.UtcNow;
         if (!FilmParameters.Presets.Contains(film) && File.Exists(film))
         {
-            foreach (Finding finding in FilmFile.Check(film).Where(f => f.Severity == Severity.Warning))
+            foreach (Finding finding in Preparation.Of(() => FilmFile.Check(film), cancellation).Where(f => f.Severity == Severity.Warning))
             {
                 CheckCommand.Print(finding, Console.Error);
             }
@@ -66,14 +66,14 @@ internal static class DemoCommand
 
         EndToEndParameters parameters = Preparation.Of(() => Parameters(film), cancellation).WithPatterns(patterns);
 
+        using StagedFile? traceFile = tracePath is null ? null : OutputFolder.OpenFile(parsed, tracePath, SpiTrace.Header, "SPI trace");
         using ResultFolder folder = OutputFolder.Open(parsed, output);
-        using StagedFile? traceFile = tracePath is null ? null : new StagedFile(tracePath);
         EndToEndResult result = RunWithProgress(parameters, traceFile, cancellation);
         RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted)), started);
         EndToEndReport.Write(folder.StagedPath(ReportFile), result, run);
         EndToEndJson.Write(folder.StagedPath(ResultFile), result, run);
         cancellation.ThrowIfCancellationRequested();
-        folder.Complete(EndToEndReport.FigureSeries);
+        folder.Complete();
         traceFile?.Complete();
         DemoSummary.Print(result);
         AnsiConsole.MarkupLine($"report  [link]{Markup.Escape(folder.FinalPath(ReportFile))}[/]");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 
 namespace MagHopfield.Cli;
@@ -14,11 +15,21 @@ internal static class PresetCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         Command command = new("preset", "List the built-in films, or print one as a TOML file to change.") { name };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             string? wanted = parsed.GetValue(name);
-            Console.Out.WriteLine(wanted is null ? string.Join(Environment.NewLine, FilmParameters.Presets) : FilmParameters.PresetText(wanted).TrimEnd());
-            return ExitCode.Success;
+            string text = wanted is null ? string.Join(Environment.NewLine, FilmParameters.Presets) : FilmParameters.PresetText(wanted).TrimEnd();
+
+            // Where nobody reads the pipe it waits, and a signal ends it nevertheless.
+            Preparation.Of(
+                () =>
+                {
+                    Console.Out.WriteLine(text);
+                    Console.Out.Flush();
+                    return true;
+                },
+                cancellation);
+            return Task.FromResult(ExitCode.Success);
         });
         return command;
     }

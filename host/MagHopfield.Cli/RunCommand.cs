@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MagHopfield.Film;
 using MagHopfield.Problems;
 using MagHopfield.Problems.Checking;
 using MagHopfield.Problems.Running;
@@ -32,9 +33,14 @@ internal static class RunCommand
 
     private static int Run(string path, string? output, bool resume, bool ignoreMemory, bool overwrite, CancellationToken cancellation)
     {
-        ProblemFile problem = ProblemFile.Load(path);
+        (ProblemFile problem, IReadOnlyList<Finding> findings) = Preparation.Of(
+            () =>
+            {
+                ProblemFile read = ProblemFile.Load(path);
+                return (read, ProblemCheck.Of(read, ignoreMemory));
+            },
+            cancellation);
         string folder = output ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path));
-        IReadOnlyList<Finding> findings = ProblemCheck.Of(problem, ignoreMemory);
         if (findings.FirstOrDefault(f => f.Severity == Severity.Error) is Finding error)
         {
             throw new ProblemFileException($"{error.Source}({error.Line}): {error.Message}");

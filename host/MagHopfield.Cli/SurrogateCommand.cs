@@ -32,16 +32,17 @@ internal static class SurrogateCommand
         {
             patterns, fit, volts, width,
         };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) =>
         {
             string? file = parsed.GetValue(fit);
-            Print(file is null ? OjaSurrogate.Niu2024() : OjaSurrogate.Load(file), parsed.GetRequiredValue(patterns), parsed.GetValue(volts).Value, parsed.GetValue(width).Value);
-            return ExitCode.Success;
+            OjaSurrogate surrogate = Preparation.Of(() => file is null ? OjaSurrogate.Niu2024() : OjaSurrogate.Load(file), cancellation);
+            Print(surrogate, parsed.GetRequiredValue(patterns), parsed.GetValue(volts).Value, parsed.GetValue(width).Value, cancellation);
+            return Task.FromResult(ExitCode.Success);
         });
         return command;
     }
 
-    private static void Print(OjaSurrogate surrogate, string[] texts, double volts, double width)
+    private static void Print(OjaSurrogate surrogate, string[] texts, double volts, double width, CancellationToken cancellation)
     {
         if (!(volts > 0) || !double.IsFinite(volts))
         {
@@ -58,7 +59,7 @@ internal static class SurrogateCommand
                 throw new ArgumentException($"\"{text}\" has {last.Length} signs, the film {surrogate.NodeCount} nodes.");
             }
 
-            film.ApplyPulse(last.Voltages(volts), width, CancellationToken.None);
+            film.ApplyPulse(last.Voltages(volts), width, cancellation);
         }
 
         ConductanceMatrix average = ConductanceMatrix.FromPairs(surrogate.NodeCount, surrogate.Average);

@@ -65,7 +65,11 @@ internal static class ValidateCommand
         ValidationReport.WriteHtml(
             folder.StagedPath("report.html"),
             results,
-            [run.Command, $"MagHopfield {run.Version} on {run.Runtime}, {run.Machine}", FormattableString.Invariant($"{run.Seconds:0} s, {run.Started:u}")]);
+            [
+                ("command", run.Command),
+                ("version", $"MagHopfield {run.Version} on {run.Runtime}, {run.Machine}"),
+                ("started", string.Create(CultureInfo.InvariantCulture, $"{run.Started:yyyy-MM-dd HH:mm:ss} UTC, took {run.Seconds:0} s")),
+            ]);
         cancellation.ThrowIfCancellationRequested();
         folder.Complete();
         Print(results);

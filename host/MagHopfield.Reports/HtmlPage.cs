@@ -1,21 +1,23 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MagHopfield.Reports;
 
 /// <summary>One self-contained HTML page: style and pictures are inside, nothing is loaded from elsewhere.</summary>
 /// <param name="title">Title of the page.</param>
-public sealed class HtmlPage(string title)
+public sealed partial class HtmlPage(string title)
 {
     private const string Style = """
-        body { font: 16px/1.5 system-ui, "DejaVu Sans", sans-serif; color: #1c1f24; max-width: 1100px; margin: 2em auto; padding: 0 1em; }
+        body { font: 16px/1.5 system-ui, "DejaVu Sans", sans-serif; color: #1c1f24; max-width: 1240px; margin: 2em auto; padding: 0 1em; }
         h1 { font-size: 1.7em; margin-bottom: .2em; } h2 { font-size: 1.3em; margin-top: 2em; border-bottom: 1px solid #ccd2da; padding-bottom: .2em; }
         .lead { color: #4a5260; } .pass { color: #14713d; font-weight: 600; } .fail { color: #b3261e; font-weight: 600; }
         table { border-collapse: collapse; margin: .8em 0; } th, td { padding: .25em .8em; text-align: right; border-bottom: 1px solid #e3e7ec; }
         th { background: #f3f5f8; } td.text, th.text { text-align: left; } td { vertical-align: middle; }
         .row { display: flex; flex-wrap: wrap; gap: 1em; align-items: flex-start; } figure { margin: 0; } figure { max-width: 100%; } figcaption { color: #4a5260; font-size: .9em; } .file { font-size: .85em; color: #7a828e; }
         img { max-width: 100%; height: auto; } .led { font: 18px/1 monospace; letter-spacing: .1em; display: inline-block; vertical-align: middle; margin-right: .5em; }
-        .on { color: #d32f2f; } .off { color: #c9ced6; } pre { background: #f3f5f8; padding: .8em; overflow-x: auto; font-size: .85em; }
+        .on { color: #d32f2f; } .off { color: #c9ced6; } pre { background: #f3f5f8; padding: .8em; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85em; }
+        .properties td, .properties th { text-align: left; vertical-align: top; } .properties td { overflow-wrap: anywhere; } .properties th { white-space: nowrap; } .wide { overflow-x: auto; } details { margin: .8em 0; } summary { cursor: pointer; color: #4a5260; }
         """;
 
     private readonly StringBuilder _body = new();
@@ -27,8 +29,8 @@ public sealed class HtmlPage(string title)
     /// <summary>Adds a heading.</summary>
     public void Heading(string text) => _body.Append("<h2>").Append(Encode(text)).AppendLine("</h2>");
 
-    /// <summary>Adds a paragraph of HTML.</summary>
-    public void Paragraph(string html) => _body.Append("<p>").Append(html).AppendLine("</p>");
+    /// <summary>Adds a paragraph of HTML; m_x and the like get their subscripts, patterns stay on one line.</summary>
+    public void Paragraph(string html) => _body.Append("<p>").Append(Subscripts(html)).AppendLine("</p>");
 
     /// <summary>Adds HTML as it is.</summary>
     public void Raw(string html) => _body.AppendLine(html);
@@ -53,7 +55,7 @@ public sealed class HtmlPage(string title)
             _body.Append("<figure style=\"width:").Append(figure.Width).Append("px\"><img alt=\"").Append(Encode(caption)).Append("\" width=\"").Append(figure.Width)
                 .Append("\" height=\"").Append(figure.Height)
                 .Append("\" src=\"data:image/png;base64,").Append(Convert.ToBase64String(figure.Png)).Append("\"><figcaption>")
-                .Append(Encode(caption)).Append(" <span class=\"file\">").Append(Encode(own)).AppendLine(".svg, .png</span></figcaption></figure>");
+                .Append(Subscripts(Encode(caption))).Append(" <span class=\"file\">").Append(Encode(own)).AppendLine(".svg, .png</span></figcaption></figure>");
         }
 
         _body.AppendLine("</div>");
@@ -73,20 +75,61 @@ public sealed class HtmlPage(string title)
         WholeFile.Write(path, Encoding.UTF8.GetBytes(ToString()));
     }
 
-    /// <summary>Adds a table; cells are HTML, the first columns are text.</summary>
+    /// <summary>Adds names with their values, which wrap where they are long.</summary>
+    /// <param name="rows">Name and value, both HTML.</param>
+    public void Properties(IEnumerable<(string Name, string Value)> rows)
+    {
+        _body.AppendLine("<table class=\"properties\">");
+        foreach ((string name, string value) in rows)
+        {
+            _body.Append("<tr><th>").Append(name).Append("</th><td>").Append(value).AppendLine("</td></tr>");
+        }
+
+        _body.AppendLine("</table>");
+    }
+
+    /// <summary>Adds a table that is folded away until it is asked for: numbers that a figure shows already.</summary>
+    /// <param name="summary">What it holds.</param>
+    /// <param name="header">Heads of the columns.</param>
+    /// <param name="rows">Cells, row by row.</param>
+    /// <param name="textColumns">Number of columns of text, from the left.</param>
+    public void Details(string summary, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, int textColumns = 1)
+    {
+        _body.Append("<details><summary>").Append(Encode(summary)).AppendLine("</summary>");
+        Table(header, rows, textColumns);
+        _body.AppendLine("</details>");
+    }
+
+    /// <summary>Adds a table; cells are HTML in which m_x and the like get their subscripts, the first columns are text.</summary>
     /// <param name="header">Heads of the columns.</param>
     /// <param name="rows">Cells, row by row.</param>
     /// <param name="textColumns">Number of columns of text, from the left; numbers are set to the right.</param>
     public void Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, int textColumns = 1)
     {
-        _body.Append("<table><tr>").AppendJoin("", header.Select((h, i) => i < textColumns ? $"<th class=\"text\">{h}</th>" : $"<th>{h}</th>")).AppendLine("</tr>");
+        _body.Append("<div class=\"wide\"><table><tr>").AppendJoin("", header.Select(Subscripts).Select((h, i) => i < textColumns ? $"<th class=\"text\">{h}</th>" : $"<th>{h}</th>")).AppendLine("</tr>");
         foreach (IReadOnlyList<string> row in rows)
         {
-            _body.Append("<tr>").AppendJoin("", row.Select((c, i) => i < textColumns ? $"<td class=\"text\">{c}</td>" : $"<td>{c}</td>")).AppendLine("</tr>");
+            _body.Append("<tr>").AppendJoin("", row.Select(Subscripts).Select((c, i) => i < textColumns ? $"<td class=\"text\">{c}</td>" : $"<td>{Joined(c)}</td>")).AppendLine("</tr>");
         }
 
-        _body.AppendLine("</table>");
+        _body.AppendLine("</table></div>");
     }
+
+    private static string Subscripts(string html) => Subscript().Replace(BetweenSigns().Replace(html, "\u00a0"), "$1<sub>$2</sub>");
+
+    // A pattern stays on one line.
+    [GeneratedRegex(@"(?<=[+−]) (?=[+−](?![\d]))")]
+    private static partial Regex BetweenSigns();
+
+    // A letter alone before the underscore: no key of a file, no path.
+    [GeneratedRegex(@"(?<![\w/.\-])([A-Za-z])_([A-Za-z0-9]+(?:,[a-z]{2}\b)?)")]
+    private static partial Regex Subscript();
+
+    // A number and its unit, and the parts of a count, stay on one line.
+    private static string Joined(string cell) => BesideNumber().Replace(cell, "\u00a0");
+
+    [GeneratedRegex(@"(?<=\d) (?=(?:%|(?:[GMkmµnpf]|&#181;)?(?:S|V|A|T|s|m|W|J|K|Ω|Hz)(?![\w])|of \d))|(?<=\d of) (?=\d)|(?<=±|&#177;) (?=\d)|(?<=\d) (?=±|&#177;)")]
+    private static partial Regex BesideNumber();
 
     /// <summary>The whole page.</summary>
     public override string ToString() => $"""

@@ -89,9 +89,9 @@ public sealed class ReportFont : IFontResolver
         return font.MeasureText(text);
     }
 
-    /// <summary>A number at a tick, with a true minus.</summary>
+    /// <summary>A number at a tick, with a true minus and without a mark of thousands, which others read as the decimal point.</summary>
     /// <param name="value">The number.</param>
-    public static string TickNumber(double value) => PlainNumber(value).Replace('-', '−');
+    public static string TickNumber(double value) => PlainNumber(value).Replace(",", "", StringComparison.Ordinal).Replace('-', '−');
 
     /// <inheritdoc/>
     public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) => Typeface;

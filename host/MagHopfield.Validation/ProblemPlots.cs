@@ -7,7 +7,7 @@ namespace MagHopfield.Validation;
 internal static class ProblemPlots
 {
     private static readonly Color[] Components = [Colors.FireBrick, Colors.SeaGreen, Colors.SteelBlue];
-    private static readonly string[] Names = ["⟨m_x⟩", "⟨m_y⟩", "⟨m_z⟩"];
+    private static readonly string[] Names = ["⟨mx⟩", "⟨my⟩", "⟨mz⟩"];
     private static readonly string[] Authors = ["Streibl et al.", "McMichael et al.", "López-Díaz et al.", "Donahue, McMichael"];
     private static readonly MarkerShape[] Shapes =
         [MarkerShape.OpenTriangleUp, MarkerShape.OpenSquare, MarkerShape.OpenDiamond, MarkerShape.OpenCircle];
@@ -49,7 +49,7 @@ internal static class ProblemPlots
         Plot plot = ReportFont.NewPlot();
         Line(plot, ours.Column(1), ours.Column(2), Colors.FireBrick, "ours");
         Points(plot, fidimag.Column(1), fidimag.Column(2), Colors.SteelBlue, MarkerShape.OpenCircle, "fidimag");
-        return Finish(plot, "⟨m_x⟩", "⟨m_y⟩", 360, 400, Alignment.UpperRight);
+        return Finish(plot, "⟨mx⟩", "⟨my⟩", 360, 400, Alignment.UpperRight);
     }
 
     public static Figure Coercivity(PublishedTable published, List<(double D, double Mx, double My, double Hc)> ours)
@@ -67,9 +67,9 @@ internal static class ProblemPlots
     {
         Plot plot = ReportFont.NewPlot();
         Authored(plot, published, 3, Colors.SteelBlue, true);
-        Ours(plot, [.. ours.Select(o => o.D)], [.. ours.Select(o => o.My)], Colors.FireBrick, "ours, ⟨m_y⟩");
+        Ours(plot, [.. ours.Select(o => o.D)], [.. ours.Select(o => o.My)], Colors.FireBrick, "ours, ⟨my⟩");
         plot.Axes.SetLimits(0, 32, -0.005, 0.1);
-        return Finish(plot, "d / exchange length", "remanence ⟨m_y⟩", 540, 420, Alignment.LowerRight);
+        return Finish(plot, "d / exchange length", "remanence ⟨my⟩", 540, 420, Alignment.LowerRight);
     }
 
     public static Figure Energies(double[] lengths, StandardProblem3.Energies[][] curves, PublishedTable published)
@@ -81,7 +81,7 @@ internal static class ProblemPlots
         Points(plot, [8.47], [0.3027], Colors.Black, MarkerShape.OpenSquare, "Rave et al.: 8.47, 0.3027", 12);
         double[] finest = published[published.Count - 1];
         Points(plot, [finest[1]], [finest[2]], Colors.SeaGreen, MarkerShape.OpenCircle, $"Martins et al., {finest[0]}³ cells", 12);
-        return Finish(plot, "edge / exchange length", "energy / (½ µ₀M_s² L³)", 540, 420, Alignment.LowerLeft);
+        return Finish(plot, "edge / exchange length", "energy / (½ µ₀Ms² L³)", 540, 420, Alignment.LowerLeft);
     }
 
     public static Figure Limits(PublishedTable published, List<(int N, double L, double E)> ours, double extrapolated)

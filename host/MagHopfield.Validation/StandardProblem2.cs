@@ -99,12 +99,16 @@ internal static class StandardProblem2
             yield return -0.04 - (k * Step);
     }
 
-    private static (double D, double Mx, double My, double Hc) Read(double d, PublishedTable table)
+    /// <summary>Remanence and coercive field, Hc in units of Ms, from the table of a loop.</summary>
+    internal static (double D, double Mx, double My, double Hc) Read(double d, PublishedTable table)
     {
         double mx = double.NaN, my = double.NaN, before = double.NaN, last = double.NaN;
         for (int i = 1; i < table.Count; i++)
         {
             double[] row = table[i];
+            // A stage has a row at its start, under its own field but still with the last magnetisation, and one at its end.
+            if (i + 1 < table.Count && table[i + 1][0] == row[0])
+                continue;
             double h = row[4] * Math.Sqrt(3) / Permalloy.SaturationMagnetisation, along = (row[1] + row[2] + row[3]) / Math.Sqrt(3);
             if (h == 0)
                 (mx, my) = (row[1], row[2]);

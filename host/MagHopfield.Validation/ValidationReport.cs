@@ -8,8 +8,8 @@ public static class ValidationReport
     /// <summary>Writes the page, and its figures beside it.</summary>
     /// <param name="path">HTML file.</param>
     /// <param name="results">The problems.</param>
-    /// <param name="provenance">Lines that say how the results came about.</param>
-    public static void WriteHtml(string path, IReadOnlyList<ProblemResult> results, IReadOnlyList<string> provenance)
+    /// <param name="provenance">How the results came about: names and values.</param>
+    public static void WriteHtml(string path, IReadOnlyList<ProblemResult> results, IReadOnlyList<(string Name, string Value)> provenance)
     {
         ArgumentNullException.ThrowIfNull(results);
         HtmlPage page = new("The micromagnetic engine on the µMAG standard problems");
@@ -21,7 +21,7 @@ public static class ValidationReport
         {
             page.Heading(result.Title);
             page.Raw(result.Text);
-            foreach (var row in result.Plots.Chunk(result.Plots.Sum(p => p.Figure.Width) > 1100 ? 1 : 2))
+            foreach (var row in result.Plots.Chunk(result.Plots.Sum(p => p.Figure.Width) > 1200 ? 1 : 2))
                 page.Figures(row);
             page.Table(
                 ["quantity", "published", "ours", "deviation", "allowed", "source", ""],
@@ -32,7 +32,7 @@ public static class ValidationReport
                 ]));
         }
         page.Heading("How this came about");
-        page.Raw($"<pre>{HtmlPage.Encode(string.Join("\n", provenance))}</pre>");
+        page.Properties(provenance.Select(p => (HtmlPage.Encode(p.Name), HtmlPage.Encode(p.Value))));
         page.Save(path);
     }
 

@@ -17,9 +17,10 @@ public sealed class DemoTests : IDisposable
         MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("demo", "--film", Film(CoarseFilm), "--out", InRoot("out"), "--trace-spi", trace);
         Assert.Equal("", outcome.Error);
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Equal(
-            ["command.txt", "energy1.png", "energy2.png", "report.html", "result.json", "texture1.png", "texture2.png"],
-            Directory.EnumerateFileSystemEntries(InRoot("out")).Select(Path.GetFileName).Order());
+        string[] figures = [.. from figure in (string[])["conductance", "current", "energy", "texture"] from number in (int[])[1, 2] from kind in (string[])["png", "svg"] select $"{figure}{number}.{kind}"];
+        string[] files = [.. figures.Concat(["command.txt", "files.txt", "report.html", "result.json"]).Order(StringComparer.Ordinal)];
+        Assert.Equal(files, Directory.EnumerateFileSystemEntries(InRoot("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(files, File.ReadAllLines(InRoot("out", "files.txt")));
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(InRoot("out", "result.json")));
         Assert.True(json.RootElement.GetProperty("passes").GetBoolean());
         Assert.Contains("●", outcome.Output);

@@ -13,10 +13,11 @@ public partial class HelpTests
         RootCommand root = CommandLine.Root();
         foreach ((string[] words, Command command) in CommandTree.All())
         {
-            ParseResult wrong = root.Parse([.. words, "--no-such-option", "--nor-such"]);
-
-            // Where any number of patterns may follow, a word is one of them, and none is the mistake.
-            string mistake = CommandLine.Mistake(wrong.Errors.Count > 0 ? wrong : root.Parse(words), root);
+            // Not taken as a name, a file or a pattern either, where the command has arguments.
+            ParseResult wrong = root.Parse([.. words, "--no-such-option"]);
+            Assert.True(CommandLine.IsMistaken(wrong), string.Join(' ', words));
+            string mistake = CommandLine.Mistake(wrong, root);
+            Assert.StartsWith("unknown option '--no-such-option'; ", mistake);
             string typed = Pointer().Match(mistake).Groups[1].Value;
             Assert.Equal(string.Join(' ', words), typed.Trim());
             ParseResult help = root.Parse([.. typed.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
@@ -33,6 +34,14 @@ public partial class HelpTests
     [InlineData("see 'maghopfield paper niu2024 spread --help'.", "paper", "niu2024", "spread", "--devices", "x")]
     public void A_mistake_deep_in_the_tree_names_the_whole_way(string expected, params string[] arguments) =>
         Assert.EndsWith(expected + "\n", MaghopfieldProcess.Run(arguments).Error);
+
+    [Fact]
+    public void An_option_that_a_command_does_not_know_is_no_argument_of_it_but_after_two_dashes_a_word_is()
+    {
+        Assert.Equal("maghopfield: unknown option '--lst'; see 'maghopfield preset --help'.\n", MaghopfieldProcess.Run("preset", "--lst").Error);
+        Assert.Equal("maghopfield: unknown option '--ot'; did you mean '--out'? see 'maghopfield run --help'.\n", MaghopfieldProcess.Run("run", "a.toml", "--ot", "x").Error);
+        Assert.Equal((2, true), MaghopfieldProcess.Run("preset", "--", "--lst") is var named ? (named.ExitCode, named.Error.Contains("no film preset '--lst'")) : default);
+    }
 
     [Fact]
     public void Every_command_that_source_and_pages_name_is_there()

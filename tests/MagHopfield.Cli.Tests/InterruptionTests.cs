@@ -18,7 +18,14 @@ public sealed class InterruptionTests : IDisposable
     [InlineData("gates")]
     [InlineData("gates", "--film", "FILM")]
     [InlineData("paper", "niu2024", "fig3", "--out", "OUT")]
+    [InlineData("paper", "niu2024", "gates", "--film", "FILM", "--out", "OUT")]
+    [InlineData("paper", "niu2024", "pulse", "--film", "FILM", "--out", "OUT")]
     [InlineData("paper", "niu2024", "letters-search", "--out", "OUT")]
+    [InlineData("check", "PIPE")]
+    [InlineData("run", "PIPE", "--out", "OUT")]
+    [InlineData("demo", "--film", "PIPE", "--out", "OUT")]
+    [InlineData("gates", "--film", "PIPE")]
+    [InlineData("surrogate", "+ - + -", "--fit", "PIPE")]
     [InlineData("paper", "niu2024", "scaling", "--out", "OUT")]
     [InlineData("bench", "--out", "OUT.tsv")]
     [InlineData("validate", "--problem", "4", "--out", "OUT")]
@@ -36,7 +43,12 @@ public sealed class InterruptionTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "sends signals by the tools of a Linux machine.");
         string film = Path.Combine(_root, "film.toml");
         File.WriteAllText(film, FilmOfManyCells);
-        using Process process = MaghopfieldProcess.StartInGroup([.. arguments.Select(a => a.Replace("OUT", Path.Combine(_root, "out")).Replace("FILM", film))]);
+
+        // A file that takes for ever to be read: a pipe that nobody writes to.
+        string pipe = Path.Combine(_root, "pipe.toml");
+        Process.Start("mkfifo", [pipe]).WaitForExit();
+        using Process process = MaghopfieldProcess.StartInGroup(
+            [.. arguments.Select(a => a.Replace("OUT", Path.Combine(_root, "out")).Replace("FILM", film).Replace("PIPE", pipe))]);
 
         // Long enough for the runtime to start and the work to begin.
         Thread.Sleep(2000);

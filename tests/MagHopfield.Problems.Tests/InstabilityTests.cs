@@ -1,4 +1,6 @@
 using System.Globalization;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems.Checking;
 using MagHopfield.Problems.Running;
 
@@ -42,6 +44,22 @@ public sealed class InstabilityTests
         """);
 
     private const string Current = "[current]\ndensity = [1e12, 0.0, 0.0]\npolarisation = 1.0\nnonadiabaticity = 0.05\n";
+
+    [Fact]
+    public void The_stable_step_knows_a_current_that_flows_in_one_cell_of_a_file_only()
+    {
+        using TestRun run = new();
+        string Text(string current) => Vortex("heun", 1e-14, $"[current]\n{current}\npolarisation = 1.0\nnonadiabaticity = 0.05\n", 1e-12);
+        double Stable(string current) => StepChecks.Steps(run.Parse(Text(current)).Problem).Stable;
+        VectorField<double> density = new(new(16, 16, 1, 3.125e-9, 3.125e-9, 10e-9));
+        density[77] = (3e14, -2e14, 0);
+        Ovf2.Write(run.PathOf("j.ovf"), density, OvfData.Binary8, "J", "A/m2");
+        double strong = Stable("density = [3e14, 2e14, 0.0]");
+        Assert.InRange(strong, 0, 0.5 * Stable("density = [0.0, 0.0, 0.0]"));
+        Assert.Equal(strong, Stable("density_file = \"j.ovf\""), 1e-6 * strong);
+        // What the file adds to: together 4e14 + 1e14.
+        Assert.Equal(Stable("density = [4e14, 1e14, 0.0]"), Stable("density = [1e14, 1e14, 0.0]\ndensity_file = \"j.ovf\""), 1e-6 * strong);
+    }
 
     public static TheoryData<string, string> MethodsAndDrives
     {

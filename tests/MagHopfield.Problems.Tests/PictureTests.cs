@@ -49,7 +49,7 @@ public sealed class PictureTests
             IReadOnlyList<string> words = FigureTexts.Words(figure);
             Assert.Contains("5 nm", words);
             Assert.Contains("outside", words);
-            Assert.Contains(kind == PictureKind.Texture ? "centre: m_z = +1" : "m_" + kind.ToString()[1], words);
+            Assert.Contains(kind == PictureKind.Texture ? "centre: mz = +1" : "m" + kind.ToString()[1], words);
         }
     }
 

@@ -6,7 +6,8 @@ namespace MagHopfield.Problems.Tests;
 
 public sealed class RunTests
 {
-    // All that can be interrupted: both relaxations, jumps of the field, thermal noise, a current, table and snapshots, rejected steps.
+    // All that can be interrupted: both relaxations, jumps of the field, thermal noise, a current, table and snapshots, rejected steps. Pictures,
+    // which cost more than the rest of it together and are made from the fields alone, have a test of their own.
     private const string Eventful = """
         [mesh]
         cells = [12, 8, 1]
@@ -41,6 +42,7 @@ public sealed class RunTests
         [output]
         table_interval = 2e-12
         snapshot_interval = 2e-11
+        pictures = []
         columns = ["t", "stage", "steps", "dt", "mx", "my", "mz", "Hz", "E_total", "max_torque"]
         """;
 
@@ -101,6 +103,20 @@ public sealed class RunTests
                 iter: 4,
                 threads: 1);
         }
+    }
+
+    [Fact]
+    public void A_run_that_was_interrupted_leaves_the_same_pictures()
+    {
+        ProblemFile file = ProblemFile.Parse(Eventful.Replace("pictures = []", "pictures = [\"texture\", \"mz\"]"), "a.toml");
+        using TemporaryFolder whole = new(), pieces = new();
+        CountingObserver counter = new(int.MaxValue, null);
+        ProblemRun.Execute(file, whole.Path, false, "test", counter, default);
+        Assert.True(Interrupted(file, pieces.Path, false, counter.Count * 9 / 10));
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(pieces.Path, "running"), "m0*.svg"));
+        ProblemRun.Execute(file, pieces.Path, true, "test", new CountingObserver(int.MaxValue, null), default);
+        Assert.Equal(5, Directory.GetFiles(whole.Path, "m*_mz.png").Length);
+        Assert.True(Same(whole.Path, pieces.Path));
     }
 
     public static TheoryData<string> Examples => [.. Example.Paths.Select(p => Path.GetFileName(p))];

@@ -19,7 +19,7 @@ public class FieldFigureTests
     }
 
     [Theory]
-    [InlineData(-1, 1, "m_z", false)]
+    [InlineData(-1, 1, "mz", false)]
     [InlineData(0, 12.34, "sheet current\n(kA/m)", true)]
     [InlineData(0, 3.7e-5, "charge density", false)]
     [InlineData(-250, 250, "potential\n(mV)", false)]
@@ -34,7 +34,7 @@ public class FieldFigureTests
     public void A_texture_says_what_its_colours_mean_and_how_long_a_micrometre_is()
     {
         Figure figure = FieldFigure.Draw([Vortex(new CellGrid(20, 20, 2.5e-6, 2.5e-6))], new WheelLegend(), 400);
-        Assert.Equal(["1 µm", "x", "y", "centre: m_z = +1", "rim: m_z = −1"], FigureTexts.Words(figure));
+        Assert.Equal(["1 µm", "x", "y", "centre: mz = +1", "rim: mz = −1"], FigureTexts.Words(figure));
 
         // The bar is the only black run of its length: 400 units for 2.5 µm, two pixels a unit.
         RgbImage image = Png.Read(new MemoryStream(figure.Png));

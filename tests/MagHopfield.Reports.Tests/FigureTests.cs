@@ -42,7 +42,7 @@ public class FigureTests
     private static Plot Line()
     {
         Plot plot = ReportFont.NewPlot();
-        plot.Add.ScatterLine(new double[] { 1, 2, 3 }, new double[] { -3, 2, 1 }).LegendText = "⟨m_x⟩";
+        plot.Add.ScatterLine(new double[] { 1, 2, 3 }, new double[] { -3, 2, 1 }).LegendText = "⟨mx⟩";
         plot.XLabel("t (ns)");
         plot.YLabel("average magnetisation");
         plot.Title("a reversal");

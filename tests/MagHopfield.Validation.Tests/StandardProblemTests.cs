@@ -23,7 +23,7 @@ public class StandardProblemTests
             Assert.Equal(1, shares[^1], 1e-9);
             Assert.All(shares, share => Assert.InRange(share, 0, 1 + 1e-9));
             string page = Path.Combine(folder, "report.html");
-            ValidationReport.WriteHtml(page, [result], ["a test"]);
+            ValidationReport.WriteHtml(page, [result], [("command", "a test")]);
             string html = File.ReadAllText(page);
             Assert.DoesNotContain("MISS", html);
             Assert.DoesNotContain("src=\"http", html);

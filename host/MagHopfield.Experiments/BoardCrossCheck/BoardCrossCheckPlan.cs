@@ -68,12 +68,13 @@ public sealed record BoardCrossCheckPlan(
         }
 
         Training lesson = plan.Trainings[0];
-        FilmParameters? parameters = BoardOpening.Model(plan.FilmName) is not null ? null : BoardOpening.Parameters(plan.FilmName).Film;
+        FilmParameters? parameters = BoardOpening.Model(plan.FilmName) is not null ? null
+            : Preparation.Of(() => BoardOpening.Parameters(plan.FilmName).Film, cancellation);
         return plan with
         {
             Trainings = [.. WiringGeometry.All(Nodes).Select(p => lesson with { Pattern = p })],
             Whole = new WholeExperiment(
-                parameters is null ? null : new TextureConductance(parameters).Saturated(parameters.Transport.AmrRatio),
+                parameters is null ? null : Preparation.Of(() => new TextureConductance(parameters).Saturated(parameters.Transport.AmrRatio), cancellation),
 
                 // A film that learns by eq. 2 as printed forgets slowly what it has learned before; one pulse turns a micromagnetic one and its fit.
                 plan.FilmName == BoardOpening.OjaFilmName ? 40 : 1),

@@ -40,8 +40,7 @@ public static class BoardCrossCheckReport
 
         page.Heading("Reference: the range of each element over the calibration");
         page.Table(RowHeader, Cells(result.ReferenceMinimum, "min ").Concat(Cells(result.ReferenceMaximum, "max ")));
-        page.Heading("How this came about");
-        page.Raw($"<pre>{HtmlPage.Encode($"command   {run.Command}\nversion   MagHopfield {run.Version} on {run.Runtime}, {run.Machine}\nstarted   {run.Started:yyyy-MM-dd HH:mm:ss} UTC, took {Number(run.Seconds, "0.0")} s")}</pre>");
+        Provenance.Add(page, run);
         page.Save(path);
     }
 

@@ -17,7 +17,7 @@ internal static class WholeExperimentReport
             + "differ: there noise decides, and another end is no error.");
         page.Heading("G of all lessons");
         page.Figures(
-            ("agreement", AgreementPlot.Many([.. result.Lessons.Select(l => (l.Training.Pattern.ToString().Replace('-', '−'), l.Rows)), .. result.Gates.Select(g => (g.Gate.ToString(), g.Rows))]),
+            ("agreement", AgreementPlot.Many([.. result.Lessons.Select(l => (l.Training.Pattern.ToString().Replace('-', '−'), l.Rows)), .. result.Gates.Select(g => (g.Gate.ToString().ToUpperInvariant(), g.Rows))]),
                 "Board minus simulator of each element, relative to the largest of its two rows, lesson by lesson; dashed: the budget; whiskers: standard error that the board states."));
         page.Paragraph(
             $"By the energies of all 16 states, {result.Lessons.Count(l => new EnergyLandscape(l.Training.Pattern, l.BoardEnergies).IsLearned)} of {result.Lessons.Count} patterns lie lowest on the "

@@ -12,10 +12,6 @@ public static class EndToEndReport
 {
     private static readonly RecallMode[] Modes = [RecallMode.SteepestDescent, RecallMode.Asynchronous, RecallMode.Synchronous];
 
-    /// <summary>Names of the figures' files whose number varies from run to run.</summary>
-    public static IReadOnlyList<string> FigureSeries { get; } =
-        [.. from name in (string[])["conductance", "current", "texture", "energy"] from kind in (string[])["png", "svg"] select $"{name}*.{kind}"];
-
     /// <summary>Writes the report, and its figures beside it.</summary>
     /// <param name="path">HTML file to write.</param>
     /// <param name="result">Result.</param>
@@ -30,7 +26,7 @@ public static class EndToEndReport
             Training(page, result, result.Trainings[k], k + 1);
         }
 
-        Provenance(page, result, run);
+        CameAbout(page, result, run);
         page.Save(path);
     }
 
@@ -73,10 +69,11 @@ public static class EndToEndReport
         IReadOnlyList<int[]> groups = PairGroups.BySize(samples);
         for (int g = 0; g < groups.Count; g++)
         {
-            string caption = g < groups.Count - 1
+            string selection = ConductanceHistoryPlot.Selection(groups[g].Length);
+            string caption = selection + (g < groups.Count - 1
                 ? ""
                 : "Lines: the film's own conductance matrix, sampled in simulated time. Circles: the instrument's measurement after each training. A pulse "
-                + "is integrated until the texture is at rest under its field, or for the longest time set in [simulation]; what that leaves out of its width is said with each training.";
+                + "is integrated until the texture is at rest under its field, or for the longest time set in [simulation]; what that leaves out of its width is said with each training.");
             page.Figures(($"conductance{g + 1}", ConductanceHistoryPlot.Draw(groups[g], names, times, samples, measuredTimes, measured, boundaries), caption));
         }
     }
@@ -143,28 +140,17 @@ public static class EndToEndReport
     private static string Recalled(TrainingResult t, RecallMode mode) =>
         $"{t.Of(mode).Count(r => r.Right)} of {t.Of(mode).Count()} ({t.Of(mode).Count(r => r.SameSign)} with the sign)";
 
-    private static void Provenance(HtmlPage page, EndToEndResult result, RunRecord run)
+    private static void CameAbout(HtmlPage page, EndToEndResult result, RunRecord run)
     {
-        page.Heading("How this came about");
-        page.Raw($"<pre>{HtmlPage.Encode($"""
-            command   {run.Command}
-            version   MagHopfield {run.Version} on {run.Runtime}, {run.Machine}
-            started   {run.Started:yyyy-MM-dd HH:mm:ss} UTC, took {run.Seconds.ToString("0.0", CultureInfo.InvariantCulture)} s
-            board     {result.SpiFrames} SPI frames, {result.BoardSeconds.ToString("0.00", CultureInfo.InvariantCulture)} s of board time, seed {result.Parameters.Board.Seed}
-            film      seed {result.Film.Magnetism.Seed}, {result.Film.Geometry.CellsX} × {result.Film.Geometry.CellsY} cells
-            shunts    compared with R_REF first: {string.Join(", ", result.Shunts.Ratios.Select(r => r.ToString("0.000000", CultureInfo.InvariantCulture)))}, each to {(1e6 * result.Shunts.RelativeError).ToString("0.0", CultureInfo.InvariantCulture)} ppm
-            reference G_avg = (G_min + G_max)/2 over {result.Reference.Count} patterns trained with {result.Parameters.CalibrationVoltage.ToString(CultureInfo.InvariantCulture)} V pulses
-            weights   w_ij = G_ij − G_avg,ij (Niu 2024, below eq. 4)
-            """)}</pre>");
-        page.Paragraph("<b>Parameters</b>");
-        page.Raw($"<pre>{HtmlPage.Encode(Parameters(result))}</pre>");
+        EndToEndParameters p = result.Parameters;
+        Provenance.Add(
+            page,
+            run,
+            ("board", $"{result.SpiFrames} SPI frames, {Number(result.BoardSeconds, "0.00")} s of board time"),
+            ("shunts", $"compared with R_REF first: {string.Join(", ", result.Shunts.Ratios.Select(r => Number(r, "0.000000")))}, each to {Number(1e6 * result.Shunts.RelativeError, "0.0")} ppm"),
+            ("reference", $"G_avg = (G_min + G_max)/2 over {result.Reference.Count} patterns trained with pulses of {Number(p.CalibrationVoltage, "0.###")} V"),
+            ("weights", "w_ij = G_ij − G_avg,ij (Niu 2024, below eq. 4)"));
+        FilmParameterTable.Add(page, result.Film);
+        ExperimentTable.Add(page, p);
     }
-
-    private static string Parameters(EndToEndResult result) => string.Join(
-        "\n",
-        result.Film.Geometry,
-        result.Film.Magnetism,
-        result.Film.Transport,
-        result.Film.Gold,
-        result.Film.Simulation);
 }

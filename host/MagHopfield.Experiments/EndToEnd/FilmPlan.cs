@@ -22,7 +22,7 @@ internal static class FilmPlan
             edges.Add(Edges(g, cells));
         }
 
-        return new FilmOutline(g.CellsX, g.CellsY, g.Width, g.Height, xs, ys, edges);
+        return new FilmOutline(g.CellsX, g.CellsY, g.Width, g.Height, g.CellMask(), xs, ys, edges);
     }
 
     /// <summary>Number of nodes in the first row: those whose electrodes lie within a quarter of the film's height of the first one.</summary>

@@ -101,7 +101,7 @@ public static class Figure3Report
             bool isFigure3 = c == r.First;
             string figure = isFigure3 ? "figure3" : "figure-s1";
             page.Figures(
-                (figure + "-edges", Plot(c, [0, 1, 4, 5], isFigure3), "Edges."), (figure + "-diagonals", Plot(c, [2, 3], isFigure3), "Diagonals."), (figure + "-cost", Cost(c), "Eq. 3 of the film."));
+                (figure + "-edges", Plot(c, [0, 1, 4, 5], isFigure3), "G of the edges: film (lines), eq. 2 (dashed)" + (isFigure3 ? ", eq. 1 (circles)." : ".")), (figure + "-diagonals", Plot(c, [2, 3], isFigure3), "G of the diagonals, likewise."), (figure + "-cost", Cost(c), "The cost of eq. 3, of the film."));
             FilmOutline outline = FilmPlan.Outline(p.Film);
             page.Figures((
                 figure + "-textures",
@@ -142,6 +142,7 @@ public static class Figure3Report
             film.LineWidth = 2;
             film.LegendText = "G" + Names[p];
             var model = plot.Add.ScatterLine(x, [.. c.Rows.Select(r => 1e3 * r.Oja[p])], Palette[p]);
+            model.LineWidth = 1.5f;
             model.LinePattern = LinePattern.Dashed;
             if (withEquation1)
             {
@@ -149,6 +150,15 @@ public static class Figure3Report
                 point.MarkerSize = 11;
                 point.MarkerShape = MarkerShape.OpenCircle;
             }
+        }
+
+        plot.Legend.ManualItems.Add(new LegendItem { LabelText = "eq. 2 (dashed)", LineColor = Colors.Black, LineWidth = 1.5f, LinePattern = LinePattern.Dashed });
+        if (withEquation1)
+        {
+            plot.Legend.ManualItems.Add(new LegendItem
+            {
+                LabelText = "eq. 1", MarkerStyle = new MarkerStyle { Shape = MarkerShape.OpenCircle, Size = 11, LineColor = Colors.Black, LineWidth = 1, OutlineColor = Colors.Black },
+            });
         }
 
         plot.XLabel("pulses", 16);
@@ -160,9 +170,9 @@ public static class Figure3Report
     private static Figure Cost(TrainingCurve c)
     {
         Plot plot = ReportFont.NewPlot();
-        plot.Add.ScatterLine(c.Rows.Select(r => (double)r.Pulse).ToArray(), c.Rows.Select(r => r.Cost).ToArray());
+        plot.Add.ScatterLine(c.Rows.Select(r => (double)r.Pulse).ToArray(), c.Rows.Select(r => r.Cost).ToArray(), Colors.SteelBlue).LineWidth = 2;
         plot.XLabel("pulses", 16);
-        plot.YLabel("C (W)", 16);
+        plot.YLabel("cost C (W)", 16);
         return Figure.Of(plot, 1000, 260);
     }
 

@@ -97,7 +97,9 @@ public static class Figure4Report
         page.Paragraph("Margin: energy from the trained pattern up to the next other state in µS·V², in brackets in percent of |G<sub>12</sub>|; negative where another state lies lower. "
             + "Time: at zero field since the pulse; G<sub>avg</sub> from the seven matrices taken after the same time. Turn: the largest angle between neighbouring cells in any of the seven textures; above some 30° a texture "
             + "is not resolved by its mesh, and a vortex or antivortex in it is held by the mesh.");
-        page.Table(
+        page.Figures([.. r.Runs.Select((run, k) => ($"retention{k + 1}", RetentionPlot.Draw(run, Name(run)), "Margin of each pattern after its pulse; below the dashed line another state lies lower."))]);
+        page.Details(
+            "The same in numbers",
             ["film", "time", .. r.Runs[0].Patterns.Select(p => NoBreak(Signs(p.Pattern))), "learned", "turn"],
             from run in r.Runs
             from stage in Enumerable.Range(0, run.Patterns[0].Stages.Count)

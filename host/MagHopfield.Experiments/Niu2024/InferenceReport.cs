@@ -43,20 +43,28 @@ public static class InferenceReport
             + "Without a threshold for ties the sign of a field that is zero by symmetry is that of the texture's last digits.");
         page.Heading("Recall from one wrong node");
         page.Table(
-            ["field", "order", "right", "cycles", "last change: median", "90 %", "largest", "updates: median", .. WiringGeometry.All(4).Select(Signs)],
+            ["field", "order", "right", "cycles", "last change: median", "90 %", "largest", "updates: median"],
             r.Recalls.Select(s => (IReadOnlyList<string>)
             [
-                s.Method, s.Mode == RecallMode.Asynchronous ? "random" : "all at once", $"{s.Right} of {s.Recalls}", $"{s.Cycles}",
+                s.Method, Order(s), $"{s.Right} of {s.Recalls}", $"{s.Cycles}",
                 $"{Quantile(s.LastChange, 0.5)}", $"{Quantile(s.LastChange, 0.9)}", $"{s.LastChange.Max()}", $"{Quantile(s.Iterations, 0.5)}",
-                .. s.RightByPattern.Select(p => Percent(p, "0")),
-            ]));
+            ]),
+            textColumns: 2);
+        page.Details(
+            "Right, pattern by pattern",
+            ["field", "order", .. WiringGeometry.All(4).Select(p => NoBreak(Signs(p)))],
+            r.Recalls.Select(s => (IReadOnlyList<string>)[s.Method, Order(s), .. s.RightByPattern.Select(p => Percent(p, "0"))]),
+            textColumns: 2);
         page.Figures([.. r.Recalls.Where(s => s.Mode == RecallMode.Asynchronous).Select((s, k) => ($"last-change{k + 1}", Histogram(s), s.Method + ": update of the last change."))]);
         page.Heading("Patterns learned, by ξ");
         page.Figures(("reference-factor", Windows(r), "Of seven patterns, those lowest in energy with weights G − ξ G of 1 T; dashed: the paper's ξ = 0.98."));
-        page.Table(
+        page.Details(
+            "The same in numbers",
             ["ξ", .. r.Windows.Select(w => "a = " + Percent(w.AmrRatio, "0"))],
             r.Factors.Select((f, k) => (IReadOnlyList<string>)[Number(f, "0.0000"), .. r.Windows.Select(w => $"{w.Learned[k]} of 7")]).Where((_, k) => k % 4 == 0));
     }
+
+    private static string Order(RecallStatistics s) => s.Mode == RecallMode.Asynchronous ? "random" : "all at once";
 
     private static Figure Histogram(RecallStatistics s)
     {
@@ -81,8 +89,8 @@ public static class InferenceReport
         }
 
         plot.Add.VerticalLine(Niu2024Paper.ReferenceFactor, 1, Colors.Black, LinePattern.Dashed);
-        plot.XLabel("ξ", 16);
-        plot.YLabel("patterns learned", 16);
+        plot.XLabel("ξ, share of the 1 T reference", 16);
+        plot.YLabel("patterns learned, of 7", 16);
         plot.ShowLegend(Edge.Right);
         return Figure.Of(plot, 1000, 320);
     }

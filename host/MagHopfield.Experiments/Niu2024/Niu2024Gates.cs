@@ -1,4 +1,5 @@
 using MagHopfield.Experiments.Energy;
+using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 using static MagHopfield.Experiments.Report.ReportText;
@@ -23,7 +24,7 @@ public sealed class Niu2024Gates(FilmParameters film)
     public GatesResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
         // The pads as the paper has them, unless the film's are held already.
-        FilmParameters held = film.Gold.LeadResistance == 0 ? film : film.WithLeads(0);
+        FilmParameters held = film.Gold.LeadResistance == 0 ? film : Preparation.Of(() => film.WithLeads(0), cancellation);
         bool hasFriction = film.Magnetism.CoerciveField > 0;
         List<Func<IEnumerable<GateProtocol>>> main =
         [
@@ -37,9 +38,9 @@ public sealed class Niu2024Gates(FilmParameters film)
         List<Func<IEnumerable<GateProtocol>>> survey =
         [
             .. ((double[])[0, 0.25, 1, 4, 2000]).Select(r => (Func<IEnumerable<GateProtocol>>)(() =>
-                Aligned(coarse.WithLeads(r), $"every moment along the field, leads of {Number(r, "0.##")} sheet resistances"))),
+                Preparation.Of(() => Aligned(coarse.WithLeads(r), $"every moment along the field, leads of {Number(r, "0.##")} sheet resistances"), cancellation))),
             .. ((double[])[0.25, 1, 4, 2000]).Select(r => (Func<IEnumerable<GateProtocol>>)(() =>
-                Train(coarse.WithLeads(r), $"leads of {Number(r, "0.##")} sheet resistances", [], cancellation))),
+                Train(Preparation.Of(() => coarse.WithLeads(r), cancellation), $"leads of {Number(r, "0.##")} sheet resistances", [], cancellation))),
             .. ((double[])[43.062, 400, 4e3, 4e4, 8e5]).Select(k => (Func<IEnumerable<GateProtocol>>)(() =>
                 Train(coarse.WithHardAxis(k), $"K = {Number(k, "0")} A/m", [Settled], cancellation))),
             .. ((double[])[0.01, 0.08]).Select(a => (Func<IEnumerable<GateProtocol>>)(() =>
@@ -59,11 +60,11 @@ public sealed class Niu2024Gates(FilmParameters film)
             return job().ToList();
         })];
         List<GateProtocol> first = Run(main);
-        double scale = Math.Abs(new TextureConductance(film).Saturated(film.Transport.AmrRatio)[0, 3]);
+        double scale = Math.Abs(Preparation.Of(() => new TextureConductance(film).Saturated(film.Transport.AmrRatio), cancellation)[0, 3]);
         return new GatesResult(film, first, Run(survey), scale);
     }
 
-    private static IEnumerable<GateProtocol> Aligned(FilmParameters film, string name)
+    private static GateProtocol[] Aligned(FilmParameters film, string name)
     {
         Pattern[] patterns = WiringGeometry.All(film.NodeCount);
         IReadOnlyList<ConductanceMatrix> trained = AlignedTexture.Conductance(film, patterns);
@@ -75,7 +76,7 @@ public sealed class Niu2024Gates(FilmParameters film)
 
         ConductanceMatrix average = range.Average();
         WeightMatrix Weights(Pattern p) => WeightMatrix.FromConductance(trained[Array.FindIndex(patterns, p.SameUpToSign)], average);
-        yield return new GateProtocol(name, GateTable.All(Weights), patterns.Count(p => EnergyLandscape.Of(Weights(p), p).IsLearned));
+        return [new GateProtocol(name, GateTable.All(Weights), patterns.Count(p => EnergyLandscape.Of(Weights(p), p).IsLearned))];
     }
 
     private static IEnumerable<GateProtocol> Train(FilmParameters film, string name, double[] times, CancellationToken cancellation, double volts = Volts)
@@ -95,7 +96,7 @@ public sealed class Niu2024Gates(FilmParameters film)
     private static IEnumerable<GateProtocol> OtherReferences(FilmParameters film, string name, CancellationToken cancellation)
     {
         SevenPatterns trained = SevenPatterns.Train(film, Volts, [], null, cancellation);
-        ConductanceMatrix saturated = new TextureConductance(film).Saturated(film.Transport.AmrRatio);
+        ConductanceMatrix saturated = Preparation.Of(() => new TextureConductance(film).Saturated(film.Transport.AmrRatio), cancellation);
         ConductanceMatrix mean = ConductanceMatrix.FromPairs(
             film.NodeCount,
             [.. Enumerable.Range(0, saturated.PairCount).Select(p => trained.Patterns.Average(q => q.Stages[0].Conductance.ToPairs()[p]))]);

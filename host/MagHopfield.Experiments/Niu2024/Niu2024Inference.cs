@@ -1,4 +1,5 @@
 using MagHopfield.Experiments.Energy;
+using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 using static MagHopfield.Experiments.Report.ReportText;
@@ -39,7 +40,7 @@ public sealed class Niu2024Inference(FilmParameters film)
         foreach (double a in AmrRatios)
         {
             cancellation.ThrowIfCancellationRequested();
-            InferenceWindow window = Window(trained, a);
+            InferenceWindow window = Preparation.Of(() => Window(trained, a), cancellation);
             windows.Add(window);
             if (a == film.Transport.AmrRatio || a == AmrRatios[^1])
             {

@@ -65,7 +65,10 @@ public sealed class Niu2024Pulse(FilmParameters film)
                     + "Time: longest under the full field, which ends earlier where the texture is at rest; the film integrates each edge with the field it has at each instant. Range: of G<sub>12</sub> over the "
                     + "seven patterns. Change: largest of any element of G, after any pattern, from the longest pulse with steep edges. A slow falling edge is time near zero field, in which a film without "
                     + "coercive field relaxes.");
-                page.Table(
+                page.Figures(("pulse-length", PulsePlots.Lengths(trials), "Against the length of the pulse, steep edges. A margin below the dashed line: a pattern is not learned. Change: from the longest pulse."));
+                page.Figures(("pulse-edges", PulsePlots.Edges(trials), $"Against the duration of the edges, longest time under the full field {Nano(trials.Where(t => t.Rise > 0).Max(t => t.Width))}. Change: from steep edges."));
+                page.Details(
+                    "The same in numbers",
                     ["film", "time", "edges", "learned", "smallest margin (µS·V²)", "range (µS)", "change (µS)", "of it at rest"],
                     trials.Select((t, k) => (IReadOnlyList<string>)
                     [

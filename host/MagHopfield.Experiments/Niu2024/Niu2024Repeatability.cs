@@ -58,6 +58,7 @@ public sealed class Niu2024Repeatability(FilmParameters film)
             foreach (RepeatabilityResult r in runs)
             {
                 page.Heading(Name(r));
+                page.Figures(("repeatability", RepeatabilityPlot.Draw(r), "Deviation of each element from its mean after the same pattern, root mean square over the patterns."));
                 string[] names = CrossCheck.PairName.All(r.Film.NodeCount);
                 page.Table(
                     ["pattern", .. names.Select(n => $"G<sub>{n}</sub>")],

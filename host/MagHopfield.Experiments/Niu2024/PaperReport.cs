@@ -64,9 +64,8 @@ public sealed class PaperReport
         }
 
         Body(page);
-        page.Heading("How this came about");
-        page.Raw($"<pre>{HtmlPage.Encode(string.Join(
-            "\n", run.Command, $"MagHopfield {run.Version} on {run.Runtime}, {run.Machine}", FormattableString.Invariant($"{run.Seconds:0.0} s"), Film.Geometry, Film.Magnetism, Film.Transport, Film.Gold, Film.Simulation))}</pre>");
+        Provenance.Add(page, run);
+        FilmParameterTable.Add(page, Film);
         page.Save(path);
     }
 

@@ -73,7 +73,9 @@ public static class SpreadReport
         {
             Position = n, Value = r.Devices.Count(d => d.Learned(stage) == n), FillColor = Colors.SteelBlue, LineWidth = 0,
         })]);
-        plot.XLabel("patterns learned", 15);
+        plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { IntegerTicksOnly = true };
+        plot.Axes.Margins(bottom: 0);
+        plot.XLabel("patterns learned, of 7", 15);
         plot.YLabel("devices", 15);
         return Figure.Of(plot, 530, 340);
     }

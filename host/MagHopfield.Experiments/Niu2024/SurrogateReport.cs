@@ -101,8 +101,12 @@ public static class SurrogateReport
             var film = plot.Add.ScatterLine(x, [.. record.Conductance.Select(g => 1e3 * g.ToPairs()[p])], Palette[p]);
             film.LineWidth = 2;
             film.LegendText = "G" + names[p];
-            plot.Add.ScatterLine(x, [.. oja.Select(g => 1e3 * g[p])], Palette[p]).LinePattern = LinePattern.Dashed;
+            var fitted = plot.Add.ScatterLine(x, [.. oja.Select(g => 1e3 * g[p])], Palette[p]);
+            fitted.LinePattern = LinePattern.Dashed;
+            fitted.LineWidth = 1.5f;
         }
+
+        plot.Legend.ManualItems.Add(new LegendItem { LabelText = "eq. 2 (dashed)", LineColor = Colors.Black, LineWidth = 1.5f, LinePattern = LinePattern.Dashed });
 
         plot.XLabel("pulses", 16);
         plot.YLabel("G (mS)", 16);

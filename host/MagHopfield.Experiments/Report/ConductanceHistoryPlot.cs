@@ -13,8 +13,12 @@ internal static class ConductanceHistoryPlot
         Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple, Colors.SaddleBrown, Colors.DeepPink, Colors.Gray,
     ];
 
+    /// <summary>Says of many pairs which are drawn; empty where all are.</summary>
+    /// <param name="pairs">Number of pairs.</param>
+    public static string Selection(int pairs) => pairs <= MostCurves ? "" : $"Of {pairs} pairs the {MostCurves} that change most are drawn. ";
+
     /// <summary>Draws the plot.</summary>
-    /// <param name="pairs">Indices of the pairs to draw; of many, those that change most are drawn.</param>
+    /// <param name="pairs">Indices of the pairs to draw; of many, those that change most are drawn, see <see cref="Selection"/>.</param>
     /// <param name="labels">Name of each pair, as in "12".</param>
     /// <param name="times">Simulated time of each sample in seconds, one after the other over all trainings.</param>
     /// <param name="samples">G_ij in siemens of each sample and pair.</param>

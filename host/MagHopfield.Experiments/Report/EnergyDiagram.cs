@@ -6,7 +6,7 @@ namespace MagHopfield.Experiments.Report;
 /// <summary>The energy of every state of a network as bars, the trained pattern and its negative in red (Niu 2024, Fig. 4).</summary>
 internal static class EnergyDiagram
 {
-    private const int Frame = 100, Body = 340, Slot = 27, SignHeight = 18, Widest = 1000;
+    private const int Frame = 100, Body = 340, Slot = 27, SignHeight = 18, Label = 24, Widest = 1000;
     private const int MostNamed = 32, MostBars = 256;
     private const float SignSize = 15;
 
@@ -39,12 +39,13 @@ internal static class EnergyDiagram
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
             [.. named.Select(s => new Tick(s, Pattern.FromState(s, trained.Length).ToString().Replace(' ', '\n').Replace('-', '−')))]);
         plot.Axes.Bottom.TickLabelStyle.FontSize = SignSize;
-        plot.Axes.Bottom.MinimumSize = 20 + (SignHeight * trained.Length);
+        plot.Axes.Bottom.MinimumSize = 20 + Label + (SignHeight * trained.Length);
+        plot.XLabel(trained.Length > 1 ? $"state: signs of nodes 1 to {trained.Length}, downwards" : "state");
         double low = Math.Min(0, milli.Min()), high = Math.Max(0, milli.Max()), room = high > low ? 0.05 * (high - low) : 1;
         plot.Axes.SetLimits(-0.8, count - 0.2, low - room, high + room);
         plot.YLabel("E (mS · V²)");
         plot.HideGrid();
-        return Figure.Of(plot, width, Body + (SignHeight * trained.Length));
+        return Figure.Of(plot, width, Body + Label + (SignHeight * trained.Length));
     }
 
     // The trained pattern and its negative first, then states from the lowest up, as far as their names stand apart.

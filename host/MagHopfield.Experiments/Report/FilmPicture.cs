@@ -31,16 +31,15 @@ internal static class FilmPicture
     public static Figure Textures(FilmOutline outline, params IReadOnlyList<Magnetisation> textures)
     {
         bool alone = textures.Count == 1;
-        bool holes = textures.Any(t => Enumerable.Range(0, t.X.Length).Any(i => IsOutside(t, i)));
         return FieldFigure.Draw(
-            [.. textures.Select(t => new FieldPanel(Grid(outline), i => IsOutside(t, i) ? ComponentColour.Outside : TextureColour.Of(t.X[i], t.Y[i], t.Z[i]))
+            [.. textures.Select(t => new FieldPanel(Grid(outline), i => outline.IsFilm[i] ? TextureColour.Of(t.X[i], t.Y[i], t.Z[i]) : ComponentColour.Outside)
             {
                 Title = t.Title,
                 InPlane = i => (t.X[i], t.Y[i]),
                 Arrows = new Arrows(alone ? ArrowsAcross : ArrowsInRow, Rgb.Black, EqualLength: true),
                 Electrodes = Marks(outline, t.Pattern),
             })],
-            new WheelLegend { Outside = holes ? (ComponentColour.Outside, "no film") : null },
+            new WheelLegend { Outside = Outside(outline) },
             alone ? Side : SideInRow);
     }
 
@@ -52,24 +51,24 @@ internal static class FilmPicture
     public static Figure Current(FilmOutline outline, double[] jx, double[] jy, Pattern pattern)
     {
         double[] sizes = [.. jx.Zip(jy, (x, y) => Math.Sqrt((x * x) + (y * y)))];
-        double[] sorted = [.. sizes.Order()];
+        double[] sorted = [.. sizes.Where((_, i) => outline.IsFilm[i]).Order()];
         double fullScale = sorted[(int)(ShareInScale * (sorted.Length - 1))];
         fullScale = fullScale > 0 ? fullScale : 1;
         (double perUnit, string unit) = fullScale switch { >= 1e6 => (1e6, "MA/m"), >= 1e3 => (1e3, "kA/m"), >= 1 => (1, "A/m"), _ => (1e-3, "mA/m") };
         return FieldFigure.Draw(
             [
-                new FieldPanel(Grid(outline), i => Colour(sizes[i] / fullScale))
+                new FieldPanel(Grid(outline), i => outline.IsFilm[i] ? Colour(sizes[i] / fullScale) : ComponentColour.Outside)
                 {
                     InPlane = i => (jx[i], jy[i]),
                     Arrows = new Arrows(ArrowsAcross, Rgb.White, EqualLength: true),
                     Electrodes = Marks(outline, pattern),
                 },
             ],
-            new BarLegend($"sheet current\n({unit})", 0, fullScale / perUnit, Colour) { OpenAbove = true },
+            new BarLegend($"sheet current\n({unit})", 0, fullScale / perUnit, Colour) { OpenAbove = true, Outside = Outside(outline) },
             Side);
     }
 
-    private static bool IsOutside(Magnetisation t, int i) => t.X[i] == 0 && t.Y[i] == 0 && t.Z[i] == 0;
+    private static (Rgb Colour, string Text)? Outside(FilmOutline outline) => outline.IsFilm.All(f => f) ? null : (ComponentColour.Outside, "no film");
 
     private static CellGrid Grid(FilmOutline outline) => new(outline.CellsX, outline.CellsY, outline.Width, outline.Height);
 

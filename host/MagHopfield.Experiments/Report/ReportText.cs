@@ -8,7 +8,13 @@ internal static class ReportText
 {
     public static string Signs(Pattern pattern) => pattern.ToString().Replace('-', '−');
 
-    public static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture).Replace('-', '−');
+    public static string Number(double value, string format)
+    {
+        string text = value.ToString(format, CultureInfo.InvariantCulture);
+
+        // What is rounded to zero has no sign.
+        return (text.StartsWith('-') && text.All(c => c is '-' or '0' or '.') ? text[1..] : text).Replace('-', '−');
+    }
 
     public static string Milli(double siemens) => Number(1e3 * siemens, "0.000") + " mS";
 
@@ -24,6 +30,10 @@ internal static class ReportText
 
     public static string Verdict(bool good, string yes, string no) =>
         $"<span style=\"white-space:nowrap\" class=\"{(good ? "pass" : "fail")}\">{HtmlPage.Encode(good ? yes : no)}</span>";
+
+    /// <summary>The rows of a panel of lamps, a dot where one is off.</summary>
+    public static string Panel(IEnumerable<string> rows) =>
+        $"<span class=\"led\">{string.Join("<br>", rows.Select(row => string.Concat(row.Select(c => $"<span class=\"{(c == '●' ? "on" : "off")}\">●</span>"))))}</span>";
 
     /// <summary>A pattern as lamps, row by row.</summary>
     public static string Leds(Pattern pattern, int columns)

@@ -9,6 +9,9 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Name of the file that tells which command the results are of.</summary>
     public const string CommandFile = "command.txt";
 
+    /// <summary>Name of the file that lists the files of the results, one a line.</summary>
+    public const string ListFile = "files.txt";
+
     private readonly string _target;
     private readonly string _staging;
     private readonly bool _createdParent;
@@ -57,24 +60,25 @@ public sealed class ResultFolder : IDisposable
     /// <summary>Path of a file once <see cref="Complete"/> has run.</summary>
     public string FinalPath(string fileName) => Path.Combine(_target, fileName);
 
-    /// <summary>Moves every gathered file to its place; each replaces an earlier one whole.</summary>
-    /// <param name="numberedSeries">
-    /// Name patterns (as in "texture*.png") of files whose number varies from run to run: those of an earlier run that this one did
-    /// not write again are removed, so that the folder never mixes two runs.
-    /// </param>
-    public void Complete(params IReadOnlyList<string> numberedSeries)
+    /// <summary>
+    /// Moves every gathered file to its place; each replaces an earlier one whole. What an earlier run listed as its own and this one did
+    /// not write again is removed, so that the folder never mixes two runs; no other file is touched.
+    /// </summary>
+    public void Complete()
     {
         if (_command is not null)
         {
             File.WriteAllText(StagedPath(CommandFile), _command + "\n");
         }
 
-        foreach (string old in numberedSeries.SelectMany(p => Directory.EnumerateFiles(_target, p)).ToList())
+        string[] earlier = File.Exists(FinalPath(ListFile)) ? File.ReadAllLines(FinalPath(ListFile)) : [];
+        string[] names = [.. Directory.EnumerateFiles(_staging).Select(f => Path.GetFileName(f)).Append(ListFile).Order(StringComparer.Ordinal)];
+        File.WriteAllText(StagedPath(ListFile), string.Concat(names.Select(n => n + "\n")));
+
+        // A list that someone wrote into names no file of another folder.
+        foreach (string old in earlier.Except(names).Where(n => Path.GetFileName(n) == n && File.Exists(FinalPath(n))))
         {
-            if (!File.Exists(StagedPath(Path.GetFileName(old))))
-            {
-                File.Delete(old);
-            }
+            File.Delete(FinalPath(old));
         }
 
         foreach (string file in Directory.EnumerateFiles(_staging))

@@ -24,7 +24,7 @@ public sealed class GoldLayer
     /// <exception cref="ArgumentException">The field of so many cells does not fit into memory.</exception>
     public GoldLayer(FilmGeometry geometry, IReadOnlyList<Electrode> terminals, GoldParameters gold, CancellationToken cancellation = default)
     {
-        CheckMemory(geometry, terminals.Count);
+        FilmMemory.Check(geometry, terminals.Count);
         ConductorGrid grid = new(geometry, terminals);
         ConductorSolver solver = new(grid);
         SheetConductance sheet = SheetConductance.Uniform(grid, gold.Conductivity * gold.Thickness);
@@ -101,20 +101,6 @@ public sealed class GoldLayer
         }
 
         return (x, y);
-    }
-
-    // Before minutes of work that end for want of memory: the kernels' spectra with two more arrays of a convolution, and current and field of
-    // each terminal.
-    internal static void CheckMemory(FilmGeometry geometry, int terminals)
-    {
-        double bytes = BiotSavart.Bytes(geometry.CellsX, geometry.CellsY) + (5.0 * sizeof(double) * terminals * geometry.CellsX * geometry.CellsY);
-        double available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (bytes > available)
-        {
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"a film of {geometry.CellsX}×{geometry.CellsY} cells needs {1e-9 * bytes:0.#} GB for the field of its gold layer, this machine has {1e-9 * available:0.#} GB; give fewer cells."));
-        }
     }
 
     private void CheckCount(IReadOnlyList<double> voltages)

@@ -45,7 +45,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         Parameters = parameters;
         FilmGeometry geometry = parameters.Geometry;
         MagneticParameters magnetism = parameters.Magnetism;
-        GoldLayer.CheckMemory(geometry, parameters.Terminals.Count);
+        FilmMemory.Check(geometry, parameters.Terminals.Count);
         _grid = new ConductorGrid(geometry, parameters.Electrodes);
         _solver = new ConductorSolver(_grid, parameters.Transport.SolverTolerance);
         _sheet = new SheetConductance(_grid.Cells.Length);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.Film.Gold;
 using MagHopfield.Film.Transport;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
@@ -26,6 +27,10 @@ internal static class LayoutReader
 
         ElectrodeArray? grid = array is null ? null : ReadArray(array);
         FilmGeometry geometry = ReadFilm(root, preset?.Geometry, grid);
+
+        // Before anything is laid out on so many cells. A picture's electrodes are at least two.
+        int count = grid is not null ? grid.Rows * grid.Columns : single.Count > 0 ? single.Count : image is not null ? 2 : preset?.Electrodes.Count ?? 2;
+        CheckMemory(root.OptionalSection("film") ?? array ?? root, geometry, count);
         IReadOnlyList<Electrode>? electrodes = Listed(single, geometry, "electrode");
         IReadOnlyList<Electrode>? terminals = null;
         if (array is not null)
@@ -42,6 +47,7 @@ internal static class LayoutReader
             }
 
             (geometry, electrodes, terminals) = FilmImageReader.Read(image, geometry);
+            CheckMemory(image, geometry, electrodes.Count);
             Check(image, geometry, electrodes);
             Check(image, geometry, terminals ?? electrodes);
         }
@@ -177,6 +183,18 @@ internal static class LayoutReader
         try
         {
             _ = new ConductorGrid(geometry, electrodes);
+        }
+        catch (ArgumentException e)
+        {
+            throw s.Error(e.Message.TrimEnd('.'));
+        }
+    }
+
+    private static void CheckMemory(TomlSection s, FilmGeometry geometry, int electrodes)
+    {
+        try
+        {
+            FilmMemory.Check(geometry, electrodes);
         }
         catch (ArgumentException e)
         {

@@ -17,7 +17,7 @@ public static class BlockDiagram
     public static string Draw(BoardDesign design)
     {
         StringBuilder s = new();
-        s.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1180 690\" width=\"1180\" height=\"690\" font-family=\"sans-serif\" font-size=\"13\">\n");
+        s.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1180 690\" width=\"1180\" height=\"690\" font-family=\"DejaVu Sans, sans-serif\" font-size=\"13\">\n");
         s.Append("<defs>");
         foreach ((string name, string colour) in ((string, string)[])[("m", Measure), ("p", Pulse), ("c", Control)])
         {

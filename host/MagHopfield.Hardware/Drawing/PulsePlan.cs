@@ -33,7 +33,7 @@ internal static class PulsePlan
             Point d = driver.At("8");
             Point inverting = driver.At("4");
             double back = d.X + 5.08;
-            plan.Wire("D_" + n, d, new Point(back, y), new Point(back, y - 27.94), new Point(inverting.X - 5.08, y - 27.94), new Point(inverting.X - 5.08, inverting.Y), inverting);
+            plan.Wire("D_" + n, d, new Point(back, y), new Point(back, y - 25.4), new Point(inverting.X - 5.08, y - 25.4), new Point(inverting.X - 5.08, inverting.Y), inverting);
             double pull = back + 10.16;
             PlacedPart resistor = plan.Place(plan.Next("R", "D_" + n, "AGND"), pull, y + 12.7, 270);
             plan.Wire("D_" + n, new Point(pull, y), resistor.At("1"));
@@ -48,7 +48,7 @@ internal static class PulsePlan
             plan.Wire("D_" + n, new Point(back, y), new Point(across, y), new Point(across, source.Y), source);
             plan.Wire("T_" + n, drain, gold.At(gold.Part.Pins.Single(p => p.Name == "T" + n).Number));
 
-            PlacedPart limit = plan.Place(plan.Next("R", "ILIM_" + n), driver.At("5").X, driver.At("5").Y + 10.16, 270);
+            PlacedPart limit = plan.Place(plan.Next("R", "ILIM_" + n), driver.At("5").X, driver.At("5").Y + 13.97, 270);
             plan.Wire("ILIM_" + n, driver.At("5"), limit.At("1"));
         }
 

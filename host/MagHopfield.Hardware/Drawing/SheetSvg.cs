@@ -23,7 +23,7 @@ public static class SheetSvg
         double right = Math.Max(layout.Parts.Max(p => p.X + p.Symbol.HalfWidth), layout.Wires.Max(w => Math.Max(w.From.X, w.To.X))) + 26;
         double bottom = Math.Max(layout.Parts.Max(p => p.Y + p.Symbol.HalfHeight), layout.Wires.Max(w => Math.Max(w.From.Y, w.To.Y))) + 10;
         StringBuilder s = new();
-        Add(s, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {right} {bottom}\" width=\"{right * Scale}\" height=\"{bottom * Scale}\" font-family=\"sans-serif\" font-size=\"1.9\">");
+        Add(s, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {right} {bottom}\" width=\"{right * Scale}\" height=\"{bottom * Scale}\" font-family=\"DejaVu Sans, sans-serif\" font-size=\"1.9\">");
         Add(s, $"<rect width=\"{right}\" height=\"{bottom}\" fill=\"#fffef8\"/><text x=\"18\" y=\"14\" font-size=\"5\">{Escape(sheet)}</text>");
         foreach (Wire w in layout.Wires)
         {

@@ -125,8 +125,6 @@ public static class SpicePlots
     private static ScottPlot.TickGenerators.NumericManual Decades(int from, int to) =>
         new([.. Enumerable.Range(from, to - from + 1).Select(e => new Tick(e, Math.Pow(10, e).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)))]);
 
-    private static Figure Columns(params Plot[] plots)
-    {
-        return Figure.Of(plots, Math.Min(plots.Length, 3), 400, 360);
-    }
+    // At most three in a row; four are two and two.
+    private static Figure Columns(params Plot[] plots) => Figure.Of(plots, plots.Length == 4 ? 2 : Math.Min(plots.Length, 3), 400, 360);
 }

@@ -138,6 +138,25 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
         }
     }
 
+    // The largest sum over axes of |J|/Δ in A/m³; the density of a file is added to the uniform one in every cell.
+    private static double LargestAlternation(CurrentParameters current, Mesh mesh)
+    {
+        (int Count, double Size)[] axes = Lengths.Axes(mesh);
+        double Along(Vector3D j) => axes.Zip([j.X, j.Y, j.Z], (axis, density) => axis.Count > 1 ? Math.Abs(density) / axis.Size : 0).Sum();
+        if (current.DensityFile is null)
+            return Along(current.Density);
+        try
+        {
+            VectorField<float> density = ProblemModel<float>.Density(current, mesh);
+            return Enumerable.Range(0, mesh.CellCount).Max(i => Along(density[i]));
+        }
+        catch (ProblemFileException)
+        {
+            // Said by the checks of files.
+            return Along(current.Density);
+        }
+    }
+
     // Slonczewski's torque at its strongest angle, and Zhang and Li's on a magnetisation that alternates from cell to cell; rad/s.
     private static double TorqueRate(Problem problem, double ms)
     {
@@ -154,9 +173,7 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
         if (problem.Current is CurrentParameters current)
         {
             double drift = PhysicalConstants.BohrMagneton * current.Polarisation / (PhysicalConstants.ElementaryCharge * ms);
-            Vector3D j = current.Density;
-            double along = Lengths.Axes(problem.Mesh).Zip([j.X, j.Y, j.Z], (axis, density) => axis.Count > 1 ? Math.Abs(density) / axis.Size : 0).Sum();
-            rate += drift * along * (1 + Math.Abs(current.Nonadiabaticity));
+            rate += drift * LargestAlternation(current, problem.Mesh) * (1 + Math.Abs(current.Nonadiabaticity));
         }
 
         return factor * rate;

@@ -26,6 +26,9 @@ public static class FieldFigure
         int width = Pixels(grid.Width * scale, side), height = Pixels(grid.Height * scale, side);
         int columns = Math.Clamp((WidestRow - LegendDrawing.Width) / (width + Gap), 1, panels.Count);
         int rows = (panels.Count + columns - 1) / columns;
+
+        // Five of at most four in a row are three and two, not four and one.
+        columns = (panels.Count + rows - 1) / rows;
         int title = panels.Any(p => p.Title.Length > 0) ? TitleHeight : 0;
         ScaleBar bar = ScaleBar.For(Math.Max(grid.Width, grid.Height));
         float barLength = (float)(bar.Length * scale);

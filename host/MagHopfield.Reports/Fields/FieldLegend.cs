@@ -13,7 +13,7 @@ public abstract record FieldLegend
 public sealed record WheelLegend : FieldLegend;
 
 /// <summary>A bar of colours.</summary>
-/// <param name="Label">Quantity and unit, as in "m_z" or "sheet current (kA/m)".</param>
+/// <param name="Label">Quantity and unit, as in "mz" or "sheet current (kA/m)".</param>
 /// <param name="Lowest">Value at the lower end, in that unit.</param>
 /// <param name="Highest">Value at the upper end.</param>
 /// <param name="Colour">Colour at a share of the bar, 0 at the lower end, 1 at the upper.</param>

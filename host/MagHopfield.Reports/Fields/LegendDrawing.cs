@@ -49,8 +49,8 @@ internal static class LegendDrawing
         canvas.DrawImage(WheelImage.Value, SKRect.Create(x, y, Wheel, Wheel), new SKSamplingOptions(SKFilterMode.Linear));
         Ink.Write(canvas, "x", x + Wheel + 6, y + (Wheel / 2) + 5, Text, SKTextAlign.Left);
         Ink.Write(canvas, "y", x + (Wheel / 2), y - 7, Text, SKTextAlign.Center);
-        Ink.Write(canvas, "centre: m_z = +1", x, y + Wheel + Line + 2, Small, SKTextAlign.Left);
-        Ink.Write(canvas, "rim: m_z = −1", x, y + Wheel + (2 * Line) + 2, Small, SKTextAlign.Left);
+        Ink.Write(canvas, "centre: mz = +1", x, y + Wheel + Line + 2, Small, SKTextAlign.Left);
+        Ink.Write(canvas, "rim: mz = −1", x, y + Wheel + (2 * Line) + 2, Small, SKTextAlign.Left);
     }
 
     // The whole sphere of directions: white (up) in the middle, the pure hues (in the plane) half way, black (down) at the rim.

@@ -3,6 +3,7 @@ using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Reports;
 using MagHopfield.Shared;
@@ -93,13 +94,74 @@ public class ReportFigureTests
         Figure one = FilmPicture.Textures(outline, texture), many = FilmPicture.Textures(outline, texture, texture, texture, texture, texture, texture);
         FigureTexts.AssertReadable(one);
         FigureTexts.AssertReadable(many);
-        Assert.Contains("centre: m_z = +1", FigureTexts.Words(one));
+        Assert.Contains("centre: mz = +1", FigureTexts.Words(one));
         foreach ((double size, string unit) in (ReadOnlySpan<(double, string)>)[(2e-3, "(mA/m)"), (340, "(A/m)"), (4.2e4, "(kA/m)"), (0, "(A/m)")])
         {
             Figure current = FilmPicture.Current(outline, [.. x.Select(v => size * v)], [.. y.Select(v => size * v)], pattern);
             FigureTexts.AssertReadable(current);
             Assert.Contains(unit, FigureTexts.Words(current));
         }
+    }
+
+    [Fact]
+    public void Where_a_film_has_holes_a_map_of_its_current_has_the_colour_of_no_film()
+    {
+        FilmParameters disk = Film with { Geometry = Film.Geometry with { Outline = new EllipseShape(2.5e-6, 2.5e-6, 2.5e-6, 2.5e-6) } };
+        FilmOutline outline = FilmPlan.Outline(disk);
+        int cells = outline.CellsX * outline.CellsY;
+        double[] j = [.. Enumerable.Range(0, cells).Select(i => outline.IsFilm[i] ? 1000.0 : 0)];
+        Figure current = FilmPicture.Current(outline, j, j, Pattern.FromState(5, 4));
+        FigureTexts.AssertReadable(current);
+        Assert.Contains("no film", FigureTexts.Words(current));
+        using SkiaSharp.SKBitmap bitmap = SkiaSharp.SKBitmap.Decode(current.Png);
+
+        // Four pixels inside the frame's corner, beside the electrode's mark; the same film without its hole is bright or dark there, not grey.
+        SkiaSharp.SKColor corner = bitmap.GetPixel(2 * (14 + 200), 2 * (14 + 200)), hole = bitmap.GetPixel(2 * (14 + 60), 2 * (14 + 4));
+        Assert.Equal(new SkiaSharp.SKColor(200, 200, 200), hole);
+        Assert.NotEqual(hole, corner);
+        Assert.DoesNotContain("no film", FigureTexts.Words(FilmPicture.Current(FilmPlan.Outline(Film), j, j, Pattern.FromState(5, 4))));
+    }
+
+    [Theory]
+    [InlineData(6, "")]
+    [InlineData(16, "")]
+    [InlineData(595, "Of 595 pairs the 16 that change most are drawn. ")]
+    public void A_history_says_how_many_of_its_pairs_are_drawn(int pairs, string expected) => Assert.Equal(expected, ConductanceHistoryPlot.Selection(pairs));
+
+    [Fact]
+    public void The_plot_of_letters_says_which_pairs_it_draws() =>
+        Assert.Equal("G of 5 of 58 pairs of neighbours, those on which the letters disagree most", Figure5Pictures.Selection(LetterFont.Load("block").Set("ECP")));
+
+    [Fact]
+    public void What_pulses_of_every_length_teach_can_be_read_from_a_plot()
+    {
+        PulseTrial[] trials =
+        [
+            .. from name in (string[])["niu2024-held", "niu2024-held, Hc = 50 A/m"]
+            from shape in ((double, double)[])[(1e-9, 0), (2e-9, 0), (5e-9, 0), (10e-9, 0), (20e-9, 0), (60e-9, 0), (250e-9, 0), (250e-9, 1e-9), (250e-9, 10e-9), (250e-9, 100e-9), (250e-9, 1.3e-6)]
+            select new PulseTrial(name, shape.Item1, shape.Item2, Trained(shape.Item1 + shape.Item2)),
+        ];
+        PageFigures.AssertReadable(2, Niu2024Pulse.Report(trials).Body);
+        Assert.Contains("1300", FigureTexts.Words(PulsePlots.Edges(trials)));
+    }
+
+    [Fact]
+    public void How_long_a_film_keeps_its_patterns_can_be_read_from_a_plot()
+    {
+        Figure figure = RetentionPlot.Draw(Trained(1e-9, 0, 20e-9, 200e-9), "permalloy-5um, Hc 796 A/m, full demagnetising field");
+        FigureTexts.AssertReadable(figure);
+        Assert.Equal(["0", "20", "200"], FigureTexts.Words(figure).Where(w => w is "0" or "20" or "200").Distinct().Order());
+        Assert.Contains("time at zero field (ns), not to scale", FigureTexts.Words(figure));
+    }
+
+    [Fact]
+    public void How_well_a_film_repeats_itself_can_be_read_from_a_plot()
+    {
+        RepeatabilityResult result = new(Film, [.. Enumerable.Range(0, 7).Select(k => Enumerable.Range(0, 8).Select(round => Conductance(k + (0.01 * round))).ToArray())]);
+        Figure figure = RepeatabilityPlot.Draw(result);
+        FigureTexts.AssertReadable(figure);
+        Assert.Contains("G34", FigureTexts.Words(figure));
+        Assert.Contains("deviation of G (% of its range)", FigureTexts.Words(figure));
     }
 
     [Fact]
@@ -126,6 +188,11 @@ public class ReportFigureTests
             [.. Enumerable.Range(0, 20).Select(k => new DeviceOutcome(k, 0.01 + (0.003 * k), 0.065, [Margins(k), Margins(k)], [Margins(k), Margins(k)], [4, 3]))]);
         PageFigures.AssertReadable(4, SpreadReport.Of(spread).Body);
     }
+
+    private static SevenPatterns Trained(double seed, params double[] times) => new(Film, [.. WiringGeometry.All(4).Select((p, k) => new LearnedPattern(
+        p, new PulseRecord(2e-4, 0, 1e-7, 0, 0, 5, true, 100), [.. (times.Length == 0 ? [0.0] : times).Select(t => new FilmStage(t, Conductance(k + (1e9 * (seed + t))), [[], [], []]))], [], []))]);
+
+    private static ConductanceMatrix Conductance(double seed) => ConductanceMatrix.FromPairs(4, [.. Enumerable.Range(0, 6).Select(p => -0.06 - (1e-3 * Math.Sin(seed + p)))]);
 
     private static double[] Margins(int device) => [.. Enumerable.Range(0, 7).Select(p => 1e-4 * (p + device - 8))];
 

@@ -35,13 +35,29 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_new_result_replaces_the_old_and_drops_its_numbered_leftovers_but_no_file_of_others()
+    public void A_new_result_replaces_the_old_and_drops_what_it_did_not_write_again_but_no_file_of_others()
     {
         string target = Path.Combine(_root, "out");
-        Complete(target, ("report.html", "old"), ("texture1.png", "1"), ("texture2.png", "2"));
+        Complete(target, ("report.html", "old"), ("texture1.png", "1"), ("texture2.png", "2"), ("figure3-edges.svg", "3"));
         File.WriteAllText(Path.Combine(target, "notes.txt"), "mine");
+        File.WriteAllText(Path.Combine(target, "texture9.png"), "mine");
         Complete(target, ("report.html", "new"), ("texture1.png", "new"));
-        Assert.Equal(["notes.txt", "report.html", "texture1.png"], Directory.EnumerateFileSystemEntries(target).Select(Path.GetFileName).Order());
+        Assert.Equal(
+            ["files.txt", "notes.txt", "report.html", "texture1.png", "texture9.png"],
+            Directory.EnumerateFileSystemEntries(target).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["files.txt", "report.html", "texture1.png"], File.ReadAllLines(Path.Combine(target, ResultFolder.ListFile)));
+        Assert.Equal("new", File.ReadAllText(Path.Combine(target, "report.html")));
+    }
+
+    [Fact]
+    public void A_list_of_files_never_reaches_beyond_its_folder()
+    {
+        string target = Path.Combine(_root, "out"), outside = Path.Combine(_root, "mine.txt");
+        Complete(target, ("report.html", "old"));
+        File.WriteAllText(outside, "mine");
+        File.WriteAllText(Path.Combine(target, ResultFolder.ListFile), $"../mine.txt\n{outside}\n\n..\n");
+        Complete(target, ("report.html", "new"));
+        Assert.True(File.Exists(outside));
         Assert.Equal("new", File.ReadAllText(Path.Combine(target, "report.html")));
     }
 
@@ -89,6 +105,6 @@ public sealed class ResultFolderTests : IDisposable
             File.WriteAllText(folder.StagedPath(name), text);
         }
 
-        folder.Complete("texture*.png");
+        folder.Complete();
     }
 }

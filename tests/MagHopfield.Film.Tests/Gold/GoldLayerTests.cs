@@ -83,7 +83,7 @@ public class GoldLayerTests
         FilmParameters film = FilmParameters.Preset("niu2024");
         FilmGeometry large = film.Geometry with { CellsX = 300_000, CellsY = 300_000 };
         string message = Assert.Throws<ArgumentException>(() => new GoldLayer(large, film.Terminals, film.Gold)).Message;
-        Assert.Matches(@"^a film of 300000×300000 cells needs [0-9.]+ GB for the field of its gold layer, this machine has [0-9.]+ GB; give fewer cells\.$", message);
+        Assert.Matches(@"^a film of 300000×300000 cells with 4 electrodes takes about [0-9.]+ GB, this machine has [0-9.]+ GB; use fewer cells\.$", message);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public static class BoardLettersReport
                     ["letter", "distorted", "recalled", "panel"],
                     result.Examples.Select((e, k) => (IReadOnlyList<string>)
                     [
-                        HtmlPage.Encode(p.Set.Labels[k]), ReportText.Leds(e.Distorted, p.Set.Columns), ReportText.Leds(e.Recalled, p.Set.Columns), $"<pre>{HtmlPage.Encode(string.Join('\n', e.Panel))}</pre>",
+                        HtmlPage.Encode(p.Set.Labels[k]), ReportText.Leds(e.Distorted, p.Set.Columns), ReportText.Leds(e.Recalled, p.Set.Columns), ReportText.Panel(e.Panel),
                     ]));
             },
             new { result.LargestError, result.RmsError, result.Readings, result.BoardSeconds, result.Measured, result.Simulated, result.SameEnd });

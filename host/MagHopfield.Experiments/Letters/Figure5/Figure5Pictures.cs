@@ -70,15 +70,20 @@ internal static class Figure5Pictures
         return Figure.Of(plot, 520, 430);
     }
 
+    /// <summary>Says which pairs <see cref="Training"/> draws.</summary>
+    public static string Selection(PatternSet set)
+    {
+        int all = Neighbours(set).Count();
+        return all <= Palette.Length ? "G of all neighbours" : $"G of {Palette.Length} of {all} pairs of neighbours, those on which the letters disagree most";
+    }
+
     /// <summary>Elements of G of some pairs side by side after each letter.</summary>
     public static Figure Training(LetterHistory history, PatternSet set)
     {
         // The pairs where the letters disagree most are those that have something to learn: as many pairs as colours.
         (int I, int J)[] pairs =
         [
-            .. Enumerable.Range(0, set.NodeCount)
-                .SelectMany(i => ((int[])[i + 1, i + set.Columns]).Where(j => j < set.NodeCount && NodeDistance.Of(i, j, set.Columns) < 1.01).Select(j => (i, j)))
-                .OrderBy(p => Math.Abs(set.Patterns.Sum(x => x[p.i] * x[p.j]))).ThenBy(p => p.i).Take(Palette.Length),
+            .. Neighbours(set).OrderBy(p => Math.Abs(set.Patterns.Sum(x => x[p.I] * x[p.J]))).ThenBy(p => p.I).Take(Palette.Length),
         ];
         Plot plot = ReportFont.NewPlot();
         double[] x = [.. Enumerable.Range(1, history.Lessons.Count).Select(k => k / (double)set.Count)];
@@ -96,6 +101,9 @@ internal static class Figure5Pictures
         plot.ShowLegend(Edge.Right);
         return Figure.Of(plot, 720, 300);
     }
+
+    private static IEnumerable<(int I, int J)> Neighbours(PatternSet set) => Enumerable.Range(0, set.NodeCount)
+        .SelectMany(i => ((int[])[i + 1, i + set.Columns]).Where(j => j < set.NodeCount && NodeDistance.Of(i, j, set.Columns) < 1.01).Select(j => (i, j)));
 
     /// <summary>Textures after the letters of an epoch, each with the letter's signs at the electrodes.</summary>
     public static Figure Textures(FilmParameters film, IEnumerable<LetterTexture> textures, PatternSet set) => FilmPicture.Textures(

@@ -90,7 +90,7 @@ public static class LetterFigure5Report
 
         page.Heading("Training");
         page.Figures(
-            ("training", Figure5Pictures.Training(r.Histories[0], p.Set), $"G of neighbours on which the letters disagree; film {p.Seeds[0]}"),
+            ("training", Figure5Pictures.Training(r.Histories[0], p.Set), $"{Figure5Pictures.Selection(p.Set)}; film {p.Seeds[0]}"),
             ("weights", Figure5Pictures.Weights(r.Weights[0][^1]), "Weights after the last epoch"));
 
         page.Heading("Attractors in real time");

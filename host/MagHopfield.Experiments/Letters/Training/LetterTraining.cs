@@ -51,7 +51,7 @@ public static class LetterTraining
             }
         }
 
-        return new LetterHistory(Saturated(parameters), lessons, textures, field.Elapsed.TotalSeconds, conductance.Elapsed.TotalSeconds);
+        return new LetterHistory(Preparation.Of(() => Saturated(parameters), cancellation), lessons, textures, field.Elapsed.TotalSeconds, conductance.Elapsed.TotalSeconds);
     }
 
     /// <summary>
