@@ -12,6 +12,7 @@ public static class AllChecks
         log.Run("check sums", CheckSums.Run);
         log.Run("numbers as text and as bytes", Numbers.Run);
         log.Run("NaN in guards", NotANumber.Run);
+        log.Run("exceptions on their way", Exceptions.Run);
         log.Run("SCPI parser", Parser.Run);
         log.Run("Kirchhoff inversion", Kirchhoff.Run);
         log.Run("Oja model", Oja.Run);

@@ -349,10 +349,10 @@ public sealed class HopfieldInstrument : IDisposable
             _board.OpenAll();
             return result;
         }
-        catch
+        catch (Exception e)
         {
             _board.Abort();
-            throw;
+            throw e;
         }
     }
 

@@ -14,6 +14,10 @@ internal static class BenchCommand
 {
     private const int TableWidth = 164;
 
+    private const string Header =
+        "# cells\tprecision\tthreads\tfield (s)\tstep (s)\tdemag (s)\tFFTW demag (s)\tFFTW step (s)\tdifference ()\tOOMMF elsewhere (s)"
+        + "\tarithmetic limit (s)\tmemory limit (s)\tmemory (B)\tallocated (B)";
+
     public static Command Create()
     {
         Option<Quantity> seconds = NumberOption.Of("--seconds", "Time to spend on each piece of work; more is steadier.", Unit.Second, "1");
@@ -28,20 +32,20 @@ internal static class BenchCommand
         };
         Command command = new("bench", "Time the micromagnetic engine beside FFTW and the machine's limits.")
         {
-            seconds, output, scaling, FilmBenchCommand.Create(), InstrumentBenchCommand.Create(), WireBenchCommand.Create(), ScpiBenchCommand.Create(),
+            seconds, output, scaling, OutputFolder.Overwrite(), FilmBenchCommand.Create(), InstrumentBenchCommand.Create(), WireBenchCommand.Create(), ScpiBenchCommand.Create(),
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed.GetValue(seconds).Value, parsed.GetValue(output), parsed.GetValue(scaling), cancellation)));
+        command.SetAction((parsed, cancellation) => Task.FromResult(Run(parsed, parsed.GetValue(seconds).Value, parsed.GetValue(output), parsed.GetValue(scaling), cancellation)));
         return command;
     }
 
-    private static int Run(double seconds, string? output, bool scaling, CancellationToken cancellation)
+    private static int Run(ParseResult parsed, double seconds, string? output, bool scaling, CancellationToken cancellation)
     {
         if (!(seconds is > 0 and <= 3600))
         {
             throw new ArgumentException($"--seconds {seconds.ToString(CultureInfo.InvariantCulture)}: give a time above 0 and at most 3600 s.");
         }
 
-        using StagedFile? file = output is null ? null : new StagedFile(output);
+        using StagedFile? file = output is null ? null : OutputFolder.OpenFile(parsed, output, Header, "table of this benchmark");
         IReadOnlyList<(int X, int Y, int Z)> sizes = scaling ? EngineBenchmark.ScalingSizes : EngineBenchmark.Sizes;
         List<BenchRow> rows = [];
 
@@ -126,7 +130,7 @@ internal static class BenchCommand
 
     private static void Write(StreamWriter writer, List<BenchRow> rows)
     {
-        writer.WriteLine("# cells\tprecision\tthreads\tfield (s)\tstep (s)\tdemag (s)\tFFTW demag (s)\tFFTW step (s)\tdifference ()\tOOMMF elsewhere (s)\tarithmetic limit (s)\tmemory limit (s)\tmemory (B)\tallocated (B)");
+        writer.WriteLine(Header);
         foreach (BenchRow r in rows)
         {
             writer.WriteLine(string.Create(

@@ -66,8 +66,8 @@ internal static class DemoCommand
 
         EndToEndParameters parameters = Preparation.Of(() => Parameters(film), cancellation).WithPatterns(patterns);
 
+        using StagedFile? traceFile = tracePath is null ? null : OutputFolder.OpenFile(parsed, tracePath, SpiTrace.Header, "SPI trace");
         using ResultFolder folder = OutputFolder.Open(parsed, output);
-        using StagedFile? traceFile = tracePath is null ? null : new StagedFile(tracePath);
         EndToEndResult result = RunWithProgress(parameters, traceFile, cancellation);
         RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted)), started);
         EndToEndReport.Write(folder.StagedPath(ReportFile), result, run);

@@ -13,7 +13,16 @@ internal static class OutputFolder
     private static readonly string[] Neutral = ["--out", "--threads", "--devices", "--trace-spi"];
 
     /// <summary>The option that lets results be replaced.</summary>
-    public static Option<bool> Overwrite() => new(OverwriteName) { Description = "Replace the results of another command that the folder holds." };
+    public static Option<bool> Overwrite() => new(OverwriteName) { Description = "Replace what is there already and is not of the same command." };
+
+    /// <summary>Opens a file of results. One of the same kind, told by its first line, is replaced; another one is with --overwrite only.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="firstLine">First line of every file of its kind.</param>
+    /// <param name="kind">What it is, in messages.</param>
+    /// <exception cref="IOException">It cannot be written, or is another one.</exception>
+    public static StagedFile OpenFile(ParseResult parsed, string path, string firstLine, string kind) =>
+        new(path, firstLine, kind, parsed.GetValue<bool>(OverwriteName));
 
     /// <summary>Opens the folder of results.</summary>
     /// <param name="parsed">The command line.</param>

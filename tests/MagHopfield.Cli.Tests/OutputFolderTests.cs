@@ -70,6 +70,34 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Equal($"demo --film {film} --train \"+ + - -\"\n", System.IO.File.ReadAllText(InRoot("out", "command.txt")));
     }
 
+    [Theory]
+    [InlineData("SPI trace", "demo", "--out", "OUT", "--trace-spi", "FILE")]
+    [InlineData("table of this benchmark", "bench", "--seconds", "0.001", "--out", "FILE")]
+    public void A_file_of_another_kind_is_not_replaced_unless_told_to(string kind, params string[] arguments)
+    {
+        foreach (string text in (string[])["my notes\n", ""])
+        {
+            string file = File("notes.txt", text);
+            MaghopfieldProcess.Outcome refused = MaghopfieldProcess.Run([.. arguments.Select(a => a.Replace("FILE", file).Replace("OUT", InRoot("out")))]);
+            Assert.Equal(
+                (2, $"maghopfield: file '{file}' is there already and is no {kind}; name another, or replace it with --overwrite.\n"), (refused.ExitCode, refused.Error));
+            Assert.Equal(text, System.IO.File.ReadAllText(file));
+            Assert.Equal([file], Directory.EnumerateFileSystemEntries(_root));
+        }
+    }
+
+    [Fact]
+    public void An_SPI_trace_replaces_an_earlier_one_and_with_overwrite_anything()
+    {
+        string film = File("film.toml", "preset = \"niu2024\"\n[film]\ncells_x = 20\ncells_y = 20\n[simulation]\nlongest_time = 2e-9\n"), trace = File("spi.tsv", "notes\n");
+        string[] demo = ["demo", "--film", film, "--train", "+ - + -", "--out", InRoot("out"), "--trace-spi", trace];
+        Assert.InRange(MaghopfieldProcess.Run([.. demo, "--overwrite"]).ExitCode, 0, 1);
+        string[] first = System.IO.File.ReadAllLines(trace);
+        Assert.True(first.Length > 100);
+        Assert.InRange(MaghopfieldProcess.Run(demo).ExitCode, 0, 1);
+        Assert.Equal(first, System.IO.File.ReadAllLines(trace));
+    }
+
     [Fact]
     public void The_check_takes_film_files_and_tells_notes_from_mistakes()
     {

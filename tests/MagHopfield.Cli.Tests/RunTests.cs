@@ -60,7 +60,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal("", outcome.Error);
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(
-            ["bibliography.txt", "m_final.ovf", "m_final.png", "problem.toml", "run.json", "table.tsv"],
+            ["bibliography.txt", "m_final.ovf", "m_final.png", "m_final.svg", "problem.toml", "run.json", "table.tsv"],
             Directory.EnumerateFileSystemEntries(InRoot("out")).Select(Path.GetFileName).Order());
         Assert.Contains("Small square: 16×16×1 cells of 4×4×4 nm, double precision", outcome.Output);
         Assert.Matches(@"1 relax +settled +\d+ +0 +[\d.]+e2", outcome.Output);
@@ -157,7 +157,7 @@ public sealed class RunTests : IDisposable
     public void A_run_that_cannot_fit_into_memory_is_not_begun()
     {
         string problem = Problem(Relaxing.Replace("[16, 16, 1]", "[1000, 1000, 500]"));
-        AssertRefused(MaghopfieldProcess.Run("run", problem, "--out", InRoot("out")), "5e8 cells take about 244 GB, this machine has ");
+        AssertRefused(MaghopfieldProcess.Run("run", problem, "--out", InRoot("out")), "5e8 cells take about 340 GB, this machine has ");
         Assert.False(Directory.Exists(InRoot("out")));
     }
 

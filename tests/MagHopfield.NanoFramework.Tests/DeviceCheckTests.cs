@@ -15,7 +15,7 @@ public sealed class DeviceCheckTests
         CheckLog log = new();
         AllChecks.Run(log);
         Assert.True(log.Failures == 0, string.Join('\n', log.Lines.ToArray()));
-        Assert.Equal(16, log.Checks);
+        Assert.Equal(17, log.Checks);
     }
 
     [Fact]

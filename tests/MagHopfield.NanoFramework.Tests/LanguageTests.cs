@@ -46,7 +46,7 @@ public sealed class LanguageTests
     [InlineData("class A { static readonly int[] Table = { 1, 2, 3, 4, 5, 6, 7 }; }")]
     [InlineData("class A { int F(int[] a) { int sum = 0; foreach (int x in a) { sum += x; } return sum; } }")]
     [InlineData(
-        "class A { void F() { try { G(); } catch (ArgumentException e) when (e.Message != null) { throw; } finally { "
+        "class A { void F() { try { G(); } catch (ArgumentException e) when (e.Message != null) { throw e; } finally { "
         + "G(); } } void G() { } }")]
     [InlineData("class A : IDisposable { public void Dispose() { } static void F() { using A a = new(); lock (a) { a.Dispose(); } } }")]
     [InlineData("class A { int F() { int Local(int x) => x + 1; return Local(2); } }")]

@@ -55,6 +55,18 @@ public sealed class RuleTests
     public void Delegates_to_methods_pass(string snippet) => Passes(snippet);
 
     [Theory]
+    [InlineData("class A { void F() { try { F(); } catch { F(); throw; } } }")]
+    [InlineData("class A { void F() { try { F(); } catch (Exception) { throw; } } }")]
+    [InlineData("class A { void F() { try { F(); } catch (ArgumentException e) when (e.Message != null) { throw; } finally { F(); } } }")]
+    public void Rethrowing_without_a_name_is_caught(string snippet) => Caught(Rethrow.Find, snippet);
+
+    [Theory]
+    [InlineData("class A { void F() { try { F(); } catch (Exception e) { F(); throw e; } } }")]
+    [InlineData("class A { void F() { try { F(); } catch (Exception e) when (e is not ArgumentException) { F(); } } }")]
+    [InlineData("class A { void F() { try { F(); } finally { F(); } } }")]
+    public void Throwing_by_name_and_filters_pass(string snippet) => Passes(snippet);
+
+    [Theory]
     [InlineData("interface I { int F() => 2; }")]
     [InlineData("interface I { int F { get => 2; } }")]
     [InlineData("interface I { static int F() => 2; }")]

@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Running;
 
 namespace MagHopfield.Problems.Tests;
@@ -39,6 +40,45 @@ public sealed class RelaxTests
         RunOutcome outcome = run.Run(Ridge.Replace("KIND", "relax").Replace("-1.0]", "1.0]").Replace("1e-6", "0.0"));
         Assert.False(outcome.Stages[0].LeftSaddle);
         Assert.Equal(1, run.Final[0].Z);
+    }
+
+    [Fact]
+    public void Two_domains_on_a_periodic_track_relax_into_two_Bloch_walls()
+    {
+        using TestRun run = new();
+        string track = """
+            [mesh]
+            cells = [128, 1, 1]
+            cell_size = [2e-9, 2e-9, 2e-9]
+            periodic = ["x"]
+            [material]
+            saturation_magnetisation = 4e5
+            exchange_stiffness = 1e-11
+            gilbert_damping = 0.5
+            [demagnetisation]
+            enabled = false
+            [[anisotropy]]
+            ku1 = 4e5
+            axis = [0, 0, 1]
+            [initial]
+            state = "two_domains"
+            direction = [0, 0, 1]
+            [[stage]]
+            kind = "relax"
+            max_torque = 1.0
+            [output]
+            pictures = []
+            """;
+        RunOutcome outcome = run.Run(track);
+        Assert.True(outcome.Reached);
+        VectorField<double> m = run.Final;
+        int walls = Enumerable.Range(0, 128).Count(x => m[x].Z * m[(x + 1) % 128].Z < 0);
+        Assert.Equal(2, walls);
+        // Each has 4 √(A K) (Landau and Lifshitz 1935), on a cross-section of 2 nm × 2 nm; cells of 2 nm in walls of 5 nm cost some per cent.
+        using TestRun uniform = new();
+        double ground = uniform.Run(track.Replace("two_domains", "uniform")).Energy, wall = 4 * Math.Sqrt(1e-11 * 4e5) * 4e-18;
+        Assert.Equal(2 * wall, outcome.Energy - ground, 0.05 * wall);
+        Assert.Equal(0, m.Z.Average(), 1e-3);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Spi;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Ad5754;
 
@@ -163,8 +164,8 @@ public sealed class Ad5754Dac : IDisposable
         double span = Span(range);
         if (!(low <= volts && volts <= low + span))
         {
-            throw new ArgumentOutOfRangeException("volts", "The DAC's range is " + low.ToString() + " V to " + (low + span).ToString()
-                + " V, asked for " + volts.ToString() + " V.");
+            throw new ArgumentOutOfRangeException("volts", "The DAC's range is " + MessageNumber.Of(low) + " V to " + MessageNumber.Of(low + span)
+                + " V, asked for " + MessageNumber.Of(volts) + " V.");
         }
 
         // Divisor: the narrowest range spans 5 V.

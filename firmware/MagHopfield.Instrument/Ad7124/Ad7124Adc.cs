@@ -1,6 +1,7 @@
 using System;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Spi;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Ad7124;
 
@@ -203,7 +204,7 @@ public sealed class Ad7124Adc : IDisposable
         if (!TryReadVolts(positive, negative, setup, out double volts, out Fault fault))
         {
             throw Error(Register.Error, "no fault", Describe(fault), "input AIN" + ((int)positive).ToString() + "-AIN"
-                + ((int)negative).ToString() + " in a range of " + (_voltsAtFullScale[setup] * 1000).ToString() + " mV");
+                + ((int)negative).ToString() + " in a range of " + MessageNumber.Of(_voltsAtFullScale[setup] * 1000) + " mV");
         }
 
         return volts;

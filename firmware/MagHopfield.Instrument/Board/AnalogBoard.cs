@@ -8,7 +8,7 @@ using MagHopfield.Shared;
 namespace MagHopfield.Instrument.Board;
 
 /// <summary>
-/// The analog board as three states: all open, probe, pulse (hardware/board.md). It alone talks to the chips. Each change of
+/// The analog board as three states: all open, probe, pulse (hardware/board.md), or unknown where a chip does not confirm. It alone talks to the chips. Each change of
 /// state opens everything first and reads it back; each switch frame, the probe current and the gate ask the interlock first;
 /// any exception opens everything before it leaves.
 /// </summary>
@@ -80,7 +80,7 @@ public sealed class AnalogBoard : IDisposable
     /// <summary>Time on the board.</summary>
     public IBoardClock Clock { get; }
 
-    /// <summary>State of the board.</summary>
+    /// <summary>State of the board, as far as its chips have confirmed it.</summary>
     public SwitchState State { get; private set; }
 
     /// <summary>Whether the board is initialised and no fault has put a chip's settings in doubt since.</summary>
@@ -120,11 +120,11 @@ public sealed class AnalogBoard : IDisposable
             State = SwitchState.AllOpen;
             _ready = true;
         }
-        catch
+        catch (Exception e)
         {
             Abort();
             _ready = false;
-            throw;
+            throw e;
         }
     }
 
@@ -136,10 +136,10 @@ public sealed class AnalogBoard : IDisposable
         {
             OpenAndVerify();
         }
-        catch
+        catch (Exception e)
         {
             Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -157,10 +157,10 @@ public sealed class AnalogBoard : IDisposable
     public void Abort()
     {
         TryHoldDacs();
-        bool sound = _switches.TryOpen(out bool settingsKept) && settingsKept;
-        sound &= TryStopExcitation();
-        State = SwitchState.AllOpen;
-        _ready &= sound;
+        bool isOpen = _switches.TryOpen(out bool settingsKept);
+        isOpen &= TryStopExcitation();
+        State = isOpen ? SwitchState.AllOpen : SwitchState.Unknown;
+        _ready &= isOpen && settingsKept;
     }
 
     /// <summary>Connects the film to the probe source: + nodes to SRC, − nodes to RTN, probe current on.</summary>
@@ -182,10 +182,10 @@ public sealed class AnalogBoard : IDisposable
             SetExcitation(true);
             Clock.Wait(SourceSettleMicroseconds);
         }
-        catch
+        catch (Exception e)
         {
             Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -219,10 +219,10 @@ public sealed class AnalogBoard : IDisposable
             SetExcitation(true);
             Clock.Wait(SourceSettleMicroseconds);
         }
-        catch
+        catch (Exception e)
         {
             Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -235,10 +235,10 @@ public sealed class AnalogBoard : IDisposable
             OpenAndVerify();
             State = SwitchState.Probe;
         }
-        catch
+        catch (Exception e)
         {
             Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -256,10 +256,10 @@ public sealed class AnalogBoard : IDisposable
             _switches.AddSense(against, NodeSwitch.SenseNegative);
             ApplySense();
         }
-        catch
+        catch (Exception e)
         {
             Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -294,10 +294,10 @@ public sealed class AnalogBoard : IDisposable
 
             ApplySense();
         }
-        catch
+        catch (Exception e)
         {
             Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -327,10 +327,10 @@ public sealed class AnalogBoard : IDisposable
             _switches.AddSense(node, NodeSwitch.ShuntPositive | NodeSwitch.ShuntNegative);
             ApplySense();
         }
-        catch
+        catch (Exception e)
         {
             Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -418,10 +418,10 @@ public sealed class AnalogBoard : IDisposable
             _switches.ConnectPulse();
             Clock.Wait(SwitchSettleMicroseconds);
         }
-        catch
+        catch (Exception e)
         {
             Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -443,10 +443,10 @@ public sealed class AnalogBoard : IDisposable
             _interlock.ConfirmFired();
             _earliestPulse = Clock.Microseconds + _limits.RestMicroseconds(widthMicroseconds);
         }
-        catch
+        catch (Exception e)
         {
             Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -548,10 +548,10 @@ public sealed class AnalogBoard : IDisposable
             CheckAbort();
             return _adc.TryReadVolts(positive, negative, setup, out volts, out fault);
         }
-        catch
+        catch (Exception e)
         {
             Abort();
-            throw;
+            throw e;
         }
     }
 

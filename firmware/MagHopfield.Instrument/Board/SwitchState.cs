@@ -1,10 +1,13 @@
 namespace MagHopfield.Instrument.Board;
 
 /// <summary>
-/// The three states of the board. Every change from one to another goes through <see cref="AllOpen"/>, read back from the chips.
+/// The states of the board. Every change from one to another goes through <see cref="AllOpen"/>, read back from the chips.
 /// </summary>
 public enum SwitchState
 {
+    /// <summary>Nothing has been read back: before the first set-up, or since a chip did not confirm that it opened.</summary>
+    Unknown,
+
     /// <summary>All switches open, probe current off, DACs held at 0 V.</summary>
     AllOpen,
 

@@ -73,10 +73,10 @@ public sealed class ConductanceMeter
             _reader.MeasureNoise();
             _board.OpenAll();
         }
-        catch
+        catch (Exception e)
         {
             _board.Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -121,10 +121,10 @@ public sealed class ConductanceMeter
             _board.OpenAll();
             return result;
         }
-        catch
+        catch (Exception e)
         {
             _board.Abort();
-            throw;
+            throw e;
         }
     }
 
@@ -151,10 +151,10 @@ public sealed class ConductanceMeter
             _reader.Calibration = calibration;
             return calibration;
         }
-        catch
+        catch (Exception e)
         {
             _board.Abort();
-            throw;
+            throw e;
         }
     }
 

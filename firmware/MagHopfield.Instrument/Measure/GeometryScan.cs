@@ -1,5 +1,6 @@
 using System;
 using MagHopfield.Shared;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Measure;
 
@@ -107,7 +108,7 @@ internal sealed class GeometryScan
         if (!(inversion.LargestGroupDeviation <= _settings.MaximumGroupDeviation))
         {
             throw new MeasurementException("The " + currents.Length.ToString() + " geometries disagree by "
-                + (inversion.LargestGroupDeviation * 100).ToString() + " %, limit " + (_settings.MaximumGroupDeviation * 100).ToString()
+                + MessageNumber.Of(inversion.LargestGroupDeviation * 100) + " %, limit " + MessageNumber.Of(_settings.MaximumGroupDeviation * 100)
                 + " %: check the sense leads and their switches SW3 and SW4.");
         }
 
@@ -154,7 +155,7 @@ internal sealed class GeometryScan
     {
         if (geometry[electrode] != geometry[0] && volts * geometry[electrode] < -SomeVolts)
         {
-            throw new MeasurementException("Electrode " + (electrode + 1).ToString() + " reads " + (volts * 1000).ToString()
+            throw new MeasurementException("Electrode " + (electrode + 1).ToString() + " reads " + MessageNumber.Of(volts * 1000)
                 + " mV against electrode 1 in geometry " + geometry.ToString()
                     + ", the wrong way round: check the sense leads of electrode "
                 + (electrode + 1).ToString() + " and electrode 1 and their switches SW3 and SW4.");

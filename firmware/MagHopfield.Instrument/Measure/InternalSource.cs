@@ -1,6 +1,7 @@
 using System;
 using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Measure;
 
@@ -35,7 +36,7 @@ internal static class InternalSource
     private static MeasurementException Wrong(ProbeSetup setup, double volts, Fault fault)
     {
         return new MeasurementException("Setup " + ((int)setup).ToString() + " of the ADC, for " + AnalogBoard.NameOf(setup)
-            + ", reads the chip's own 20 mV as " + (volts * 1000).ToString() + " mV (fault: " + Ad7124Adc.Describe(fault)
+            + ", reads the chip's own 20 mV as " + MessageNumber.Of(volts * 1000) + " mV (fault: " + Ad7124Adc.Describe(fault)
             + "): its gain is wrong.");
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using MagHopfield.Shared;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Measure;
 
@@ -105,8 +106,8 @@ internal sealed class KelvinScan
 
         if (!(inversion.LargestReciprocityDeviation <= _settings.MaximumGroupDeviation))
         {
-            throw new MeasurementException("Reciprocity fails by " + (inversion.LargestReciprocityDeviation * 100).ToString()
-                + " %, limit " + (_settings.MaximumGroupDeviation * 100).ToString()
+            throw new MeasurementException("Reciprocity fails by " + MessageNumber.Of(inversion.LargestReciprocityDeviation * 100)
+                + " %, limit " + MessageNumber.Of(_settings.MaximumGroupDeviation * 100)
                 + " %: check the sense leads and their switches SW3 and SW4.");
         }
 

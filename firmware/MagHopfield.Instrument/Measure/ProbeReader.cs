@@ -1,6 +1,7 @@
 using System;
 using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Measure;
 
@@ -151,7 +152,7 @@ internal sealed class ProbeReader
         return volts;
     }
 
-    public static string MicroAmperes(double amperes) => (Math.Round(amperes * 1e8) / 100.0).ToString() + " uA";
+    public static string MicroAmperes(double amperes) => MessageNumber.Of(Math.Round(amperes * 1e8) / 100.0) + " uA";
 
     // Starts with the range of the reading before, which is most often right; what saturates it is looked at in the coarsest.
     private double Ranged(Wiring wiring, int node, out int range)
@@ -194,7 +195,7 @@ internal sealed class ProbeReader
     private MeasurementException OutOfRange(string what, int node, Wiring wiring, ProbeSetup setup, Fault fault)
     {
         return new MeasurementException("Reading " + what + (node + 1).ToString() + " in " + wiring.ToString() + " is out of +-"
-            + (_board.FullScaleVolts(setup) * 1000).ToString() + " mV (" + Ad7124Adc.Describe(fault)
+            + MessageNumber.Of(_board.FullScaleVolts(setup) * 1000) + " mV (" + Ad7124Adc.Describe(fault)
             + "): an open or shorted lead, or a switch that does not close.");
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Measure;
 
@@ -90,7 +91,7 @@ internal sealed class ShuntComparison
         if (Math.Abs(ohms / _reader.NominalShuntOhms - 1) > LargestDeviation)
         {
             throw new MeasurementException("The shunt of node " + (node + 1).ToString() + " compares with R_REF as " + ohms.ToString()
-                + " ohm, " + _reader.NominalShuntOhms.ToString() + " ohm +- 0.5 % expected: run the self-test.");
+                + " ohm, " + MessageNumber.Of(_reader.NominalShuntOhms) + " ohm +- 0.5 % expected: run the self-test.");
         }
     }
 }

@@ -2,6 +2,7 @@ using System;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Recall;
 
@@ -79,7 +80,7 @@ internal sealed class FilmField : ILocalField
         if (!(0 < amplitude))
         {
             throw new MeasurementException("The voltage between the groups of \"" + state.ToString() + "\" is "
-                + (2000 * amplitude).ToString() + " mV: check the sense leads and their switches SW3 and SW4.");
+                + MessageNumber.Of(2000 * amplitude) + " mV: check the sense leads and their switches SW3 and SW4.");
         }
 
         return (current - _xi * reference) / amplitude;

@@ -18,20 +18,39 @@ public sealed class CheckedLink : IScpiOutput
     private const int TailBytes = TagDigits + 2;
     private const long PlainRefusedMilliseconds = 5000;
     private const int RememberedTags = 8;
+
+    // Places of their own for ABORt and *RST, which are taken while eight others wait.
+    private const int UrgentTags = 2;
+    private const int Slots = RememberedTags + UrgentTags;
     private const byte LineFeed = 10;
     private const byte CarriageReturn = 13;
     private const byte At = (byte)'@';
     private const byte Space = (byte)' ';
 
+    // Indices into the words of the notices.
+    private const int Damaged = 0;
+    private const int Long = 1;
+    private const int Busy = 2;
+    private const int Plain = 3;
+    private static readonly string[] Notices = { "damaged", "long", "busy", "plain" };
+
     private readonly IScpiOutput _link;
+    private readonly ScpiInstrument _instrument;
     private readonly IInstrumentClock _clock;
     private readonly ScpiSession _session;
     private readonly object _gate = new object();
     private readonly byte[] _frame = new byte[LongestFrame];
     private readonly byte[] _line = new byte[48];
-    private readonly byte[][] _tags = new byte[RememberedTags][];
-    private readonly long[] _messageOfTag = new long[RememberedTags];
-    private int _nextTag;
+    private readonly UrgentDetector _urgent = new UrgentDetector();
+
+    // A frame's slot is the tag that its message bears in the session: so an answer knows its frame, whatever else is under way.
+    private readonly byte[][] _tags = new byte[Slots][];
+    private readonly bool[] _isUsed = new bool[Slots];
+    private readonly bool[] _isWaiting = new bool[Slots];
+    private readonly bool[] _isAsked = new bool[Slots];
+    private readonly int[] _pendingNotices = new int[Notices.Length];
+    private int _nextSlot;
+    private int _nextUrgentSlot = RememberedTags;
     private int _frameLength;
     private bool _inFrame;
     private bool _isTooLong;
@@ -40,14 +59,8 @@ public sealed class CheckedLink : IScpiOutput
     private bool _hasCheckedFrame;
     private long _lastCheckedFrame;
 
-    // Messages handed to the session, and messages that it has done with, both since the start: the answer under way belongs to message
-    // number _done.
-    private long _handed;
-    private long _done;
     private bool _answering;
     private uint _crc;
-    private string _pendingNotice = "";
-    private int _pendingAgain = -1;
 
     /// <summary>Connects a line to an instrument.</summary>
     /// <param name="instrument">Instrument.</param>
@@ -56,12 +69,12 @@ public sealed class CheckedLink : IScpiOutput
     /// <exception cref="System.InvalidOperationException">The instrument has no session left.</exception>
     public CheckedLink(ScpiInstrument instrument, IScpiOutput link, IInstrumentClock clock)
     {
+        _instrument = instrument;
         _link = link;
         _clock = clock;
-        for (int i = 0; i < RememberedTags; i++)
+        for (int i = 0; i < Slots; i++)
         {
             _tags[i] = new byte[TagDigits];
-            _messageOfTag[i] = -1;
         }
 
         _session = instrument.Connect(this);
@@ -77,6 +90,11 @@ public sealed class CheckedLink : IScpiOutput
     public void Receive(byte[] bytes, int offset, int count)
     {
         int end = offset + count;
+        if (!_inFrame && !_discarding && !_atStart)
+        {
+            _atStart = _session.ForgetStaleMessage();
+        }
+
         while (offset < end)
         {
             if (_inFrame)
@@ -127,27 +145,16 @@ public sealed class CheckedLink : IScpiOutput
         int errors = _session.ErrorCount;
         lock (_gate)
         {
-            int tag = IndexOfMessage(_done);
-            if (tag >= 0)
+            int slot = _session.MessageTag - 1;
+            if (slot >= 0)
             {
                 BeginAnswer();
-                WriteTrailer(tag, "", errors);
+                WriteTrailer(slot, "", errors);
+                _isWaiting[slot] = false;
             }
 
-            _done++;
             _answering = false;
-            if (_pendingAgain >= 0)
-            {
-                WriteAgain(_pendingAgain, errors);
-                _pendingAgain = -1;
-            }
-
-            if (_pendingNotice.Length > 0)
-            {
-                WriteNotice(_pendingNotice);
-                _pendingNotice = "";
-            }
-
+            WritePending(errors);
             _link.EndMessage();
         }
     }
@@ -158,21 +165,35 @@ public sealed class CheckedLink : IScpiOutput
         bool isEmpty = _atStart && hasEnded && (count == 1 || (count == 2 && bytes[offset] == CarriageReturn));
         if (_discarding || (_atStart && !isEmpty && PlainIsRefused()))
         {
+            Refuse(bytes, offset, count);
             _discarding = !hasEnded;
             _atStart = hasEnded;
-            if (hasEnded)
-            {
-                Notify("plain");
-            }
+            return;
+        }
 
+        if (isEmpty)
+        {
             return;
         }
 
         _session.Receive(bytes, offset, count);
         _atStart = hasEnded && _session.AtMessageStart;
-        if (_atStart)
+    }
+
+    // Who types ABORt at a terminal beside a program means it: what runs is ended all the same.
+    private void Refuse(byte[] bytes, int offset, int count)
+    {
+        for (int i = 0; i < count; i++)
         {
-            _handed++;
+            if (_urgent.Take(bytes[offset + i]) == UrgentMessage.Abort)
+            {
+                _instrument.Abort();
+            }
+        }
+
+        if (bytes[offset + count - 1] == LineFeed)
+        {
+            Notify(Plain);
         }
     }
 
@@ -202,11 +223,11 @@ public sealed class CheckedLink : IScpiOutput
 
         if (_isTooLong)
         {
-            Notify("long");
+            Notify(Long);
         }
         else if (!IsWhole())
         {
-            Notify("damaged");
+            Notify(Damaged);
         }
         else
         {
@@ -247,69 +268,97 @@ public sealed class CheckedLink : IScpiOutput
 
     private void CarryOutOnce()
     {
+        int length = _frameLength - HeadBytes - TailBytes;
+        UrgentMessage urgent = _urgent.Of(_frame, HeadBytes, length);
         int errors = _session.ErrorCount;
+        int slot;
         lock (_gate)
         {
             int known = IndexOfTag();
             if (known >= 0)
             {
                 // One that is still at work will answer of itself.
-                if (_messageOfTag[known] < _done)
+                if (!_isWaiting[known])
                 {
-                    if (_answering)
-                    {
-                        _pendingAgain = known;
-                    }
-                    else
-                    {
-                        WriteAgain(known, errors);
-                    }
+                    _isAsked[known] = true;
+                    WritePendingNow(errors);
                 }
 
                 return;
             }
 
-            int slot = _nextTag;
-            if (_messageOfTag[slot] >= _done)
+            slot = FreeSlot(urgent, length);
+            if (slot >= 0)
             {
-                Notice("busy");
+                System.Array.Copy(_frame, 1, _tags[slot], 0, TagDigits);
+                _isUsed[slot] = true;
+                _isWaiting[slot] = true;
+            }
+            else if (urgent == UrgentMessage.None)
+            {
+                Notice(Busy);
                 return;
             }
-
-            _nextTag = (_nextTag + 1) % RememberedTags;
-            System.Array.Copy(_frame, 1, _tags[slot], 0, TagDigits);
-            _messageOfTag[slot] = _handed++;
         }
 
-        int length = _frameLength - HeadBytes - TailBytes;
-        _frame[HeadBytes + length] = LineFeed;
-        _session.Receive(_frame, HeadBytes, length + 1);
+        bool isKept = _session.TryReceive(_frame, HeadBytes, length, slot + 1);
+        if (slot >= 0 && isKept)
+        {
+            return;
+        }
+
+        // ABORt and *RST were heeded, but nothing is left to tell of it by.
+        lock (_gate)
+        {
+            if (slot >= 0)
+            {
+                _isUsed[slot] = false;
+                _isWaiting[slot] = false;
+            }
+
+            Notice(Busy);
+        }
     }
+
+    // The oldest one, or -1 where that still has something to say.
+    private int FreeSlot(UrgentMessage urgent, int length)
+    {
+        bool isUrgent = urgent != UrgentMessage.None;
+        int slot = _nextSlot;
+        if (IsFree(slot))
+        {
+            if (!isUrgent && !_session.HasRoom(length))
+            {
+                return -1;
+            }
+
+            _nextSlot = (slot + 1) % RememberedTags;
+            return slot;
+        }
+
+        slot = _nextUrgentSlot;
+        if (!isUrgent || !IsFree(slot))
+        {
+            return -1;
+        }
+
+        _nextUrgentSlot = RememberedTags + ((slot + 1 - RememberedTags) % UrgentTags);
+        return slot;
+    }
+
+    private bool IsFree(int slot) => !_isWaiting[slot] && !_isAsked[slot];
 
     private int IndexOfTag()
     {
-        for (int i = 0; i < RememberedTags; i++)
+        for (int i = 0; i < Slots; i++)
         {
-            bool isSame = _messageOfTag[i] >= 0;
+            bool isSame = _isUsed[i];
             for (int k = 0; k < TagDigits && isSame; k++)
             {
                 isSame = _tags[i][k] == _frame[k + 1];
             }
 
             if (isSame)
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private int IndexOfMessage(long message)
-    {
-        for (int i = 0; i < RememberedTags; i++)
-        {
-            if (_messageOfTag[i] == message)
             {
                 return i;
             }
@@ -326,10 +375,10 @@ public sealed class CheckedLink : IScpiOutput
         }
 
         _answering = true;
-        int tag = IndexOfMessage(_done);
-        if (tag >= 0)
+        int slot = _session.MessageTag - 1;
+        if (slot >= 0)
         {
-            WriteHead(tag);
+            WriteHead(slot);
         }
     }
 
@@ -358,24 +407,46 @@ public sealed class CheckedLink : IScpiOutput
         WriteTrailer(tag, " again", errors);
     }
 
-    private void Notify(string word)
+    private void Notify(int notice)
     {
         lock (_gate)
         {
-            Notice(word);
+            Notice(notice);
         }
     }
 
-    // In the middle of an answer it would break that; it waits for its end.
-    private void Notice(string word)
+    private void Notice(int notice)
     {
-        if (_answering)
+        _pendingNotices[notice]++;
+        WritePendingNow(0);
+    }
+
+    // In the middle of an answer it would break that; it waits for its end.
+    private void WritePendingNow(int errors)
+    {
+        if (!_answering)
         {
-            _pendingNotice = word;
+            WritePending(errors);
         }
-        else
+    }
+
+    private void WritePending(int errors)
+    {
+        for (int i = 0; i < Slots; i++)
         {
-            WriteNotice(word);
+            if (_isAsked[i])
+            {
+                _isAsked[i] = false;
+                WriteAgain(i, errors);
+            }
+        }
+
+        for (int i = 0; i < Notices.Length; i++)
+        {
+            for (; _pendingNotices[i] > 0; _pendingNotices[i]--)
+            {
+                WriteNotice(Notices[i]);
+            }
         }
     }
 

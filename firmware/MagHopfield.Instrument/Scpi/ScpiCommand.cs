@@ -57,4 +57,7 @@ public sealed class ScpiCommand
 
     /// <summary>Whether it runs on the instrument's own thread and takes time; ABORt ends it.</summary>
     public bool IsOperation { get; set; }
+
+    /// <summary>Whether it ends what runs instead of waiting for its end.</summary>
+    public bool EndsOperation { get; set; }
 }

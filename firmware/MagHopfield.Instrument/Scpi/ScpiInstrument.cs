@@ -29,6 +29,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     private readonly ScpiSession?[] _sessions = new ScpiSession?[MostSessions];
     private object? _owner;
     private ScpiOperation? _operation;
+    private bool _isUsed;
     private bool _abort;
 
     /// <summary>Puts an instrument on the wire.</summary>
@@ -128,12 +129,12 @@ public sealed class ScpiInstrument : IOperationMonitor
         throw new InvalidOperationException("The instrument has " + MostSessions.ToString() + " clients, which is all that it takes.");
     }
 
-    /// <summary>Ends the operation that runs, if any; it opens all switches on its way out.</summary>
+    /// <summary>Ends what runs, if anything: an operation, or what buttons have begun. It opens all switches on its way out.</summary>
     public void Abort()
     {
         lock (_gate)
         {
-            _abort = _operation != null;
+            _abort = _operation != null || _isUsed;
         }
     }
 
@@ -170,7 +171,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     /// <summary>
     /// Does something with the instrument on the thread of <see cref="Work"/>, where no client has it; clients wait meanwhile. For buttons.
     /// </summary>
-    /// <param name="work">What is done.</param>
+    /// <param name="work">What is done; ABORt ends it by an <see cref="OperationAbortedException"/>.</param>
     /// <returns>Whether nobody had the instrument.</returns>
     public bool TryUse(ScpiWork work)
     {
@@ -182,6 +183,8 @@ public sealed class ScpiInstrument : IOperationMonitor
             }
 
             _owner = this;
+            _isUsed = true;
+            _abort = false;
         }
 
         try
@@ -193,6 +196,8 @@ public sealed class ScpiInstrument : IOperationMonitor
             lock (_gate)
             {
                 _owner = null;
+                _isUsed = false;
+                _abort = false;
             }
 
             _wake.Set();

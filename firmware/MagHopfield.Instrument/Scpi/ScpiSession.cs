@@ -15,36 +15,32 @@ public sealed class ScpiSession
     private const int BlockTimeoutMilliseconds = 2000;
     private const int LargestSkippedBlock = 1000000;
 
+    private static readonly byte[] Nothing = new byte[0];
+    private static readonly byte[] ResetText = { (byte)'*', (byte)'R', (byte)'S', (byte)'T' };
+
     private readonly ScpiInstrument _scpi;
     private readonly IScpiOutput _output;
     private readonly ScpiParser _parser;
     private readonly ResponseWriter _answer;
     private readonly ScpiCall _call;
     private readonly MessageFramer _framer = new MessageFramer();
-    private readonly MessageFramer _reframer = new MessageFramer();
-    private readonly AbortDetector _abort = new AbortDetector();
-    private readonly byte[] _buffer;
-
-    // The buffer holds whole messages, the one that is carried out first, and after _partial the beginning of the next.
-    private int _length;
-    private int _partial;
-    private int _complete;
-    private int _currentEnd;
+    private readonly UrgentDetector _urgent = new UrgentDetector();
+    private readonly MessageQueue _queue;
     private bool _inMessage;
     private bool _inUnit;
     private ScpiOperation? _awaited;
     private bool _lost;
 
+    // The message that comes is too long to be kept; whether its error waits until it is known to be no ABORt.
     private bool _discarding;
-    private int _skip;
+    private bool _isUntold;
     private long _lastByte;
-    private int _abortsTaken;
 
     internal ScpiSession(ScpiInstrument scpi, IScpiOutput output, int bufferBytes)
     {
         _scpi = scpi;
         _output = output;
-        _buffer = new byte[bufferBytes];
+        _queue = new MessageQueue(bufferBytes);
         _parser = new ScpiParser(scpi.Table.Tree);
         _answer = new ResponseWriter(output);
         _call = new ScpiCall(scpi, this, _parser, _answer);
@@ -54,8 +50,12 @@ public sealed class ScpiSession
     /// <summary>Number of errors in the queue.</summary>
     public int ErrorCount => Status.Errors.Count;
 
+    /// <summary>Tag of the message in hand, as it was given to <see cref="TryReceive"/>; 0 for one that came as plain bytes. It holds
+    /// while the output is called.</summary>
+    public int MessageTag { get; private set; }
+
     /// <summary>Whether the next byte begins a new program message. To be asked after <see cref="Receive"/> has returned.</summary>
-    public bool AtMessageStart => !_discarding && _skip == 0 && _partial == _length;
+    public bool AtMessageStart => !_discarding && _queue.Begun == 0;
 
     /// <summary>Error queue and status registers.</summary>
     internal SessionStatus Status { get; }
@@ -89,6 +89,66 @@ public sealed class ScpiSession
             {
                 Lose();
             }
+        }
+    }
+
+    /// <summary>Forgets a message whose block has stayed away too long.</summary>
+    /// <returns>Whether the next byte begins a new program message.</returns>
+    public bool ForgetStaleMessage()
+    {
+        lock (_parser)
+        {
+            DropStaleBlock();
+            return AtMessageStart;
+        }
+    }
+
+    /// <summary>Whether a whole message finds room now.</summary>
+    /// <param name="count">Its length in bytes.</param>
+    public bool HasRoom(int count)
+    {
+        lock (_parser)
+        {
+            return count <= _queue.Room;
+        }
+    }
+
+    /// <summary>Takes a whole message whose length is known: whatever is in it, it takes nothing of what follows. No message may have begun.</summary>
+    /// <param name="bytes">Array that holds it, without a line feed; free again after the call.</param>
+    /// <param name="offset">First byte.</param>
+    /// <param name="count">Number of bytes.</param>
+    /// <param name="tag">Its tag, 1 to 255, or 0 for none.</param>
+    /// <returns>Whether it found room. ABORt and *RST are heeded even where they do not.</returns>
+    public bool TryReceive(byte[] bytes, int offset, int count, int tag)
+    {
+        lock (_parser)
+        {
+            try
+            {
+                if (_lost)
+                {
+                    return true;
+                }
+
+                UrgentMessage urgent = _urgent.Of(bytes, offset, count);
+                if (urgent != UrgentMessage.None)
+                {
+                    return Heed(urgent, tag);
+                }
+
+                if (!_queue.TryAdd(bytes, offset, count, tag, false))
+                {
+                    return false;
+                }
+
+                Pump();
+            }
+            catch (ScpiLinkException)
+            {
+                Lose();
+            }
+
+            return true;
         }
     }
 
@@ -171,128 +231,104 @@ public sealed class ScpiSession
         }
     }
 
-    /// <summary>Carries out ABORt in its turn. As a message of its own it has been seen before.</summary>
-    internal void AbortInTurn()
-    {
-        if (_abortsTaken > 0)
-        {
-            _abortsTaken--;
-            return;
-        }
-
-        _scpi.Abort();
-    }
-
     /// <summary>Lets the message wait for the operation that the present unit has begun.</summary>
     /// <param name="operation">The operation.</param>
     internal void Await(ScpiOperation operation) => _awaited = operation;
 
     private void Take(byte value)
     {
-        if (_skip > 0)
-        {
-            _skip--;
-            _lastByte = _scpi.Clock.Milliseconds;
-            return;
-        }
-
-        bool isAbort = !_framer.IsInBlock && _abort.Take(value);
-        if (_discarding)
-        {
-            if (value == 10)
-            {
-                _discarding = false;
-                EndMessage(isAbort);
-            }
-
-            return;
-        }
-
-        // The last place is for a line feed: the end of a message always finds room, or the message is dropped here.
-        if (_length >= _buffer.Length - 1 && value != 10)
-        {
-            Overrun("a message is longer than the " + _buffer.Length.ToString() + " bytes of the buffer");
-            return;
-        }
-
-        if (_length == _buffer.Length)
-        {
-            // Full of messages that wait: one more, an empty one at that, is not kept.
-            _abort.Reset();
-            Fail(ScpiError.InputOverrun, "too many messages wait for an operation");
-            return;
-        }
-
-        _buffer[_length++] = value;
+        UrgentMessage urgent = _framer.IsInBlock ? UrgentMessage.None : _urgent.Take(value);
         if (_framer.Take(value))
         {
-            EndMessage(isAbort);
+            EndMessage(urgent);
+            return;
         }
-        else if (_framer.IsInBlock)
+
+        if (!_discarding)
+        {
+            if (_queue.Room > 0)
+            {
+                _queue.Append(value);
+            }
+            else
+            {
+                Discard();
+            }
+        }
+
+        if (_isUntold && !_urgent.IsPossible)
+        {
+            TellOverrun();
+        }
+
+        if (_framer.IsInBlock)
         {
             _lastByte = _scpi.Clock.Milliseconds;
-            int missing = _framer.Missing;
-            if (missing > _buffer.Length - 1 - _length)
-            {
-                Overrun("a block is longer than the " + _buffer.Length.ToString() + " bytes of the buffer");
-                _skip = missing <= LargestSkippedBlock ? missing : 0;
-            }
+            TakeOfBlock();
         }
     }
 
-    private void EndMessage(bool isAbort)
+    // The framer goes on counting the bytes of a block that is not kept: nothing in it is a message.
+    private void TakeOfBlock()
     {
-        if (_length == _partial)
+        if (!_discarding && _framer.Missing > _queue.Room)
         {
-            // Of a dropped message only its end is kept, so that it is told in its turn.
-            if (_length == _buffer.Length)
-            {
-                return;
-            }
-
-            _buffer[_length++] = 10;
+            Discard();
+            TellOverrun();
         }
 
-        if (_complete == 0)
+        if (_framer.Missing > LargestSkippedBlock)
         {
-            _currentEnd = _length;
-        }
-
-        _complete++;
-        int start = _partial;
-        _partial = _length;
-        if (isAbort)
-        {
-            _scpi.Abort();
-            _abortsTaken++;
-            DropQueued(start);
-        }
-
-        if (!_inMessage)
-        {
-            Pump();
+            _framer.Reset();
         }
     }
 
-    // What waits between the message in hand and the ABORt that starts there: only the ends of the messages stay.
-    private void DropQueued(int start)
+    private void EndMessage(UrgentMessage urgent)
+    {
+        bool wasUntold = _isUntold;
+        _discarding = false;
+        _isUntold = false;
+        if (urgent != UrgentMessage.None)
+        {
+            _queue.DropBegun();
+            Heed(urgent, 0);
+            return;
+        }
+
+        // Of a dropped message only its end is kept, so that it is told in its turn.
+        if (!_queue.TryEnd() || wasUntold)
+        {
+            _queue.DropBegun();
+            Fail(ScpiError.InputOverrun, "too many messages wait for an operation");
+        }
+
+        Pump();
+    }
+
+    // False where there is no room to tell of it in its turn.
+    private bool Heed(UrgentMessage urgent, int tag)
+    {
+        _scpi.Abort();
+        DropWaiting();
+        byte[] text = urgent == UrgentMessage.Reset ? ResetText : Nothing;
+        bool isKept = _queue.TryAdd(text, 0, text.Length, tag, true);
+        Pump();
+        return isKept;
+    }
+
+    // Drops what waits behind the message in hand, and that one too where it waits itself: only the ends of the messages stay.
+    private void DropWaiting()
     {
         if (!_inMessage)
         {
             return;
         }
 
-        int kept = _complete - 2;
-        int length = _length - start;
-        int to = _currentEnd + kept;
-        for (int i = 0; i < kept; i++)
+        for (int tagged = _queue.EmptyFrom(1); tagged > 0; tagged--)
         {
-            _buffer[_currentEnd + i] = 10;
+            Fail(ScpiError.Execution, "dropped by ABORt before it had begun");
         }
 
-        Array.Copy(_buffer, start, _buffer, to, length);
-        _length = to + length;
-        _partial = _length;
         if (IsWaiting)
         {
             Fail(ScpiError.Execution, "dropped by ABORt before it had begun");
@@ -302,24 +338,30 @@ public sealed class ScpiSession
         }
     }
 
-    private void Overrun(string why)
+    private void Discard()
     {
-        Fail(ScpiError.InputOverrun, why);
-        _length = _partial;
-        _framer.Reset();
+        _queue.DropBegun();
         _discarding = true;
+        _isUntold = true;
+    }
+
+    private void TellOverrun()
+    {
+        _isUntold = false;
+        Fail(ScpiError.InputOverrun, _queue.Count > 0 ? "too many messages wait for an operation"
+            : "a message, or a block, is longer than the " + _queue.Longest.ToString() + " bytes of the buffer");
     }
 
     private void DropStaleBlock()
     {
-        if ((_skip > 0 || _framer.IsInBlock) && _scpi.Clock.Milliseconds - _lastByte > BlockTimeoutMilliseconds)
+        if (_framer.IsInBlock && _scpi.Clock.Milliseconds - _lastByte > BlockTimeoutMilliseconds)
         {
             Fail(ScpiError.InvalidBlock, "the rest of a block did not come within 2 s");
-            _length = _partial;
-            _skip = 0;
+            _queue.DropBegun();
             _discarding = false;
+            _isUntold = false;
             _framer.Reset();
-            _abort.Reset();
+            _urgent.Reset();
         }
     }
 
@@ -332,7 +374,7 @@ public sealed class ScpiSession
                 Finish();
             }
 
-            Pump();
+            Advance();
         }
         catch (ScpiLinkException)
         {
@@ -340,19 +382,28 @@ public sealed class ScpiSession
         }
     }
 
-    // Carries out messages until there is none, or one must wait.
+    // Carries out messages until there is none. A message in hand that waits goes on by Advance.
     private void Pump()
+    {
+        if (!_inMessage)
+        {
+            Advance();
+        }
+    }
+
+    private void Advance()
     {
         while (!_lost)
         {
             if (!_inMessage)
             {
-                if (_complete == 0)
+                if (_queue.Count == 0)
                 {
                     return;
                 }
 
-                _parser.Begin(_buffer, 0, _currentEnd - 1);
+                _parser.Begin(_queue.Bytes, MessageQueue.First, _queue.FirstEnd);
+                MessageTag = _queue.FirstTag;
                 _inMessage = true;
             }
 
@@ -374,7 +425,21 @@ public sealed class ScpiSession
             ScpiCommand command = _scpi.Table[_parser.Command];
             if (command.IsExclusive && !_scpi.TryClaim(this))
             {
-                return false;
+                if (!command.EndsOperation)
+                {
+                    return false;
+                }
+
+                int error = _call.Read(command.Parameters);
+                if (error == ScpiError.None)
+                {
+                    _scpi.Abort();
+                    return false;
+                }
+
+                _inUnit = false;
+                Fail(error, command.Header);
+                return true;
             }
 
             bool isDone = Run(command);
@@ -417,11 +482,7 @@ public sealed class ScpiSession
                 isDone = true;
             }
         }
-        catch (ScpiLinkException)
-        {
-            throw;
-        }
-        catch (Exception e)
+        catch (Exception e) when (e is not ScpiLinkException)
         {
             Fail(e);
         }
@@ -440,28 +501,7 @@ public sealed class ScpiSession
     {
         _answer.EndMessage();
         _inMessage = false;
-        _complete--;
-        int end = _currentEnd;
-        if (_length > end)
-        {
-            Array.Copy(_buffer, end, _buffer, 0, _length - end);
-        }
-
-        _length -= end;
-        _partial -= end;
-        _currentEnd = 0;
-        if (_complete > 0)
-        {
-            _reframer.Reset();
-            int at = 0;
-            while (!_reframer.Take(_buffer[at]))
-            {
-                at++;
-            }
-
-            _currentEnd = at + 1;
-        }
-
+        _queue.RemoveFirst();
         Tell();
     }
 
@@ -480,9 +520,7 @@ public sealed class ScpiSession
     private void Lose()
     {
         _lost = true;
-        _length = 0;
-        _partial = 0;
-        _complete = 0;
+        _queue.Clear();
         _inMessage = false;
         _inUnit = false;
         _awaited = null;

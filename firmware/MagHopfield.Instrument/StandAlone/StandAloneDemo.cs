@@ -63,6 +63,19 @@ public sealed class StandAloneDemo
     /// <param name="button">Button.</param>
     public void Press(DemoButton button)
     {
+        try
+        {
+            Do(button);
+        }
+        catch (OperationAbortedException)
+        {
+            _trained = null;
+            _screen.Say("ABORTED");
+        }
+    }
+
+    private void Do(DemoButton button)
+    {
         if (button == DemoButton.Pattern)
         {
             Choose();
@@ -110,7 +123,7 @@ public sealed class StandAloneDemo
         {
             (IsLetter ? _letters : _network).Train(pattern);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationAbortedException)
         {
             GiveUpFilm(e);
             _spare.Train(pattern);
@@ -149,7 +162,7 @@ public sealed class StandAloneDemo
         {
             end = (IsLetter ? _letters : _network).Recall(start);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationAbortedException)
         {
             GiveUpFilm(e);
             _spare.Train(trained);

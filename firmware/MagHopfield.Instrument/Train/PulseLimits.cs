@@ -1,4 +1,5 @@
 using System;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Train;
 
@@ -134,7 +135,7 @@ public sealed class PulseLimits
         double amplitude = Math.Abs(volts);
         if (!(amplitude <= Volts))
         {
-            throw new ArgumentOutOfRangeException("volts", "A pulse of " + volts.ToString() + " V passes the limit of " + Volts.ToString()
+            throw new ArgumentOutOfRangeException("volts", "A pulse of " + MessageNumber.Of(volts) + " V passes the limit of " + MessageNumber.Of(Volts)
                 + " V.");
         }
 
@@ -147,16 +148,16 @@ public sealed class PulseLimits
         double amperes = LargestAmperes(volts);
         if (!(amperes <= Amperes * (1 + 1e-9)))
         {
-            throw new ArgumentOutOfRangeException("volts", "A pulse of " + volts.ToString() + " V may draw " + (amperes * 1e3).ToString()
-                + " mA, limit " + (Amperes * 1e3).ToString() + " mA: make it lower, or give the resistance of the gold layer if it is larger.");
+            throw new ArgumentOutOfRangeException("volts", "A pulse of " + MessageNumber.Of(volts) + " V may draw " + MessageNumber.Of(amperes * 1e3)
+                + " mA, limit " + MessageNumber.Of(Amperes * 1e3) + " mA: make it lower, or give the resistance of the gold layer if it is larger.");
         }
 
         // The driver's current limit bounds the current whatever hangs on it.
         double joules = amplitude * DriverAmperes * widthMicroseconds * 1e-6;
         if (joules > Joules * (1 + 1e-9))
         {
-            throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + volts.ToString() + " V and "
-                + widthMicroseconds.ToString() + " us may carry " + (joules * 1e3).ToString() + " mJ, limit " + (Joules * 1e3).ToString()
+            throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + MessageNumber.Of(volts) + " V and "
+                + widthMicroseconds.ToString() + " us may carry " + MessageNumber.Of(joules * 1e3) + " mJ, limit " + MessageNumber.Of(Joules * 1e3)
                 + " mJ: make it shorter or lower.");
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Shared;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Train;
 
@@ -38,7 +39,7 @@ public sealed class PulseTrainer
 
         if (!(0 < volts))
         {
-            throw new ArgumentOutOfRangeException("volts", "The amplitude of a pulse must be above 0 V, asked for " + volts.ToString()
+            throw new ArgumentOutOfRangeException("volts", "The amplitude of a pulse must be above 0 V, asked for " + MessageNumber.Of(volts)
                 + " V; its sign is the pattern's.");
         }
 
@@ -60,10 +61,10 @@ public sealed class PulseTrainer
 
             _board.OpenAll();
         }
-        catch
+        catch (Exception e)
         {
             _board.Abort();
-            throw;
+            throw e;
         }
     }
 }

@@ -9,10 +9,18 @@ public sealed class StagedFile : IDisposable
 
     /// <summary>Opens a file for writing.</summary>
     /// <param name="path">Where the file shall be.</param>
-    /// <exception cref="IOException">It cannot be written; the message says why and how to mend it.</exception>
-    public StagedFile(string path)
+    /// <param name="firstLine">First line of a file of this kind: one that is there and does not begin with it is not replaced. Null replaces any.</param>
+    /// <param name="kind">What the file is, in messages, as in "SPI trace".</param>
+    /// <param name="overwrite">Whether a file of another kind is replaced, too.</param>
+    /// <exception cref="IOException">It cannot be written, or is there and of another kind; the message says why and how to mend it.</exception>
+    public StagedFile(string path, string? firstLine = null, string kind = "result", bool overwrite = false)
     {
         _path = Path.GetFullPath(path);
+        if (firstLine is not null && !overwrite && File.Exists(_path) && !Begins(_path, firstLine))
+        {
+            throw new IOException($"file '{path}' is there already and is no {kind}; name another, or replace it with --overwrite.");
+        }
+
         _staging = _path + $".partial-{Environment.ProcessId}";
         try
         {
@@ -49,6 +57,19 @@ public sealed class StagedFile : IDisposable
     {
         Close();
         File.Delete(_staging);
+    }
+
+    // A device or a pipe has no length, and none of its lines is read.
+    private static bool Begins(string path, string firstLine)
+    {
+        try
+        {
+            return new FileInfo(path).Length > 0 && File.ReadLines(path).First() == firstLine;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private void Close()

@@ -8,6 +8,9 @@ namespace MagHopfield.VirtualBoard.Spi;
 /// </summary>
 public sealed class SpiTrace : IDisposable
 {
+    /// <summary>First line of a table.</summary>
+    public const string Header = "time (us)\tchip\tout\tin\tmeaning";
+
     private readonly TextWriter _writer;
     private readonly Lock _gate = new();
 
@@ -16,7 +19,7 @@ public sealed class SpiTrace : IDisposable
     public SpiTrace(TextWriter writer)
     {
         _writer = writer;
-        _writer.Write("time (us)\tchip\tout\tin\tmeaning\n");
+        _writer.Write(Header + "\n");
         _writer.Flush();
     }
 

@@ -75,6 +75,12 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
     /// <summary>Whether the gate fails in the middle of the next pulse.</summary>
     public bool GateFails { get; set; }
 
+    /// <summary>Told the number of pulses so far after each, or null.</summary>
+    public Action<int>? Fired { get; set; }
+
+    /// <summary>Told after each frame, or null.</summary>
+    public Action? Sent { get; set; }
+
     /// <summary>First moment when both paths existed, or null.</summary>
     public string? Violation { get; private set; }
 
@@ -83,6 +89,10 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
     public bool PulsePath => _gateOn || _pulse.Any(s => s.Word != 0);
 
     public bool EverythingOpen => !ProbePath && !PulsePath && Dacs.All(d => d.ClearHeld);
+
+    public FakeSwitchChip NodeChip(int node) => _node[node];
+
+    public FakeSwitchChip PulseChip(int chip) => _pulse[chip];
 
     public int NodeWord(int node) => _node[node].Word;
 
@@ -117,6 +127,7 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
         PulseStarts.Add(Clock.Microseconds);
         Clock.Wait(widthMicroseconds);
         _gateOn = false;
+        Fired?.Invoke(Pulses.Count);
         if (GateFails)
         {
             throw new InvalidOperationException("The gate failed.");
@@ -151,6 +162,13 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
         }
 
         private byte[] Exchange(byte[] sent)
+        {
+            byte[] answer = Carry(sent);
+            board.Sent?.Invoke();
+            return answer;
+        }
+
+        private byte[] Carry(byte[] sent)
         {
             bool hurt = board.Frames++ == board.FaultAt;
             if (!hurt)

@@ -9,6 +9,12 @@ public sealed class FakeSwitchChip(Action changed) : IFakeChip
 
     public int Word { get; private set; }
 
+    /// <summary>Whether it takes no more frames that change something; it answers as before.</summary>
+    public bool Refuses { get; set; }
+
+    /// <summary>Whether it answers nothing any more; it takes frames as before.</summary>
+    public bool IsMute { get; set; }
+
     public void PowerCycle()
     {
         Word = 0;
@@ -18,6 +24,12 @@ public sealed class FakeSwitchChip(Action changed) : IFakeChip
     }
 
     public byte[] Transfer(byte[] sent)
+    {
+        byte[] answer = Answer(sent);
+        return IsMute ? new byte[sent.Length] : answer;
+    }
+
+    private byte[] Answer(byte[] sent)
     {
         byte[] answer = new byte[sent.Length];
         answer[0] = 0x25;
@@ -48,7 +60,7 @@ public sealed class FakeSwitchChip(Action changed) : IFakeChip
         {
             _errors = 0;
         }
-        else if (!read)
+        else if (!read && !Refuses)
         {
             Write(register, sent[1]);
         }

@@ -14,6 +14,7 @@ internal static class DeviceRules
         GenericTypes.Find,
         GenericMethods.Find,
         FunctionPointers.Find,
+        Rethrow.Find,
         DefaultInterfaceMethods.Find,
         CheckedArithmetic.Find,
         Pointers.Find,

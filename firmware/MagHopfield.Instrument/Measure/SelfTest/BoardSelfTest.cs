@@ -1,6 +1,7 @@
 using System;
 using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Measure.SelfTest;
 
@@ -91,10 +92,10 @@ internal sealed class BoardSelfTest
 
             _board.OpenAll();
         }
-        catch
+        catch (Exception e)
         {
             _board.Abort();
-            throw;
+            throw e;
         }
 
         _report.DurationMicroseconds = _board.Clock.Microseconds - start;
@@ -118,7 +119,7 @@ internal sealed class BoardSelfTest
         if (!inRange || !InternalSource.IsRight(volts))
         {
             _report.Add(SelfTestFault.WrongGain, (int)setup, -1, "Setup " + ((int)setup).ToString() + " of the ADC, for "
-                + AnalogBoard.NameOf(setup) + ", has a wrong gain: the chip's own 20 mV read as " + (volts * 1000).ToString()
+                + AnalogBoard.NameOf(setup) + ", has a wrong gain: the chip's own 20 mV read as " + MessageNumber.Of(volts * 1000)
                 + " mV (fault: " + Ad7124Adc.Describe(fault) + ").");
         }
     }
@@ -223,7 +224,7 @@ internal sealed class BoardSelfTest
         if (!any && onShunts)
         {
             _report.Add(SelfTestFault.WrongReference, -1, -1, "The probe current flows through the shunts, but R_REF shows none: it is shorted, "
-                + _referenceOhms.ToString() + " ohm expected.");
+                + MessageNumber.Of(_referenceOhms) + " ohm expected.");
             return;
         }
 
@@ -336,7 +337,7 @@ internal sealed class BoardSelfTest
         if (_nodes > 2 && (above == _nodes || below == _nodes))
         {
             _report.Add(SelfTestFault.WrongReference, -1, -1, "All shunts differ from R_REF alike, node 1 by a factor of "
-                + ratio[0].ToString() + ": R_REF is not " + _referenceOhms.ToString() + " ohm.");
+                + MessageNumber.Of(ratio[0]) + ": R_REF is not " + MessageNumber.Of(_referenceOhms) + " ohm.");
             return;
         }
 
@@ -351,7 +352,7 @@ internal sealed class BoardSelfTest
             if (Math.Abs(ratio[k] - 1) > ShuntTolerance)
             {
                 _report.Add(SelfTestFault.WrongShunt, k, -1, "The shunt of node " + (k + 1).ToString() + " reads as "
-                    + (ratio[k] * _shuntOhms).ToString() + " ohm, " + _shuntOhms.ToString() + " ohm expected.");
+                    + MessageNumber.Of(ratio[k] * _shuntOhms) + " ohm, " + MessageNumber.Of(_shuntOhms) + " ohm expected.");
             }
         }
     }
@@ -365,7 +366,7 @@ internal sealed class BoardSelfTest
         if (leak > LeakAmperes)
         {
             _report.Add(SelfTestFault.InsulationBreakdown, -1, -1, "The film conducts to the gold layer, or to ground: "
-                + (leak * 1e6).ToString() + " uA leave it with no electrode at RTN.");
+                + MessageNumber.Of(leak * 1e6) + " uA leave it with no electrode at RTN.");
         }
     }
 
@@ -381,7 +382,7 @@ internal sealed class BoardSelfTest
                 if (ohms < _settings.ShortOhms)
                 {
                     _report.Add(SelfTestFault.ShortedElectrodes, i, j, "Electrodes " + (i + 1).ToString() + " and " + (j + 1).ToString()
-                        + " are shorted: " + ohms.ToString() + " ohm between them.");
+                        + " are shorted: " + MessageNumber.Of(ohms) + " ohm between them.");
                 }
             }
         }

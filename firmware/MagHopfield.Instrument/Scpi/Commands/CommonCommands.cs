@@ -47,11 +47,12 @@ internal static class CommonCommands
             Example = "*OPC?",
             ExampleAnswer = "1",
         });
-        table.Add(new ScpiCommand("*RST", "Gives every setting its default, this client's FORMat included, and opens all switches. Reference, "
-            + "weights, status registers and flash stay.")
+        table.Add(new ScpiCommand("*RST", "Ends what runs, whoever began it, gives every setting its default, this client's FORMat included, and opens all "
+            + "switches. Reference, weights, status registers and flash stay. As a message of its own it drops, like ABORt, what waits before it.")
         {
             Command = Reset,
             IsExclusive = true,
+            EndsOperation = true,
             IsOperation = true,
             Example = "*RST",
             Errors = "-240 a chip does not answer",

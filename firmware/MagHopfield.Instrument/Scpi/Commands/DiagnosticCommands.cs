@@ -6,14 +6,12 @@ namespace MagHopfield.Instrument.Scpi.Commands;
 /// <summary>DIAGnostic and ABORt: the state of the board.</summary>
 internal static class DiagnosticCommands
 {
-    private static readonly string[] States = { "OPEN", "PROBe", "PULSe" };
-
     public static void AddTo(CommandTable table)
     {
         table.Add(new ScpiCommand("ABORt", "Ends the operation that runs, whoever began it, and opens all switches. As a message of its own it is "
             + "taken at once, even where a query waits, and drops what this client has sent before it and has not begun.")
         {
-            Command = call => call.Session.AbortInTurn(),
+            Command = call => call.Scpi.Abort(),
             Example = "ABOR",
         });
         table.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, and measures the noise of a reading.")
@@ -37,11 +35,11 @@ internal static class DiagnosticCommands
             Example = "DIAG:READ?",
             ExampleAnswer = "1",
         });
-        table.Add(new ScpiCommand("DIAGnostic:SWITches", "Reads the state of the switches.")
+        table.Add(new ScpiCommand("DIAGnostic:SWITches", "Reads the state of the switches, as their chips have confirmed it.")
         {
-            Query = call => call.Answer.Mnemonic(States[call.Instrument.State == SwitchState.AllOpen ? 0
-                : call.Instrument.State == SwitchState.Probe ? 1 : 2]),
-            Answer = "OPEN, PROB (probe current) or PULS (pulse drivers)",
+            Query = call => call.Answer.Mnemonic(Name(call.Instrument.State)),
+            Answer = "OPEN, PROB (probe current) or PULS (pulse drivers); UNKN where a chip has not confirmed that it opened, or was not set up yet: "
+                + "anything may be closed",
             Example = "DIAG:SWIT?",
             ExampleAnswer = "OPEN",
         });
@@ -113,6 +111,14 @@ internal static class DiagnosticCommands
             instrument.Initialise();
         }
     }
+
+    private static string Name(SwitchState state) => state switch
+    {
+        SwitchState.AllOpen => "OPEN",
+        SwitchState.Probe => "PROBe",
+        SwitchState.Pulse => "PULSe",
+        _ => "UNKNown",
+    };
 
     private static SelfTestFinding[] Findings(ScpiCall call) =>
         call.Scpi.LastTest != null ? call.Scpi.LastTest.Findings : new SelfTestFinding[0];
