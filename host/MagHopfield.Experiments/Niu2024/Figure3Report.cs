@@ -157,7 +157,8 @@ public static class Figure3Report
         {
             plot.Legend.ManualItems.Add(new LegendItem
             {
-                LabelText = "eq. 1", MarkerStyle = new MarkerStyle { Shape = MarkerShape.OpenCircle, Size = 11, LineColor = Colors.Black, LineWidth = 1, OutlineColor = Colors.Black },
+                LabelText = "eq. 1",
+                MarkerStyle = new MarkerStyle { Shape = MarkerShape.OpenCircle, Size = 11, LineColor = Colors.Black, LineWidth = 1, OutlineColor = Colors.Black },
             });
         }
 

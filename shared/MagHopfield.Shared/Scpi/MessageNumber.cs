@@ -29,7 +29,7 @@ public static class MessageNumber
     private static double Rounded(double value)
     {
         double size = Math.Abs(value);
-        if (!(size >= 1e-99 && size <= 1e99))
+        if (double.IsNaN(value) || size < 1e-99 || 1e99 < size)
         {
             return value;
         }
@@ -41,12 +41,15 @@ public static class MessageNumber
             up *= 10;
         }
 
-        while (size / down >= Highest)
+        // Divisor: a power of ten, 1 or more.
+        while (Highest <= size / down)
         {
             down *= 10;
         }
 
+        // Divisor: powers of ten, 1 or more.
         double whole = Math.Floor(size * up / down + 0.5);
+        // Divisor: powers of ten, 1 or more.
         double rounded = whole * down / up;
         return value < 0 ? -rounded : rounded;
     }

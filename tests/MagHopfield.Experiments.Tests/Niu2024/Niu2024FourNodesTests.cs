@@ -29,7 +29,8 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
     {
         Dictionary<string, WeightMatrix> weights = trained.Seven.Patterns.ToDictionary(p => p.Pattern.ToString(), p => trained.Seven.Weights(p.Pattern));
         Figure4Result result = new([trained.Seven], LetterRecall.Run(weights, 1), LetterRecall.Run(weights, 2));
-        PageFigures.AssertReadable(4 * 7, Figure4Report.Of(result).Body);
+        // Four of each pattern, and one of all margins against time.
+        PageFigures.AssertReadable((4 * 7) + 1, Figure4Report.Of(result).Body);
     }
 
     [Fact]

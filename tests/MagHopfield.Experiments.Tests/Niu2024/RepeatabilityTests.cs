@@ -13,17 +13,18 @@ public class RepeatabilityTests
         // Two visits of each pattern, 2 µS apart: mean −65.309 mS, scatter √2 µS.
         ConductanceMatrix Matrix(int pattern, double shift) => ConductanceMatrix.FromPairs(4, [.. Enumerable.Range(0, 6).Select(p => -0.065309 + shift + 1e-4 * (p == pattern % 6 ? pattern : 0))]);
         RepeatabilityResult result = new(CoarseFilm.Parameters, [.. Enumerable.Range(0, 7).Select(k => (IReadOnlyList<ConductanceMatrix>)[Matrix(k, -1e-6), Matrix(k, 1e-6)])]);
-        string path = Path.GetTempFileName();
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        string path = Path.Combine(folder.FullName, "report.html");
         try
         {
             Niu2024Repeatability.Report([result]).WriteHtml(path, RunRecord.EndingNow("test", DateTime.UtcNow));
-            string page = File.ReadAllText(path);
+            string page = File.ReadAllText(path).Replace('\u00a0', ' ');
             Assert.Contains("-65.309 mS ± 1.4 µS", page.Replace('−', '-'));
             Assert.DoesNotMatch(new Regex("mS ± [0-9.]+(?! µS)[^0-9.]"), page);
         }
         finally
         {
-            File.Delete(path);
+            folder.Delete(recursive: true);
         }
     }
 }
