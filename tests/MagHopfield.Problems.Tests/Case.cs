@@ -6,4 +6,7 @@ internal static class Case
     public static string PathOf(string name) => Path.Combine(Example.Root, "tests", "MagHopfield.Problems.Tests", "Cases", name);
 
     public static ProblemFile Load(string name) => ProblemFile.Load(PathOf(name));
+
+    /// <summary>The text of a case.</summary>
+    public static string Text(string name) => File.ReadAllText(PathOf(name));
 }

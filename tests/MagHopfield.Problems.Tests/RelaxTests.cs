@@ -21,6 +21,27 @@ public sealed class RelaxTests
     }
 
     [Theory]
+    [InlineData("tests/MagHopfield.Problems.Tests/Cases/relax-stuck-permalloy.toml", 1.33892e-19)]
+    [InlineData("examples/skyrmion.toml", -4.02164e-18)]
+    [InlineData("examples/standard-problem-3-flower.toml", 9.10926e-18)]
+    [InlineData("examples/standard-problem-3-vortex.toml", 9.08220e-18)]
+    public void Relax_finds_what_minimise_finds_with_at_most_three_times_its_evaluations(string file, double energy)
+    {
+        long Evaluations(string kind)
+        {
+            string text = File.ReadAllText(Path.Combine(Example.Root, file)).Replace("kind = \"minimise\"", $"kind = \"{kind}\"").Replace("kind = \"relax\"", $"kind = \"{kind}\"");
+            using TestRun run = new();
+            RunOutcome outcome = run.Run(text);
+            Assert.True(outcome.Reached);
+            Assert.Equal(energy, outcome.Energy, 1e-5 * Math.Abs(energy));
+            return outcome.Stages.Sum(s => s.Evaluations);
+        }
+
+        long relax = Evaluations("relax"), minimise = Evaluations("minimise");
+        Assert.True(relax <= 3 * minimise, $"{relax} evaluations, minimise {minimise}");
+    }
+
+    [Theory]
     [InlineData("relax")]
     [InlineData("minimise")]
     public void A_start_on_a_ridge_is_left_and_said_whatever_the_static_stage(string kind)

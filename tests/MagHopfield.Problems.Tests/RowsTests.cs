@@ -9,7 +9,6 @@ namespace MagHopfield.Problems.Tests;
 /// <summary>The rows and snapshots of a run are those that its file asks for, at their times, whatever the steps between them.</summary>
 public sealed class RowsTests
 {
-    private static string Case(string name) => File.ReadAllText(Path.Combine(Example.Root, "tests", "MagHopfield.Problems.Tests", "Cases", name));
 
     private static string Macrospin(string more) => $"""
         [mesh]
@@ -33,7 +32,7 @@ public sealed class RowsTests
     public void A_step_that_divides_the_interval_of_the_table_leaves_no_row_out()
     {
         using TestRun run = new();
-        run.Run(Case("table-stops.toml"));
+        run.Run(Case.Text("table-stops.toml"));
         double[] t = run.Column("t");
         Assert.Equal(101, t.Length);
         Assert.All(Enumerable.Range(0, 101), k => Assert.Equal(k * 1e-12, t[k], 1e-24));
@@ -136,7 +135,7 @@ public sealed class RowsTests
     public void A_minimisation_that_takes_no_step_writes_the_row_of_its_field()
     {
         using TestRun run = new();
-        run.Run(Case("hysteresis-rows.toml"));
+        run.Run(Case.Text("hysteresis-rows.toml"));
         Assert.Equal([3e5, 3e5, 2e5, 1e5, 5e4], run.Column("Hx"));
         Assert.Equal([0, 1, 2, 3, 4], run.Column("stage"));
         double volume = 16 * 125e-27;
