@@ -192,10 +192,7 @@ internal sealed unsafe class CurvatureMemory<T>
         }
         GC.KeepAlive(a);
         GC.KeepAlive(b);
-        double total = 0;
-        for (int i = 0; i < Vector<T>.Count; i++)
-            total += double.CreateTruncating(sum[i]);
-        return total;
+        return Lanes.Sum(sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -223,17 +220,14 @@ internal sealed unsafe class CurvatureMemory<T>
             (x, y, z) = (x - (along * mx), y - (along * my), z - (along * mz));
             slope += (gx * x) + (gy * y) + (gz * z);
             Vector<T> square = (x * x) + (y * y) + (z * z);
-            largest = Vector.ConditionalSelect(Vector.LessThanOrEqual(square, largest), largest, square);
+            largest = Lanes.Larger(largest, square);
             Lanes.Store(x, d.PointerX, i, end);
             Lanes.Store(y, d.PointerY, i, end);
             Lanes.Store(z, d.PointerZ, i, end);
         }
         GC.KeepAlive(m);
         GC.KeepAlive(d);
-        double total = 0;
-        for (int i = 0; i < Vector<T>.Count; i++)
-            total += double.CreateTruncating(slope[i]);
-        _partial[share * Row] = total;
+        _partial[share * Row] = Lanes.Sum(slope);
         _partial[(share * Row) + 1] = double.CreateTruncating(Lanes.Largest(largest));
     }
 }

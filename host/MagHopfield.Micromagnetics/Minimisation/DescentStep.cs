@@ -39,11 +39,7 @@ internal sealed unsafe class DescentStep<T>
         _turnShare = (i, _) => Turn(i * Share, Math.Min((i + 1) * Share, _cells));
         _sumShare = (i, _) => _sums[i] = Sum(i * Share, Math.Min((i + 1) * Share, _cells));
         _fastestShare = (i, _) => _sums[i] = Fastest(i * Share, Math.Min((i + 1) * Share, _cells));
-        double largest = body.SaturationMagnetisation.Largest;
-        if (Enumerable.Range(0, _cells).Any(i => body.Geometry.Contains(i) && body.MsOf(i) != largest))
-            _moment = new T[_cells];
-        for (int i = 0; _moment is not null && i < _cells; i++)
-            _moment[i] = T.CreateTruncating(body.MsOf(i) / largest);
+        _moment = new MomentShare<T>(body).Cells;
     }
 
     /// <summary>
@@ -136,15 +132,14 @@ internal sealed unsafe class DescentStep<T>
                 Vector<T> work = (su * (ax + bx)) + (sv * (ay + by)) + (sw * (az + bz));
                 energy += moment is null ? work : work * Lanes.Load(moment, i, end);
                 Vector<T> square = (bx * bx) + (by * by) + (bz * bz);
-                // Not Vector.Max, which loses NaN.
-                fastest = Vector.ConditionalSelect(Vector.LessThanOrEqual(square, fastest), fastest, square);
+                fastest = Lanes.Larger(fastest, square);
             }
         }
         GC.KeepAlive(from);
         GC.KeepAlive(rateFrom);
         GC.KeepAlive(to);
         GC.KeepAlive(rateTo);
-        return new DescentSums(Of(ss), Of(sy), Of(yy), -0.5 * Of(energy), Math.Sqrt(double.CreateTruncating(Lanes.Largest(fastest))));
+        return new DescentSums(Lanes.Sum(ss), Lanes.Sum(sy), Lanes.Sum(yy), -0.5 * Lanes.Sum(energy), Math.Sqrt(double.CreateTruncating(Lanes.Largest(fastest))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -156,17 +151,9 @@ internal sealed unsafe class DescentStep<T>
         {
             Vector<T> x = Lanes.Load(rate.PointerX, i, end), y = Lanes.Load(rate.PointerY, i, end), z = Lanes.Load(rate.PointerZ, i, end);
             Vector<T> square = (x * x) + (y * y) + (z * z);
-            fastest = Vector.ConditionalSelect(Vector.LessThanOrEqual(square, fastest), fastest, square);
+            fastest = Lanes.Larger(fastest, square);
         }
         GC.KeepAlive(rate);
         return new DescentSums(0, 0, 0, 0, Math.Sqrt(double.CreateTruncating(Lanes.Largest(fastest))));
-    }
-
-    private static double Of(Vector<T> v)
-    {
-        double sum = 0;
-        for (int i = 0; i < Vector<T>.Count; i++)
-            sum += double.CreateTruncating(v[i]);
-        return sum;
     }
 }

@@ -100,7 +100,7 @@ internal sealed unsafe class GreatCircleStep<T>
             {
                 Vector<T> w = moment is null ? Vector<T>.One : Lanes.Load(moment, i, end);
                 (Vector<T> x, Vector<T> y, Vector<T> z) = Across(m, h, i, end, out Vector<T> square);
-                largest = Larger(largest, square);
+                largest = Lanes.Larger(largest, square);
                 Lanes.Store(-w * x, g.PointerX, i, end);
                 Lanes.Store(-w * y, g.PointerY, i, end);
                 Lanes.Store(-w * z, g.PointerZ, i, end);
@@ -149,7 +149,7 @@ internal sealed unsafe class GreatCircleStep<T>
                 // d carried to the end of the circle: cos θ d − (sin θ |d|) m; dθ/d(step) = |d|/(1 + τ²d²/4).
                 Vector<T> cosine = (four - square) * divisor, radial = four * step * ((dx * dx) + (dy * dy) + (dz * dz)) * divisor, rate = four * divisor;
                 (Vector<T> gx, Vector<T> gy, Vector<T> gz) = Across(to, toField, i, end, out Vector<T> torque);
-                largest = Larger(largest, torque);
+                largest = Lanes.Larger(largest, torque);
                 Vector<T> along = (gx * ((cosine * dx) - (radial * mx))) + (gy * ((cosine * dy) - (radial * my))) + (gz * ((cosine * dz) - (radial * mz)));
                 slope -= w * rate * along;
                 Vector<T> sx = Lanes.Load(to.PointerX, i, end) - mx, sy = Lanes.Load(to.PointerY, i, end) - my, sz = Lanes.Load(to.PointerZ, i, end) - mz;
@@ -161,7 +161,7 @@ internal sealed unsafe class GreatCircleStep<T>
         }
         Keep(m, h, d);
         Keep(to, toField, d);
-        return new CircleSums(Of(slope), -0.5 * Of(energy), Root(largest));
+        return new CircleSums(Lanes.Sum(slope), -0.5 * Lanes.Sum(energy), Root(largest));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -214,20 +214,7 @@ internal sealed unsafe class GreatCircleStep<T>
         return (x, y, z);
     }
 
-    // Not Vector.Max, which loses NaN.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<T> Larger(Vector<T> largest, Vector<T> value) =>
-        Vector.ConditionalSelect(Vector.LessThanOrEqual(value, largest), largest, value);
-
     private static double Root(Vector<T> square) => Math.Sqrt(double.CreateTruncating(Lanes.Largest(square)));
-
-    private static double Of(Vector<T> v)
-    {
-        double sum = 0;
-        for (int i = 0; i < Vector<T>.Count; i++)
-            sum += double.CreateTruncating(v[i]);
-        return sum;
-    }
 
     private static void Keep(VectorField<T> a, VectorField<T> b, VectorField<T> c)
     {

@@ -11,9 +11,8 @@ internal sealed class MomentShare<T>
 {
     public MomentShare(Ferromagnet body)
     {
-        for (int region = 1; region <= body.Geometry.LastRegion; region++)
-            Largest = Math.Max(Largest, body.SaturationMagnetisation[region]);
-        if (!body.SaturationMagnetisation.IsUniform)
+        Largest = body.SaturationMagnetisation.Largest;
+        if (Enumerable.Range(0, body.Mesh.CellCount).Any(i => body.Geometry.Contains(i) && body.MsOf(i) != Largest))
             Cells = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => ms / Largest, out _);
     }
 

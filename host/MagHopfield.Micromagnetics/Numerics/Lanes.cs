@@ -70,6 +70,22 @@ internal static unsafe class Lanes
         return max;
     }
 
+    /// <summary>The larger of each lane; NaN wins, which Vector.Max loses, once it is in <paramref name="value"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> Larger<T>(Vector<T> largest, Vector<T> value)
+        where T : unmanaged =>
+        Vector.ConditionalSelect(Vector.LessThanOrEqual(value, largest), largest, value);
+
+    /// <summary>Sum of all lanes, in double.</summary>
+    public static double Sum<T>(Vector<T> v)
+        where T : unmanaged, INumber<T>
+    {
+        double sum = 0;
+        for (int i = 0; i < Vector<T>.Count; i++)
+            sum += double.CreateTruncating(v[i]);
+        return sum;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Vector<T> LoadPart<T>(T* p, int count)
         where T : unmanaged
