@@ -1,0 +1,22 @@
+using MagHopfield.DeviceMemory.Tests.Recording;
+using MagHopfield.Instrument.Ws2812;
+
+namespace MagHopfield.DeviceMemory.Tests.Uses;
+
+/// <summary>Stands for RmtLine: the pulses of the LEDs as the four bytes each that RMT takes.</summary>
+[StandsForHead]
+internal sealed class HeadLine : IPulseLine
+{
+    private byte[] _items = [];
+
+    public HeadLine() => HeapRecorder.Track(this);
+
+    public void Send(byte[] ticks)
+    {
+        if (_items.Length != 2 * ticks.Length)
+        {
+            _items = new byte[2 * ticks.Length];
+            HeapRecorder.Track(_items);
+        }
+    }
+}
