@@ -1,4 +1,3 @@
-using System;
 using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared.Scpi;
@@ -7,13 +6,15 @@ namespace MagHopfield.Instrument.Scpi;
 
 /// <summary>
 /// All commands of an instrument. Each is declared once, in the folder Commands; parser, SYSTem:HELP, *RST, MEMory:SAVE and docs/scpi.md
-/// take from it what they need.
+/// take from it what they need. The table holds the headers, packed, and the values of the settings; a row is made when it is asked for.
 /// </summary>
 public sealed class CommandTable
 {
-    private static readonly string[] Limits = { "MINimum", "MAXimum", "DEFault" };
+    private const int Files = 13;
 
-    private ScpiCommand[] _rows = new ScpiCommand[0];
+    private readonly byte[] _first = new byte[Files + 1];
+    private readonly byte[] _settingRows = new byte[(int)SettingId.Count];
+    private readonly double[] _values = new double[(int)SettingId.Count];
 
     /// <summary>The table of an instrument.</summary>
     /// <param name="nodeCount">Number of nodes N.</param>
@@ -30,114 +31,123 @@ public sealed class CommandTable
     public CommandTable(int nodeCount, PulseLimits limits, int filterDivider)
     {
         NodeCount = nodeCount;
-        CommonCommands.AddTo(this);
-        SystemCommands.AddTo(this);
-        StatusCommands.AddTo(this);
-        FormatCommands.AddTo(this);
-        Pulse = new PulseCommands(this, limits);
-        Sense = new MeasureCommands(this, filterDivider);
-        CalibrationCommands.AddTo(this);
-        WeightCommands.AddTo(this);
-        Recall = new RecallCommands(this);
-        LogicCommands.AddTo(this);
-        DisplayCommands.AddTo(this);
-        MemoryCommands.AddTo(this);
-        DiagnosticCommands.AddTo(this);
-        for (int i = 0; i < _rows.Length; i++)
+        Limits = limits;
+        FilterDivider = filterDivider;
+        for (int file = 0; file < Files; file++)
         {
-            Tree.Add(_rows[i].Header, _rows[i].Command != null ? i : -1, _rows[i].Query != null ? i : -1);
+            _first[file] = (byte)Count;
+            for (ScpiCommand? row = Row(file, 0); row != null; row = Row(file, Count - _first[file]))
+            {
+                Tree.Add(row.Header, row.Command != null ? Count : -1, row.Query != null ? Count : -1);
+                if (row.Setting != null)
+                {
+                    _settingRows[(int)row.Setting.Id] = (byte)Count;
+                    row.Setting.Reset();
+                }
+
+                Count++;
+            }
         }
+
+        _first[Files] = (byte)Count;
+        Tree.Pack();
     }
 
     /// <summary>Number of nodes N.</summary>
     public int NodeCount { get; }
 
     /// <summary>Number of rows.</summary>
-    public int Count => _rows.Length;
+    public int Count { get; private set; }
 
     /// <summary>Headers.</summary>
     public CommandTree Tree { get; } = new CommandTree();
 
-    /// <summary>A row.</summary>
-    public ScpiCommand this[int index] => _rows[index];
+    /// <summary>What a training pulse may be.</summary>
+    internal PulseLimits Limits { get; }
 
-    /// <summary>Settings of the training pulses.</summary>
-    internal PulseCommands Pulse { get; }
+    /// <summary>FS of the ADC's filter that is the default.</summary>
+    internal int FilterDivider { get; }
 
-    /// <summary>Settings of the measurement.</summary>
-    internal MeasureCommands Sense { get; }
-
-    /// <summary>For how many days a reference is valid.</summary>
-    internal ScpiSetting? Validity { get; set; }
-
-    /// <summary>Settings of recall.</summary>
-    internal RecallCommands Recall { get; }
-
-    /// <summary>Adds a row.</summary>
-    internal void Add(ScpiCommand row)
+    /// <summary>A row, made anew each time.</summary>
+    /// <param name="index">0 … <see cref="Count"/> − 1.</param>
+    public ScpiCommand this[int index]
     {
-        ScpiCommand[] rows = new ScpiCommand[_rows.Length + 1];
-        Array.Copy(_rows, rows, _rows.Length);
-        rows[_rows.Length] = row;
-        _rows = rows;
-    }
-
-    /// <summary>Adds a setting with its query.</summary>
-    internal ScpiSetting AddSetting(string header, string summary, ScpiParameter parameter, string example, string exampleAnswer) =>
-        AddSetting(new ScpiSetting(header, parameter), summary, example, exampleAnswer);
-
-    /// <summary>Adds a setting with its query.</summary>
-    internal ScpiSetting AddSetting(ScpiSetting setting, string summary, string example, string exampleAnswer)
-    {
-        string header = setting.Header;
-        ScpiParameter parameter = setting.Parameter;
-        bool hasLimits = parameter.Type == ParameterType.Number || parameter.Type == ParameterType.Integer;
-        Add(new ScpiCommand(header, summary)
+        get
         {
-            Setting = setting,
-            Parameters = new ScpiParameter[] { parameter },
-            QueryParameters = hasLimits
-                ? new ScpiParameter[] { ScpiParameter.Choice("limit", Limits, 0).Optional() }
-                : new ScpiParameter[0],
-            Command = call => setting.Value = call.Number(0),
-            Query = call => Answer(call, setting),
-            Answer = hasLimits ? "the value, or its limit or default" : "the value",
-            Example = example,
-            ExampleAnswer = exampleAnswer,
-        });
-        return setting;
+            int file = 0;
+            while (index >= _first[file + 1])
+            {
+                file++;
+            }
+
+            return Row(file, index - _first[file])!;
+        }
     }
+
+    /// <summary>Value of a setting in its base unit.</summary>
+    internal double Value(SettingId setting) => _values[(int)setting];
+
+    /// <summary>Sets the value of a setting, as it is.</summary>
+    internal void SetValue(SettingId setting, double value) => _values[(int)setting] = value;
+
+    /// <summary>A setting with all that is to say of it.</summary>
+    internal ScpiSetting Setting(SettingId setting) => this[_settingRows[(int)setting]].Setting!;
 
     /// <summary>Gives every setting its default.</summary>
     internal void Reset()
     {
-        for (int i = 0; i < _rows.Length; i++)
+        for (SettingId setting = 0; setting < SettingId.Count; setting++)
         {
-            ScpiSetting? setting = _rows[i].Setting;
-            if (setting != null)
-            {
-                setting.Value = setting.Parameter.Default;
-            }
+            Setting(setting).Reset();
         }
     }
 
-    private static void Answer(ScpiCall call, ScpiSetting setting)
+    private ScpiCommand? Row(int file, int row)
     {
-        ScpiParameter parameter = setting.Parameter;
-        double value = call.Count == 0 ? setting.Value
-            : call.Integer(0) == 0 ? parameter.Minimum
-            : call.Integer(0) == 1 ? parameter.Maximum : parameter.Default;
-        switch (parameter.Type)
+        CommandRows rows = new CommandRows(this, row);
+        switch (file)
         {
-            case ParameterType.Choice:
-                call.Answer.Mnemonic(parameter.Words[(int)value]);
+            case 0:
+                CommonCommands.AddTo(rows);
                 break;
-            case ParameterType.Number:
-                call.Answer.Number(value);
+            case 1:
+                SystemCommands.AddTo(rows);
+                break;
+            case 2:
+                StatusCommands.AddTo(rows);
+                break;
+            case 3:
+                FormatCommands.AddTo(rows);
+                break;
+            case 4:
+                PulseCommands.AddTo(rows);
+                break;
+            case 5:
+                MeasureCommands.AddTo(rows);
+                break;
+            case 6:
+                CalibrationCommands.AddTo(rows);
+                break;
+            case 7:
+                WeightCommands.AddTo(rows);
+                break;
+            case 8:
+                RecallCommands.AddTo(rows);
+                break;
+            case 9:
+                LogicCommands.AddTo(rows);
+                break;
+            case 10:
+                DisplayCommands.AddTo(rows);
+                break;
+            case 11:
+                MemoryCommands.AddTo(rows);
                 break;
             default:
-                call.Answer.Integer((long)value);
+                DiagnosticCommands.AddTo(rows);
                 break;
         }
+
+        return rows.Row;
     }
 }

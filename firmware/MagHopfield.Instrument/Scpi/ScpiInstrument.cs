@@ -349,7 +349,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     private bool IsReferenceOld()
     {
         long now = Clock.UnixSeconds;
-        return now > 0 && ReferenceDate > 0 && Table.Validity != null && now - ReferenceDate > 86400L * Table.Validity.Integer;
+        return now > 0 && ReferenceDate > 0 && now - ReferenceDate > 86400L * (int)Table.Value(SettingId.Validity);
     }
 
     private void ShowConditions(int operation)

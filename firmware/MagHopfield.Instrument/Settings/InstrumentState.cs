@@ -21,14 +21,11 @@ internal static class InstrumentState
         HopfieldInstrument instrument = scpi.Instrument;
         StateWriter writer = new StateWriter();
         writer.Begin(StateTag.Settings);
-        for (int i = 0; i < scpi.Table.Count; i++)
+        for (SettingId id = 0; id < SettingId.Count; id++)
         {
-            ScpiSetting? setting = scpi.Table[i].Setting;
-            if (setting != null)
-            {
-                writer.Write(Key(setting.Header));
-                writer.Write(setting.Value);
-            }
+            ScpiSetting setting = scpi.Table.Setting(id);
+            writer.Write(Key(setting.Header));
+            writer.Write(setting.Value);
         }
 
         writer.End();
@@ -125,17 +122,22 @@ internal static class InstrumentState
 
     private static void GiveSettings(CommandTable table, StateReader reader)
     {
+        uint[] keys = new uint[(int)SettingId.Count];
+        for (SettingId id = 0; id < SettingId.Count; id++)
+        {
+            keys[(int)id] = Key(table.Setting(id).Header);
+        }
+
         while (reader.Left > 0)
         {
             uint key = reader.Number();
             double value = reader.Real();
-            for (int i = 0; i < table.Count; i++)
+            for (SettingId id = 0; id < SettingId.Count; id++)
             {
-                ScpiSetting? setting = table[i].Setting;
-                if (setting != null && Key(setting.Header) == key)
+                if (keys[(int)id] == key)
                 {
                     // One that is out of the range of this firmware keeps what it has.
-                    setting.TrySet(value);
+                    table.Setting(id).TrySet(value);
                 }
             }
         }

@@ -13,7 +13,7 @@ public sealed class ScpiParser
     private readonly CommandTree _tree;
     private readonly int[] _suffixes = new int[MostSuffixes];
     private byte[] _bytes = new byte[0];
-    private CommandNode _path;
+    private int _path = CommandTree.Root;
     private int _at;
     private int _end;
     private bool _first;
@@ -24,7 +24,6 @@ public sealed class ScpiParser
     public ScpiParser(CommandTree tree)
     {
         _tree = tree;
-        _path = tree.Root;
     }
 
     /// <summary>What the header of the unit means, as added to the tree.</summary>
@@ -72,7 +71,7 @@ public sealed class ScpiParser
         _bytes = bytes;
         _at = start;
         _end = end;
-        _path = _tree.Root;
+        _path = CommandTree.Root;
         _first = true;
         _expectsParameter = false;
         MessageStart = start;
@@ -179,11 +178,11 @@ public sealed class ScpiParser
         _suffixes[1] = 1;
         int suffixes = 0;
         bool isCommon = _bytes[_at] == '*';
-        CommandNode node = isCommon ? _tree.Root : _path;
-        CommandNode parent = node;
+        int node = isCommon ? CommandTree.Root : _path;
+        int parent = node;
         if (_bytes[_at] == ':')
         {
-            node = _tree.Root;
+            node = CommandTree.Root;
             _at++;
         }
 
@@ -211,8 +210,8 @@ public sealed class ScpiParser
                 return Fail(ScpiError.MnemonicTooLong, start);
             }
 
-            CommandNode? child = node.Child(_bytes, start, length);
-            if (child == null)
+            int child = _tree.Child(node, _bytes, start, length);
+            if (child < 0)
             {
                 return Fail(ScpiError.UndefinedHeader, start);
             }
@@ -222,7 +221,7 @@ public sealed class ScpiParser
                 return false;
             }
 
-            suffixes += child.TakesSuffix ? 1 : 0;
+            suffixes += _tree.TakesSuffix(child) ? 1 : 0;
             parent = node;
             node = child;
             if (_at >= _end || _bytes[_at] != ':')
@@ -234,7 +233,7 @@ public sealed class ScpiParser
         }
     }
 
-    private bool ReadSuffix(CommandNode node, int index)
+    private bool ReadSuffix(int node, int index)
     {
         int start = _at;
         int value = 0;
@@ -244,7 +243,7 @@ public sealed class ScpiParser
             _at++;
         }
 
-        if (!node.TakesSuffix || value > LargestSuffix || value < 1)
+        if (!_tree.TakesSuffix(node) || value > LargestSuffix || value < 1)
         {
             return Fail(ScpiError.HeaderSuffix, start);
         }
@@ -253,7 +252,7 @@ public sealed class ScpiParser
         return true;
     }
 
-    private bool EndHeader(CommandNode node, CommandNode parent, bool isCommon, int start)
+    private bool EndHeader(int node, int parent, bool isCommon, int start)
     {
         IsQuery = _at < _end && _bytes[_at] == '?';
         if (IsQuery)
@@ -266,7 +265,7 @@ public sealed class ScpiParser
             return Fail(_bytes[_at] > 126 ? ScpiError.InvalidCharacter : ScpiError.Syntax);
         }
 
-        Command = IsQuery ? node.Query : node.Command;
+        Command = IsQuery ? _tree.Query(node) : _tree.Command(node);
         if (Command < 0)
         {
             return Fail(ScpiError.UndefinedHeader, start);

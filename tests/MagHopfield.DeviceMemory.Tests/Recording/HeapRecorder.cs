@@ -6,9 +6,9 @@ using MagHopfield.DeviceMemory.Tests.Device;
 namespace MagHopfield.DeviceMemory.Tests.Recording;
 
 /// <summary>
-/// Counts what the firmware's code has _made and still holds, in the device's sizes. <see cref="RecordingWeaver"/> puts a call to it behind
+/// Counts what the firmware's code has made and still holds, in the device's sizes. <see cref="RecordingWeaver"/> puts a call to it behind
 /// each place where an object comes to be; whether one is still alive, .NET's garbage collector says, for which a local variable is a
-/// root, as it is for the device's. A collection is _made whenever what was _made _since the last one might have passed the peak.
+/// root, as it is for the device's. A collection is made whenever what was made since the last one might have passed the peak.
 /// </summary>
 public static class HeapRecorder
 {
@@ -29,7 +29,7 @@ public static class HeapRecorder
     private static bool _isOn;
     private static bool _isSampled;
 
-    /// <summary>Largest number of bytes that were alive at once _since <see cref="Restart"/>.</summary>
+    /// <summary>Largest number of bytes that were alive at once since <see cref="Restart"/>.</summary>
     public static int Peak { get; private set; }
 
     /// <summary>What held them.</summary>
@@ -90,7 +90,7 @@ public static class HeapRecorder
         return _live;
     }
 
-    /// <summary>An object was _made.</summary>
+    /// <summary>An object was made.</summary>
     public static void Track(object? instance)
     {
         if (_isOn && instance != null)

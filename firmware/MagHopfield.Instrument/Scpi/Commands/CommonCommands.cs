@@ -3,92 +3,135 @@ namespace MagHopfield.Instrument.Scpi.Commands;
 /// <summary>The common commands of IEEE 488.2, chapter 10.</summary>
 internal static class CommonCommands
 {
-    public static void AddTo(CommandTable table)
+    public static void AddTo(CommandRows rows)
     {
         ScpiParameter mask = ScpiParameter.Integer("mask", 0, 255, 0);
-        table.Add(new ScpiCommand("*CLS", "Clears the error queue, the standard events and the events of STATus; takes *OPC back.")
+        if (rows.IsWanted())
         {
-            Command = call => call.Session.Status.Clear(),
-            Example = "*CLS",
-        });
-        table.Add(new ScpiCommand("*ESE", "Sets which standard events are summed into bit 5 of the status byte.")
+            rows.Add(new ScpiCommand("*CLS", "Clears the error queue, the standard events and the events of STATus; takes *OPC back.")
+            {
+                Command = call => call.Session.Status.Clear(),
+                Example = "*CLS",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => call.Session.Status.EventEnable = call.Integer(0),
-            Query = call => call.Answer.Integer(call.Session.Status.EventEnable),
-            Parameters = new ScpiParameter[] { mask },
-            Answer = "the mask",
-            Example = "*ESE 60;*ESE?",
-            ExampleAnswer = "60",
-        });
-        table.Add(new ScpiCommand("*ESR", "Reads and clears the standard events: 1 operation complete, 4 query, 8 device, 16 execution, "
-            + "32 command error, 128 power on.")
+            rows.Add(new ScpiCommand("*ESE", "Sets which standard events are summed into bit 5 of the status byte.")
+            {
+                Command = call => call.Session.Status.EventEnable = call.Integer(0),
+                Query = call => call.Answer.Integer(call.Session.Status.EventEnable),
+                Parameters = new ScpiParameter[] { mask },
+                Answer = "the mask",
+                Example = "*ESE 60;*ESE?",
+                ExampleAnswer = "60",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call => call.Answer.Integer(call.Session.Status.TakeEvents()),
-            Answer = "sum of the events",
-            Example = "*ESR?",
-            ExampleAnswer = "128",
-        });
-        table.Add(new ScpiCommand("*IDN", "Identifies the instrument.")
+            rows.Add(new ScpiCommand("*ESR", "Reads and clears the standard events: 1 operation complete, 4 query, 8 device, 16 execution, "
+                + "32 command error, 128 power on.")
+            {
+                Query = call => call.Answer.Integer(call.Session.Status.TakeEvents()),
+                Answer = "sum of the events",
+                Example = "*ESR?",
+                ExampleAnswer = "128",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call => call.Answer.Word(call.Scpi.Identity.Answer),
-            Answer = "manufacturer, model, serial number, version of the firmware",
-            Example = "*IDN?",
-        });
-        table.Add(new ScpiCommand("*OPC", "Sets the event \"operation complete\" when nothing is under way; the query waits for that.")
+            rows.Add(new ScpiCommand("*IDN", "Identifies the instrument.")
+            {
+                Query = call => call.Answer.Word(call.Scpi.Identity.Answer),
+                Answer = "manufacturer, model, serial number, version of the firmware",
+                Example = "*IDN?",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => call.Session.Status.AskCompletion(!call.Scpi.IsRunning),
-            Example = "*OPC",
-        });
-        table.Add(new ScpiCommand("*OPC", "Waits until nothing is under way.")
+            rows.Add(new ScpiCommand("*OPC", "Sets the event \"operation complete\" when nothing is under way; the query waits for that.")
+            {
+                Command = call => call.Session.Status.AskCompletion(!call.Scpi.IsRunning),
+                Example = "*OPC",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call => call.Answer.Integer(1),
-            IsExclusive = true,
-            Answer = "1",
-            Example = "*OPC?",
-            ExampleAnswer = "1",
-        });
-        table.Add(new ScpiCommand("*RST", "Ends what runs, whoever began it, gives every setting its default, this client's FORMat included, and opens all "
-            + "switches. Reference, weights, status registers and flash stay. As a message of its own it drops, like ABORt, what waits before it.")
+            rows.Add(new ScpiCommand("*OPC", "Waits until nothing is under way.")
+            {
+                Query = call => call.Answer.Integer(1),
+                IsExclusive = true,
+                Answer = "1",
+                Example = "*OPC?",
+                ExampleAnswer = "1",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = Reset,
-            IsExclusive = true,
-            EndsOperation = true,
-            IsOperation = true,
-            Example = "*RST",
-            Errors = "-240 a chip does not answer",
-        });
-        table.Add(new ScpiCommand("*SRE", "Sets which bits of the status byte are summed into its bit 6.")
+            rows.Add(new ScpiCommand("*RST", "Ends what runs, whoever began it, gives every setting its default, this client's FORMat included, and opens all "
+                + "switches. Reference, weights, status registers and flash stay. As a message of its own it drops, like ABORt, what waits before it.")
+            {
+                Command = Reset,
+                IsExclusive = true,
+                EndsOperation = true,
+                IsOperation = true,
+                Example = "*RST",
+                Errors = "-240 a chip does not answer",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => call.Session.Status.ServiceEnable = call.Integer(0) & ~64,
-            Query = call => call.Answer.Integer(call.Session.Status.ServiceEnable),
-            Parameters = new ScpiParameter[] { mask },
-            Answer = "the mask; bit 6 is always 0",
-            Example = "*SRE 52;*SRE?",
-            ExampleAnswer = "52",
-        });
-        table.Add(new ScpiCommand("*STB", "Reads the status byte: 4 errors in the queue, 8 STATus:QUEStionable, 16 an answer is being made, "
-            + "32 standard events, 64 any of *SRE, 128 STATus:OPERation.")
+            rows.Add(new ScpiCommand("*SRE", "Sets which bits of the status byte are summed into its bit 6.")
+            {
+                Command = call => call.Session.Status.ServiceEnable = call.Integer(0) & ~64,
+                Query = call => call.Answer.Integer(call.Session.Status.ServiceEnable),
+                Parameters = new ScpiParameter[] { mask },
+                Answer = "the mask; bit 6 is always 0",
+                Example = "*SRE 52;*SRE?",
+                ExampleAnswer = "52",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call => call.Answer.Integer(call.Session.Status.StatusByte(call.Answer.HasUnits)),
-            Answer = "sum of the bits",
-            Example = "*STB?",
-            ExampleAnswer = "0",
-        });
-        table.Add(new ScpiCommand("*TST", "Tests the board and the leads to the film, without a pulse. DIAGnostic:FINDing? tells what was found.")
+            rows.Add(new ScpiCommand("*STB", "Reads the status byte: 4 errors in the queue, 8 STATus:QUEStionable, 16 an answer is being made, "
+                + "32 standard events, 64 any of *SRE, 128 STATus:OPERation.")
+            {
+                Query = call => call.Answer.Integer(call.Session.Status.StatusByte(call.Answer.HasUnits)),
+                Answer = "sum of the bits",
+                Example = "*STB?",
+                ExampleAnswer = "0",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = DiagnosticCommands.Test,
-            IsExclusive = true,
-            IsOperation = true,
-            Answer = "0 where all is well, else the number of faults",
-            Example = "*TST?",
-            Errors = "-240 a chip does not answer; -221 the board is not initialised",
-        });
-        table.Add(new ScpiCommand("*WAI", "Lets what follows wait until nothing is under way.")
+            rows.Add(new ScpiCommand("*TST", "Tests the board and the leads to the film, without a pulse. DIAGnostic:FINDing? tells what was found.")
+            {
+                Query = DiagnosticCommands.Test,
+                IsExclusive = true,
+                IsOperation = true,
+                Answer = "0 where all is well, else the number of faults",
+                Example = "*TST?",
+                Errors = "-240 a chip does not answer; -221 the board is not initialised",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => { },
-            IsExclusive = true,
-            Example = "*WAI",
-        });
+            rows.Add(new ScpiCommand("*WAI", "Lets what follows wait until nothing is under way.")
+            {
+                Command = call => { },
+                IsExclusive = true,
+                Example = "*WAI",
+            });
+        }
     }
 
     private static void Reset(ScpiCall call)

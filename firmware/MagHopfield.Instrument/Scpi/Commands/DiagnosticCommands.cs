@@ -6,87 +6,118 @@ namespace MagHopfield.Instrument.Scpi.Commands;
 /// <summary>DIAGnostic and ABORt: the state of the board.</summary>
 internal static class DiagnosticCommands
 {
-    public static void AddTo(CommandTable table)
+    public static void AddTo(CommandRows rows)
     {
-        table.Add(new ScpiCommand("ABORt", "Ends the operation that runs, whoever began it, and opens all switches. As a message of its own it is "
-            + "taken at once, even where a query waits, and drops what this client has sent before it and has not begun.")
+        if (rows.IsWanted())
         {
-            Command = call => call.Scpi.Abort(),
-            Example = "ABOR",
-        });
-        table.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, and measures the noise of a reading.")
-        {
-            Command = call =>
+            rows.Add(new ScpiCommand("ABORt", "Ends the operation that runs, whoever began it, and opens all switches. As a message of its own it is "
+                + "taken at once, even where a query waits, and drops what this client has sent before it and has not begun.")
             {
-                HopfieldInstrument instrument = call.Instrument;
-                call.Scpi.Table.Sense.Apply(instrument);
-                call.Start(OperationBit.Testing, () => instrument.Initialise(), null);
-            },
-            IsExclusive = true,
-            IsOperation = true,
-            Example = "DIAG:INIT;*OPC?",
-            ExampleAnswer = "1",
-            Errors = "-240 a chip does not answer",
-        });
-        table.Add(new ScpiCommand("DIAGnostic:READy", "Reads whether the board is set up and no fault has put a chip in doubt since.")
+                Command = call => call.Scpi.Abort(),
+                Example = "ABOR",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call => call.Answer.Boolean(call.Instrument.IsReady),
-            Answer = "0 or 1",
-            Example = "DIAG:READ?",
-            ExampleAnswer = "1",
-        });
-        table.Add(new ScpiCommand("DIAGnostic:SWITches", "Reads the state of the switches, as their chips have confirmed it.")
-        {
-            Query = call => call.Answer.Mnemonic(Name(call.Instrument.State)),
-            Answer = "OPEN, PROB (probe current) or PULS (pulse drivers); UNKN where a chip has not confirmed that it opened, or was not set up yet: "
-                + "anything may be closed",
-            Example = "DIAG:SWIT?",
-            ExampleAnswer = "OPEN",
-        });
-        table.Add(new ScpiCommand("DIAGnostic:PROGress", "Reads how far the operation that runs is.")
-        {
-            Query = call =>
+            rows.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, and measures the noise of a reading.")
             {
-                call.Answer.Integer(call.Scpi.StepsDone);
-                call.Answer.Integer(call.Scpi.StepsTotal);
-            },
-            Answer = "steps done, steps of the present stage; 0,0 where nothing runs",
-            Example = "DIAG:PROG?",
-            ExampleAnswer = "0,0",
-        });
-        table.Add(new ScpiCommand("DIAGnostic:POWer", "Reads what the controller's own ADC sees: the rail of the pulse drivers, and the last pulse.")
+                Command = call =>
+                {
+                    HopfieldInstrument instrument = call.Instrument;
+                    MeasureCommands.Apply(call.Scpi);
+                    call.Start(OperationBit.Testing, () => instrument.Initialise(), null);
+                },
+                IsExclusive = true,
+                IsOperation = true,
+                Example = "DIAG:INIT;*OPC?",
+                ExampleAnswer = "1",
+                Errors = "-240 a chip does not answer",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call =>
+            rows.Add(new ScpiCommand("DIAGnostic:READy", "Reads whether the board is set up and no fault has put a chip in doubt since.")
             {
-                call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.SupplyVolts : double.NaN);
-                call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.PulseVolts : double.NaN);
-            },
-            Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E37 where nothing watches",
-            Example = "DIAG:POW?",
-            ExampleAnswer = "9.91E37,9.91E37",
-        });
-        table.Add(new ScpiCommand("DIAGnostic:FINDing:COUNt", "Reads how many faults the last *TST? has found.")
+                Query = call => call.Answer.Boolean(call.Instrument.IsReady),
+                Answer = "0 or 1",
+                Example = "DIAG:READ?",
+                ExampleAnswer = "1",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call => call.Answer.Integer(Findings(call).Length),
-            IsExclusive = true,
-            Answer = "count",
-            Example = "DIAG:FIND:COUN?",
-            ExampleAnswer = "0",
-        });
-        table.Add(new ScpiCommand("DIAGnostic:FINDing", "Reads a fault that the last *TST? has found.")
-        {
-            Query = call =>
+            rows.Add(new ScpiCommand("DIAGnostic:SWITches", "Reads the state of the switches, as their chips have confirmed it.")
             {
-                SelfTestFinding[] findings = Findings(call);
-                int index = call.Integer(0) - 1;
-                call.Answer.Text(index < findings.Length ? findings[index].Text : "");
-            },
-            QueryParameters = new ScpiParameter[] { ScpiParameter.Integer("number", 1, 1000, 1) },
-            IsExclusive = true,
-            Answer = "text; empty where there are not so many",
-            Example = "DIAG:FIND? 1",
-            ExampleAnswer = "\"\"",
-        });
+                Query = call => call.Answer.Mnemonic(Name(call.Instrument.State)),
+                Answer = "OPEN, PROB (probe current) or PULS (pulse drivers); UNKN where a chip has not confirmed that it opened, or was not set up yet: "
+                    + "anything may be closed",
+                Example = "DIAG:SWIT?",
+                ExampleAnswer = "OPEN",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("DIAGnostic:PROGress", "Reads how far the operation that runs is.")
+            {
+                Query = call =>
+                {
+                    call.Answer.Integer(call.Scpi.StepsDone);
+                    call.Answer.Integer(call.Scpi.StepsTotal);
+                },
+                Answer = "steps done, steps of the present stage; 0,0 where nothing runs",
+                Example = "DIAG:PROG?",
+                ExampleAnswer = "0,0",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("DIAGnostic:POWer", "Reads what the controller's own ADC sees: the rail of the pulse drivers, and the last pulse.")
+            {
+                Query = call =>
+                {
+                    call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.SupplyVolts : double.NaN);
+                    call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.PulseVolts : double.NaN);
+                },
+                Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E37 where nothing watches",
+                Example = "DIAG:POW?",
+                ExampleAnswer = "9.91E37,9.91E37",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("DIAGnostic:FINDing:COUNt", "Reads how many faults the last *TST? has found.")
+            {
+                Query = call => call.Answer.Integer(Findings(call).Length),
+                IsExclusive = true,
+                Answer = "count",
+                Example = "DIAG:FIND:COUN?",
+                ExampleAnswer = "0",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("DIAGnostic:FINDing", "Reads a fault that the last *TST? has found.")
+            {
+                Query = call =>
+                {
+                    SelfTestFinding[] findings = Findings(call);
+                    int index = call.Integer(0) - 1;
+                    call.Answer.Text(index < findings.Length ? findings[index].Text : "");
+                },
+                QueryParameters = new ScpiParameter[] { ScpiParameter.Integer("number", 1, 1000, 1) },
+                IsExclusive = true,
+                Answer = "text; empty where there are not so many",
+                Example = "DIAG:FIND? 1",
+                ExampleAnswer = "\"\"",
+            });
+        }
     }
 
     /// <summary>*TST?</summary>

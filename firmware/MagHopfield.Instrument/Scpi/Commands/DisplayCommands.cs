@@ -10,62 +10,81 @@ internal static class DisplayCommands
     private const int Digits = 2 * PanelPicture.Side;
     private const string NoPanel = "-221 the board has no panel";
 
-    public static void AddTo(CommandTable table)
+    public static void AddTo(CommandRows rows)
     {
-        table.Add(new ScpiCommand("DISPlay:PATTern", "Shows a pattern on the LEDs: + nodes are lit.")
+        if (rows.IsWanted())
         {
-            Command = call =>
+            rows.Add(new ScpiCommand("DISPlay:PATTern", "Shows a pattern on the LEDs: + nodes are lit.")
             {
-                call.Instrument.Show(call.Pattern(0));
-                call.Scpi.LastShown = call.Pattern(0);
-            },
-            Query = call => PulseCommands.Answer(call, call.Scpi.LastShown),
-            Parameters = new ScpiParameter[] { ScpiParameter.Pattern(table.NodeCount) },
-            IsExclusive = true,
-            Answer = "the pattern that was shown last; an empty text before the first",
-            Example = "DISP:PATT \"+ - + -\";PATT?",
-            ExampleAnswer = "\"+ - + -\"",
-        });
-        table.Add(new ScpiCommand("DISPlay:PANel:DATA", "Shows pixels on the panel: two hexadecimal digits a row of eight, from the top, the highest bit "
-            + "on the left.")
+                Command = call =>
+                {
+                    call.Instrument.Show(call.Pattern(0));
+                    call.Scpi.LastShown = call.Pattern(0);
+                },
+                Query = call => PulseCommands.Answer(call, call.Scpi.LastShown),
+                Parameters = new ScpiParameter[] { ScpiParameter.Pattern(rows.NodeCount) },
+                IsExclusive = true,
+                Answer = "the pattern that was shown last; an empty text before the first",
+                Example = "DISP:PATT \"+ - + -\";PATT?",
+                ExampleAnswer = "\"+ - + -\"",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => Panel(call).ShowRows(Rows(call.Text(0))),
-            Query = call => call.Answer.Text(Text(Panel(call).TakeRows())),
-            Parameters = new ScpiParameter[] { ScpiParameter.Text("rows", Digits) },
-            IsExclusive = true,
-            Answer = "the 16 digits of what it shows",
-            Example = "DISP:PAN:DATA \"8142241818244281\";DATA?",
-            ExampleAnswer = "\"8142241818244281\"",
-            Errors = "-224 not 16 hexadecimal digits; " + NoPanel,
-        });
-        table.Add(new ScpiCommand("DISPlay:PANel:LETTer", "Shows a letter or digit of 5x7 pixels on the left of the panel: H T L E X N F O or 1 to 7.")
+            rows.Add(new ScpiCommand("DISPlay:PANel:DATA", "Shows pixels on the panel: two hexadecimal digits a row of eight, from the top, the highest bit "
+                + "on the left.")
+            {
+                Command = call => Panel(call).ShowRows(Rows(call.Text(0))),
+                Query = call => call.Answer.Text(Text(Panel(call).TakeRows())),
+                Parameters = new ScpiParameter[] { ScpiParameter.Text("rows", Digits) },
+                IsExclusive = true,
+                Answer = "the 16 digits of what it shows",
+                Example = "DISP:PAN:DATA \"8142241818244281\";DATA?",
+                ExampleAnswer = "\"8142241818244281\"",
+                Errors = "-224 not 16 hexadecimal digits; " + NoPanel,
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => Panel(call).Show(Letter(call.Text(0))),
-            Parameters = new ScpiParameter[] { ScpiParameter.Text("letter", 1) },
-            IsExclusive = true,
-            Example = "DISP:PAN:CLE;LETT \"H\";DATA?",
-            ExampleAnswer = "\"888888F888888800\"",
-            Errors = "-224 another letter; " + NoPanel,
-        });
-        table.Add(new ScpiCommand("DISPlay:PANel:CLEar", "Darkens all pixels of the panel.")
+            rows.Add(new ScpiCommand("DISPlay:PANel:LETTer", "Shows a letter or digit of 5x7 pixels on the left of the panel: H T L E X N F O or 1 to 7.")
+            {
+                Command = call => Panel(call).Show(Letter(call.Text(0))),
+                Parameters = new ScpiParameter[] { ScpiParameter.Text("letter", 1) },
+                IsExclusive = true,
+                Example = "DISP:PAN:CLE;LETT \"H\";DATA?",
+                ExampleAnswer = "\"888888F888888800\"",
+                Errors = "-224 another letter; " + NoPanel,
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => Panel(call).ShowRows(new byte[PanelPicture.Side]),
-            IsExclusive = true,
-            Example = "DISP:PAN:CLE;DATA?",
-            ExampleAnswer = "\"0000000000000000\"",
-            Errors = NoPanel,
-        });
-        table.Add(new ScpiCommand("DISPlay:PANel:STATe", "Lights the panel or turns it off; it keeps what it shows.")
+            rows.Add(new ScpiCommand("DISPlay:PANel:CLEar", "Darkens all pixels of the panel.")
+            {
+                Command = call => Panel(call).ShowRows(new byte[PanelPicture.Side]),
+                IsExclusive = true,
+                Example = "DISP:PAN:CLE;DATA?",
+                ExampleAnswer = "\"0000000000000000\"",
+                Errors = NoPanel,
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => Panel(call).IsOn = call.Integer(0) != 0,
-            Query = call => call.Answer.Boolean(Panel(call).IsOn),
-            Parameters = new ScpiParameter[] { ScpiParameter.Boolean("state", true) },
-            IsExclusive = true,
-            Answer = "0 or 1",
-            Example = "DISP:PAN:STAT OFF;STAT?",
-            ExampleAnswer = "0",
-            Errors = NoPanel,
-        });
+            rows.Add(new ScpiCommand("DISPlay:PANel:STATe", "Lights the panel or turns it off; it keeps what it shows.")
+            {
+                Command = call => Panel(call).IsOn = call.Integer(0) != 0,
+                Query = call => call.Answer.Boolean(Panel(call).IsOn),
+                Parameters = new ScpiParameter[] { ScpiParameter.Boolean("state", true) },
+                IsExclusive = true,
+                Answer = "0 or 1",
+                Example = "DISP:PAN:STAT OFF;STAT?",
+                ExampleAnswer = "0",
+                Errors = NoPanel,
+            });
+        }
     }
 
     private static ILetterPanel Panel(ScpiCall call) => call.Instrument.LetterPanel ?? throw new ScpiException(ScpiError.SettingsConflict,

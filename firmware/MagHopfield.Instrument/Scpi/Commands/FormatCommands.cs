@@ -8,44 +8,55 @@ internal static class FormatCommands
     private static readonly string[] Types = { "ASCii", "REAL" };
     private static readonly string[] Orders = { "NORMal", "SWAPped" };
 
-    public static void AddTo(CommandTable table)
+    public static void AddTo(CommandRows rows)
     {
-        table.Add(new ScpiCommand("FORMat[:DATA]", "Sets how this client gets and sends arrays: as text, or as definite-length blocks of numbers "
-            + "of 64 bits (IEEE 754).")
+        if (rows.IsWanted())
         {
-            Command = SetType,
-            Query = call =>
+            rows.Add(new ScpiCommand("FORMat[:DATA]", "Sets how this client gets and sends arrays: as text, or as definite-length blocks of numbers "
+                + "of 64 bits (IEEE 754).")
             {
-                call.Answer.Mnemonic(Types[call.Answer.IsBinary ? 1 : 0]);
-                call.Answer.Integer(call.Answer.IsBinary ? 64 : 0);
-            },
-            Parameters = new ScpiParameter[]
+                Command = SetType,
+                Query = call =>
+                {
+                    call.Answer.Mnemonic(Types[call.Answer.IsBinary ? 1 : 0]);
+                    call.Answer.Integer(call.Answer.IsBinary ? 64 : 0);
+                },
+                Parameters = new ScpiParameter[]
+                {
+                    ScpiParameter.Choice("type", Types, 0), ScpiParameter.Integer("length", 0, 64, 0).Optional(),
+                },
+                Answer = "type, length in bits (0 for text of any length)",
+                Example = "FORM REAL,64;FORM?",
+                ExampleAnswer = "REAL,64",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("FORMat:BORDer", "Sets the order of the bytes of a number in a block, for both directions.")
             {
-                ScpiParameter.Choice("type", Types, 0), ScpiParameter.Integer("length", 0, 64, 0).Optional(),
-            },
-            Answer = "type, length in bits (0 for text of any length)",
-            Example = "FORM REAL,64;FORM?",
-            ExampleAnswer = "REAL,64",
-        });
-        table.Add(new ScpiCommand("FORMat:BORDer", "Sets the order of the bytes of a number in a block, for both directions.")
+                Command = call => call.Answer.IsSwapped = call.Integer(0) == 1,
+                Query = call => call.Answer.Mnemonic(Orders[call.Answer.IsSwapped ? 1 : 0]),
+                Parameters = new ScpiParameter[] { ScpiParameter.Choice("order", Orders, 0) },
+                Answer = "NORM: highest byte first; SWAP: lowest byte first",
+                Example = "FORM:BORD SWAP;BORD?",
+                ExampleAnswer = "SWAP",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => call.Answer.IsSwapped = call.Integer(0) == 1,
-            Query = call => call.Answer.Mnemonic(Orders[call.Answer.IsSwapped ? 1 : 0]),
-            Parameters = new ScpiParameter[] { ScpiParameter.Choice("order", Orders, 0) },
-            Answer = "NORM: highest byte first; SWAP: lowest byte first",
-            Example = "FORM:BORD SWAP;BORD?",
-            ExampleAnswer = "SWAP",
-        });
-        table.Add(new ScpiCommand("FORMat:CRC", "Sets whether a block ends in the CRC-32 (IEEE 802.3) of its numbers, 4 bytes in the same order. "
-            + "A block that is sent must have it, too.")
-        {
-            Command = call => call.Answer.HasCheck = call.Integer(0) == 1,
-            Query = call => call.Answer.Boolean(call.Answer.HasCheck),
-            Parameters = new ScpiParameter[] { ScpiParameter.Boolean("check", true) },
-            Answer = "0 or 1",
-            Example = "FORM:CRC?",
-            ExampleAnswer = "1",
-        });
+            rows.Add(new ScpiCommand("FORMat:CRC", "Sets whether a block ends in the CRC-32 (IEEE 802.3) of its numbers, 4 bytes in the same order. "
+                + "A block that is sent must have it, too.")
+            {
+                Command = call => call.Answer.HasCheck = call.Integer(0) == 1,
+                Query = call => call.Answer.Boolean(call.Answer.HasCheck),
+                Parameters = new ScpiParameter[] { ScpiParameter.Boolean("check", true) },
+                Answer = "0 or 1",
+                Example = "FORM:CRC?",
+                ExampleAnswer = "1",
+            });
+        }
     }
 
     private static void SetType(ScpiCall call)

@@ -8,47 +8,58 @@ internal static class LogicCommands
 {
     private static readonly string[] Gates = { "AND", "OR", "NAND", "NOR" };
 
-    public static void AddTo(CommandTable table)
+    public static void AddTo(CommandRows rows)
     {
         ScpiParameter[] gate = { ScpiParameter.Choice("gate", Gates, 0) };
-        table.Add(new ScpiCommand("LOGic:TRAin", "Trains the pattern of a gate into the film, with the pulses of SOURce:PULSe.")
+        if (rows.IsWanted())
         {
-            Command = call => PulseCommands.Train(call, BooleanGate.Training(Gate(call))),
-            Parameters = gate,
-            IsExclusive = true,
-            IsOperation = true,
-            Example = "LOG:TRA AND;:INIT",
-            Errors = "-221 another board than one of 4 nodes; " + PulseCommands.Errors,
-        });
-        table.Add(new ScpiCommand("LOGic:CONTrol", "Reads the control input (node 1) that makes the trained film this gate, by the "
-            + "sign of w14 in the weights of the last measurement.")
-        {
-            Query = call => call.Answer.Boolean(call.Instrument.GateControl(Gate(call))),
-            QueryParameters = gate,
-            IsExclusive = true,
-            Answer = "0 or 1",
-            Example = "CALC:WEIG:PAIR -0.003,-0.003,-0.0012,0.0012,0.003,0.003;:LOG:CONT? AND",
-            ExampleAnswer = table.NodeCount == 4 ? "1" : "",
-            Errors = "-221 no weights, or another board than one of 4 nodes",
-        });
-        table.Add(new ScpiCommand("LOGic:TABLe", "Reads the truth table of the film for the control input of a gate, from the weights of the last "
-            + "measurement.")
-        {
-            Query = call =>
+            rows.Add(new ScpiCommand("LOGic:TRAin", "Trains the pattern of a gate into the film, with the pulses of SOURce:PULSe.")
             {
-                bool[] table = call.Instrument.TruthTable(call.Instrument.GateControl(Gate(call)));
-                for (int i = 0; i < table.Length; i++)
+                Command = call => PulseCommands.Train(call, BooleanGate.Training(Gate(call))),
+                Parameters = gate,
+                IsExclusive = true,
+                IsOperation = true,
+                Example = "LOG:TRA AND;:INIT",
+                Errors = "-221 another board than one of 4 nodes; " + PulseCommands.Errors,
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("LOGic:CONTrol", "Reads the control input (node 1) that makes the trained film this gate, by the "
+                + "sign of w14 in the weights of the last measurement.")
+            {
+                Query = call => call.Answer.Boolean(call.Instrument.GateControl(Gate(call))),
+                QueryParameters = gate,
+                IsExclusive = true,
+                Answer = "0 or 1",
+                Example = "CALC:WEIG:PAIR -0.003,-0.003,-0.0012,0.0012,0.003,0.003;:LOG:CONT? AND",
+                ExampleAnswer = rows.NodeCount == 4 ? "1" : "",
+                Errors = "-221 no weights, or another board than one of 4 nodes",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("LOGic:TABLe", "Reads the truth table of the film for the control input of a gate, from the weights of the last "
+                + "measurement.")
+            {
+                Query = call =>
                 {
-                    call.Answer.Boolean(table[i]);
-                }
-            },
-            QueryParameters = gate,
-            IsExclusive = true,
-            Answer = "outputs (node 4) for the inputs 00, 01, 10, 11 (nodes 2 and 3)",
-            Example = "CALC:WEIG:PAIR -0.003,-0.003,-0.0012,0.0012,0.003,0.003;:LOG:TABL? AND",
-            ExampleAnswer = table.NodeCount == 4 ? "0,0,0,1" : "",
-            Errors = "-221 no weights, no gate was trained, or another board than one of 4 nodes",
-        });
+                    bool[] table = call.Instrument.TruthTable(call.Instrument.GateControl(Gate(call)));
+                    for (int i = 0; i < table.Length; i++)
+                    {
+                        call.Answer.Boolean(table[i]);
+                    }
+                },
+                QueryParameters = gate,
+                IsExclusive = true,
+                Answer = "outputs (node 4) for the inputs 00, 01, 10, 11 (nodes 2 and 3)",
+                Example = "CALC:WEIG:PAIR -0.003,-0.003,-0.0012,0.0012,0.003,0.003;:LOG:TABL? AND",
+                ExampleAnswer = rows.NodeCount == 4 ? "0,0,0,1" : "",
+                Errors = "-221 no weights, no gate was trained, or another board than one of 4 nodes",
+            });
+        }
     }
 
     private static LogicGate Gate(ScpiCall call)

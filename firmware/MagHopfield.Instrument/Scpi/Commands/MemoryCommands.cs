@@ -3,46 +3,61 @@ namespace MagHopfield.Instrument.Scpi.Commands;
 /// <summary>MEMory: settings, reference and weights in flash.</summary>
 internal static class MemoryCommands
 {
-    public static void AddTo(CommandTable table)
+    public static void AddTo(CommandRows rows)
     {
-        table.Add(new ScpiCommand("MEMory:SAVE", "Saves settings, reference with its date, and weights in flash. A power cut at any moment leaves the "
-            + "last complete state.")
+        if (rows.IsWanted())
         {
-            Command = call =>
+            rows.Add(new ScpiCommand("MEMory:SAVE", "Saves settings, reference with its date, and weights in flash. A power cut at any moment leaves the "
+                + "last complete state.")
             {
-                ScpiInstrument scpi = call.Scpi;
-                call.Start(OperationBit.Testing, () => scpi.Save(), null);
-            },
-            IsExclusive = true,
-            IsOperation = true,
-            Example = "MEM:SAVE;*OPC?",
-            ExampleAnswer = "1",
-            Errors = "-311 the flash does not hold what was written to it, or is too small",
-        });
-        table.Add(new ScpiCommand("MEMory:LOAD", "Takes settings, reference and weights from flash, as at power-on.")
+                Command = call =>
+                {
+                    ScpiInstrument scpi = call.Scpi;
+                    call.Start(OperationBit.Testing, () => scpi.Save(), null);
+                },
+                IsExclusive = true,
+                IsOperation = true,
+                Example = "MEM:SAVE;*OPC?",
+                ExampleAnswer = "1",
+                Errors = "-311 the flash does not hold what was written to it, or is too small",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => call.Scpi.Load(),
-            IsExclusive = true,
-            Example = "MEM:SAVE;LOAD",
-            Errors = "-311 the flash holds no state",
-        });
-        table.Add(new ScpiCommand("MEMory:CLEar", "Erases the flash; what is in use stays.")
-        {
-            Command = call => call.Scpi.Store.Clear(),
-            IsExclusive = true,
-            Example = "MEM:CLE",
-        });
-        table.Add(new ScpiCommand("MEMory:STATe", "Reads which state the flash holds.")
-        {
-            Query = call =>
+            rows.Add(new ScpiCommand("MEMory:LOAD", "Takes settings, reference and weights from flash, as at power-on.")
             {
-                call.Answer.Integer(call.Scpi.Store.Sequence);
-                call.Answer.Integer(call.Scpi.Store.Length);
-            },
-            IsExclusive = true,
-            Answer = "number of the save, bytes; 0,0 where there is none",
-            Example = "MEM:CLE;STAT?",
-            ExampleAnswer = "0,0",
-        });
+                Command = call => call.Scpi.Load(),
+                IsExclusive = true,
+                Example = "MEM:SAVE;LOAD",
+                Errors = "-311 the flash holds no state",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("MEMory:CLEar", "Erases the flash; what is in use stays.")
+            {
+                Command = call => call.Scpi.Store.Clear(),
+                IsExclusive = true,
+                Example = "MEM:CLE",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("MEMory:STATe", "Reads which state the flash holds.")
+            {
+                Query = call =>
+                {
+                    call.Answer.Integer(call.Scpi.Store.Sequence);
+                    call.Answer.Integer(call.Scpi.Store.Length);
+                },
+                IsExclusive = true,
+                Answer = "number of the save, bytes; 0,0 where there is none",
+                Example = "MEM:CLE;STAT?",
+                ExampleAnswer = "0,0",
+            });
+        }
     }
 }

@@ -4,76 +4,101 @@ using MagHopfield.Shared;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>SOURce:PULSe and TRAin: pulses on the gold layer (Niu et al., PNAS 2024). No command passes the limits of the pulses.</summary>
-internal sealed class PulseCommands
+internal static class PulseCommands
 {
     private const double DefaultVolts = 5;
     private const double DefaultSeconds = 200e-6;
     private const double StepsPerSecond = 1e6;
     private const string LimitErrors = "-222 amplitude and width together pass the energy limit of a pulse; -240 a chip does not answer";
 
-    private readonly ScpiSetting _amplitude;
-    private readonly ScpiSetting _width;
-    private readonly ScpiSetting _count;
-
-    public PulseCommands(CommandTable table, PulseLimits limits)
+    public static void AddTo(CommandRows rows)
     {
-        _amplitude = table.AddSetting("[SOURce]:PULSe:AMPLitude", "Sets the amplitude of the training pulses; the signs are the pattern's.",
-            ScpiParameter.Number("volts", "V", 0.001, limits.Volts, System.Math.Min(DefaultVolts, limits.Volts)),
-            "PULS:AMPL 3000 MV;AMPL?", "3");
-        _width = table.AddSetting(
-            new ScpiSetting("[SOURce]:PULSe:WIDTh", ScpiParameter.Number("seconds", "S", 1e-6, limits.WidthMicroseconds / 1e6,
-                System.Math.Min(DefaultSeconds, limits.WidthMicroseconds / 1e6)), StepsPerSecond),
-            "Sets the width of each training pulse, rounded to whole microseconds; the query answers the width that is used.",
-            "PULS:WIDT 50 US;WIDT?", "5E-5");
-        _count = table.AddSetting("[SOURce]:PULSe:COUNt", "Sets the number of pulses of a training.",
-            ScpiParameter.Integer("count", 1, PulseLimits.HardwareCount, 1), "PULS:COUN 10;COUN?", "10");
-        table.Add(new ScpiCommand("[SOURce]:PULSe:LIMit", "Reads the limits of a pulse.")
+        PulseLimits limits = rows.Table.Limits;
+        if (rows.IsWanted())
         {
-            Query = call =>
+            rows.AddSetting(
+                new ScpiSetting(rows.Table, SettingId.PulseVolts, "[SOURce]:PULSe:AMPLitude",
+                    ScpiParameter.Number("volts", "V", 0.001, limits.Volts, System.Math.Min(DefaultVolts, limits.Volts))),
+                "Sets the amplitude of the training pulses; the signs are the pattern's.", "PULS:AMPL 3000 MV;AMPL?", "3");
+        }
+
+        if (rows.IsWanted())
+        {
+            double longest = limits.WidthMicroseconds / 1e6;
+            rows.AddSetting(
+                new ScpiSetting(rows.Table, SettingId.PulseSeconds, "[SOURce]:PULSe:WIDTh",
+                    ScpiParameter.Number("seconds", "S", 1e-6, longest, System.Math.Min(DefaultSeconds, longest)), StepsPerSecond),
+                "Sets the width of each training pulse, rounded to whole microseconds; the query answers the width that is used.",
+                "PULS:WIDT 50 US;WIDT?", "5E-5");
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.AddSetting(
+                new ScpiSetting(rows.Table, SettingId.PulseCount, "[SOURce]:PULSe:COUNt",
+                    ScpiParameter.Integer("count", 1, PulseLimits.HardwareCount, 1)),
+                "Sets the number of pulses of a training.", "PULS:COUN 10;COUN?", "10");
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("[SOURce]:PULSe:LIMit", "Reads the limits of a pulse.")
             {
-                PulseLimits present = call.Instrument.Settings.Limits;
-                call.Answer.Number(present.Volts);
-                call.Answer.Number(present.WidthMicroseconds / 1e6);
-                call.Answer.Number(present.Joules);
-                call.Answer.Number(present.Duty);
-            },
-            Answer = "amplitude in V, width in s, energy in J at the current limit of the drivers, duty",
-            Example = "PULS:LIM?",
-            ExampleAnswer = "5,0.01,0.0005,0.1",
-        });
-        table.Add(new ScpiCommand("[SOURce]:PULSe:LIMit:CURRent", "Reads what bounds the current of a pulse.")
+                Query = call =>
+                {
+                    PulseLimits present = call.Instrument.Settings.Limits;
+                    call.Answer.Number(present.Volts);
+                    call.Answer.Number(present.WidthMicroseconds / 1e6);
+                    call.Answer.Number(present.Joules);
+                    call.Answer.Number(present.Duty);
+                },
+                Answer = "amplitude in V, width in s, energy in J at the current limit of the drivers, duty",
+                Example = "PULS:LIM?",
+                ExampleAnswer = "5,0.01,0.0005,0.1",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call =>
+            rows.Add(new ScpiCommand("[SOURce]:PULSe:LIMit:CURRent", "Reads what bounds the current of a pulse.")
             {
-                PulseLimits present = call.Instrument.Settings.Limits;
-                call.Answer.Number(present.Amperes);
-                call.Answer.Number(present.GoldOhms);
-                call.Answer.Number(present.LargestAmperes(call.Scpi.Table.Pulse.Volts));
-            },
-            Answer = "limit in A, least resistance of the gold layer in ohm (0 where it is not known), most current in A that the amplitude of now may draw",
-            Example = "PULS:LIM:CURR?",
-            ExampleAnswer = "0.5,0,0.5",
-        });
-        table.Add(new ScpiCommand("TRAin[:PATTern]", "Trains a pattern into the film with the pulses of SOURce:PULSe. What was measured before "
-            + "no longer holds.")
+                Query = call =>
+                {
+                    PulseLimits present = call.Instrument.Settings.Limits;
+                    call.Answer.Number(present.Amperes);
+                    call.Answer.Number(present.GoldOhms);
+                    call.Answer.Number(present.LargestAmperes(Volts(call.Scpi.Table)));
+                },
+                Answer = "limit in A, least resistance of the gold layer in ohm (0 where it is not known), most current in A that the amplitude of now may draw",
+                Example = "PULS:LIM:CURR?",
+                ExampleAnswer = "0.5,0,0.5",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => Train(call, call.Pattern(0)),
-            Query = call => Answer(call, call.Scpi.LastTrained),
-            Parameters = new ScpiParameter[] { ScpiParameter.Pattern(table.NodeCount) },
-            IsExclusive = true,
-            IsOperation = true,
-            Answer = "the last pattern trained since start; an empty text before the first",
-            Example = "TRA \"+ - + -\";TRA?",
-            ExampleAnswer = "\"+ - + -\"",
-            Errors = LimitErrors,
-        });
+            rows.Add(new ScpiCommand("TRAin[:PATTern]", "Trains a pattern into the film with the pulses of SOURce:PULSe. What was measured before "
+                + "no longer holds.")
+            {
+                Command = call => Train(call, call.Pattern(0)),
+                Query = call => Answer(call, call.Scpi.LastTrained),
+                Parameters = new ScpiParameter[] { ScpiParameter.Pattern(rows.NodeCount) },
+                IsExclusive = true,
+                IsOperation = true,
+                Answer = "the last pattern trained since start; an empty text before the first",
+                Example = "TRA \"+ - + -\";TRA?",
+                ExampleAnswer = "\"+ - + -\"",
+                Errors = LimitErrors,
+            });
+        }
     }
 
     /// <summary>Amplitude in volts.</summary>
-    public double Volts => _amplitude.Value;
+    public static double Volts(CommandTable table) => table.Value(SettingId.PulseVolts);
 
     /// <summary>Width in microseconds.</summary>
-    public int Microseconds => (int)System.Math.Floor(_width.Value * StepsPerSecond + 0.5);
+    public static int Microseconds(CommandTable table) =>
+        (int)System.Math.Floor(table.Value(SettingId.PulseSeconds) * StepsPerSecond + 0.5);
 
     /// <summary>Errors of a training.</summary>
     public static string Errors => LimitErrors;
@@ -81,11 +106,10 @@ internal sealed class PulseCommands
     /// <summary>Trains a pattern.</summary>
     public static void Train(ScpiCall call, Pattern pattern)
     {
-        PulseCommands pulse = call.Scpi.Table.Pulse;
         ScpiInstrument scpi = call.Scpi;
-        double volts = pulse.Volts;
-        int microseconds = pulse.Microseconds;
-        int count = pulse._count.Integer;
+        double volts = Volts(scpi.Table);
+        int microseconds = Microseconds(scpi.Table);
+        int count = (int)scpi.Table.Value(SettingId.PulseCount);
         scpi.Instrument.Settings.Limits.CheckTrain(volts, microseconds, count);
         call.Start(OperationBit.Training, () =>
         {

@@ -5,51 +5,66 @@ namespace MagHopfield.Instrument.Scpi.Commands;
 /// <summary>STATus (SCPI 1999.0, volume 2, chapter 20).</summary>
 internal static class StatusCommands
 {
-    public static void AddTo(CommandTable table)
+    public static void AddTo(CommandRows rows)
     {
         const string operation = "1 calibrating, 16 measuring, 256 training, 512 recalling, 1024 testing or saving";
         const string questionable = "1 a supply, 256 no reference or a calibration that is too old, 512 the board";
-        table.Add(new ScpiCommand("STATus:PRESet", "Sets the enable registers of STATus to 0.")
+        if (rows.IsWanted())
         {
-            Command = call =>
+            rows.Add(new ScpiCommand("STATus:PRESet", "Sets the enable registers of STATus to 0.")
             {
-                call.Session.Status.Operation.Enable = 0;
-                call.Session.Status.Questionable.Enable = 0;
-            },
-            Example = "STAT:PRES",
-        });
-        Add(table, "STATus:OPERation", "what the instrument does: " + operation, false);
-        Add(table, "STATus:QUEStionable", "what is in doubt: " + questionable, true);
+                Command = call =>
+                {
+                    call.Session.Status.Operation.Enable = 0;
+                    call.Session.Status.Questionable.Enable = 0;
+                },
+                Example = "STAT:PRES",
+            });
+        }
+
+        Add(rows, "STATus:OPERation", "what the instrument does: " + operation, false);
+        Add(rows, "STATus:QUEStionable", "what is in doubt: " + questionable, true);
     }
 
-    private static void Add(CommandTable table, string header, string what, bool isQuestionable)
+    private static void Add(CommandRows rows, string header, string what, bool isQuestionable)
     {
-        table.Add(new ScpiCommand(header + "[:EVENt]", "Reads and clears the events of " + what + ".")
+        if (rows.IsWanted())
         {
-            Query = call => call.Answer.Integer(call.Session.Status.TakeEvent(Register(call, isQuestionable))),
-            Answer = "sum of the bits that were set since the last reading",
-            Example = isQuestionable ? "STAT:QUES?" : "STAT:OPER?",
-        });
-        table.Add(new ScpiCommand(header + ":CONDition", "Reads " + what + ".")
-        {
-            Query = call =>
+            rows.Add(new ScpiCommand(header + "[:EVENt]", "Reads and clears the events of " + what + ".")
             {
-                call.Scpi.ShowConditions();
-                call.Answer.Integer(Register(call, isQuestionable).Condition);
-            },
-            Answer = "sum of the bits",
-            Example = isQuestionable ? "STAT:QUES:COND?" : "STAT:OPER:COND?",
-            ExampleAnswer = isQuestionable ? "" : "0",
-        });
-        table.Add(new ScpiCommand(header + ":ENABle", "Sets which events of it are summed into the status byte.")
+                Query = call => call.Answer.Integer(call.Session.Status.TakeEvent(Register(call, isQuestionable))),
+                Answer = "sum of the bits that were set since the last reading",
+                Example = isQuestionable ? "STAT:QUES?" : "STAT:OPER?",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => Register(call, isQuestionable).Enable = call.Integer(0),
-            Query = call => call.Answer.Integer(Register(call, isQuestionable).Enable),
-            Parameters = new ScpiParameter[] { ScpiParameter.Integer("mask", 0, 65535, 0) },
-            Answer = "the mask; bit 15 is always 0",
-            Example = isQuestionable ? "STAT:QUES:ENAB 512;ENAB?" : "STAT:OPER:ENAB 272;ENAB?",
-            ExampleAnswer = isQuestionable ? "512" : "272",
-        });
+            rows.Add(new ScpiCommand(header + ":CONDition", "Reads " + what + ".")
+            {
+                Query = call =>
+                {
+                    call.Scpi.ShowConditions();
+                    call.Answer.Integer(Register(call, isQuestionable).Condition);
+                },
+                Answer = "sum of the bits",
+                Example = isQuestionable ? "STAT:QUES:COND?" : "STAT:OPER:COND?",
+                ExampleAnswer = isQuestionable ? "" : "0",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand(header + ":ENABle", "Sets which events of it are summed into the status byte.")
+            {
+                Command = call => Register(call, isQuestionable).Enable = call.Integer(0),
+                Query = call => call.Answer.Integer(Register(call, isQuestionable).Enable),
+                Parameters = new ScpiParameter[] { ScpiParameter.Integer("mask", 0, 65535, 0) },
+                Answer = "the mask; bit 15 is always 0",
+                Example = isQuestionable ? "STAT:QUES:ENAB 512;ENAB?" : "STAT:OPER:ENAB 272;ENAB?",
+                ExampleAnswer = isQuestionable ? "512" : "272",
+            });
+        }
     }
 
     private static StatusRegister Register(ScpiCall call, bool isQuestionable) =>

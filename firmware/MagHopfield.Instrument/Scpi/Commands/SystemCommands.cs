@@ -8,82 +8,117 @@ internal static class SystemCommands
 {
     private const int LongestHeader = 60;
 
-    public static void AddTo(CommandTable table)
+    public static void AddTo(CommandRows rows)
     {
-        table.Add(new ScpiCommand("SYSTem:ERRor[:NEXT]", "Takes the oldest error out of the queue of this client.")
+        if (rows.IsWanted())
         {
-            Query = AnswerError,
-            Answer = "number, text; 0 where there is none",
-            Example = "SYST:ERR?",
-            ExampleAnswer = "0,\"No error\"",
-        });
-        table.Add(new ScpiCommand("SYSTem:ERRor:COUNt", "Reads how many errors are in the queue.")
-        {
-            Query = call => call.Answer.Integer(call.Session.ErrorCount),
-            Answer = "0 to 16",
-            Example = "SYST:ERR:COUN?",
-            ExampleAnswer = "0",
-        });
-        table.Add(new ScpiCommand("SYSTem:VERSion", "Reads the version of SCPI that the instrument follows.")
-        {
-            Query = call => call.Answer.Word("1999.0"),
-            Answer = "1999.0",
-            Example = "SYST:VERS?",
-            ExampleAnswer = "1999.0",
-        });
-        table.Add(new ScpiCommand("SYSTem:NODes", "Reads the number of nodes of the board.")
-        {
-            Query = call => call.Answer.Integer(call.Instrument.NodeCount),
-            Answer = "N",
-            Example = "SYST:NOD?",
-            ExampleAnswer = "4",
-        });
-        table.Add(new ScpiCommand("SYSTem:DATE", "Sets or reads the date in UTC; the time of day stays.")
-        {
-            Command = SetDate,
-            Query = AnswerDate,
-            Parameters = new ScpiParameter[]
+            rows.Add(new ScpiCommand("SYSTem:ERRor[:NEXT]", "Takes the oldest error out of the queue of this client.")
             {
-                ScpiParameter.Integer("year", 2024, 2099, 2024), ScpiParameter.Integer("month", 1, 12, 1),
-                ScpiParameter.Integer("day", 1, 31, 1),
-            },
-            Answer = "year, month, day; 0,0,0 where nobody has set it",
-            Example = "SYST:DATE 2026,7,1;DATE?",
-            ExampleAnswer = "2026,7,1",
-            Errors = "-222 no such day",
-        });
-        table.Add(new ScpiCommand("SYSTem:TIME", "Sets or reads the time of day in UTC. Set the date first.")
+                Query = AnswerError,
+                Answer = "number, text; 0 where there is none",
+                Example = "SYST:ERR?",
+                ExampleAnswer = "0,\"No error\"",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = SetTime,
-            Query = AnswerTime,
-            Parameters = new ScpiParameter[]
+            rows.Add(new ScpiCommand("SYSTem:ERRor:COUNt", "Reads how many errors are in the queue.")
             {
-                ScpiParameter.Integer("hour", 0, 23, 0), ScpiParameter.Integer("minute", 0, 59, 0),
-                ScpiParameter.Integer("second", 0, 59, 0),
-            },
-            Answer = "hour, minute, second",
-            Example = "SYST:DATE 2026,7,1;TIME 12,30,0",
-        });
-        table.Add(new ScpiCommand("SYSTem:UPTime", "Reads the time since start in seconds.")
+                Query = call => call.Answer.Integer(call.Session.ErrorCount),
+                Answer = "0 to 16",
+                Example = "SYST:ERR:COUN?",
+                ExampleAnswer = "0",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call => call.Answer.Number(call.Scpi.Clock.Milliseconds / 1000.0),
-            Answer = "seconds",
-            Example = "SYST:UPT?",
-        });
-        table.Add(new ScpiCommand("SYSTem:HELP:HEADers", "Lists all commands.")
+            rows.Add(new ScpiCommand("SYSTem:VERSion", "Reads the version of SCPI that the instrument follows.")
+            {
+                Query = call => call.Answer.Word("1999.0"),
+                Answer = "1999.0",
+                Example = "SYST:VERS?",
+                ExampleAnswer = "1999.0",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = AnswerHeaders,
-            Answer = "a block of text: a header in each line, with /qonly/ or /nquery/ where the other form does not exist",
-            Example = "SYST:HELP:HEAD?",
-        });
-        table.Add(new ScpiCommand("SYSTem:HELP:SYNTax", "Explains a command.")
+            rows.Add(new ScpiCommand("SYSTem:NODes", "Reads the number of nodes of the board.")
+            {
+                Query = call => call.Answer.Integer(call.Instrument.NodeCount),
+                Answer = "N",
+                Example = "SYST:NOD?",
+                ExampleAnswer = "4",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = AnswerSyntax,
-            QueryParameters = new ScpiParameter[] { ScpiParameter.Text("header", LongestHeader) },
-            Answer = "its syntax and what it does, as text",
-            Example = "SYST:HELP:SYNT? \"PULS:WIDT\"",
-            Errors = "-224 no such command",
-        });
+            rows.Add(new ScpiCommand("SYSTem:DATE", "Sets or reads the date in UTC; the time of day stays.")
+            {
+                Command = SetDate,
+                Query = AnswerDate,
+                Parameters = new ScpiParameter[]
+                {
+                    ScpiParameter.Integer("year", 2024, 2099, 2024), ScpiParameter.Integer("month", 1, 12, 1),
+                    ScpiParameter.Integer("day", 1, 31, 1),
+                },
+                Answer = "year, month, day; 0,0,0 where nobody has set it",
+                Example = "SYST:DATE 2026,7,1;DATE?",
+                ExampleAnswer = "2026,7,1",
+                Errors = "-222 no such day",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("SYSTem:TIME", "Sets or reads the time of day in UTC. Set the date first.")
+            {
+                Command = SetTime,
+                Query = AnswerTime,
+                Parameters = new ScpiParameter[]
+                {
+                    ScpiParameter.Integer("hour", 0, 23, 0), ScpiParameter.Integer("minute", 0, 59, 0),
+                    ScpiParameter.Integer("second", 0, 59, 0),
+                },
+                Answer = "hour, minute, second",
+                Example = "SYST:DATE 2026,7,1;TIME 12,30,0",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("SYSTem:UPTime", "Reads the time since start in seconds.")
+            {
+                Query = call => call.Answer.Number(call.Scpi.Clock.Milliseconds / 1000.0),
+                Answer = "seconds",
+                Example = "SYST:UPT?",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("SYSTem:HELP:HEADers", "Lists all commands.")
+            {
+                Query = AnswerHeaders,
+                Answer = "a block of text: a header in each line, with /qonly/ or /nquery/ where the other form does not exist",
+                Example = "SYST:HELP:HEAD?",
+            });
+        }
+
+        if (rows.IsWanted())
+        {
+            rows.Add(new ScpiCommand("SYSTem:HELP:SYNTax", "Explains a command.")
+            {
+                Query = AnswerSyntax,
+                QueryParameters = new ScpiParameter[] { ScpiParameter.Text("header", LongestHeader) },
+                Answer = "its syntax and what it does, as text",
+                Example = "SYST:HELP:SYNT? \"PULS:WIDT\"",
+                Errors = "-224 no such command",
+            });
+        }
     }
 
     private static void AnswerError(ScpiCall call)

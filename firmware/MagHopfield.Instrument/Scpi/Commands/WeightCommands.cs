@@ -9,67 +9,86 @@ internal static class WeightCommands
     private const int MostStates = 10;
     private const string Missing = "-221 no weights: measure after the last training, and calibrate";
 
-    public static void AddTo(CommandTable table)
+    public static void AddTo(CommandRows rows)
     {
-        int pairs = table.NodeCount * (table.NodeCount - 1) / 2;
-        table.Add(new ScpiCommand("CALCulate:WEIGhts[:MATRix]", "Reads the weights w_ij = G_ij - reference of the matrix measured last, w_ii = 0.")
+        int pairs = rows.NodeCount * (rows.NodeCount - 1) / 2;
+        if (rows.IsWanted())
         {
-            Query = call =>
+            rows.Add(new ScpiCommand("CALCulate:WEIGhts[:MATRix]", "Reads the weights w_ij = G_ij - reference of the matrix measured last, w_ii = 0.")
             {
-                WeightMatrix weights = call.Instrument.Weights;
-                int n = weights.NodeCount;
-                double[] values = new double[n * n];
-                for (int i = 0; i < values.Length; i++)
+                Query = call =>
                 {
-                    values[i] = weights[i / n, i % n];
-                }
+                    WeightMatrix weights = call.Instrument.Weights;
+                    int n = weights.NodeCount;
+                    double[] values = new double[n * n];
+                    for (int i = 0; i < values.Length; i++)
+                    {
+                        values[i] = weights[i / n, i % n];
+                    }
 
-                call.Answer.Values(values);
-            },
-            IsExclusive = true,
-            Answer = "N x N values in S, row by row",
-            Example = "CALC:WEIG?",
-            Errors = Missing,
-        });
-        table.Add(new ScpiCommand("CALCulate:WEIGhts:PAIRs", "Sets the weights to given values until the next measurement or training, or reads them.")
+                    call.Answer.Values(values);
+                },
+                IsExclusive = true,
+                Answer = "N x N values in S, row by row",
+                Example = "CALC:WEIG?",
+                Errors = Missing,
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Command = call => call.Instrument.RestoreWeights(
-                FromPairs(table.NodeCount, CalibrationCommands.Finite(call.TakeValues())), 0),
-            Query = call => call.Answer.Values(ToPairs(call.Instrument.Weights)),
-            Parameters = new ScpiParameter[] { ScpiParameter.Values("siemens", pairs, "SIE") },
-            IsExclusive = true,
-            Answer = "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...",
-            Example = table.NodeCount == 4
-                ? "CALC:WEIG:PAIR -0.003,0.003,-0.0012,-0.0012,0.003,-0.003;PAIR?"
-                : "CALC:WEIG:PAIR?",
-            ExampleAnswer = table.NodeCount == 4 ? "-0.003,0.003,-0.0012,-0.0012,0.003,-0.003" : "",
-            Errors = Missing + " (query); -222 a value that is no number",
-        });
-        table.Add(new ScpiCommand("CALCulate:ENERgy", "Reads the Hopfield energy E = -sum w_ij V_i V_j of a pattern for amplitudes of 1 V.")
+            rows.Add(new ScpiCommand("CALCulate:WEIGhts:PAIRs", "Sets the weights to given values until the next measurement or training, or reads them.")
+            {
+                Command = call => call.Instrument.RestoreWeights(
+                    FromPairs(call.Instrument.NodeCount, CalibrationCommands.Finite(call.TakeValues())), 0),
+                Query = call => call.Answer.Values(ToPairs(call.Instrument.Weights)),
+                Parameters = new ScpiParameter[] { ScpiParameter.Values("siemens", pairs, "SIE") },
+                IsExclusive = true,
+                Answer = "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...",
+                Example = rows.NodeCount == 4
+                    ? "CALC:WEIG:PAIR -0.003,0.003,-0.0012,-0.0012,0.003,-0.003;PAIR?"
+                    : "CALC:WEIG:PAIR?",
+                ExampleAnswer = rows.NodeCount == 4 ? "-0.003,0.003,-0.0012,-0.0012,0.003,-0.003" : "",
+                Errors = Missing + " (query); -222 a value that is no number",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call => call.Answer.Number(call.Instrument.Energy(call.Pattern(0))),
-            QueryParameters = new ScpiParameter[] { ScpiParameter.Pattern(table.NodeCount) },
-            IsExclusive = true,
-            Answer = "W",
-            Example = "CALC:ENER? \"+ - + -\"",
-            Errors = Missing,
-        });
-        table.Add(new ScpiCommand("CALCulate:ENERgy:ALL", "Reads the energies of all states, \"+ + ... +\" first, the last node changing fastest.")
+            rows.Add(new ScpiCommand("CALCulate:ENERgy", "Reads the Hopfield energy E = -sum w_ij V_i V_j of a pattern for amplitudes of 1 V.")
+            {
+                Query = call => call.Answer.Number(call.Instrument.Energy(call.Pattern(0))),
+                QueryParameters = new ScpiParameter[] { ScpiParameter.Pattern(rows.NodeCount) },
+                IsExclusive = true,
+                Answer = "W",
+                Example = "CALC:ENER? \"+ - + -\"",
+                Errors = Missing,
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = AnswerAll,
-            IsExclusive = true,
-            Answer = "2^N values in W; for up to 10 nodes",
-            Example = "CALC:ENER:ALL?",
-            Errors = Missing + "; -223 more than 10 nodes",
-        });
-        table.Add(new ScpiCommand("CALCulate:RESolution", "Reads the local field up to which recall takes it for 0: the uncertainty of the weights.")
+            rows.Add(new ScpiCommand("CALCulate:ENERgy:ALL", "Reads the energies of all states, \"+ + ... +\" first, the last node changing fastest.")
+            {
+                Query = AnswerAll,
+                IsExclusive = true,
+                Answer = "2^N values in W; for up to 10 nodes",
+                Example = "CALC:ENER:ALL?",
+                Errors = Missing + "; -223 more than 10 nodes",
+            });
+        }
+
+        if (rows.IsWanted())
         {
-            Query = call => call.Answer.Number(call.Instrument.FieldResolution),
-            IsExclusive = true,
-            Answer = "S",
-            Example = "CALC:RES?",
-            Errors = Missing,
-        });
+            rows.Add(new ScpiCommand("CALCulate:RESolution", "Reads the local field up to which recall takes it for 0: the uncertainty of the weights.")
+            {
+                Query = call => call.Answer.Number(call.Instrument.FieldResolution),
+                IsExclusive = true,
+                Answer = "S",
+                Example = "CALC:RES?",
+                Errors = Missing,
+            });
+        }
     }
 
     /// <summary>Weights of pairs.</summary>
