@@ -15,7 +15,6 @@ internal sealed class RmtLine : IPulseLine
     private const byte High = 0x80;
 
     private readonly TransmitterChannel _channel;
-    private byte[] _items = new byte[0];
     private ulong _end;
 
     public RmtLine(int pin)
@@ -31,22 +30,18 @@ internal sealed class RmtLine : IPulseLine
 
     public void Send(byte[] ticks)
     {
-        if (_items.Length != 2 * ticks.Length)
-        {
-            _items = new byte[2 * ticks.Length];
-        }
-
+        byte[] items = new byte[2 * ticks.Length];
         for (int i = 0; i < ticks.Length; i++)
         {
-            _items[2 * i] = ticks[i];
-            _items[(2 * i) + 1] = i % 2 == 0 ? High : (byte)0;
+            items[2 * i] = ticks[i];
+            items[(2 * i) + 1] = i % 2 == 0 ? High : (byte)0;
         }
 
         while (HighResTimer.GetCurrent() < _end + Ws2812Chain.RestMicroseconds)
         {
         }
 
-        _channel.SendData(_items, true);
+        _channel.SendData(items, true);
         _end = HighResTimer.GetCurrent();
     }
 }

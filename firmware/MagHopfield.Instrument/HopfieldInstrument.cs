@@ -149,10 +149,10 @@ public sealed class HopfieldInstrument : IDisposable
     public ReferenceConductance CalibrateReference(double volts, int widthMicroseconds)
     {
         ReferenceConductance reference = new ReferenceConductance();
-        Pattern[] patterns = WiringGeometry.All(NodeCount);
-        for (int i = 0; i < patterns.Length; i++)
+        int patterns = WiringGeometry.Count(NodeCount);
+        for (int i = 0; i < patterns; i++)
         {
-            Train(patterns[i], volts, widthMicroseconds, 1);
+            Train(WiringGeometry.Of(i, NodeCount), volts, widthMicroseconds, 1);
             reference.Include(MeasureConductance(Settings.Averages).Conductance);
         }
 

@@ -102,20 +102,36 @@ public sealed class KelvinInversion
             }
         }
 
-        double[] symmetric = Symmetric();
-        if (!CholeskyFactor.TryCreate(symmetric, n, SmallestPivot, out CholeskyFactor? factor))
+        // Matrix and factor live only in Rows: an ESP32 has no room for them beside what comes after.
+        double[][]? rows = Rows();
+        if (rows == null)
         {
             return false;
         }
 
-        // Rows of G without column 1: row 0 is electrode 1, which takes what the others give.
+        Conductance = Matrix(rows);
+        StandardErrors = Errors(rows);
+        CheckReciprocity();
+        return true;
+    }
+
+    // Rows of G without column 1: row 0 is electrode 1, which takes what the others give. Null where R is not positive definite.
+    private double[][]? Rows()
+    {
+        int n = _size;
+        CholeskyFactor? factor = Factor();
+        if (factor == null)
+        {
+            return null;
+        }
+
         double[][] rows = new double[_nodeCount][];
         rows[0] = new double[n];
         for (int i = 0; i < n; i++)
         {
             double[] row = new double[n];
             row[i] = 1;
-            factor!.Solve(row);
+            factor.Solve(row);
             rows[i + 1] = row;
             for (int k = 0; k < n; k++)
             {
@@ -123,6 +139,14 @@ public sealed class KelvinInversion
             }
         }
 
+        return rows;
+    }
+
+    private CholeskyFactor? Factor() =>
+        CholeskyFactor.TryCreate(Symmetric(), _size, SmallestPivot, out CholeskyFactor? factor) ? factor : null;
+
+    private ConductanceMatrix Matrix(double[][] rows)
+    {
         double[] pairs = new double[_nodeCount * (_nodeCount - 1) / 2];
         for (int i = 0; i < _nodeCount; i++)
         {
@@ -132,10 +156,7 @@ public sealed class KelvinInversion
             }
         }
 
-        Conductance = ConductanceMatrix.FromPairs(_nodeCount, pairs);
-        StandardErrors = Errors(rows);
-        CheckReciprocity();
-        return true;
+        return ConductanceMatrix.FromPairs(_nodeCount, pairs);
     }
 
     private double[] Symmetric()

@@ -27,11 +27,16 @@ public static class WiringGeometry
     public static Pattern[] All(int nodeCount)
     {
         Pattern[] geometries = new Pattern[Count(nodeCount)];
-        for (int state = 1; state <= geometries.Length; state++)
+        for (int i = 0; i < geometries.Length; i++)
         {
-            geometries[state - 1] = Pattern.FromState(state, nodeCount);
+            geometries[i] = Of(i, nodeCount);
         }
 
         return geometries;
     }
+
+    /// <summary>One of <see cref="All"/>, which for many nodes are too many to be held at once: 32767 for 16.</summary>
+    /// <param name="index">0 … <see cref="Count"/> − 1.</param>
+    /// <param name="nodeCount">N, 2 … 16.</param>
+    public static Pattern Of(int index, int nodeCount) => Pattern.FromState(index + 1, nodeCount);
 }

@@ -7,6 +7,8 @@ namespace MagHopfield.DeviceMemory.Tests;
 /// the chip models: 22.8 kB before Main, 58.8 kB for the SCPI instrument, 6.4 kB for a link, 30.5 kB for the demo, at commit eb31bf0. There the count
 /// gives 22.0, 58.0, 6.2 and 31.5 kB.
 /// </summary>
+// In one collection, so one at a time: all ask the same garbage collector what is alive.
+[Collection("heap")]
 public sealed class CalibrationTests
 {
     private const double Tolerance = 0.05;

@@ -29,20 +29,21 @@ internal sealed class GeometryScan
     public KirchhoffInversion Run(int averages)
     {
         int n = _reader.Board.NodeCount;
-        Pattern[] geometries = WiringGeometry.All(n);
-        double[][] currents = Zeros(geometries.Length, n);
-        double[][] voltages = Zeros(geometries.Length, n);
-        int[][] ranges = NoRanges(geometries.Length, n);
+        int geometries = WiringGeometry.Count(n);
+        double[][] currents = Zeros(geometries, n);
+        double[][] voltages = Zeros(geometries, n);
+        int[][] ranges = NoRanges(geometries, n);
 
         // Divisor: ConductanceMeter takes at least one round.
         double factor = 0.5 / averages;
         for (int round = 0; round < averages; round++)
         {
-            for (int g = 0; g < geometries.Length; g++)
+            for (int g = 0; g < geometries; g++)
             {
-                Read(geometries[g], factor, currents[g], voltages[g], ranges[g]);
-                Read(geometries[g].Negate(), -factor, currents[g], voltages[g], ranges[g]);
-                _reader.Board.Monitor?.Progress(round * geometries.Length + g + 1, averages * geometries.Length);
+                Pattern geometry = WiringGeometry.Of(g, n);
+                Read(geometry, factor, currents[g], voltages[g], ranges[g]);
+                Read(geometry.Negate(), -factor, currents[g], voltages[g], ranges[g]);
+                _reader.Board.Monitor?.Progress(round * geometries + g + 1, averages * geometries);
             }
         }
 

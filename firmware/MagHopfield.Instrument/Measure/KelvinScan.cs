@@ -96,6 +96,9 @@ internal sealed class KelvinScan
             double sigmaCurrent = Math.Sqrt((currentVariance + relativeVariance * currents[source] * currents[source]) * share);
             double sigmaVoltage = _reader.FilmNoise(ranges[source]) * Math.Sqrt(share);
             inversion.Add(source, currents[source], voltages[source], sigmaCurrent, sigmaVoltage);
+
+            // Not needed twice: with many nodes this is what the memory of an ESP32 lacks.
+            voltages[source] = voltages[0];
         }
 
         if (!inversion.Solve())

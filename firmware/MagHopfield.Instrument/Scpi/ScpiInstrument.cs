@@ -16,9 +16,10 @@ public sealed class ScpiInstrument : IOperationMonitor
     /// <summary>Most clients at a time.</summary>
     public const int MostSessions = 4;
 
-    // A message of values as text takes up to 24 bytes a value.
+    // The longest message has a value a pair, as text of up to 24 bytes each; no less room than for 16 of them.
     private const int MessageBytes = 1024;
     private const int ValueBytes = 24;
+    private const int LeastValues = 16;
 
     // The drivers need 1 V above the pulse; the ESP32's ADC is good to some percent.
     private const double NominalSupplyVolts = 6.5;
@@ -112,7 +113,8 @@ public sealed class ScpiInstrument : IOperationMonitor
     /// <exception cref="InvalidOperationException">There are <see cref="MostSessions"/> already.</exception>
     public ScpiSession Connect(IScpiOutput output)
     {
-        int bytes = MessageBytes + ValueBytes * Instrument.NodeCount * Instrument.NodeCount;
+        int pairs = Instrument.NodeCount * (Instrument.NodeCount - 1) / 2;
+        int bytes = MessageBytes + ValueBytes * Math.Max(pairs, LeastValues);
         ScpiSession session = new ScpiSession(this, output, bytes);
         lock (_gate)
         {

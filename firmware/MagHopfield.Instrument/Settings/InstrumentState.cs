@@ -86,8 +86,8 @@ internal static class InstrumentState
                     CheckNodes(reader, nodes);
                     date = Positive(reader.Real(), LatestDate);
                     reference = new ReferenceConductance();
-                    reference.Include(ConductanceMatrix.FromPairs(nodes, reader.Reals(pairs)));
-                    reference.Include(ConductanceMatrix.FromPairs(nodes, reader.Reals(pairs)));
+                    Include(reference, reader, nodes);
+                    Include(reference, reader, nodes);
                     break;
                 case StateTag.Weights:
                     CheckNodes(reader, nodes);
@@ -119,6 +119,10 @@ internal static class InstrumentState
             instrument.RestoreWeights(weights, resolution);
         }
     }
+
+    // A matrix at a time: an ESP32 has no room for both beside the reference.
+    private static void Include(ReferenceConductance reference, StateReader reader, int nodes) =>
+        reference.Include(ConductanceMatrix.FromPairs(nodes, reader.Reals(nodes * (nodes - 1) / 2)));
 
     private static void GiveSettings(CommandTable table, StateReader reader)
     {

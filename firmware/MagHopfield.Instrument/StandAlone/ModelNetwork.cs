@@ -6,7 +6,7 @@ namespace MagHopfield.Instrument.StandAlone;
 /// A network without a film: the Oja model (Niu et al., PNAS 2024, eq. 2) with the parameters of <see cref="FilmFit"/>, its weights against the
 /// middle of its range.
 /// </summary>
-public sealed class ModelNetwork : IDemoNetwork
+public sealed class ModelNetwork : IDemoNetwork, ILocalField
 {
     // α = V²/(G_max − G_min), below eq. 2 with ΔV = 2 V.
     private const double EdgeAlpha = FilmFit.Voltage * FilmFit.Voltage / (FilmFit.EdgeMaximum - FilmFit.EdgeMinimum);
@@ -16,33 +16,19 @@ public sealed class ModelNetwork : IDemoNetwork
     private const int Pulses = 40;
     private const int MostUpdates = 1000;
 
-    private readonly OjaModel _model;
-    private readonly ConductanceMatrix _average;
+    private readonly int _columns;
+
+    // What each pair has learned, G − G_avg in siemens: with the 595 pairs of a letter the largest thing that the demo holds.
+    private readonly float[] _learned;
 
     /// <summary>A model in its middle state.</summary>
     /// <param name="columns">Nodes in a row; pairs side by side are edges, all others count as diagonals.</param>
     /// <param name="rows">Rows.</param>
     public ModelNetwork(int columns, int rows)
     {
+        _columns = columns;
         NodeCount = columns * rows;
-        int pairs = NodeCount * (NodeCount - 1) / 2;
-        double[] rate = new double[pairs];
-        double[] alpha = new double[pairs];
-        double[] average = new double[pairs];
-        for (int i = 0; i < NodeCount; i++)
-        {
-            for (int j = i + 1; j < NodeCount; j++)
-            {
-                bool isEdge = (j == i + 1 && j % columns != 0) || j == i + columns;
-                int p = ConductanceMatrix.PairIndex(i, j, NodeCount);
-                rate[p] = isEdge ? FilmFit.EdgeLearningRate : FilmFit.DiagonalLearningRate;
-                alpha[p] = isEdge ? EdgeAlpha : DiagonalAlpha;
-                average[p] = isEdge ? 0.5 * (FilmFit.EdgeMinimum + FilmFit.EdgeMaximum) : 0.5 * (FilmFit.DiagonalMinimum + FilmFit.DiagonalMaximum);
-            }
-        }
-
-        _model = new OjaModel(NodeCount, rate, alpha, average);
-        _average = _model.Conductance;
+        _learned = new float[NodeCount * (NodeCount - 1) / 2];
     }
 
     /// <inheritdoc/>
@@ -54,22 +40,41 @@ public sealed class ModelNetwork : IDemoNetwork
     /// <inheritdoc/>
     public void Train(Pattern pattern)
     {
-        double[] volts = new double[NodeCount];
-        for (int i = 0; i < volts.Length; i++)
+        for (int i = 0; i < NodeCount; i++)
         {
-            volts[i] = FilmFit.Voltage * pattern[i];
-        }
+            for (int j = i + 1; j < NodeCount; j++)
+            {
+                bool isEdge = (j == i + 1 && j % _columns != 0) || j == i + _columns;
+                double rate = isEdge ? FilmFit.EdgeLearningRate : FilmFit.DiagonalLearningRate;
+                double alpha = isEdge ? EdgeAlpha : DiagonalAlpha;
+                double drive = FilmFit.Voltage * FilmFit.Voltage * pattern[i] * pattern[j];
+                int pair = ConductanceMatrix.PairIndex(i, j, NodeCount);
+                double learned = _learned[pair];
+                for (int pulse = 0; pulse < Pulses; pulse++)
+                {
+                    learned += rate * (drive - 2 * alpha * learned);
+                }
 
-        for (int pulse = 0; pulse < Pulses; pulse++)
-        {
-            _model.Apply(volts);
+                _learned[pair] = (float)learned;
+            }
         }
     }
 
     /// <inheritdoc/>
-    public Pattern Recall(Pattern start)
+    public Pattern Recall(Pattern start) => new HopfieldRecall(this, 0).SteepestDescent(start, MostUpdates).State;
+
+    /// <inheritdoc/>
+    public double LocalField(Pattern state, int node)
     {
-        WeightMatrix weights = WeightMatrix.FromConductance(_model.Conductance, _average);
-        return new HopfieldRecall(weights, 0).SteepestDescent(start, MostUpdates).State;
+        double sum = 0;
+        for (int j = 0; j < NodeCount; j++)
+        {
+            if (j != node)
+            {
+                sum += _learned[ConductanceMatrix.PairIndex(node, j, NodeCount)] * state[j];
+            }
+        }
+
+        return sum;
     }
 }

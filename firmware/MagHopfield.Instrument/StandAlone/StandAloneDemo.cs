@@ -13,7 +13,8 @@ public sealed class StandAloneDemo
     private const int LetterFlips = 5;
 
     private readonly IDemoScreen _screen;
-    private readonly Pattern[] _patterns;
+    private readonly int _nodes;
+    private readonly int _patterns;
     private readonly IDemoNetwork _spare;
     private readonly IDemoNetwork _letters = new ModelNetwork(Glyphs.Columns, Glyphs.Rows);
     private readonly Random _random;
@@ -37,7 +38,8 @@ public sealed class StandAloneDemo
 
         _screen = screen;
         _random = new Random(seed);
-        _patterns = WiringGeometry.All(instrument.NodeCount);
+        _nodes = instrument.NodeCount;
+        _patterns = WiringGeometry.Count(_nodes);
         _spare = new ModelNetwork(side, side);
         bool isThere = FilmNetwork.IsThere(instrument, out string why);
         _network = isThere ? new FilmNetwork(instrument) : _spare;
@@ -57,7 +59,7 @@ public sealed class StandAloneDemo
     /// <summary>Pattern that was trained last, or null where another has been chosen since.</summary>
     public Pattern? Trained => _trained;
 
-    private bool IsLetter => _chosen >= _patterns.Length;
+    private bool IsLetter => _chosen >= _patterns;
 
     /// <summary>Does what a button says. To be called on the thread of the instrument.</summary>
     /// <param name="button">Button.</param>
@@ -104,7 +106,7 @@ public sealed class StandAloneDemo
 
     private void Choose()
     {
-        _chosen = (_chosen + 1) % (_patterns.Length + (_screen.HasPanel ? Glyphs.Letters.Length : 0));
+        _chosen = (_chosen + 1) % (_patterns + (_screen.HasPanel ? Glyphs.Letters.Length : 0));
         _trained = null;
         Show(Chosen());
         if (_screen.HasPanel && !IsLetter && _chosen < 7)
@@ -112,7 +114,7 @@ public sealed class StandAloneDemo
             _screen.ShowPicture(Glyphs.Of((char)('1' + _chosen)));
         }
 
-        _screen.Say(IsLetter ? "LETTER " + Glyphs.Letters[_chosen - _patterns.Length].ToString() : "PATTERN " + (_chosen + 1).ToString());
+        _screen.Say(IsLetter ? "LETTER " + Glyphs.Letters[_chosen - _patterns].ToString() : "PATTERN " + (_chosen + 1).ToString());
     }
 
     private void Train()
@@ -182,7 +184,7 @@ public sealed class StandAloneDemo
         _screen.Say("FILM LOST, OJA MODEL: " + e.Message);
     }
 
-    private Pattern Chosen() => IsLetter ? Glyphs.Of(Glyphs.Letters[_chosen - _patterns.Length]) : _patterns[_chosen];
+    private Pattern Chosen() => IsLetter ? Glyphs.Of(Glyphs.Letters[_chosen - _patterns]) : WiringGeometry.Of(_chosen, _nodes);
 
     private void Show(Pattern pattern)
     {

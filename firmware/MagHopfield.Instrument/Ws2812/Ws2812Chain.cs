@@ -14,7 +14,8 @@ public sealed class Ws2812Chain
     /// <summary>The line must rest low for longer than 280 µs before a chain takes what it got (WS2812B-V5; 50 µs for older ones).</summary>
     public const int RestMicroseconds = 300;
 
-    private const int BitsPerLed = 24;
+    private const int ColourBytes = 3;
+    private const int BitsPerByte = 8;
 
     // Data sheet: 0 is 0.4 µs high and 0.85 µs low, 1 is 0.8 µs high and 0.45 µs low, each ±0.15 µs.
     private const byte ZeroHigh = 16;
@@ -23,7 +24,7 @@ public sealed class Ws2812Chain
     private const byte OneLow = 18;
 
     private readonly IPulseLine _line;
-    private readonly byte[] _ticks;
+    private readonly byte[] _colours;
 
     /// <summary>A chain; nothing is sent yet.</summary>
     /// <param name="line">Line to the first LED.</param>
@@ -37,11 +38,7 @@ public sealed class Ws2812Chain
 
         _line = line;
         Count = count;
-        _ticks = new byte[count * BitsPerLed * 2];
-        for (int led = 0; led < count; led++)
-        {
-            Set(led, 0, 0, 0);
-        }
+        _colours = new byte[count * ColourBytes];
     }
 
     /// <summary>Number of LEDs.</summary>
@@ -54,16 +51,26 @@ public sealed class Ws2812Chain
     /// <param name="blue">0 … 255.</param>
     public void Set(int led, byte red, byte green, byte blue)
     {
-        int colour = (green << 16) | (red << 8) | blue;
-        int at = led * BitsPerLed * 2;
-        for (int bit = BitsPerLed - 1; bit >= 0; bit--)
-        {
-            bool one = (colour & (1 << bit)) != 0;
-            _ticks[at++] = one ? OneHigh : ZeroHigh;
-            _ticks[at++] = one ? OneLow : ZeroLow;
-        }
+        _colours[led * ColourBytes] = green;
+        _colours[led * ColourBytes + 1] = red;
+        _colours[led * ColourBytes + 2] = blue;
     }
 
-    /// <summary>Sends all colours.</summary>
-    public void Send() => _line.Send(_ticks);
+    /// <summary>Sends all colours. The pulses, sixteen bytes for each of a colour, are there only meanwhile.</summary>
+    public void Send()
+    {
+        byte[] ticks = new byte[_colours.Length * BitsPerByte * 2];
+        int at = 0;
+        for (int i = 0; i < _colours.Length; i++)
+        {
+            for (int bit = BitsPerByte - 1; bit >= 0; bit--)
+            {
+                bool one = (_colours[i] & (1 << bit)) != 0;
+                ticks[at++] = one ? OneHigh : ZeroHigh;
+                ticks[at++] = one ? OneLow : ZeroLow;
+            }
+        }
+
+        _line.Send(ticks);
+    }
 }

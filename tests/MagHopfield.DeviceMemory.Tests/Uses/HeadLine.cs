@@ -7,16 +7,12 @@ namespace MagHopfield.DeviceMemory.Tests.Uses;
 [StandsForHead]
 internal sealed class HeadLine : IPulseLine
 {
-    private byte[] _items = [];
-
     public HeadLine() => HeapRecorder.Track(this);
 
     public void Send(byte[] ticks)
     {
-        if (_items.Length != 2 * ticks.Length)
-        {
-            _items = new byte[2 * ticks.Length];
-            HeapRecorder.Track(_items);
-        }
+        byte[] items = new byte[2 * ticks.Length];
+        HeapRecorder.Track(items);
+        GC.KeepAlive(items);
     }
 }

@@ -67,6 +67,22 @@ public static class UseRunner
         head.Ask("READ:COND?");
     }
 
+    // A client where one row is held by the table, as all of them were.
+    private static void ClientWithOneRowHeld(Head head, Dictionary<string, int> figures)
+    {
+        HeapRecorder.Root("scpi.Table.row", head.Scpi.Table[0]);
+        Client(head, figures);
+    }
+
+    // A client where every row is held by the table, as it was.
+    private static void ClientWithAllRowsHeld(Head head, Dictionary<string, int> figures)
+    {
+        int before = HeapRecorder.Live();
+        HeapRecorder.Root("scpi.Table.rows", Enumerable.Range(0, head.Scpi.Table.Count).Select(i => head.Scpi.Table[i]).ToArray());
+        figures["rows"] = HeapRecorder.Live() - before;
+        Client(head, figures);
+    }
+
     // What the host's cross-check sends, in checked frames, with all that the protocol of Niu et al. has.
     private static void CrossCheck(Head head, Dictionary<string, int> figures)
     {
@@ -106,6 +122,7 @@ public static class UseRunner
     // The demo by its buttons, a letter too, beside a client that has measured.
     private static void Demo(Head head, Dictionary<string, int> figures)
     {
+        Calibrate(head, head.Ask);
         FillErrors(head);
         head.Ask("INIT;*OPC?");
         int before = HeapRecorder.Live();
