@@ -28,13 +28,14 @@ internal sealed class RmtLine : IPulseLine
         _channel = new TransmitterChannel(settings);
     }
 
-    public void Send(byte[] ticks)
+    public void Send(IPulseTrain pulses)
     {
-        byte[] items = new byte[2 * ticks.Length];
-        for (int i = 0; i < ticks.Length; i++)
+        byte[] items = new byte[4 * pulses.PulseCount];
+        for (int i = 0; i < pulses.PulseCount; i++)
         {
-            items[2 * i] = ticks[i];
-            items[(2 * i) + 1] = i % 2 == 0 ? High : (byte)0;
+            items[4 * i] = pulses.High(i);
+            items[(4 * i) + 1] = High;
+            items[(4 * i) + 2] = pulses.Low(i);
         }
 
         while (HighResTimer.GetCurrent() < _end + Ws2812Chain.RestMicroseconds)

@@ -9,7 +9,7 @@ internal static class HeapGuard
     public const int MostBytes = 80000;
 
     /// <summary>Most bytes that the table of the commands holds while none is carried out: headers and values of settings, no row.</summary>
-    public const int MostOfTable = 3000;
+    public const int MostOfTable = 2800;
 
     private const int Named = 1000;
 

@@ -74,6 +74,7 @@ public class Ws2812Tests
     {
         public byte[] Ticks { get; private set; } = [];
 
-        public void Send(byte[] ticks) => Ticks = [.. ticks];
+        public void Send(IPulseTrain pulses) =>
+            Ticks = [.. Enumerable.Range(0, pulses.PulseCount).SelectMany(i => new[] { pulses.High(i), pulses.Low(i) })];
     }
 }

@@ -19,17 +19,25 @@ public sealed class Adgs1414Switch : IDisposable
     private readonly ISpiLink _spi;
     private readonly IBoardClock _clock;
     private readonly string _chip;
-    private readonly byte[] _shortSend = new byte[2];
-    private readonly byte[] _shortReceive = new byte[2];
-    private readonly byte[] _longSend = new byte[3];
-    private readonly byte[] _longReceive = new byte[3];
+    private readonly SwitchFrames _frames;
 
     /// <summary>A chip on an open bus of mode 0 or 3; nothing is sent yet. The link is disposed with the driver.</summary>
     /// <param name="spi">Device of this chip select.</param>
     /// <param name="clock">Time on the board.</param>
     /// <param name="name">Place on the board for error texts, as in "SW3".</param>
     public Adgs1414Switch(ISpiLink spi, IBoardClock clock, string name)
+        : this(spi, clock, name, new SwitchFrames())
     {
+    }
+
+    /// <summary>A chip that shares its frames with others of a board.</summary>
+    /// <param name="spi">Device of this chip select.</param>
+    /// <param name="clock">Time on the board.</param>
+    /// <param name="name">Place on the board for error texts, as in "SW3".</param>
+    /// <param name="frames">Frames of chips that are spoken to by one thread.</param>
+    internal Adgs1414Switch(ISpiLink spi, IBoardClock clock, string name, SwitchFrames frames)
+    {
+        _frames = frames;
         _spi = spi;
         _clock = clock;
         _chip = "ADGS1414D " + name;
@@ -84,11 +92,11 @@ public sealed class Adgs1414Switch : IDisposable
     /// <exception cref="ChipException">Bad alignment byte.</exception>
     public void ClearErrors()
     {
-        _longSend[0] = 0x6C;
-        _longSend[1] = 0xA9;
-        _longSend[2] = Crc8.Of(_longSend, 2);
-        _spi.TransferFullDuplex(_longSend, _longReceive);
-        CheckAlignment(Register.ErrorFlags, _longReceive[0]);
+        _frames.LongSend[0] = 0x6C;
+        _frames.LongSend[1] = 0xA9;
+        _frames.LongSend[2] = Crc8.Of(_frames.LongSend, 2);
+        _spi.TransferFullDuplex(_frames.LongSend, _frames.LongReceive);
+        CheckAlignment(Register.ErrorFlags, _frames.LongReceive[0]);
     }
 
     /// <inheritdoc/>
@@ -123,9 +131,9 @@ public sealed class Adgs1414Switch : IDisposable
         // The chip's check byte covers the command byte and the value.
         int value = answer[1];
         int received = answer[2];
-        _shortSend[0] = (byte)(0x80 | (int)register);
-        _shortSend[1] = (byte)value;
-        int expected = Crc8.Of(_shortSend, 2);
+        _frames.ShortSend[0] = (byte)(0x80 | (int)register);
+        _frames.ShortSend[1] = (byte)value;
+        int expected = Crc8.Of(_frames.ShortSend, 2);
         if (received != expected)
         {
             throw Fault(register, "CRC " + ChipException.Hex(expected, 1), "CRC " + ChipException.Hex(received, 1),
@@ -155,8 +163,8 @@ public sealed class Adgs1414Switch : IDisposable
 
     private byte[] Transfer(Register register, int value, bool crc, bool read)
     {
-        byte[] send = crc ? _longSend : _shortSend;
-        byte[] receive = crc ? _longReceive : _shortReceive;
+        byte[] send = crc ? _frames.LongSend : _frames.ShortSend;
+        byte[] receive = crc ? _frames.LongReceive : _frames.ShortReceive;
         send[0] = (byte)((read ? 0x80 : 0) | (int)register);
         send[1] = (byte)value;
         if (crc)

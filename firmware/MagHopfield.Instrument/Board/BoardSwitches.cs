@@ -162,9 +162,10 @@ internal sealed class BoardSwitches
     private static Adgs1414Switch[] Chips(ISpiLink[] links, IBoardClock clock, string name)
     {
         Adgs1414Switch[] chips = new Adgs1414Switch[links.Length];
+        SwitchFrames frames = new SwitchFrames();
         for (int i = 0; i < links.Length; i++)
         {
-            chips[i] = new Adgs1414Switch(links[i], clock, name + (i + 1).ToString());
+            chips[i] = new Adgs1414Switch(links[i], clock, name + (i + 1).ToString(), frames);
         }
 
         return chips;

@@ -108,43 +108,43 @@ public sealed class CommandTable
         switch (file)
         {
             case 0:
-                CommonCommands.AddTo(rows);
+                new CommonCommands().AddTo(rows);
                 break;
             case 1:
-                SystemCommands.AddTo(rows);
+                new SystemCommands().AddTo(rows);
                 break;
             case 2:
-                StatusCommands.AddTo(rows);
+                new StatusCommands().AddTo(rows);
                 break;
             case 3:
-                FormatCommands.AddTo(rows);
+                new FormatCommands().AddTo(rows);
                 break;
             case 4:
-                PulseCommands.AddTo(rows);
+                new PulseCommands().AddTo(rows);
                 break;
             case 5:
-                MeasureCommands.AddTo(rows);
+                new MeasureCommands().AddTo(rows);
                 break;
             case 6:
-                CalibrationCommands.AddTo(rows);
+                new CalibrationCommands().AddTo(rows);
                 break;
             case 7:
-                WeightCommands.AddTo(rows);
+                new WeightCommands().AddTo(rows);
                 break;
             case 8:
-                RecallCommands.AddTo(rows);
+                new RecallCommands().AddTo(rows);
                 break;
             case 9:
-                LogicCommands.AddTo(rows);
+                new LogicCommands().AddTo(rows);
                 break;
             case 10:
-                DisplayCommands.AddTo(rows);
+                new DisplayCommands().AddTo(rows);
                 break;
             case 11:
-                MemoryCommands.AddTo(rows);
+                new MemoryCommands().AddTo(rows);
                 break;
             default:
-                DiagnosticCommands.AddTo(rows);
+                new DiagnosticCommands().AddTo(rows);
                 break;
         }
 

@@ -16,10 +16,15 @@ internal static class InstrumentState
     private const double LatestDate = 4102444799;
     private const double LargestSiemens = 1e9;
 
+    // Tag and length; a number; a real.
+    private const int RecordHead = 8;
+    private const int KeyBytes = 4;
+    private const int RealBytes = 8;
+
     public static byte[] Of(ScpiInstrument scpi)
     {
         HopfieldInstrument instrument = scpi.Instrument;
-        StateWriter writer = new StateWriter();
+        StateWriter writer = new StateWriter(Size(instrument));
         writer.Begin(StateTag.Settings);
         for (SettingId id = 0; id < SettingId.Count; id++)
         {
@@ -62,19 +67,50 @@ internal static class InstrumentState
         return writer.ToBytes();
     }
 
+    private static int Size(HopfieldInstrument instrument)
+    {
+        int nodes = instrument.NodeCount;
+        int pairs = nodes * (nodes - 1) / 2;
+        ShuntCalibration? shunts = instrument.ShuntCalibration;
+        return RecordHead + (KeyBytes + RealBytes) * (int)SettingId.Count
+            + (instrument.Reference.Count > 0 ? RecordHead + KeyBytes + RealBytes * (1 + 2 * pairs) : 0)
+            + (instrument.HasWeights ? RecordHead + KeyBytes + RealBytes * (1 + pairs) : 0)
+            + (shunts != null ? RecordHead + 2 * KeyBytes + RealBytes * (1 + nodes) + shunts.Date.Length : 0);
+    }
+
     /// <summary>Gives an instrument a state. Where an error is found nothing is changed but the settings.</summary>
     /// <exception cref="FlashException">The bytes are no state of an instrument of as many nodes.</exception>
     public static void Give(ScpiInstrument scpi, byte[] bytes)
     {
-        HopfieldInstrument instrument = scpi.Instrument;
-        int nodes = instrument.NodeCount;
+        // Twice: an ESP32 has no room for a state beside the one that it takes the place of.
+        Check(scpi, bytes);
+        StateReader reader = new StateReader(bytes);
+        while (reader.Next())
+        {
+            switch (reader.Tag)
+            {
+                case StateTag.Reference:
+                    GiveReference(scpi, reader);
+                    break;
+                case StateTag.Weights:
+                    GiveWeights(scpi.Instrument, reader);
+                    break;
+                case StateTag.Shunts:
+                    reader.Number();
+                    scpi.Instrument.ShuntCalibration = Shunts(reader, scpi.Instrument.NodeCount);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    // Reads all, and gives the settings.
+    private static void Check(ScpiInstrument scpi, byte[] bytes)
+    {
+        int nodes = scpi.Instrument.NodeCount;
         int pairs = nodes * (nodes - 1) / 2;
         StateReader reader = new StateReader(bytes);
-        ReferenceConductance? reference = null;
-        WeightMatrix? weights = null;
-        ShuntCalibration? shunts = null;
-        double date = 0;
-        double resolution = 0;
         while (reader.Next())
         {
             switch (reader.Tag)
@@ -84,40 +120,44 @@ internal static class InstrumentState
                     break;
                 case StateTag.Reference:
                     CheckNodes(reader, nodes);
-                    date = Positive(reader.Real(), LatestDate);
-                    reference = new ReferenceConductance();
-                    Include(reference, reader, nodes);
-                    Include(reference, reader, nodes);
+                    Positive(reader.Real(), LatestDate);
+                    reader.Reals(pairs);
+                    reader.Reals(pairs);
                     break;
                 case StateTag.Weights:
                     CheckNodes(reader, nodes);
-                    resolution = Positive(reader.Real(), LargestSiemens);
-                    weights = WeightCommands.FromPairs(nodes, reader.Reals(pairs));
+                    Positive(reader.Real(), LargestSiemens);
+                    reader.Reals(pairs);
                     break;
                 case StateTag.Shunts:
                     CheckNodes(reader, nodes);
-                    shunts = Shunts(reader, nodes);
+                    Shunts(reader, nodes);
                     break;
                 default:
                     break;
             }
         }
+    }
 
-        if (reference != null)
-        {
-            instrument.RestoreReference(reference);
-            scpi.ReferenceDate = (long)date;
-        }
+    private static void GiveReference(ScpiInstrument scpi, StateReader reader)
+    {
+        int nodes = scpi.Instrument.NodeCount;
+        reader.Number();
+        double date = reader.Real();
+        scpi.Instrument.ClearReference();
+        ReferenceConductance reference = new ReferenceConductance();
+        Include(reference, reader, nodes);
+        Include(reference, reader, nodes);
+        scpi.Instrument.RestoreReference(reference);
+        scpi.ReferenceDate = (long)date;
+    }
 
-        if (shunts != null)
-        {
-            instrument.ShuntCalibration = shunts;
-        }
-
-        if (weights != null)
-        {
-            instrument.RestoreWeights(weights, resolution);
-        }
+    private static void GiveWeights(HopfieldInstrument instrument, StateReader reader)
+    {
+        int nodes = instrument.NodeCount;
+        reader.Number();
+        double resolution = reader.Real();
+        instrument.RestoreWeights(WeightCommands.FromPairs(nodes, reader.Reals(nodes * (nodes - 1) / 2)), resolution);
     }
 
     // A matrix at a time: an ESP32 has no room for both beside the reference.

@@ -80,7 +80,7 @@ public sealed class SettingsStore
         }
 
         uint check = Crc32.Of(state, 0, state.Length);
-        if (Crc32.Of(Bytes(slot, state.Length), 0, state.Length) != check)
+        if (CheckOf(slot, state.Length) != check)
         {
             throw new FlashException("The flash does not hold what was written to it: slot " + slot.ToString() + ".");
         }
@@ -122,13 +122,26 @@ public sealed class SettingsStore
             bool isHeader = BinaryNumbers.ReadUInt32(_page, 0, true) == Magic
                 && BinaryNumbers.ReadUInt32(_page, 16, true) == Crc32.Of(_page, 0, 16)
                 && sequence > Sequence && length >= 0 && length <= Capacity;
-            if (isHeader && Crc32.Of(Bytes(slot, length), 0, length) == check)
+            if (isHeader && CheckOf(slot, length) == check)
             {
                 Sequence = sequence;
                 Length = length;
                 Slot = slot;
             }
         }
+    }
+
+    // A page at a time: an ESP32 has no room for all of it once more.
+    private uint CheckOf(int slot, int length)
+    {
+        uint check = 0;
+        for (int at = 0, page = slot * _slotPages + 1; at < length; at += _page.Length, page++)
+        {
+            _flash.Read(page, _page);
+            check = Crc32.Update(check, _page, 0, Math.Min(_page.Length, length - at));
+        }
+
+        return check;
     }
 
     private byte[] Bytes(int slot, int length)

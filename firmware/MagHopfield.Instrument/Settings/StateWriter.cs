@@ -6,9 +6,16 @@ namespace MagHopfield.Instrument.Settings;
 /// <summary>Writes records into bytes: tag, length, content.</summary>
 internal sealed class StateWriter
 {
-    private byte[] _bytes = new byte[256];
+    private byte[] _bytes;
     private int _length;
     private int _record;
+
+    /// <summary>A writer.</summary>
+    /// <param name="bytes">How many will be written, as far as is known; where it is right they are not copied.</param>
+    public StateWriter(int bytes)
+    {
+        _bytes = new byte[bytes];
+    }
 
     public void Begin(StateTag tag)
     {
@@ -53,6 +60,11 @@ internal sealed class StateWriter
 
     public byte[] ToBytes()
     {
+        if (_length == _bytes.Length)
+        {
+            return _bytes;
+        }
+
         byte[] bytes = new byte[_length];
         Array.Copy(_bytes, bytes, _length);
         return bytes;

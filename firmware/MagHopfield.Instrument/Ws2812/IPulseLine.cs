@@ -7,6 +7,6 @@ public interface IPulseLine
     /// Sends pulses without a gap, and lets the line rest low before the next call for at least
     /// <see cref="Ws2812Chain.RestMicroseconds"/>.
     /// </summary>
-    /// <param name="ticks">For each pulse its high and then its low time, in ticks of 25 ns; 1 … 255.</param>
-    void Send(byte[] ticks);
+    /// <param name="pulses">Pulses.</param>
+    void Send(IPulseTrain pulses);
 }

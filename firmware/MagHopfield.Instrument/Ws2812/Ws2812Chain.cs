@@ -6,7 +6,7 @@ namespace MagHopfield.Instrument.Ws2812;
 /// A chain of WS2812B LEDs. A LED takes the first 24 bits after a rest, in the order green, red, blue, highest bit first, hands on all
 /// that follow, and lights when the line rests. A bit is a pulse: short for 0, long for 1.
 /// </summary>
-public sealed class Ws2812Chain
+public sealed class Ws2812Chain : IPulseTrain
 {
     /// <summary>Length of a tick of <see cref="IPulseLine"/> in nanoseconds.</summary>
     public const int TickNanoseconds = 25;
@@ -44,6 +44,9 @@ public sealed class Ws2812Chain
     /// <summary>Number of LEDs.</summary>
     public int Count { get; }
 
+    /// <inheritdoc/>
+    public int PulseCount => _colours.Length * BitsPerByte;
+
     /// <summary>Gives a LED its colour, which it shows after the next <see cref="Send"/>.</summary>
     /// <param name="led">0 … <see cref="Count"/> − 1, the first of the chain first.</param>
     /// <param name="red">0 … 255.</param>
@@ -56,21 +59,14 @@ public sealed class Ws2812Chain
         _colours[led * ColourBytes + 2] = blue;
     }
 
-    /// <summary>Sends all colours. The pulses, sixteen bytes for each of a colour, are there only meanwhile.</summary>
-    public void Send()
-    {
-        byte[] ticks = new byte[_colours.Length * BitsPerByte * 2];
-        int at = 0;
-        for (int i = 0; i < _colours.Length; i++)
-        {
-            for (int bit = BitsPerByte - 1; bit >= 0; bit--)
-            {
-                bool one = (_colours[i] & (1 << bit)) != 0;
-                ticks[at++] = one ? OneHigh : ZeroHigh;
-                ticks[at++] = one ? OneLow : ZeroLow;
-            }
-        }
+    /// <summary>Sends all colours.</summary>
+    public void Send() => _line.Send(this);
 
-        _line.Send(ticks);
-    }
+    /// <inheritdoc/>
+    public byte High(int pulse) => IsOne(pulse) ? OneHigh : ZeroHigh;
+
+    /// <inheritdoc/>
+    public byte Low(int pulse) => IsOne(pulse) ? OneLow : ZeroLow;
+
+    private bool IsOne(int pulse) => (_colours[pulse / BitsPerByte] & (0x80 >> (pulse % BitsPerByte))) != 0;
 }

@@ -9,9 +9,9 @@ internal sealed class HeadLine : IPulseLine
 {
     public HeadLine() => HeapRecorder.Track(this);
 
-    public void Send(byte[] ticks)
+    public void Send(IPulseTrain pulses)
     {
-        byte[] items = new byte[2 * ticks.Length];
+        byte[] items = new byte[4 * pulses.PulseCount];
         HeapRecorder.Track(items);
         GC.KeepAlive(items);
     }

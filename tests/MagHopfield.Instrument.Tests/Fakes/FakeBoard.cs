@@ -115,7 +115,8 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
 
     public byte[] TakeRows() => _panel.TakeRows();
 
-    public void Send(byte[] ticks) => LedTicks = [.. ticks];
+    public void Send(IPulseTrain pulses) =>
+        LedTicks = [.. Enumerable.Range(0, pulses.PulseCount).SelectMany(i => new[] { pulses.High(i), pulses.Low(i) })];
 
     public void Fire(int widthMicroseconds)
     {

@@ -6,11 +6,11 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>CALibration: the reference of the weights, dated.</summary>
-internal static class CalibrationCommands
+internal sealed class CalibrationCommands
 {
     private const string Empty = "-230 the reference is empty";
 
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         int pairs = rows.NodeCount * (rows.NodeCount - 1) / 2;
         if (rows.IsWanted())
@@ -31,13 +31,7 @@ internal static class CalibrationCommands
         {
             rows.Add(new ScpiCommand("CALibration:REFerence:INCLude", "Widens the range of the reference by the matrix measured last.")
             {
-                Command = call =>
-                {
-                    ConductanceMeasurement last = call.Instrument.LastMeasurement
-                        ?? throw new ScpiException(ScpiError.StaleData, "nothing was measured since the last training");
-                    call.Instrument.IncludeInReference(last.Conductance);
-                    call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
-                },
+                Command = DoCalibrationReferenceInclude,
                 IsExclusive = true,
                 Example = "INIT;:CAL:REF:INCL",
                 Errors = "-230 nothing was measured since the last training",
@@ -48,7 +42,7 @@ internal static class CalibrationCommands
         {
             rows.Add(new ScpiCommand("CALibration:REFerence:CLEar", "Starts an empty reference.")
             {
-                Command = call => call.Instrument.ClearReference(),
+                Command = DoCalibrationReferenceClear,
                 IsExclusive = true,
                 Example = "CAL:REF:CLE",
             });
@@ -58,7 +52,7 @@ internal static class CalibrationCommands
         {
             rows.Add(new ScpiCommand("CALibration:REFerence:COUNt", "Reads how many matrices the reference was made from.")
             {
-                Query = call => call.Answer.Integer(call.Instrument.Reference.Count),
+                Query = QueryCalibrationReferenceCount,
                 IsExclusive = true,
                 Answer = "count; 0 where the reference is empty",
                 Example = "CAL:REF:CLE;COUN?",
@@ -73,14 +67,8 @@ internal static class CalibrationCommands
         {
             rows.Add(new ScpiCommand("CALibration:REFerence:PAIRs", "Sets the reference to given elements, or reads them.")
             {
-                Command = call =>
-                {
-                    ReferenceConductance reference = new ReferenceConductance();
-                    reference.Include(ConductanceMatrix.FromPairs(call.Instrument.NodeCount, Finite(call.TakeValues())));
-                    call.Instrument.RestoreReference(reference);
-                    call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
-                },
-                Query = call => call.Answer.Values(Reference(call).Average().ToPairs()),
+                Command = DoCalibrationReferencePairs,
+                Query = QueryCalibrationReferencePairs,
                 Parameters = new ScpiParameter[] { ScpiParameter.Values("siemens", pairs, "SIE") },
                 IsExclusive = true,
                 Answer = "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...",
@@ -96,14 +84,7 @@ internal static class CalibrationCommands
         {
             rows.Add(new ScpiCommand("CALibration:DATE", "Reads the date of the reference in UTC.")
             {
-                Query = call =>
-                {
-                    long seconds = call.Scpi.ReferenceDate;
-                    DateTime date = CalendarTime.FromUnixSeconds(seconds);
-                    call.Answer.Integer(seconds > 0 ? date.Year : 0);
-                    call.Answer.Integer(seconds > 0 ? date.Month : 0);
-                    call.Answer.Integer(seconds > 0 ? date.Day : 0);
-                },
+                Query = QueryCalibrationDate,
                 IsExclusive = true,
                 Answer = "year, month, day; 0,0,0 where the clock was not set then",
                 Example = "CAL:DATE?",
@@ -119,20 +100,13 @@ internal static class CalibrationCommands
         }
     }
 
-    private static void AddShunts(CommandRows rows)
+    private void AddShunts(CommandRows rows)
     {
         if (rows.IsWanted())
         {
             rows.Add(new ScpiCommand("CALibration:SHUNt", "Compares the shunts with R_REF, with the film connected, and uses the result from then on.")
             {
-                Command = call =>
-                {
-                    HopfieldInstrument instrument = call.Instrument;
-                    int rounds = call.Count > 0 ? call.Integer(0) : 16;
-                    string date = Today(call.Scpi.Clock.UnixSeconds);
-                    MeasureCommands.Apply(call.Scpi);
-                    call.Start(OperationBit.Calibrating, () => instrument.CalibrateShunts(rounds, date), null);
-                },
+                Command = DoCalibrationShunt,
                 Parameters = new ScpiParameter[] { ScpiParameter.Integer("rounds", 1, 1000, 16).Optional() },
                 IsExclusive = true,
                 IsOperation = true,
@@ -146,7 +120,7 @@ internal static class CalibrationCommands
         {
             rows.Add(new ScpiCommand("CALibration:SHUNt:RATio", "Reads the shunts as compared with R_REF.")
             {
-                Query = call => call.Answer.Values(Shunts(call).Ratios),
+                Query = QueryCalibrationShuntRatio,
                 IsExclusive = true,
                 Answer = "N ratios R_SHUNT/R_REF",
                 Example = "CAL:SHUN;SHUN:RAT?",
@@ -158,7 +132,7 @@ internal static class CalibrationCommands
         {
             rows.Add(new ScpiCommand("CALibration:SHUNt:DATE", "Reads when the shunts were calibrated.")
             {
-                Query = call => call.Answer.Text(Shunts(call).Date),
+                Query = QueryCalibrationShuntDate,
                 IsExclusive = true,
                 Answer = "date in UTC as text; empty where the clock was not set then",
                 Example = "CAL:SHUN;SHUN:DATE?",
@@ -170,7 +144,7 @@ internal static class CalibrationCommands
         {
             rows.Add(new ScpiCommand("CALibration:SHUNt:CLEar", "Takes the shunts for what they are said to be.")
             {
-                Command = call => call.Instrument.ShuntCalibration = null,
+                Command = DoCalibrationShuntClear,
                 IsExclusive = true,
                 Example = "CAL:SHUN:CLE",
             });
@@ -222,7 +196,7 @@ internal static class CalibrationCommands
         ? call.Instrument.Reference
         : throw new ScpiException(ScpiError.StaleData, "the reference is empty: send CALibration:REFerence");
 
-    private static void Calibrate(ScpiCall call)
+    private void Calibrate(ScpiCall call)
     {
         ScpiInstrument scpi = call.Scpi;
         if (scpi.Instrument.NodeCount > 16)
@@ -240,5 +214,51 @@ internal static class CalibrationCommands
             scpi.Instrument.CalibrateReference(volts, microseconds);
             scpi.ReferenceDate = scpi.Clock.UnixSeconds;
         }, null);
+    }
+
+    private void DoCalibrationReferenceClear(ScpiCall call) => call.Instrument.ClearReference();
+
+    private void QueryCalibrationReferenceCount(ScpiCall call) => call.Answer.Integer(call.Instrument.Reference.Count);
+
+    private void QueryCalibrationReferencePairs(ScpiCall call) => call.Answer.Values(Reference(call).Average().ToPairs());
+
+    private void QueryCalibrationShuntRatio(ScpiCall call) => call.Answer.Values(Shunts(call).Ratios);
+
+    private void QueryCalibrationShuntDate(ScpiCall call) => call.Answer.Text(Shunts(call).Date);
+
+    private void DoCalibrationShuntClear(ScpiCall call) => call.Instrument.ShuntCalibration = null;
+
+    private void DoCalibrationReferenceInclude(ScpiCall call)
+    {
+        ConductanceMeasurement last = call.Instrument.LastMeasurement
+            ?? throw new ScpiException(ScpiError.StaleData, "nothing was measured since the last training");
+        call.Instrument.IncludeInReference(last.Conductance);
+        call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
+    }
+
+    private void DoCalibrationReferencePairs(ScpiCall call)
+    {
+        ReferenceConductance reference = new ReferenceConductance();
+        reference.Include(ConductanceMatrix.FromPairs(call.Instrument.NodeCount, Finite(call.TakeValues())));
+        call.Instrument.RestoreReference(reference);
+        call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
+    }
+
+    private void QueryCalibrationDate(ScpiCall call)
+    {
+        long seconds = call.Scpi.ReferenceDate;
+        DateTime date = CalendarTime.FromUnixSeconds(seconds);
+        call.Answer.Integer(seconds > 0 ? date.Year : 0);
+        call.Answer.Integer(seconds > 0 ? date.Month : 0);
+        call.Answer.Integer(seconds > 0 ? date.Day : 0);
+    }
+
+    private void DoCalibrationShunt(ScpiCall call)
+    {
+        HopfieldInstrument instrument = call.Instrument;
+        int rounds = call.Count > 0 ? call.Integer(0) : 16;
+        string date = Today(call.Scpi.Clock.UnixSeconds);
+        MeasureCommands.Apply(call.Scpi);
+        call.Start(OperationBit.Calibrating, () => instrument.CalibrateShunts(rounds, date), null);
     }
 }

@@ -1,16 +1,16 @@
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>The common commands of IEEE 488.2, chapter 10.</summary>
-internal static class CommonCommands
+internal sealed class CommonCommands
 {
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         ScpiParameter mask = ScpiParameter.Integer("mask", 0, 255, 0);
         if (rows.IsWanted())
         {
             rows.Add(new ScpiCommand("*CLS", "Clears the error queue, the standard events and the events of STATus; takes *OPC back.")
             {
-                Command = call => call.Session.Status.Clear(),
+                Command = DoCls,
                 Example = "*CLS",
             });
         }
@@ -19,8 +19,8 @@ internal static class CommonCommands
         {
             rows.Add(new ScpiCommand("*ESE", "Sets which standard events are summed into bit 5 of the status byte.")
             {
-                Command = call => call.Session.Status.EventEnable = call.Integer(0),
-                Query = call => call.Answer.Integer(call.Session.Status.EventEnable),
+                Command = DoEse,
+                Query = QueryEse,
                 Parameters = new ScpiParameter[] { mask },
                 Answer = "the mask",
                 Example = "*ESE 60;*ESE?",
@@ -33,7 +33,7 @@ internal static class CommonCommands
             rows.Add(new ScpiCommand("*ESR", "Reads and clears the standard events: 1 operation complete, 4 query, 8 device, 16 execution, "
                 + "32 command error, 128 power on.")
             {
-                Query = call => call.Answer.Integer(call.Session.Status.TakeEvents()),
+                Query = QueryEsr,
                 Answer = "sum of the events",
                 Example = "*ESR?",
                 ExampleAnswer = "128",
@@ -44,7 +44,7 @@ internal static class CommonCommands
         {
             rows.Add(new ScpiCommand("*IDN", "Identifies the instrument.")
             {
-                Query = call => call.Answer.Word(call.Scpi.Identity.Answer),
+                Query = QueryIdn,
                 Answer = "manufacturer, model, serial number, version of the firmware",
                 Example = "*IDN?",
             });
@@ -54,7 +54,7 @@ internal static class CommonCommands
         {
             rows.Add(new ScpiCommand("*OPC", "Sets the event \"operation complete\" when nothing is under way; the query waits for that.")
             {
-                Command = call => call.Session.Status.AskCompletion(!call.Scpi.IsRunning),
+                Command = DoOpc,
                 Example = "*OPC",
             });
         }
@@ -63,7 +63,7 @@ internal static class CommonCommands
         {
             rows.Add(new ScpiCommand("*OPC", "Waits until nothing is under way.")
             {
-                Query = call => call.Answer.Integer(1),
+                Query = QueryOpc,
                 IsExclusive = true,
                 Answer = "1",
                 Example = "*OPC?",
@@ -89,8 +89,8 @@ internal static class CommonCommands
         {
             rows.Add(new ScpiCommand("*SRE", "Sets which bits of the status byte are summed into its bit 6.")
             {
-                Command = call => call.Session.Status.ServiceEnable = call.Integer(0) & ~64,
-                Query = call => call.Answer.Integer(call.Session.Status.ServiceEnable),
+                Command = DoSre,
+                Query = QuerySre,
                 Parameters = new ScpiParameter[] { mask },
                 Answer = "the mask; bit 6 is always 0",
                 Example = "*SRE 52;*SRE?",
@@ -103,7 +103,7 @@ internal static class CommonCommands
             rows.Add(new ScpiCommand("*STB", "Reads the status byte: 4 errors in the queue, 8 STATus:QUEStionable, 16 an answer is being made, "
                 + "32 standard events, 64 any of *SRE, 128 STATus:OPERation.")
             {
-                Query = call => call.Answer.Integer(call.Session.Status.StatusByte(call.Answer.HasUnits)),
+                Query = QueryStb,
                 Answer = "sum of the bits",
                 Example = "*STB?",
                 ExampleAnswer = "0",
@@ -127,18 +127,42 @@ internal static class CommonCommands
         {
             rows.Add(new ScpiCommand("*WAI", "Lets what follows wait until nothing is under way.")
             {
-                Command = call => { },
+                Command = DoWai,
                 IsExclusive = true,
                 Example = "*WAI",
             });
         }
     }
 
-    private static void Reset(ScpiCall call)
+    private void Reset(ScpiCall call)
     {
         call.Scpi.Table.Reset();
         FormatCommands.Reset(call.Answer);
         HopfieldInstrument instrument = call.Instrument;
         call.Start(OperationBit.Testing, () => DiagnosticCommands.OpenOrInitialise(instrument), null);
+    }
+
+    private void DoCls(ScpiCall call) => call.Session.Status.Clear();
+
+    private void DoEse(ScpiCall call) => call.Session.Status.EventEnable = call.Integer(0);
+
+    private void QueryEse(ScpiCall call) => call.Answer.Integer(call.Session.Status.EventEnable);
+
+    private void QueryEsr(ScpiCall call) => call.Answer.Integer(call.Session.Status.TakeEvents());
+
+    private void QueryIdn(ScpiCall call) => call.Answer.Word(call.Scpi.Identity.Answer);
+
+    private void DoOpc(ScpiCall call) => call.Session.Status.AskCompletion(!call.Scpi.IsRunning);
+
+    private void QueryOpc(ScpiCall call) => call.Answer.Integer(1);
+
+    private void DoSre(ScpiCall call) => call.Session.Status.ServiceEnable = call.Integer(0) & ~64;
+
+    private void QuerySre(ScpiCall call) => call.Answer.Integer(call.Session.Status.ServiceEnable);
+
+    private void QueryStb(ScpiCall call) => call.Answer.Integer(call.Session.Status.StatusByte(call.Answer.HasUnits));
+
+    private void DoWai(ScpiCall call)
+    {
     }
 }

@@ -4,16 +4,16 @@ using MagHopfield.Instrument.Measure.SelfTest;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>DIAGnostic and ABORt: the state of the board.</summary>
-internal static class DiagnosticCommands
+internal sealed class DiagnosticCommands
 {
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         if (rows.IsWanted())
         {
             rows.Add(new ScpiCommand("ABORt", "Ends the operation that runs, whoever began it, and opens all switches. As a message of its own it is "
                 + "taken at once, even where a query waits, and drops what this client has sent before it and has not begun.")
             {
-                Command = call => call.Scpi.Abort(),
+                Command = DoAbort,
                 Example = "ABOR",
             });
         }
@@ -22,12 +22,7 @@ internal static class DiagnosticCommands
         {
             rows.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, and measures the noise of a reading.")
             {
-                Command = call =>
-                {
-                    HopfieldInstrument instrument = call.Instrument;
-                    MeasureCommands.Apply(call.Scpi);
-                    call.Start(OperationBit.Testing, () => instrument.Initialise(), null);
-                },
+                Command = DoDiagnosticInitialize,
                 IsExclusive = true,
                 IsOperation = true,
                 Example = "DIAG:INIT;*OPC?",
@@ -40,7 +35,7 @@ internal static class DiagnosticCommands
         {
             rows.Add(new ScpiCommand("DIAGnostic:READy", "Reads whether the board is set up and no fault has put a chip in doubt since.")
             {
-                Query = call => call.Answer.Boolean(call.Instrument.IsReady),
+                Query = QueryDiagnosticReady,
                 Answer = "0 or 1",
                 Example = "DIAG:READ?",
                 ExampleAnswer = "1",
@@ -51,7 +46,7 @@ internal static class DiagnosticCommands
         {
             rows.Add(new ScpiCommand("DIAGnostic:SWITches", "Reads the state of the switches, as their chips have confirmed it.")
             {
-                Query = call => call.Answer.Mnemonic(Name(call.Instrument.State)),
+                Query = QueryDiagnosticSwitches,
                 Answer = "OPEN, PROB (probe current) or PULS (pulse drivers); UNKN where a chip has not confirmed that it opened, or was not set up yet: "
                     + "anything may be closed",
                 Example = "DIAG:SWIT?",
@@ -63,11 +58,7 @@ internal static class DiagnosticCommands
         {
             rows.Add(new ScpiCommand("DIAGnostic:PROGress", "Reads how far the operation that runs is.")
             {
-                Query = call =>
-                {
-                    call.Answer.Integer(call.Scpi.StepsDone);
-                    call.Answer.Integer(call.Scpi.StepsTotal);
-                },
+                Query = QueryDiagnosticProgress,
                 Answer = "steps done, steps of the present stage; 0,0 where nothing runs",
                 Example = "DIAG:PROG?",
                 ExampleAnswer = "0,0",
@@ -78,11 +69,7 @@ internal static class DiagnosticCommands
         {
             rows.Add(new ScpiCommand("DIAGnostic:POWer", "Reads what the controller's own ADC sees: the rail of the pulse drivers, and the last pulse.")
             {
-                Query = call =>
-                {
-                    call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.SupplyVolts : double.NaN);
-                    call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.PulseVolts : double.NaN);
-                },
+                Query = QueryDiagnosticPower,
                 Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E37 where nothing watches",
                 Example = "DIAG:POW?",
                 ExampleAnswer = "9.91E37,9.91E37",
@@ -93,7 +80,7 @@ internal static class DiagnosticCommands
         {
             rows.Add(new ScpiCommand("DIAGnostic:FINDing:COUNt", "Reads how many faults the last *TST? has found.")
             {
-                Query = call => call.Answer.Integer(Findings(call).Length),
+                Query = QueryDiagnosticFindingCount,
                 IsExclusive = true,
                 Answer = "count",
                 Example = "DIAG:FIND:COUN?",
@@ -105,12 +92,7 @@ internal static class DiagnosticCommands
         {
             rows.Add(new ScpiCommand("DIAGnostic:FINDing", "Reads a fault that the last *TST? has found.")
             {
-                Query = call =>
-                {
-                    SelfTestFinding[] findings = Findings(call);
-                    int index = call.Integer(0) - 1;
-                    call.Answer.Text(index < findings.Length ? findings[index].Text : "");
-                },
+                Query = QueryDiagnosticFinding,
                 QueryParameters = new ScpiParameter[] { ScpiParameter.Integer("number", 1, 1000, 1) },
                 IsExclusive = true,
                 Answer = "text; empty where there are not so many",
@@ -153,4 +135,38 @@ internal static class DiagnosticCommands
 
     private static SelfTestFinding[] Findings(ScpiCall call) =>
         call.Scpi.LastTest != null ? call.Scpi.LastTest.Findings : new SelfTestFinding[0];
+
+    private void DoAbort(ScpiCall call) => call.Scpi.Abort();
+
+    private void QueryDiagnosticReady(ScpiCall call) => call.Answer.Boolean(call.Instrument.IsReady);
+
+    private void QueryDiagnosticSwitches(ScpiCall call) => call.Answer.Mnemonic(Name(call.Instrument.State));
+
+    private void QueryDiagnosticFindingCount(ScpiCall call) => call.Answer.Integer(Findings(call).Length);
+
+    private void DoDiagnosticInitialize(ScpiCall call)
+    {
+        HopfieldInstrument instrument = call.Instrument;
+        MeasureCommands.Apply(call.Scpi);
+        call.Start(OperationBit.Testing, () => instrument.Initialise(), null);
+    }
+
+    private void QueryDiagnosticProgress(ScpiCall call)
+    {
+        call.Answer.Integer(call.Scpi.StepsDone);
+        call.Answer.Integer(call.Scpi.StepsTotal);
+    }
+
+    private void QueryDiagnosticPower(ScpiCall call)
+    {
+        call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.SupplyVolts : double.NaN);
+        call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.PulseVolts : double.NaN);
+    }
+
+    private void QueryDiagnosticFinding(ScpiCall call)
+    {
+        SelfTestFinding[] findings = Findings(call);
+        int index = call.Integer(0) - 1;
+        call.Answer.Text(index < findings.Length ? findings[index].Text : "");
+    }
 }

@@ -5,23 +5,19 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>DISPlay: the panel of 8×8 LEDs.</summary>
-internal static class DisplayCommands
+internal sealed class DisplayCommands
 {
     private const int Digits = 2 * PanelPicture.Side;
     private const string NoPanel = "-221 the board has no panel";
 
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         if (rows.IsWanted())
         {
             rows.Add(new ScpiCommand("DISPlay:PATTern", "Shows a pattern on the LEDs: + nodes are lit.")
             {
-                Command = call =>
-                {
-                    call.Instrument.Show(call.Pattern(0));
-                    call.Scpi.LastShown = call.Pattern(0);
-                },
-                Query = call => PulseCommands.Answer(call, call.Scpi.LastShown),
+                Command = DoDisplayPattern,
+                Query = QueryDisplayPattern,
                 Parameters = new ScpiParameter[] { ScpiParameter.Pattern(rows.NodeCount) },
                 IsExclusive = true,
                 Answer = "the pattern that was shown last; an empty text before the first",
@@ -35,8 +31,8 @@ internal static class DisplayCommands
             rows.Add(new ScpiCommand("DISPlay:PANel:DATA", "Shows pixels on the panel: two hexadecimal digits a row of eight, from the top, the highest bit "
                 + "on the left.")
             {
-                Command = call => Panel(call).ShowRows(Rows(call.Text(0))),
-                Query = call => call.Answer.Text(Text(Panel(call).TakeRows())),
+                Command = DoDisplayPanelData,
+                Query = QueryDisplayPanelData,
                 Parameters = new ScpiParameter[] { ScpiParameter.Text("rows", Digits) },
                 IsExclusive = true,
                 Answer = "the 16 digits of what it shows",
@@ -50,7 +46,7 @@ internal static class DisplayCommands
         {
             rows.Add(new ScpiCommand("DISPlay:PANel:LETTer", "Shows a letter or digit of 5x7 pixels on the left of the panel: H T L E X N F O or 1 to 7.")
             {
-                Command = call => Panel(call).Show(Letter(call.Text(0))),
+                Command = DoDisplayPanelLetter,
                 Parameters = new ScpiParameter[] { ScpiParameter.Text("letter", 1) },
                 IsExclusive = true,
                 Example = "DISP:PAN:CLE;LETT \"H\";DATA?",
@@ -63,7 +59,7 @@ internal static class DisplayCommands
         {
             rows.Add(new ScpiCommand("DISPlay:PANel:CLEar", "Darkens all pixels of the panel.")
             {
-                Command = call => Panel(call).ShowRows(new byte[PanelPicture.Side]),
+                Command = DoDisplayPanelClear,
                 IsExclusive = true,
                 Example = "DISP:PAN:CLE;DATA?",
                 ExampleAnswer = "\"0000000000000000\"",
@@ -75,8 +71,8 @@ internal static class DisplayCommands
         {
             rows.Add(new ScpiCommand("DISPlay:PANel:STATe", "Lights the panel or turns it off; it keeps what it shows.")
             {
-                Command = call => Panel(call).IsOn = call.Integer(0) != 0,
-                Query = call => call.Answer.Boolean(Panel(call).IsOn),
+                Command = DoDisplayPanelState,
+                Query = QueryDisplayPanelState,
                 Parameters = new ScpiParameter[] { ScpiParameter.Boolean("state", true) },
                 IsExclusive = true,
                 Answer = "0 or 1",
@@ -118,5 +114,25 @@ internal static class DisplayCommands
         }
 
         return text;
+    }
+
+    private void QueryDisplayPattern(ScpiCall call) => PulseCommands.Answer(call, call.Scpi.LastShown);
+
+    private void DoDisplayPanelData(ScpiCall call) => Panel(call).ShowRows(Rows(call.Text(0)));
+
+    private void QueryDisplayPanelData(ScpiCall call) => call.Answer.Text(Text(Panel(call).TakeRows()));
+
+    private void DoDisplayPanelLetter(ScpiCall call) => Panel(call).Show(Letter(call.Text(0)));
+
+    private void DoDisplayPanelClear(ScpiCall call) => Panel(call).ShowRows(new byte[PanelPicture.Side]);
+
+    private void DoDisplayPanelState(ScpiCall call) => Panel(call).IsOn = call.Integer(0) != 0;
+
+    private void QueryDisplayPanelState(ScpiCall call) => call.Answer.Boolean(Panel(call).IsOn);
+
+    private void DoDisplayPattern(ScpiCall call)
+    {
+        call.Instrument.Show(call.Pattern(0));
+        call.Scpi.LastShown = call.Pattern(0);
     }
 }

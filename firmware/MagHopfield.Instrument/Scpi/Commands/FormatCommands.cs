@@ -3,12 +3,12 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>FORMat: how arrays are written (SCPI 1999.0, volume 2, chapter 9). Each client has its own.</summary>
-internal static class FormatCommands
+internal sealed class FormatCommands
 {
     private static readonly string[] Types = { "ASCii", "REAL" };
     private static readonly string[] Orders = { "NORMal", "SWAPped" };
 
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         if (rows.IsWanted())
         {
@@ -16,11 +16,7 @@ internal static class FormatCommands
                 + "of 64 bits (IEEE 754).")
             {
                 Command = SetType,
-                Query = call =>
-                {
-                    call.Answer.Mnemonic(Types[call.Answer.IsBinary ? 1 : 0]);
-                    call.Answer.Integer(call.Answer.IsBinary ? 64 : 0);
-                },
+                Query = QueryFormatData,
                 Parameters = new ScpiParameter[]
                 {
                     ScpiParameter.Choice("type", Types, 0), ScpiParameter.Integer("length", 0, 64, 0).Optional(),
@@ -35,8 +31,8 @@ internal static class FormatCommands
         {
             rows.Add(new ScpiCommand("FORMat:BORDer", "Sets the order of the bytes of a number in a block, for both directions.")
             {
-                Command = call => call.Answer.IsSwapped = call.Integer(0) == 1,
-                Query = call => call.Answer.Mnemonic(Orders[call.Answer.IsSwapped ? 1 : 0]),
+                Command = DoFormatBorder,
+                Query = QueryFormatBorder,
                 Parameters = new ScpiParameter[] { ScpiParameter.Choice("order", Orders, 0) },
                 Answer = "NORM: highest byte first; SWAP: lowest byte first",
                 Example = "FORM:BORD SWAP;BORD?",
@@ -49,8 +45,8 @@ internal static class FormatCommands
             rows.Add(new ScpiCommand("FORMat:CRC", "Sets whether a block ends in the CRC-32 (IEEE 802.3) of its numbers, 4 bytes in the same order. "
                 + "A block that is sent must have it, too.")
             {
-                Command = call => call.Answer.HasCheck = call.Integer(0) == 1,
-                Query = call => call.Answer.Boolean(call.Answer.HasCheck),
+                Command = DoFormatCrc,
+                Query = QueryFormatCrc,
                 Parameters = new ScpiParameter[] { ScpiParameter.Boolean("check", true) },
                 Answer = "0 or 1",
                 Example = "FORM:CRC?",
@@ -59,7 +55,7 @@ internal static class FormatCommands
         }
     }
 
-    private static void SetType(ScpiCall call)
+    private void SetType(ScpiCall call)
     {
         bool isBinary = call.Integer(0) == 1;
         int length = call.Count > 1 ? call.Integer(1) : 0;
@@ -76,5 +72,19 @@ internal static class FormatCommands
         format.IsBinary = false;
         format.IsSwapped = false;
         format.HasCheck = true;
+    }
+
+    private void DoFormatBorder(ScpiCall call) => call.Answer.IsSwapped = call.Integer(0) == 1;
+
+    private void QueryFormatBorder(ScpiCall call) => call.Answer.Mnemonic(Orders[call.Answer.IsSwapped ? 1 : 0]);
+
+    private void DoFormatCrc(ScpiCall call) => call.Answer.HasCheck = call.Integer(0) == 1;
+
+    private void QueryFormatCrc(ScpiCall call) => call.Answer.Boolean(call.Answer.HasCheck);
+
+    private void QueryFormatData(ScpiCall call)
+    {
+        call.Answer.Mnemonic(Types[call.Answer.IsBinary ? 1 : 0]);
+        call.Answer.Integer(call.Answer.IsBinary ? 64 : 0);
     }
 }

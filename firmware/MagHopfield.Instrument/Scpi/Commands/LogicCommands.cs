@@ -4,18 +4,18 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>LOGic: a film of four nodes as a gate (Niu et al., PNAS 2024, "Boolean logics operation").</summary>
-internal static class LogicCommands
+internal sealed class LogicCommands
 {
     private static readonly string[] Gates = { "AND", "OR", "NAND", "NOR" };
 
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         ScpiParameter[] gate = { ScpiParameter.Choice("gate", Gates, 0) };
         if (rows.IsWanted())
         {
             rows.Add(new ScpiCommand("LOGic:TRAin", "Trains the pattern of a gate into the film, with the pulses of SOURce:PULSe.")
             {
-                Command = call => PulseCommands.Train(call, BooleanGate.Training(Gate(call))),
+                Command = DoLogicTrain,
                 Parameters = gate,
                 IsExclusive = true,
                 IsOperation = true,
@@ -29,7 +29,7 @@ internal static class LogicCommands
             rows.Add(new ScpiCommand("LOGic:CONTrol", "Reads the control input (node 1) that makes the trained film this gate, by the "
                 + "sign of w14 in the weights of the last measurement.")
             {
-                Query = call => call.Answer.Boolean(call.Instrument.GateControl(Gate(call))),
+                Query = QueryLogicControl,
                 QueryParameters = gate,
                 IsExclusive = true,
                 Answer = "0 or 1",
@@ -44,14 +44,7 @@ internal static class LogicCommands
             rows.Add(new ScpiCommand("LOGic:TABLe", "Reads the truth table of the film for the control input of a gate, from the weights of the last "
                 + "measurement.")
             {
-                Query = call =>
-                {
-                    bool[] table = call.Instrument.TruthTable(call.Instrument.GateControl(Gate(call)));
-                    for (int i = 0; i < table.Length; i++)
-                    {
-                        call.Answer.Boolean(table[i]);
-                    }
-                },
+                Query = QueryLogicTable,
                 QueryParameters = gate,
                 IsExclusive = true,
                 Answer = "outputs (node 4) for the inputs 00, 01, 10, 11 (nodes 2 and 3)",
@@ -70,5 +63,18 @@ internal static class LogicCommands
         }
 
         return call.Integer(0) == 0 ? LogicGate.And : call.Integer(0) == 1 ? LogicGate.Or : call.Integer(0) == 2 ? LogicGate.Nand : LogicGate.Nor;
+    }
+
+    private void DoLogicTrain(ScpiCall call) => PulseCommands.Train(call, BooleanGate.Training(Gate(call)));
+
+    private void QueryLogicControl(ScpiCall call) => call.Answer.Boolean(call.Instrument.GateControl(Gate(call)));
+
+    private void QueryLogicTable(ScpiCall call)
+    {
+        bool[] table = call.Instrument.TruthTable(call.Instrument.GateControl(Gate(call)));
+        for (int i = 0; i < table.Length; i++)
+        {
+            call.Answer.Boolean(table[i]);
+        }
     }
 }

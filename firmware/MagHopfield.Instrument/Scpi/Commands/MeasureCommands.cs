@@ -6,7 +6,7 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>SENSe, INITiate, FETCh, READ, MEASure: the conductance matrix (SCPI 1999.0, volume 2, chapter 3).</summary>
-internal static class MeasureCommands
+internal sealed class MeasureCommands
 {
     private const string ReadingErrors = "-231 readings that cannot be right; -240 a chip does not answer; -221 the board is not initialised; "
         + "-224 too many nodes for SEVen";
@@ -20,7 +20,7 @@ internal static class MeasureCommands
 
     private delegate double[] Result(ConductanceMeasurement measurement);
 
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         int nodes = rows.NodeCount;
         if (rows.IsWanted())
@@ -53,7 +53,7 @@ internal static class MeasureCommands
         {
             rows.Add(new ScpiCommand("INITiate[:IMMediate]", "Begins to measure the conductance matrix; FETCh takes the result.")
             {
-                Command = call => Measure(call, null),
+                Command = DoInitiateImmediate,
                 IsExclusive = true,
                 IsOperation = true,
                 Example = "INIT;*OPC?",
@@ -66,7 +66,7 @@ internal static class MeasureCommands
         {
             rows.Add(new ScpiCommand("READ:CONDuctance", "Measures the conductance matrix and answers with it.")
             {
-                Query = call => Measure(call, AnswerMatrix(call)),
+                Query = QueryReadConductance,
                 IsExclusive = true,
                 IsOperation = true,
                 Answer = "N x N values in S, row by row",
@@ -157,7 +157,7 @@ internal static class MeasureCommands
         call.Start(OperationBit.Measuring, () => instrument.MeasureConductance(instrument.Settings.Averages), answer);
     }
 
-    private static void MeasureAnew(ScpiCall call)
+    private void MeasureAnew(ScpiCall call)
     {
         ScpiSetting scheme = call.Scpi.Table.Setting(SettingId.Scheme);
         ScpiSetting averages = call.Scpi.Table.Setting(SettingId.Averages);
@@ -180,4 +180,8 @@ internal static class MeasureCommands
         m.LargestGroupDeviation, m.ReciprocityDeviation, m.ReducedChiSquare, m.ExcitationAmperes, m.NoiseVolts, m.DurationMicroseconds / 1e6,
         m.ReadingCount, m.Scheme == MeasurementScheme.Seven ? 0 : 1,
     };
+
+    private void DoInitiateImmediate(ScpiCall call) => Measure(call, null);
+
+    private void QueryReadConductance(ScpiCall call) => Measure(call, AnswerMatrix(call));
 }

@@ -1,20 +1,16 @@
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>MEMory: settings, reference and weights in flash.</summary>
-internal static class MemoryCommands
+internal sealed class MemoryCommands
 {
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         if (rows.IsWanted())
         {
             rows.Add(new ScpiCommand("MEMory:SAVE", "Saves settings, reference with its date, and weights in flash. A power cut at any moment leaves the "
                 + "last complete state.")
             {
-                Command = call =>
-                {
-                    ScpiInstrument scpi = call.Scpi;
-                    call.Start(OperationBit.Testing, () => scpi.Save(), null);
-                },
+                Command = DoMemorySave,
                 IsExclusive = true,
                 IsOperation = true,
                 Example = "MEM:SAVE;*OPC?",
@@ -27,7 +23,7 @@ internal static class MemoryCommands
         {
             rows.Add(new ScpiCommand("MEMory:LOAD", "Takes settings, reference and weights from flash, as at power-on.")
             {
-                Command = call => call.Scpi.Load(),
+                Command = DoMemoryLoad,
                 IsExclusive = true,
                 Example = "MEM:SAVE;LOAD",
                 Errors = "-311 the flash holds no state",
@@ -38,7 +34,7 @@ internal static class MemoryCommands
         {
             rows.Add(new ScpiCommand("MEMory:CLEar", "Erases the flash; what is in use stays.")
             {
-                Command = call => call.Scpi.Store.Clear(),
+                Command = DoMemoryClear,
                 IsExclusive = true,
                 Example = "MEM:CLE",
             });
@@ -48,16 +44,28 @@ internal static class MemoryCommands
         {
             rows.Add(new ScpiCommand("MEMory:STATe", "Reads which state the flash holds.")
             {
-                Query = call =>
-                {
-                    call.Answer.Integer(call.Scpi.Store.Sequence);
-                    call.Answer.Integer(call.Scpi.Store.Length);
-                },
+                Query = QueryMemoryState,
                 IsExclusive = true,
                 Answer = "number of the save, bytes; 0,0 where there is none",
                 Example = "MEM:CLE;STAT?",
                 ExampleAnswer = "0,0",
             });
         }
+    }
+
+    private void DoMemoryLoad(ScpiCall call) => call.Scpi.Load();
+
+    private void DoMemoryClear(ScpiCall call) => call.Scpi.Store.Clear();
+
+    private void DoMemorySave(ScpiCall call)
+    {
+        ScpiInstrument scpi = call.Scpi;
+        call.Start(OperationBit.Testing, () => scpi.Save(), null);
+    }
+
+    private void QueryMemoryState(ScpiCall call)
+    {
+        call.Answer.Integer(call.Scpi.Store.Sequence);
+        call.Answer.Integer(call.Scpi.Store.Length);
     }
 }

@@ -4,14 +4,14 @@ using MagHopfield.Shared;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>SOURce:PULSe and TRAin: pulses on the gold layer (Niu et al., PNAS 2024). No command passes the limits of the pulses.</summary>
-internal static class PulseCommands
+internal sealed class PulseCommands
 {
     private const double DefaultVolts = 5;
     private const double DefaultSeconds = 200e-6;
     private const double StepsPerSecond = 1e6;
     private const string LimitErrors = "-222 amplitude and width together pass the energy limit of a pulse; -240 a chip does not answer";
 
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         PulseLimits limits = rows.Table.Limits;
         if (rows.IsWanted())
@@ -44,14 +44,7 @@ internal static class PulseCommands
         {
             rows.Add(new ScpiCommand("[SOURce]:PULSe:LIMit", "Reads the limits of a pulse.")
             {
-                Query = call =>
-                {
-                    PulseLimits present = call.Instrument.Settings.Limits;
-                    call.Answer.Number(present.Volts);
-                    call.Answer.Number(present.WidthMicroseconds / 1e6);
-                    call.Answer.Number(present.Joules);
-                    call.Answer.Number(present.Duty);
-                },
+                Query = QuerySourcePulseLimit,
                 Answer = "amplitude in V, width in s, energy in J at the current limit of the drivers, duty",
                 Example = "PULS:LIM?",
                 ExampleAnswer = "5,0.01,0.0005,0.1",
@@ -62,13 +55,7 @@ internal static class PulseCommands
         {
             rows.Add(new ScpiCommand("[SOURce]:PULSe:LIMit:CURRent", "Reads what bounds the current of a pulse.")
             {
-                Query = call =>
-                {
-                    PulseLimits present = call.Instrument.Settings.Limits;
-                    call.Answer.Number(present.Amperes);
-                    call.Answer.Number(present.GoldOhms);
-                    call.Answer.Number(present.LargestAmperes(Volts(call.Scpi.Table)));
-                },
+                Query = QuerySourcePulseLimitCurrent,
                 Answer = "limit in A, least resistance of the gold layer in ohm (0 where it is not known), most current in A that the amplitude of now may draw",
                 Example = "PULS:LIM:CURR?",
                 ExampleAnswer = "0.5,0,0.5",
@@ -80,8 +67,8 @@ internal static class PulseCommands
             rows.Add(new ScpiCommand("TRAin[:PATTern]", "Trains a pattern into the film with the pulses of SOURce:PULSe. What was measured before "
                 + "no longer holds.")
             {
-                Command = call => Train(call, call.Pattern(0)),
-                Query = call => Answer(call, call.Scpi.LastTrained),
+                Command = DoTrainPattern,
+                Query = QueryTrainPattern,
                 Parameters = new ScpiParameter[] { ScpiParameter.Pattern(rows.NodeCount) },
                 IsExclusive = true,
                 IsOperation = true,
@@ -130,5 +117,26 @@ internal static class PulseCommands
         {
             call.Answer.Text("");
         }
+    }
+
+    private void DoTrainPattern(ScpiCall call) => Train(call, call.Pattern(0));
+
+    private void QueryTrainPattern(ScpiCall call) => Answer(call, call.Scpi.LastTrained);
+
+    private void QuerySourcePulseLimit(ScpiCall call)
+    {
+        PulseLimits present = call.Instrument.Settings.Limits;
+        call.Answer.Number(present.Volts);
+        call.Answer.Number(present.WidthMicroseconds / 1e6);
+        call.Answer.Number(present.Joules);
+        call.Answer.Number(present.Duty);
+    }
+
+    private void QuerySourcePulseLimitCurrent(ScpiCall call)
+    {
+        PulseLimits present = call.Instrument.Settings.Limits;
+        call.Answer.Number(present.Amperes);
+        call.Answer.Number(present.GoldOhms);
+        call.Answer.Number(present.LargestAmperes(Volts(call.Scpi.Table)));
     }
 }

@@ -3,14 +3,14 @@ using MagHopfield.Shared;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>RECall: Niu et al., PNAS 2024, "Inference process for associative memory".</summary>
-internal static class RecallCommands
+internal sealed class RecallCommands
 {
     private const int Film = 1;
 
     private static readonly string[] Modes = { "ASYNchronous", "SYNChronous", "STEepest" };
     private static readonly string[] Sources = { "WEIGhts", "FILM" };
 
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         if (rows.IsWanted())
         {
@@ -66,7 +66,7 @@ internal static class RecallCommands
         }
     }
 
-    private static void Recall(ScpiCall call)
+    private void Recall(ScpiCall call)
     {
         CommandTable settings = call.Scpi.Table;
         HopfieldInstrument instrument = call.Instrument;

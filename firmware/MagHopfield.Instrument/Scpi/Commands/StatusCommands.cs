@@ -3,9 +3,9 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>STATus (SCPI 1999.0, volume 2, chapter 20).</summary>
-internal static class StatusCommands
+internal sealed class StatusCommands
 {
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         const string operation = "1 calibrating, 16 measuring, 256 training, 512 recalling, 1024 testing or saving";
         const string questionable = "1 a supply, 256 no reference or a calibration that is too old, 512 the board";
@@ -13,11 +13,7 @@ internal static class StatusCommands
         {
             rows.Add(new ScpiCommand("STATus:PRESet", "Sets the enable registers of STATus to 0.")
             {
-                Command = call =>
-                {
-                    call.Session.Status.Operation.Enable = 0;
-                    call.Session.Status.Questionable.Enable = 0;
-                },
+                Command = DoStatusPreset,
                 Example = "STAT:PRES",
             });
         }
@@ -69,4 +65,10 @@ internal static class StatusCommands
 
     private static StatusRegister Register(ScpiCall call, bool isQuestionable) =>
         isQuestionable ? call.Session.Status.Questionable : call.Session.Status.Operation;
+
+    private void DoStatusPreset(ScpiCall call)
+    {
+        call.Session.Status.Operation.Enable = 0;
+        call.Session.Status.Questionable.Enable = 0;
+    }
 }

@@ -4,11 +4,11 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>SYSTem: errors, version, date, help (SCPI 1999.0, volume 2, chapter 21).</summary>
-internal static class SystemCommands
+internal sealed class SystemCommands
 {
     private const int LongestHeader = 60;
 
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         if (rows.IsWanted())
         {
@@ -25,7 +25,7 @@ internal static class SystemCommands
         {
             rows.Add(new ScpiCommand("SYSTem:ERRor:COUNt", "Reads how many errors are in the queue.")
             {
-                Query = call => call.Answer.Integer(call.Session.ErrorCount),
+                Query = QuerySystemErrorCount,
                 Answer = "0 to 16",
                 Example = "SYST:ERR:COUN?",
                 ExampleAnswer = "0",
@@ -36,7 +36,7 @@ internal static class SystemCommands
         {
             rows.Add(new ScpiCommand("SYSTem:VERSion", "Reads the version of SCPI that the instrument follows.")
             {
-                Query = call => call.Answer.Word("1999.0"),
+                Query = QuerySystemVersion,
                 Answer = "1999.0",
                 Example = "SYST:VERS?",
                 ExampleAnswer = "1999.0",
@@ -47,7 +47,7 @@ internal static class SystemCommands
         {
             rows.Add(new ScpiCommand("SYSTem:NODes", "Reads the number of nodes of the board.")
             {
-                Query = call => call.Answer.Integer(call.Instrument.NodeCount),
+                Query = QuerySystemNodes,
                 Answer = "N",
                 Example = "SYST:NOD?",
                 ExampleAnswer = "4",
@@ -92,7 +92,7 @@ internal static class SystemCommands
         {
             rows.Add(new ScpiCommand("SYSTem:UPTime", "Reads the time since start in seconds.")
             {
-                Query = call => call.Answer.Number(call.Scpi.Clock.Milliseconds / 1000.0),
+                Query = QuerySystemUptime,
                 Answer = "seconds",
                 Example = "SYST:UPT?",
             });
@@ -121,14 +121,14 @@ internal static class SystemCommands
         }
     }
 
-    private static void AnswerError(ScpiCall call)
+    private void AnswerError(ScpiCall call)
     {
         int number = call.Session.Status.TakeError(out string detail);
         call.Answer.Integer(number);
         call.Answer.Text(detail.Length == 0 ? ScpiError.Text(number) : ScpiError.Text(number) + ";" + detail);
     }
 
-    private static void SetDate(ScpiCall call)
+    private void SetDate(ScpiCall call)
     {
         int year = call.Integer(0);
         int month = call.Integer(1);
@@ -142,7 +142,7 @@ internal static class SystemCommands
         call.Scpi.Clock.SetUnixSeconds(new DateTime(year, month, day).ToUnixSeconds() + seconds);
     }
 
-    private static void AnswerDate(ScpiCall call)
+    private void AnswerDate(ScpiCall call)
     {
         long seconds = call.Scpi.Clock.UnixSeconds;
         DateTime date = CalendarTime.FromUnixSeconds(seconds);
@@ -151,13 +151,13 @@ internal static class SystemCommands
         call.Answer.Integer(seconds > 0 ? date.Day : 0);
     }
 
-    private static void SetTime(ScpiCall call)
+    private void SetTime(ScpiCall call)
     {
         long day = call.Scpi.Clock.UnixSeconds / 86400;
         call.Scpi.Clock.SetUnixSeconds(86400 * day + 3600 * call.Integer(0) + 60 * call.Integer(1) + call.Integer(2));
     }
 
-    private static void AnswerTime(ScpiCall call)
+    private void AnswerTime(ScpiCall call)
     {
         int seconds = (int)(call.Scpi.Clock.UnixSeconds % 86400);
         call.Answer.Integer(seconds / 3600);
@@ -165,7 +165,7 @@ internal static class SystemCommands
         call.Answer.Integer(seconds % 60);
     }
 
-    private static void AnswerHeaders(ScpiCall call)
+    private void AnswerHeaders(ScpiCall call)
     {
         CommandTable table = call.Scpi.Table;
         int length = 0;
@@ -182,7 +182,7 @@ internal static class SystemCommands
         }
     }
 
-    private static void AnswerSyntax(ScpiCall call)
+    private void AnswerSyntax(ScpiCall call)
     {
         string header = call.Text(0);
         byte[] bytes = new byte[header.Length];
@@ -209,4 +209,12 @@ internal static class SystemCommands
         ScpiCommand command = call.Scpi.Table[parser.Command];
         call.Answer.Text(CommandHelp.Syntax(command) + " - " + command.Summary);
     }
+
+    private void QuerySystemErrorCount(ScpiCall call) => call.Answer.Integer(call.Session.ErrorCount);
+
+    private void QuerySystemVersion(ScpiCall call) => call.Answer.Word("1999.0");
+
+    private void QuerySystemNodes(ScpiCall call) => call.Answer.Integer(call.Instrument.NodeCount);
+
+    private void QuerySystemUptime(ScpiCall call) => call.Answer.Number(call.Scpi.Clock.Milliseconds / 1000.0);
 }

@@ -4,30 +4,19 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>CALCulate: weights and energies (Niu et al., PNAS 2024, eqs. 2 and 4).</summary>
-internal static class WeightCommands
+internal sealed class WeightCommands
 {
     private const int MostStates = 10;
     private const string Missing = "-221 no weights: measure after the last training, and calibrate";
 
-    public static void AddTo(CommandRows rows)
+    public void AddTo(CommandRows rows)
     {
         int pairs = rows.NodeCount * (rows.NodeCount - 1) / 2;
         if (rows.IsWanted())
         {
             rows.Add(new ScpiCommand("CALCulate:WEIGhts[:MATRix]", "Reads the weights w_ij = G_ij - reference of the matrix measured last, w_ii = 0.")
             {
-                Query = call =>
-                {
-                    WeightMatrix weights = call.Instrument.Weights;
-                    int n = weights.NodeCount;
-                    double[] values = new double[n * n];
-                    for (int i = 0; i < values.Length; i++)
-                    {
-                        values[i] = weights[i / n, i % n];
-                    }
-
-                    call.Answer.Values(values);
-                },
+                Query = QueryCalculateWeightsMatrix,
                 IsExclusive = true,
                 Answer = "N x N values in S, row by row",
                 Example = "CALC:WEIG?",
@@ -39,9 +28,8 @@ internal static class WeightCommands
         {
             rows.Add(new ScpiCommand("CALCulate:WEIGhts:PAIRs", "Sets the weights to given values until the next measurement or training, or reads them.")
             {
-                Command = call => call.Instrument.RestoreWeights(
-                    FromPairs(call.Instrument.NodeCount, CalibrationCommands.Finite(call.TakeValues())), 0),
-                Query = call => call.Answer.Values(ToPairs(call.Instrument.Weights)),
+                Command = DoCalculateWeightsPairs,
+                Query = QueryCalculateWeightsPairs,
                 Parameters = new ScpiParameter[] { ScpiParameter.Values("siemens", pairs, "SIE") },
                 IsExclusive = true,
                 Answer = "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...",
@@ -57,7 +45,7 @@ internal static class WeightCommands
         {
             rows.Add(new ScpiCommand("CALCulate:ENERgy", "Reads the Hopfield energy E = -sum w_ij V_i V_j of a pattern for amplitudes of 1 V.")
             {
-                Query = call => call.Answer.Number(call.Instrument.Energy(call.Pattern(0))),
+                Query = QueryCalculateEnergy,
                 QueryParameters = new ScpiParameter[] { ScpiParameter.Pattern(rows.NodeCount) },
                 IsExclusive = true,
                 Answer = "W",
@@ -82,7 +70,7 @@ internal static class WeightCommands
         {
             rows.Add(new ScpiCommand("CALCulate:RESolution", "Reads the local field up to which recall takes it for 0: the uncertainty of the weights.")
             {
-                Query = call => call.Answer.Number(call.Instrument.FieldResolution),
+                Query = QueryCalculateResolution,
                 IsExclusive = true,
                 Answer = "S",
                 Example = "CALC:RES?",
@@ -122,7 +110,7 @@ internal static class WeightCommands
         return pairs;
     }
 
-    private static void AnswerAll(ScpiCall call)
+    private void AnswerAll(ScpiCall call)
     {
         int n = call.Instrument.NodeCount;
         if (n > MostStates)
@@ -137,5 +125,26 @@ internal static class WeightCommands
         }
 
         call.Answer.Values(energies);
+    }
+
+    private void DoCalculateWeightsPairs(ScpiCall call) => call.Instrument.RestoreWeights(FromPairs(call.Instrument.NodeCount, CalibrationCommands.Finite(call.TakeValues())), 0);
+
+    private void QueryCalculateWeightsPairs(ScpiCall call) => call.Answer.Values(ToPairs(call.Instrument.Weights));
+
+    private void QueryCalculateEnergy(ScpiCall call) => call.Answer.Number(call.Instrument.Energy(call.Pattern(0)));
+
+    private void QueryCalculateResolution(ScpiCall call) => call.Answer.Number(call.Instrument.FieldResolution);
+
+    private void QueryCalculateWeightsMatrix(ScpiCall call)
+    {
+        WeightMatrix weights = call.Instrument.Weights;
+        int n = weights.NodeCount;
+        double[] values = new double[n * n];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = weights[i / n, i % n];
+        }
+
+        call.Answer.Values(values);
     }
 }

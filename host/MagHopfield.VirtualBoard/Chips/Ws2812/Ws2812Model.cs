@@ -24,13 +24,13 @@ public sealed class Ws2812Model(int count) : IPulseLine
     public long BadPulses { get; private set; }
 
     /// <inheritdoc/>
-    public void Send(byte[] ticks)
+    public void Send(IPulseTrain pulses)
     {
         int bits = 0;
         int colour = 0;
-        for (int i = 0; i + 1 < ticks.Length; i += 2)
+        for (int i = 0; i < pulses.PulseCount; i++)
         {
-            int? bit = Bit(ticks[i] * Ws2812Chain.TickNanoseconds, ticks[i + 1] * Ws2812Chain.TickNanoseconds);
+            int? bit = Bit(pulses.High(i) * Ws2812Chain.TickNanoseconds, pulses.Low(i) * Ws2812Chain.TickNanoseconds);
             if (bit is null)
             {
                 BadPulses++;
