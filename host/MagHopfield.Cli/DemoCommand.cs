@@ -72,6 +72,8 @@ internal static class DemoCommand
         RunRecord run = RunRecord.EndingNow(RecordedCommand.Line, started);
         EndToEndReport.Write(folder.StagedPath(ReportFile), result, run);
         EndToEndJson.Write(folder.StagedPath(ResultFile), result, run);
+        foreach ((string name, byte[] content) in FilmDocument.Of(result.Film).Files)
+            File.WriteAllBytes(folder.StagedPath(name), content);
         cancellation.ThrowIfCancellationRequested();
         folder.Complete();
         traceFile?.Complete();

@@ -8,6 +8,12 @@ namespace MagHopfield.Film.Parameters;
 /// <param name="Images">PNG files beside it, by their names; none for a film that is not drawn as an image.</param>
 public sealed record FilmDocument(string Text, IReadOnlyDictionary<string, byte[]> Images)
 {
+    /// <summary>Name of the file of the text, where a result keeps it.</summary>
+    public const string FileName = "film.toml";
+
+    /// <summary>The files by their names: the text and the pictures it names.</summary>
+    public IEnumerable<(string Name, byte[] Content)> Files => Images.Select(i => (i.Key, i.Value)).Prepend((FileName, Encoding.UTF8.GetBytes(Text)));
+
     /// <summary>SHA-256 of all that makes the film, 64 hexadecimal digits: two films have the same where they are the same.</summary>
     public string Hash
     {
