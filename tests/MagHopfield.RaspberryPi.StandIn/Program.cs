@@ -19,6 +19,6 @@ pi.PulseOpened = bus => bus.Begins = bytes =>
     }
 };
 using ServiceNotifier notifier = new(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
-HeadService.Run(pi, pi.Model, pi.BufferBytes, new ServeOptions(0, null), pi.Board.Clock, notifier, Console.Out, interruption.Token);
+HeadService.Run(pi, pi.Model, pi.BufferBytes, new ServeOptions(0, null), notifier, Console.Out, interruption.Token);
 File.WriteAllText(Path.Combine(folder, "end.txt"), $"{(pi.IsSafe ? "safe" : "not safe")}, {pi.Board.Pulses.Count} pulses, {pi.Board.Hazards.Count} hazards");
 return 0;

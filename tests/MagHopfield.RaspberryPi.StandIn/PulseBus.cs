@@ -1,4 +1,5 @@
 using System.Device.Spi;
+using MagHopfield.RaspberryPi.Wiring;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.RaspberryPi.StandIn;
@@ -7,7 +8,8 @@ namespace MagHopfield.RaspberryPi.StandIn;
 /// <param name="settings">What it was opened with.</param>
 /// <param name="bufferBytes">spidev.bufsiz.</param>
 /// <param name="board">Board whose gate it is.</param>
-public sealed class PulseBus(SpiConnectionSettings settings, int bufferBytes, VirtualBoard.VirtualBoard board) : StandInBus(settings, bufferBytes)
+/// <param name="pins">Pins, of which one sees the gate.</param>
+public sealed class PulseBus(SpiConnectionSettings settings, int bufferBytes, VirtualBoard.VirtualBoard board, StandInPins pins) : StandInBus(settings, bufferBytes)
 {
     private const int DmaFrom = 96;
 
@@ -21,7 +23,26 @@ public sealed class PulseBus(SpiConnectionSettings settings, int bufferBytes, Vi
     public bool StopPressed { get; set; }
 
     /// <summary>Whether the line is shorted to the supply.</summary>
-    public bool StuckHigh { get; set; }
+    public bool StuckHigh
+    {
+        get;
+        set
+        {
+            field = value;
+            Rest();
+        }
+    }
+
+    /// <summary>Whether the controller parks its data line high between transfers, as some do.</summary>
+    public bool ParksHigh
+    {
+        get;
+        set
+        {
+            field = value;
+            Rest();
+        }
+    }
 
     /// <summary>Bits of pause after each byte where there is no DMA; short transfers have one always.</summary>
     public int Gap { get; set; }
@@ -54,6 +75,7 @@ public sealed class PulseBus(SpiConnectionSettings settings, int bufferBytes, Vi
         End(ref run);
         int gap = bytes.Length < DmaFrom ? Math.Max(1, Gap) : Gap;
         clock.Advance(Nanoseconds((long)gap * bytes.Length));
+        Rest();
         if (StuckHigh)
         {
             miso.Fill(0xFF);
@@ -67,6 +89,8 @@ public sealed class PulseBus(SpiConnectionSettings settings, int bufferBytes, Vi
             mosi.CopyTo(miso);
         }
     }
+
+    private void Rest() => pins.Drive(PiPins.PulseRest, StuckHigh || (!StopPressed && (IsHigh || ParksHigh)));
 
     private void End(ref int run)
     {

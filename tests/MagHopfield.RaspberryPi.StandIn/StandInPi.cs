@@ -1,6 +1,7 @@
 using System.Device.Gpio;
 using System.Device.Spi;
 using MagHopfield.Film;
+using MagHopfield.Instrument.Board;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.Wiring;
 using MagHopfield.VirtualBoard;
@@ -78,7 +79,7 @@ public sealed class StandInPi : IPiDevices, IDisposable
 
         if (settings.BusId == Model.PulseBus)
         {
-            Pulse = new PulseBus(settings, BufferBytes, Board);
+            Pulse = new PulseBus(settings, BufferBytes, Board, Pins);
             PulseOpened?.Invoke(Pulse);
             return Pulse;
         }
@@ -95,6 +96,9 @@ public sealed class StandInPi : IPiDevices, IDisposable
                 : throw new IOException($"Error 2 (No such file or directory). Can not open SPI device file '{PiModel.DeviceFile(settings.BusId)}'.");
         return new ChipBus(settings, BufferBytes, Pins, Board.Clock, chips, _frames.Add, _faults.Add);
     }
+
+    /// <inheritdoc/>
+    public IBoardClock Clock(Action alive) => Board.Clock;
 
     /// <summary>Switches the board off.</summary>
     public void Dispose() => Board.Dispose();

@@ -9,18 +9,21 @@ using MagHopfield.RaspberryPi.Wiring;
 namespace MagHopfield.RaspberryPi.Commands;
 
 /// <summary>The command of the head: check, serve, open, wiring. An error is one line: what, where, how to mend.</summary>
-internal static class CommandLine
+/// <param name="machine">The machine that is checked.</param>
+/// <param name="devices">Pins and buses of a model.</param>
+/// <param name="output">Takes what was asked for.</param>
+/// <param name="error">Takes what is wrong.</param>
+internal sealed class CommandLine(IMachine machine, Func<PiModel, IPiDevices> devices, TextWriter output, TextWriter error)
 {
     private const string Name = "maghopfield-pi";
 
     /// <summary>Runs the command.</summary>
     /// <param name="args">Command line.</param>
-    /// <param name="machine">The machine that is checked.</param>
     /// <param name="cancellation">The user's wish to end.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static int Run(string[] args, IMachine machine, CancellationToken cancellation)
+    public int Run(string[] args, CancellationToken cancellation)
     {
-        ParseResult parsed = Root(machine, cancellation).Parse(args);
+        ParseResult parsed = Root(cancellation).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             string mistake = parsed.UnmatchedTokens is [string word, ..] ? $"unknown word '{word}'" : parsed.Errors[0].Message.TrimEnd('.');
@@ -29,7 +32,7 @@ internal static class CommandLine
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -45,7 +48,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(IMachine machine, CancellationToken cancellation)
+    private RootCommand Root(CancellationToken cancellation)
     {
         Option<int?> port = new("--tcp") { Description = "Port on 127.0.0.1 for SCPI; 0 takes a free one.", HelpName = "PORT" };
         port.Validators.Add(result =>
@@ -57,18 +60,18 @@ internal static class CommandLine
         });
         Option<string?> serial = new("--serial") { Description = "Serial port for SCPI, as in /dev/ttyUSB0 or /dev/ttyUSB0@115200.", HelpName = "PORT[@BAUD]" };
         Command serve = new("serve", "Run the instrument for clients and buttons until SIGTERM or Ctrl-C.") { port, serial };
-        serve.SetAction(parsed => Serve(machine, parsed.GetValue(port), parsed.GetValue(serial), cancellation));
+        serve.SetAction(parsed => Serve(parsed.GetValue(port), parsed.GetValue(serial), cancellation));
         Command check = new("check", "Look at machine, buses, buffer, pins and gate; nothing is closed.");
-        check.SetAction(_ => Check(machine));
+        check.SetAction(_ => Check());
         Command open = new("open", "Open all switches, clear the DAC and end.");
-        open.SetAction(_ => Open(machine));
+        open.SetAction(_ => Open());
         Option<string?> svg = new("--svg") { Description = "Write the picture into this file instead.", HelpName = "FILE" };
         Command wiring = new("wiring", "Print the table of wires.") { svg };
         wiring.SetAction(parsed => ShowWiring(parsed.GetValue(svg)));
         return new RootCommand("The MagHopfield instrument on a Raspberry Pi 4 or 5.") { check, serve, open, wiring };
     }
 
-    private static int Serve(IMachine machine, int? port, string? serial, CancellationToken cancellation)
+    private int Serve(int? port, string? serial, CancellationToken cancellation)
     {
         if (port is null && serial is null)
         {
@@ -87,48 +90,51 @@ internal static class CommandLine
             };
         }
 
-        if (Flight(machine) is not { Model: { } model } report)
+        if (Flight() is not { Model: { } model } report)
         {
             return ExitCode.BadInput;
         }
 
         using ServiceNotifier notifier = new(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
-        HeadService.Run(
-            new LinuxPiDevices(model), model, report.BufferBytes, options, new PiClock(notifier.Alive), notifier, Console.Out, cancellation);
+        HeadService.Run(devices(model), model, report.BufferBytes, options, notifier, output, cancellation);
         return ExitCode.Success;
     }
 
-    private static int Check(IMachine machine)
+    private int Check()
     {
-        if (Flight(machine) is not { Model: { } model } report)
+        if (Flight() is not { Model: { } model } report)
         {
             return ExitCode.BadInput;
         }
 
-        using RaspberryPiBoard board = new(new LinuxPiDevices(model), model, report.BufferBytes, new PiClock(() => { }));
-        Console.WriteLine($"{model.Name}: buses, pins and gate are as they must be; {board.BitTime:0.000} us a bit, pulses up to {board.Gate.LongestMicroseconds} us.");
+        using RaspberryPiBoard board = OpenBoard(devices(model), model, report);
+        output.WriteLine(FormattableString.Invariant(
+            $"{model.Name}: buses, pins and gate are as they must be; {board.BitTime:0.000} us a bit, pulses up to {board.Gate.LongestMicroseconds} us."));
         return ExitCode.Success;
     }
 
-    private static int Open(IMachine machine)
+    private int Open()
     {
-        if (Flight(machine) is not { Model: { } model } report)
+        if (Flight() is not { Model: { } model } report)
         {
             return ExitCode.BadInput;
         }
 
-        using RaspberryPiBoard board = new(new LinuxPiDevices(model), model, report.BufferBytes, new PiClock(() => { }));
+        using RaspberryPiBoard board = OpenBoard(devices(model), model, report);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();
-        Console.WriteLine("all switches are open, the DAC is cleared.");
+        output.WriteLine("all switches are open, the DAC is cleared.");
         return ExitCode.Success;
     }
 
-    private static int ShowWiring(string? svg)
+    private static RaspberryPiBoard OpenBoard(IPiDevices devices, PiModel model, FlightReport report) =>
+        new(devices, model, report.BufferBytes, devices.Clock(() => { }));
+
+    private int ShowWiring(string? svg)
     {
         if (svg is null)
         {
-            Console.Write(WiringTable.Markdown());
+            output.Write(WiringTable.Markdown());
         }
         else
         {
@@ -139,12 +145,12 @@ internal static class CommandLine
     }
 
     // Null where something keeps the head from starting; it has been said.
-    private static FlightReport? Flight(IMachine machine)
+    private FlightReport? Flight()
     {
         FlightReport report = FlightCheck.Of(machine);
         foreach (string note in report.Notes)
         {
-            Console.WriteLine(note);
+            output.WriteLine(note);
         }
 
         foreach (string fault in report.Faults)
@@ -155,9 +161,9 @@ internal static class CommandLine
         return report.Faults.Count == 0 ? report : null;
     }
 
-    private static int Fail(int code, string message)
+    private int Fail(int code, string message)
     {
-        Console.Error.WriteLine($"{Name}: {message.ReplaceLineEndings(" ")}");
+        error.WriteLine($"{Name}: {message.ReplaceLineEndings(" ")}");
         return code;
     }
 }

@@ -1,6 +1,7 @@
 using System.Device.Gpio;
 using System.Device.Gpio.Drivers;
 using System.Device.Spi;
+using MagHopfield.Instrument.Board;
 using MagHopfield.RaspberryPi.Wiring;
 
 namespace MagHopfield.RaspberryPi.Head;
@@ -28,6 +29,9 @@ public sealed class LinuxPiDevices(PiModel model) : IPiDevices
 
     /// <inheritdoc/>
     public SpiDevice OpenBus(SpiConnectionSettings settings) => SpiDevice.Create(settings);
+
+    /// <inheritdoc/>
+    public IBoardClock Clock(Action alive) => new PiClock(alive);
 
     private GpioController OpenOlder()
     {

@@ -31,7 +31,7 @@ public sealed class RaspberryPiBoard : IDisposable
         {
             _dacClear = Output(PiPins.DacClear, PinValue.Low);
             SpiDevice pulse = Bus(devices, model, model.PulseBus, SpiPulseGate.Mode, SpiPulseGate.Clock);
-            Gate = new SpiPulseGate(pulse, bufferBytes);
+            Gate = new SpiPulseGate(pulse, Input(PiPins.PulseRest), bufferBytes);
             Gate.CheckRest();
 
             GpioPin adcSelect = Output(PiPins.AdcSelect, PinValue.High);

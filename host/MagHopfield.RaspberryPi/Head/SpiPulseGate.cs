@@ -1,4 +1,6 @@
+using System.Device.Gpio;
 using System.Device.Spi;
+using System.Numerics;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Spi;
 
@@ -34,13 +36,15 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
     private const string Line = "PULSE_EN_S";
 
     private readonly SpiDevice _bus;
+    private readonly GpioPin _rest;
     private readonly int _buffer;
 
     /// <summary>A gate; nothing is sent yet.</summary>
     /// <param name="bus">Bus whose data line is PULSE_EN and that reads PULSE_EN_S; disposed with the gate.</param>
+    /// <param name="rest">Input that sees PULSE_EN_S between transfers too.</param>
     /// <param name="bufferBytes">Longest transfer that spidev takes (spidev.bufsiz).</param>
     /// <exception cref="ArgumentOutOfRangeException">The buffer does not hold the shortest transfer.</exception>
-    public SpiPulseGate(SpiDevice bus, int bufferBytes)
+    public SpiPulseGate(SpiDevice bus, GpioPin rest, int bufferBytes)
     {
         if (bufferBytes < ShortestTransfer)
         {
@@ -49,6 +53,7 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
         }
 
         _bus = bus;
+        _rest = rest;
         _buffer = bufferBytes;
         LongestMicroseconds = Longest(bufferBytes);
     }
@@ -75,17 +80,22 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
         return transfer;
     }
 
-    /// <summary>Checks that the gate rests low: sends a zero and reads it back.</summary>
+    /// <summary>Checks that the gate rests low, between transfers and in one of zeros.</summary>
     /// <exception cref="ChipException">It is high.</exception>
     public void CheckRest()
     {
         byte[] read = new byte[1];
-        _bus.TransferFullDuplex(new byte[1], read);
-        if (read[0] != 0)
+        if (_rest.Read() == PinValue.Low)
         {
-            throw new ChipException(
-                Chip, Line, "low at rest", "high", "nothing is closed: look at the wire to header pin 19, at its pull-down and at the one-shot");
+            _bus.TransferFullDuplex(new byte[1], read);
+            if (read[0] == 0 && _rest.Read() == PinValue.Low)
+            {
+                return;
+            }
         }
+
+        throw new ChipException(
+            Chip, Line, "low at rest", "high", "nothing is closed: look at the wire to header pin 19, at its pull-down and at the one-shot");
     }
 
     /// <summary>Times zeros, so that the length of a bit is known before a pulse is fired.</summary>
@@ -117,16 +127,17 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
         byte[] sent = Transfer(widthMicroseconds);
         byte[] read = new byte[sent.Length];
         _bus.TransferFullDuplex(sent, read);
-        if (read.AsSpan().SequenceEqual(sent))
+        bool rests = _rest.Read() == PinValue.Low;
+        if (rests && read.AsSpan().SequenceEqual(sent))
         {
             return;
         }
 
-        int high = read.Sum(b => System.Numerics.BitOperations.PopCount(b));
+        int high = read.Sum(b => BitOperations.PopCount(b));
         string advice = high == 0
             ? "the emergency stop is pressed, or a wire at header pin 19 or 21 is off"
-            : read[^1] != 0 ? "the gate stays on: press the emergency stop" : "the one-shot is too short, or the line is disturbed";
-        throw new ChipException(Chip, Line, $"high for {widthMicroseconds} us", $"{high} us", advice);
+            : !rests ? "the gate stays on: press the emergency stop" : "the one-shot is too short, or the line is disturbed";
+        throw new ChipException(Chip, Line, $"high for {widthMicroseconds} us", rests ? $"{high} us" : "high after it", advice);
     }
 
     /// <summary>Closes the bus; its line stays low.</summary>

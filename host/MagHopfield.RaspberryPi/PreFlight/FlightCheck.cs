@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.Instrument.Train;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.Wiring;
 
@@ -48,9 +49,10 @@ public static class FlightCheck
         }
 
         int buffer = Buffer(machine, faults);
-        if (buffer >= SpiPulseGate.ShortestTransfer && SpiPulseGate.Longest(buffer) < Instrument.Train.PulseLimits.HardwareWidthMicroseconds)
+        int wanted = new PulseLimits().WidthMicroseconds;
+        if (buffer >= LeastBuffer && SpiPulseGate.Longest(buffer) < wanted)
         {
-            notes.Add($"spidev.bufsiz is {buffer}: pulses up to {SpiPulseGate.Longest(buffer)} us; with spidev.bufsiz=8192 in cmdline.txt up to {Instrument.Train.PulseLimits.HardwareWidthMicroseconds} us.");
+            notes.Add($"spidev.bufsiz is {buffer}: pulses up to {SpiPulseGate.Longest(buffer)} us, where the instrument allows {wanted}; put spidev.bufsiz=8192 into cmdline.txt for all.");
         }
 
         return new FlightReport(model, buffer, faults, notes);

@@ -13,7 +13,6 @@ public static class HeadService
     /// <param name="model">The machine.</param>
     /// <param name="bufferBytes">spidev.bufsiz.</param>
     /// <param name="options">Where clients find it.</param>
-    /// <param name="clock">Time on the board.</param>
     /// <param name="notifier">Whoever watches the service.</param>
     /// <param name="journal">Takes a line for each thing that happens.</param>
     /// <param name="cancellation">Ends it.</param>
@@ -24,12 +23,12 @@ public static class HeadService
         PiModel model,
         int bufferBytes,
         ServeOptions options,
-        IBoardClock clock,
         ServiceNotifier notifier,
         TextWriter journal,
         CancellationToken cancellation)
     {
         Journal log = new(journal);
+        IBoardClock clock = devices.Clock(notifier.Alive);
         RaspberryPiBoard board = new(devices, model, bufferBytes, clock);
         log.Report($"{model.Name}: pulse bus at {board.BitTime.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture)} us a bit, pulses up to {board.Gate.LongestMicroseconds} us");
         using PiHead head = new(board, model.Name, new HostClock(), log.Report, notifier.Alive);

@@ -19,11 +19,11 @@ public sealed record PiModel(
 {
     /// <summary>Raspberry Pi 4, 400, Compute Module 4 (BCM2711).</summary>
     public static PiModel Pi4 { get; } = new(
-        "Raspberry Pi 4", 0, 6, 4, 3, -1, "pinctrl-bcm2711", ["dtoverlay=spi0-0cs", "dtoverlay=spi3-1cs", "dtoverlay=spi4-1cs", "dtoverlay=spi6-1cs"]);
+        "Raspberry Pi 4", 0, 6, 4, 3, -1, "pinctrl-bcm2711", ["dtoverlay=spi0-0cs", "dtoverlay=spi3-1cs", "dtoverlay=spi4-1cs", "dtoverlay=spi6-1cs,cs0_pin=14"]);
 
     /// <summary>Raspberry Pi 5, 500, Compute Module 5 (RP1).</summary>
     public static PiModel Pi5 { get; } = new(
-        "Raspberry Pi 5", 0, 1, 3, 2, 0, "pinctrl-rp1", ["dtoverlay=spi0-0cs", "dtoverlay=spi1-1cs", "dtoverlay=spi2-1cs-pi5", "dtoverlay=spi3-1cs-pi5"]);
+        "Raspberry Pi 5", 0, 1, 3, 2, 0, "pinctrl-rp1", ["dtoverlay=spi0-0cs", "dtoverlay=spi1-1cs,cs0_pin=14", "dtoverlay=spi2-1cs-pi5", "dtoverlay=spi3-1cs-pi5"]);
 
     /// <summary>The buses with what they carry, in the order of their opening.</summary>
     public IReadOnlyList<(int Bus, string Carries)> Buses =>

@@ -12,6 +12,9 @@ public static class PiPins
     /// <summary>Data to the pulse bus: PULSE_EN_S, the gate as it leaves the emergency stop.</summary>
     public const int PulseReadBack = 9;
 
+    /// <summary>PULSE_EN_S once more, as a plain input: its level between two transfers, which the bus does not see.</summary>
+    public const int PulseRest = 15;
+
     /// <summary>Clock of the pulse bus; not connected.</summary>
     public const int PulseSclk = 11;
 
@@ -58,15 +61,18 @@ public static class PiPins
     public const int ButtonTrain = 17;
 
     /// <summary>Button "recall", active high.</summary>
-    public const int ButtonRecall = 15;
+    public const int ButtonRecall = 18;
 
     private static readonly int[] NodeSelects = [22, 23, 24, 25];
 
     /// <summary>Nodes that the head has selects for.</summary>
     public static int NodeCount => NodeSelects.Length;
 
-    /// <summary>Lines that the overlays of the buses take as chip selects; not connected.</summary>
-    public static IReadOnlyList<int> IdleBusLines { get; } = [0, 1, 3, 4, 18];
+    /// <summary>
+    /// Lines of the buses that are not connected: what the overlays take as chip selects, and lines of the LEDs' bus. GPIO 14 is among them,
+    /// because a serial console that was left on would drive it.
+    /// </summary>
+    public static IReadOnlyList<int> IdleBusLines { get; } = [0, 1, 3, 4, 14];
 
     /// <summary>Chip select of the switch chip of a node (zero-based).</summary>
     /// <param name="node">0 … 3.</param>

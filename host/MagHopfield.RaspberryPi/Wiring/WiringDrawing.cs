@@ -65,7 +65,7 @@ public static class WiringDrawing
         Add(s, $"<circle cx=\"{x}\" cy=\"{y}\" r=\"10\" fill=\"{(row is null ? "#ffffff" : colour)}\" stroke=\"{colour}\"/>");
         Text(s, x, y + 4, FormattableString.Invariant($"{pin}"), "middle", row is null ? "#555" : "#ffffff", 11, bold: true);
         string gpio = PiHeader.NameOf(pin);
-        bool takenByBus = row is null && gpio.StartsWith("GPIO ", StringComparison.Ordinal) && gpio != "GPIO 14";
+        bool takenByBus = row is null && gpio.StartsWith("GPIO ", StringComparison.Ordinal);
         Text(s, x + (side * 35), y - 4, gpio, anchor, row is null && !takenByBus ? "#777" : colour, 11);
         if (takenByBus)
         {
