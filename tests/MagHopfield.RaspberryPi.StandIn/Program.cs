@@ -14,7 +14,10 @@ pi.PulseOpened = bus => bus.Begins = bytes =>
 {
     if (bytes.Any(b => b != 0))
     {
-        File.WriteAllBytes(Path.Combine(folder, "pulse.bin"), bytes);
+        // Whole or not there, for the process may be killed as soon as the file is seen.
+        string part = Path.Combine(folder, "pulse.part");
+        File.WriteAllBytes(part, bytes);
+        File.Move(part, Path.Combine(folder, "pulse.bin"), overwrite: true);
         Thread.Sleep(TimeSpan.FromSeconds(seconds));
     }
 };
