@@ -1,4 +1,3 @@
-using System.Device.Gpio;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MagHopfield.Hardware.Dummy;
@@ -100,13 +99,7 @@ public sealed partial class BringUpTests
             int before = head.Said.Count;
             int pin = int.Parse(Pin().Match(row[0]).Groups[1].Value, CultureInfo.InvariantCulture);
             int gpio = int.Parse(PiHeader.NameOf(pin).Split(' ')[1], CultureInfo.InvariantCulture);
-            head.Pi.Pins.Drive(gpio, PinValue.High);
-            Thread.Sleep(100);
-            head.Pi.Pins.Drive(gpio, PinValue.Low);
-            Thread.Sleep(100);
-
-            // Answered when the press has been carried out.
-            head.Say("");
+            head.Press(gpio, 60);
             Assert.Equal(row[2], string.Join(", ", head.Said.Skip(before)));
             Assert.Equal(row[1], $"{head.Pi.Leds.Colours.Count(colour => colour != 0)} LEDs lit");
             Assert.All(head.Pi.Leds.Colours, colour => Assert.True(colour is 0 or 0x002000));

@@ -1,4 +1,3 @@
-using System.Device.Gpio;
 using MagHopfield.Film.Learning;
 using MagHopfield.Instrument.StandAlone;
 using MagHopfield.RaspberryPi.Wiring;
@@ -23,9 +22,6 @@ public sealed class DemoFramesTests
         foreach (DemoButton button in Presses)
         {
             Press(head, button);
-
-            // The head works on its own thread: a client is answered when the press has been carried out.
-            head.Say("");
         }
 
         Assert.Equal(esp32.Said, head.Said);
@@ -52,9 +48,6 @@ public sealed class DemoFramesTests
             DemoButton.Recall => PiPins.ButtonRecall,
             _ => PiPins.ButtonPattern,
         };
-        head.Pi.Pins.Drive(pin, PinValue.High);
-        Thread.Sleep(button == DemoButton.Distort ? 700 : 100);
-        head.Pi.Pins.Drive(pin, PinValue.Low);
-        Thread.Sleep(100);
+        head.Press(pin, button == DemoButton.Distort ? 700 : 60);
     }
 }

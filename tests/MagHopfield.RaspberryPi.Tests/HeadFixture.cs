@@ -1,3 +1,4 @@
+using System.Device.Gpio;
 using System.Text;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film;
@@ -13,12 +14,13 @@ internal sealed class HeadFixture : IDisposable
 {
     private readonly StringBuilder _answers = new();
     private readonly CheckedLink _link;
+    private long _turns;
 
     public HeadFixture(ISelfLearningFilm film, BoardParameters? parameters = null, Action<PulseBus>? pulse = null)
     {
         Pi = new StandInPi(film, parameters) { PulseOpened = pulse };
         Head = new PiHead(
-            new RaspberryPiBoard(Pi, Pi.Model, Pi.BufferBytes, Pi.Board.Clock), Pi.Model.Name, new HostClock(), Said.Add, () => { });
+            new RaspberryPiBoard(Pi, Pi.Model, Pi.BufferBytes, Pi.Board.Clock), Pi.Model.Name, new HostClock(), Said.Add, () => Interlocked.Increment(ref _turns));
         _link = Head.Connect((bytes, offset, count) =>
         {
             lock (_answers)
@@ -51,11 +53,33 @@ internal sealed class HeadFixture : IDisposable
         _link.Receive(bytes, 0, bytes.Length);
     }
 
+    /// <summary>Holds a button down, lets it go, and waits until the head has done what it says.</summary>
+    public void Press(int gpio, int milliseconds)
+    {
+        Hold(gpio, PinValue.High, milliseconds);
+        Hold(gpio, PinValue.Low, 50);
+    }
+
     public void Dispose()
     {
         _link.LinkLost();
         Head.Dispose();
         Pi.Dispose();
+    }
+
+    // A level counts when two looks at least 20 ms apart have seen it; a turn of the head ends when what it has seen is done.
+    private void Hold(int gpio, PinValue level, int milliseconds)
+    {
+        Pi.Pins.Drive(gpio, level);
+        AwaitTurns();
+        Thread.Sleep(milliseconds);
+        AwaitTurns();
+    }
+
+    private void AwaitTurns()
+    {
+        long wanted = Interlocked.Read(ref _turns) + 2;
+        Assert.True(SpinWait.SpinUntil(() => Interlocked.Read(ref _turns) >= wanted, TimeSpan.FromSeconds(60)), "The head's thread stands still.");
     }
 
     private string Await()
