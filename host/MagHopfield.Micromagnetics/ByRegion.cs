@@ -45,7 +45,7 @@ public readonly struct ByRegion
     internal T[] Spread<T>(Geometry geometry, Func<double, double> map, out bool uniform)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
-        ReadOnlySpan<byte> region = geometry.Region;
+        ReadOnlySpan<int> region = geometry.Region;
         T[] table = new T[geometry.LastRegion + 1];
         for (int r = 1; r < table.Length; r++)
             table[r] = T.CreateChecked(map(this[r]));

@@ -1,19 +1,19 @@
 namespace MagHopfield.Micromagnetics;
 
 /// <summary>
-/// Which cells of a mesh hold magnetic material, and of which region: one byte a cell, 0 outside, 1 to 255 the number of the region.
+/// Which cells of a mesh hold magnetic material, and of which region: one number a cell, 0 outside, from 1 the number of the region.
 /// </summary>
 public sealed class Geometry
 {
-    private readonly byte[] _region;
+    private readonly int[] _region;
 
     /// <summary>Every cell inside, region 1.</summary>
     /// <param name="mesh">The mesh.</param>
     public Geometry(Mesh mesh)
     {
         Mesh = mesh;
-        _region = new byte[mesh.CellCount];
-        Array.Fill(_region, (byte)1);
+        _region = new int[mesh.CellCount];
+        Array.Fill(_region, 1);
         Summarise();
     }
 
@@ -22,7 +22,7 @@ public sealed class Geometry
     /// <param name="shape">The shape, in metres from the centre of the mesh.</param>
     /// <exception cref="ArgumentException">No cell centre lies in the shape.</exception>
     public Geometry(Mesh mesh, Shape shape)
-        : this(mesh, new byte[mesh.CellCount], shape, 1)
+        : this(mesh, new int[mesh.CellCount], shape, 1)
     {
     }
 
@@ -30,7 +30,7 @@ public sealed class Geometry
     /// <param name="mesh">The mesh.</param>
     /// <param name="region">Nx·Ny·Nz region numbers, x fastest; 0 outside.</param>
     /// <exception cref="ArgumentException">Wrong length, or no cell is inside.</exception>
-    public Geometry(Mesh mesh, ReadOnlySpan<byte> region)
+    public Geometry(Mesh mesh, ReadOnlySpan<int> region)
     {
         if (region.Length != mesh.CellCount)
             throw new ArgumentException($"Geometry: {region.Length} region numbers for {mesh.CellCount} cells; give one a cell.", nameof(region));
@@ -39,23 +39,12 @@ public sealed class Geometry
         Summarise();
     }
 
-    private Geometry(Mesh mesh, byte[] region, Shape shape, byte number)
+    private Geometry(Mesh mesh, int[] region, Shape shape, int number)
     {
         ArgumentNullException.ThrowIfNull(shape);
         Mesh = mesh;
         _region = region;
-        for (int z = 0, i = 0; z < mesh.Nz; z++)
-        {
-            for (int y = 0; y < mesh.Ny; y++)
-            {
-                for (int x = 0; x < mesh.Nx; x++, i++)
-                {
-                    Vector3D c = mesh.Centre(x, y, z);
-                    if (shape.Contains(c.X, c.Y, c.Z))
-                        _region[i] = number;
-                }
-            }
-        }
+        ForCellsIn(mesh, shape, i => _region[i] = number);
         Summarise();
     }
 
@@ -63,7 +52,7 @@ public sealed class Geometry
     public Mesh Mesh { get; }
 
     /// <summary>Region number of every cell, 0 outside; x fastest.</summary>
-    public ReadOnlySpan<byte> Region => _region;
+    public ReadOnlySpan<int> Region => _region;
 
     /// <summary>Number of cells inside.</summary>
     public int CellsInside { get; private set; }
@@ -80,6 +69,35 @@ public sealed class Geometry
     /// <summary>Whether a cell is inside.</summary>
     /// <param name="cell">Cell index.</param>
     public bool Contains(int cell) => _region[cell] != 0;
+
+    /// <summary>Calls back for each cell whose centre lies in a shape, in the order of the cells; looks no farther than the shape reaches.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="shape">The shape, in metres from the centre of the mesh.</param>
+    /// <param name="found">Is told the index of each cell.</param>
+    public static void ForCellsIn(Mesh mesh, Shape shape, Action<int> found)
+    {
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(found);
+        (int x0, int x1) = Within(shape.Low.X, shape.High.X, mesh.Dx, mesh.Nx);
+        (int y0, int y1) = Within(shape.Low.Y, shape.High.Y, mesh.Dy, mesh.Ny);
+        (int z0, int z1) = Within(shape.Low.Z, shape.High.Z, mesh.Dz, mesh.Nz);
+        for (int z = z0; z < z1; z++)
+        {
+            for (int y = y0; y < y1; y++)
+            {
+                for (int x = x0; x < x1; x++)
+                {
+                    Vector3D c = mesh.Centre(x, y, z);
+                    if (shape.Contains(c.X, c.Y, c.Z))
+                        found(mesh.Index(x, y, z));
+                }
+            }
+        }
+    }
+
+    // Cells that a range of the axis may touch; one more at each end, for rounding.
+    private static (int First, int End) Within(double low, double high, double size, int count) => (
+        (int)Math.Clamp(Math.Floor((low / size) + (0.5 * count)) - 1, 0, count), (int)Math.Clamp(Math.Ceiling((high / size) + (0.5 * count)) + 1, 0, count));
 
     /// <summary>The cell some steps along an axis from another, through the ends of periodic axes, or −1 where it is outside the body.</summary>
     internal int Neighbour(int axis, int x, int y, int z, int steps)
@@ -99,15 +117,15 @@ public sealed class Geometry
     }
 
     /// <summary>The same geometry with the cells of a shape given to a region (0 cuts a hole).</summary>
-    /// <param name="number">Region number, 0 to 255.</param>
+    /// <param name="number">Region number; 0 is outside.</param>
     /// <param name="shape">The shape, in metres from the centre of the mesh.</param>
-    public Geometry WithRegion(byte number, Shape shape) => new(Mesh, (byte[])_region.Clone(), shape, number);
+    public Geometry WithRegion(int number, Shape shape) => new(Mesh, (int[])_region.Clone(), shape, number);
 
     private void Summarise()
     {
-        byte first = 0;
+        int first = 0;
         IsSingleRegion = true;
-        foreach (byte r in _region)
+        foreach (int r in _region)
         {
             if (r == 0)
                 continue;

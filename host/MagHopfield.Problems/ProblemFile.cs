@@ -121,14 +121,10 @@ public sealed class ProblemFile
 
     private static void RefuseTwins(TomlSection root, RegionParameters[] regions)
     {
-        if (regions.Length > 254)
+        HashSet<string> names = [];
+        for (int i = 0; i < regions.Length; i++)
         {
-            throw root.Sections("region")[254].Error("there are more than 254 regions; join some");
-        }
-
-        for (int i = 1; i < regions.Length; i++)
-        {
-            if (regions.Take(i).Any(r => r.Name == regions[i].Name))
+            if (!names.Add(regions[i].Name))
             {
                 throw root.Sections("region")[i].Error("name", $"is \"{regions[i].Name}\" again; give each region a name of its own");
             }

@@ -23,6 +23,9 @@ internal static class Layers
         ["MagHopfield.BoardClient"] = ["MagHopfield.Shared"],
         ["MagHopfield.BoardServer"] =
             ["MagHopfield.BoardClient", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared"],
+
+        // The Raspberry Pi's head; it reaches the film only through the wires of its header.
+        ["maghopfield-pi"] = ["MagHopfield.BoardServer", "MagHopfield.Instrument", "MagHopfield.Shared"],
         ["MagHopfield.Experiments"] =
         [
             "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
@@ -50,6 +53,11 @@ internal static class Layers
         ["MagHopfield.DeviceCheck"] = [],
     };
 
-    /// <summary>The assembly of a project; only the command is named otherwise.</summary>
-    public static string AssemblyOf(string project) => project == "MagHopfield.Cli" ? "maghopfield" : project;
+    /// <summary>The assembly of a project; only the commands are named otherwise.</summary>
+    public static string AssemblyOf(string project) => project switch
+    {
+        "MagHopfield.Cli" => "maghopfield",
+        "MagHopfield.RaspberryPi" => "maghopfield-pi",
+        _ => project,
+    };
 }

@@ -47,6 +47,50 @@ public class GeometryTests
         });
 
     [Fact]
+    public void The_box_around_any_shape_leaves_none_of_its_cells_out()
+    {
+        Random random = new(3);
+        Mesh mesh = new(31, 23, 5, 2e-9, 3e-9, 4e-9);
+        for (int k = 0; k < 500; k++)
+        {
+            Shape shape = Any(3);
+            List<int> boxed = [], all = [];
+            Geometry.ForCellsIn(mesh, shape, boxed.Add);
+            Geometry.ForCellsIn(mesh, new Shape(shape.Contains), all.Add);
+            Assert.Equal(all, boxed);
+        }
+
+        double Size(double most) => most * (random.NextDouble() + 1e-3);
+
+        Shape Any(int depth) => random.Next(depth > 0 ? 12 : 7) switch
+        {
+            0 => Shape.Rectangle(Size(70e-9), Size(70e-9)),
+            1 => Shape.Ellipse(Size(70e-9), Size(70e-9)),
+            2 => Shape.Ellipsoid(Size(70e-9), Size(70e-9), Size(30e-9)),
+            3 => Shape.Layer(-Size(10e-9), Size(10e-9)),
+            4 => Shape.Polygon([.. Enumerable.Range(0, 5).Select(_ => (Size(60e-9) - 30e-9, Size(60e-9) - 30e-9))]),
+            5 => Shape.Cells(mesh, [.. Enumerable.Range(0, mesh.CellCount).Select(i => i % 31 is > 3 and < 9 && i / 31 % 23 > 20 && random.Next(3) > 0)]),
+            6 => Shape.Image([true, false, true, true, true, false], 3, Size(70e-9), Size(70e-9)),
+            7 => Any(depth - 1) | Any(depth - 1),
+            8 => Any(depth - 1) & Any(depth - 1),
+            9 => Any(depth - 1) - Any(depth - 1),
+            10 => (random.Next(2) == 0 ? ~Any(depth - 1) : Any(depth - 1)).Translated((Size(40e-9) - 20e-9, Size(40e-9) - 20e-9, Size(10e-9) - 5e-9)),
+            _ => Any(depth - 1).RotatedAboutZ(6 * random.NextDouble()),
+        };
+    }
+
+    [Fact]
+    public void Cells_may_be_of_any_number_of_regions()
+    {
+        Mesh mesh = new(400, 200, 1, 1e-9, 1e-9, 1e-9);
+        int[] region = [.. Enumerable.Range(1, mesh.CellCount)];
+        Geometry geometry = new(mesh, region);
+        Assert.Equal((80_000, false), (geometry.LastRegion, geometry.IsSingleRegion));
+        Ferromagnet body = new(geometry, ByRegion.Of([.. region.Select(r => 1e5 + r)]));
+        Assert.Equal(1e5 + 70_001, body.MsOf(70_000));
+    }
+
+    [Fact]
     public void Cell_index_runs_x_first_then_y_then_z()
     {
         Mesh mesh = new(3, 4, 5, 1, 1, 1);

@@ -92,7 +92,7 @@ public sealed class EmptyCellsTests : IDisposable
             value = 2
             exchange_stiffness = 2e-11
             """;
-        ReadOnlySpan<byte> region = BodyBuilder.Geometry(_run.Parse(Uniform(more)).Problem).Region;
+        ReadOnlySpan<int> region = BodyBuilder.Geometry(_run.Parse(Uniform(more)).Problem).Region;
         for (int i = 0; i < 400; i++)
             Assert.Equal(i / 20 < 10 ? 0 : i % 20 < 12 ? 1 : 2, region[i]);
     }

@@ -5,7 +5,7 @@ using MagHopfield.Instrument.Spi;
 namespace MagHopfield.Instrument.Board;
 
 /// <summary>
-/// What the head (ESP32 or virtual board) hands to the instrument: open buses and pins, in the order of hardware/board.md.
+/// What the head (ESP32, Raspberry Pi or virtual board) hands to the instrument: open buses and pins, in the order of hardware/board.md.
 /// The instrument owns and disposes the SPI links.
 /// </summary>
 public sealed class BoardHardware

@@ -7,8 +7,9 @@ namespace MagHopfield.Instrument.Ws2812;
 /// <summary>A panel of 8×8 WS2812B LEDs, chained row by row from the top left, each row from left to right.</summary>
 public sealed class Ws2812Panel : ILetterPanel
 {
-    // Green at an eighth of full brightness: about 2.5 mA a LED.
-    private const byte Brightness = 0x20;
+    /// <summary>Level of green of a lit LED, an eighth of full brightness: about 2.5 mA a LED.</summary>
+    public const byte Brightness = 0x20;
+
     private const int Side = PanelPicture.Side;
 
     private readonly Ws2812Chain _chain;

@@ -4,7 +4,7 @@ namespace MagHopfield.BoardServer.Serving;
 
 /// <summary>Gives what an instrument answers to whoever carries it.</summary>
 /// <param name="send">Sends bytes; an exception means that the link is lost.</param>
-internal sealed class LinkOutput(Action<byte[], int, int> send) : IScpiOutput
+public sealed class LinkOutput(Action<byte[], int, int> send) : IScpiOutput
 {
     /// <inheritdoc/>
     public void Write(byte[] buffer, int offset, int count) => send(buffer, offset, count);

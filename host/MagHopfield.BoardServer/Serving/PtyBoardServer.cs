@@ -6,17 +6,17 @@ namespace MagHopfield.BoardServer.Serving;
 public sealed class PtyBoardServer : IDisposable
 {
     private const int PollMilliseconds = 50;
-    private readonly ServedBoard _board;
+    private readonly IServedInstrument _board;
     private readonly IServerObserver? _observer;
     private readonly PseudoTerminal _terminal = new();
     private readonly Thread _thread;
     private volatile bool _closing;
 
     /// <summary>Makes the pseudo-terminal.</summary>
-    /// <param name="board">Board.</param>
+    /// <param name="board">Board, virtual or real.</param>
     /// <param name="observer">Is told who comes and goes, or null.</param>
     /// <exception cref="IOException">The system has none to give.</exception>
-    public PtyBoardServer(ServedBoard board, IServerObserver? observer = null)
+    public PtyBoardServer(IServedInstrument board, IServerObserver? observer = null)
     {
         _board = board;
         _observer = observer;

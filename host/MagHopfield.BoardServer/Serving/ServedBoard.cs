@@ -12,7 +12,7 @@ namespace MagHopfield.BoardServer.Serving;
 /// A virtual board with the instrument's own code and its SCPI, and the thread on which long operations run, as on the ESP32. Clients
 /// reach it by bytes alone.
 /// </summary>
-public sealed class ServedBoard : IDisposable
+public sealed class ServedBoard : IServedInstrument, IDisposable
 {
     private const int LoopMilliseconds = 20;
 
@@ -43,7 +43,7 @@ public sealed class ServedBoard : IDisposable
     /// <summary>The board, for tests and for the panel.</summary>
     public VirtualBoard.VirtualBoard Board { get; }
 
-    /// <summary>The one seat that the servers of this board share.</summary>
+    /// <inheritdoc/>
     public ClientSeat Seat { get; } = new();
 
     /// <summary>Version in *IDN?.</summary>
@@ -58,8 +58,7 @@ public sealed class ServedBoard : IDisposable
     /// <summary>Bytes of a page of the flash: the sector of an ESP32's.</summary>
     public const int FlashPageBytes = 4096;
 
-    /// <summary>Connects a client.</summary>
-    /// <param name="send">Sends bytes to it; an exception means that its link is lost.</param>
+    /// <inheritdoc/>
     public CheckedLink Connect(Action<byte[], int, int> send) => new(_scpi, new LinkOutput(send), _clock);
 
     /// <summary>Ends what runs, opens all switches, switches the board off.</summary>

@@ -9,7 +9,7 @@ namespace MagHopfield.BoardServer.Serving;
 public sealed class TcpBoardServer : IDisposable
 {
     private const int SendTimeoutMilliseconds = 5000;
-    private readonly ServedBoard _board;
+    private readonly IServedInstrument _board;
     private readonly IServerObserver? _observer;
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly Lock _lock = new();
@@ -18,11 +18,11 @@ public sealed class TcpBoardServer : IDisposable
     private bool _closing;
 
     /// <summary>Listens on 127.0.0.1.</summary>
-    /// <param name="board">Board.</param>
+    /// <param name="board">Board, virtual or real.</param>
     /// <param name="port">Port, 0 for any free one.</param>
     /// <param name="observer">Is told who comes and goes, or null.</param>
     /// <exception cref="IOException">The port cannot be had.</exception>
-    public TcpBoardServer(ServedBoard board, int port, IServerObserver? observer = null)
+    public TcpBoardServer(IServedInstrument board, int port, IServerObserver? observer = null)
     {
         _board = board;
         _observer = observer;

@@ -13,7 +13,7 @@ internal static class FaceWeights
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Mesh mesh = geometry.Mesh;
-        ReadOnlySpan<byte> region = geometry.Region;
+        ReadOnlySpan<int> region = geometry.Region;
         T[] weights = new T[mesh.CellCount];
         for (int z = 0, i = 0; z < mesh.Nz; z++)
         {

@@ -42,9 +42,12 @@ internal static class BodyChecks
         }
 
         List<Finding> findings = [];
+        bool[] used = new bool[geometry.LastRegion + 1];
+        foreach (int region in geometry.Region)
+            used[region] = true;
         for (int i = 0; i < problem.Regions.Count; i++)
         {
-            if (!geometry.Region.Contains((byte)(BodyBuilder.FirstRegion + i)))
+            if (BodyBuilder.FirstRegion + i >= used.Length || !used[BodyBuilder.FirstRegion + i])
             {
                 findings.Add(new(
                     Severity.Warning,

@@ -16,21 +16,11 @@ internal static class BodyBuilder
     public static Geometry Geometry(Problem problem)
     {
         Mesh mesh = problem.Mesh;
-        byte[] region = Inside(problem);
-        for (int z = 0, i = 0; problem.Regions.Count > 0 && z < mesh.Nz; z++)
+        int[] region = Inside(problem);
+        for (int r = 0; r < problem.Regions.Count; r++)
         {
-            for (int y = 0; y < mesh.Ny; y++)
-            {
-                for (int x = 0; x < mesh.Nx; x++, i++)
-                {
-                    Vector3D c = mesh.Centre(x, y, z);
-                    for (int r = problem.Regions.Count - 1; r >= 0 && region[i] == 1; r--)
-                    {
-                        if (problem.Regions[r].Shape.Contains(c.X, c.Y, c.Z))
-                            region[i] = (byte)(FirstRegion + r);
-                    }
-                }
-            }
+            int number = FirstRegion + r;
+            Micromagnetics.Geometry.ForCellsIn(mesh, problem.Regions[r].Shape, i => region[i] = region[i] == 0 ? 0 : number);
         }
 
         return new Geometry(mesh, region);
@@ -55,9 +45,9 @@ internal static class BodyBuilder
         problem.Regions.Count == 0 ? value(null) : ByRegion.Of([value(null), .. problem.Regions.Select(value)]);
 
     // 1 inside, 0 outside, for each cell.
-    private static byte[] Inside(Problem problem)
+    private static int[] Inside(Problem problem)
     {
-        (string What, byte[] Inside)? first = ShapePart.Combine(problem.Geometry) is Shape shape
+        (string What, int[] Inside)? first = ShapePart.Combine(problem.Geometry) is Shape shape
             ? ("[[geometry]]", new Geometry(problem.Mesh, shape).Region.ToArray()) : null;
         if (problem.SaturationMagnetisation is ScalarField<double> ms)
             first = Joined(problem.Mesh, first, "saturation_magnetisation_file of [material]", i => ms[i] != 0);
@@ -70,16 +60,16 @@ internal static class BodyBuilder
         return first?.Inside ?? new Geometry(problem.Mesh).Region.ToArray();
     }
 
-    private static (string What, byte[] Inside)? Joined(Mesh mesh, (string What, byte[] Inside)? first, string what, Func<int, bool> full)
+    private static (string What, int[] Inside)? Joined(Mesh mesh, (string What, int[] Inside)? first, string what, Func<int, bool> full)
     {
-        byte[] inside = [.. Enumerable.Range(0, mesh.CellCount).Select(i => full(i) ? (byte)1 : (byte)0)];
+        int[] inside = [.. Enumerable.Range(0, mesh.CellCount).Select(i => full(i) ? 1 : 0)];
 
         // A file that is full says nothing of a shape.
-        if (!inside.Contains((byte)0))
+        if (!inside.Contains(0))
             return first;
-        if (!inside.Contains((byte)1))
+        if (!inside.Contains(1))
             throw new ProblemFileException($"{what}: every cell is empty; name a file with a body in it.");
-        if (first is not (string other, byte[] others))
+        if (first is not (string other, int[] others))
             return (what, inside);
         int[] differ = [.. Enumerable.Range(0, mesh.CellCount).Where(i => inside[i] != others[i])];
         if (differ.Length == 0)

@@ -51,7 +51,7 @@ public class LandauLifshitzGilbertTests
             }
 
             VectorField<double> whole = Rate(two, damping), first = Rate(new Geometry(mesh), damping[1]), second = Rate(new Geometry(mesh), damping[2]);
-            Assert.Contains((byte)2, two.Region.ToArray());
+            Assert.Contains(2, two.Region.ToArray());
             for (int i = 0; i < mesh.CellCount; i++)
             {
                 if (two.Region[i] != 0)

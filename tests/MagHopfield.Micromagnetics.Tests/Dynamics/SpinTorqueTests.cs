@@ -251,7 +251,7 @@ public class SpinTorqueTests
         //                                            . # .
         //                                            # # #
         Mesh mesh = new(3, 1, 3, 1e-9, 1e-9, 2e-9), periodic = new(3, 1, 3, 1e-9, 1e-9, 2e-9, periodicZ: true);
-        byte[] cells = [1, 1, 1, 0, 1, 0, 1, 1, 0];
+        int[] cells = [1, 1, 1, 0, 1, 0, 1, 1, 0];
         const double all = 3 * 2e-9;
         Assert.Equal([2e-9, all, 2e-9, 0, all, 0, 2e-9, all, 0], LayerThickness.Of(new Geometry(mesh, cells)));
         // Where z is periodic the upper cell of the first column lies on the lower one.

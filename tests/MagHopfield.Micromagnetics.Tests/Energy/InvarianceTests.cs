@@ -83,7 +83,7 @@ public class InvarianceTests
 
     private static Ferromagnet Body(Mesh mesh, bool cut, Func<int, int, int, (int X, int Y, int Z)> move)
     {
-        byte[] region = new byte[mesh.CellCount];
+        int[] region = new int[mesh.CellCount];
         for (int z = 0; z < mesh.Nz; z++)
         {
             for (int y = 0; y < mesh.Ny; y++)
@@ -92,7 +92,7 @@ public class InvarianceTests
                 {
                     bool outside = cut && ((x > 5 && y > 4) || (x == 2 && y == 3 && z > 0));
                     (int X, int Y, int Z) at = move(x, y, z);
-                    region[mesh.Index(at.X, at.Y, at.Z)] = (byte)(outside ? 0 : cut && x + z > 4 ? 2 : 1);
+                    region[mesh.Index(at.X, at.Y, at.Z)] = outside ? 0 : cut && x + z > 4 ? 2 : 1;
                 }
             }
         }

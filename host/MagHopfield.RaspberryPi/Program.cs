@@ -1,0 +1,9 @@
+using MagHopfield.RaspberryPi.Commands;
+using MagHopfield.RaspberryPi.Head;
+using MagHopfield.RaspberryPi.PreFlight;
+
+// Before anything else: a signal may come at any moment.
+Interruption interruption = new();
+int code = new CommandLine(new LinuxMachine(), model => new LinuxPiDevices(model), Console.Out, Console.Error).Run(args, interruption.Token);
+GC.KeepAlive(interruption);
+return code;
