@@ -35,7 +35,7 @@ public sealed class HopfieldBoard : IDisposable
         {
             // Ends what somebody may have left half said on the line.
             link.Write("\n"u8);
-            Identity = Text("*IDN?").Rest();
+            Identity = PlainText.Of(Text("*IDN?").Rest());
             Do("*CLS");
             NodeCount = Integer("SYST:NOD?", 2, MostNodes);
             Do("FORM REAL,64");
@@ -49,7 +49,7 @@ public sealed class HopfieldBoard : IDisposable
         }
     }
 
-    /// <summary>The answer to *IDN?: manufacturer, model, serial number, version.</summary>
+    /// <summary>The answer to *IDN?: manufacturer, model, serial number, version; without control characters.</summary>
     public string Identity { get; }
 
     /// <summary>Number of nodes N.</summary>
@@ -64,7 +64,7 @@ public sealed class HopfieldBoard : IDisposable
     /// <summary>A first tag that no earlier session is likely to have had.</summary>
     public static uint NewTag() => (uint)RandomNumberGenerator.GetInt32(1, 0x10000) << 16;
 
-    /// <summary>Sends any message and returns its answer as text; what runs in the background may still run then.</summary>
+    /// <summary>Sends any message and returns its answer as text, one character a byte, for a screen by way of <see cref="Recording.ReadableAnswer"/>; what runs in the background may still run then.</summary>
     /// <param name="message">One program message.</param>
     public string Say(string message) => new ReplyReader(Exchange(message, repeatable: false, isLong: true), message).Rest();
 
@@ -87,7 +87,7 @@ public sealed class HopfieldBoard : IDisposable
         ReplyReader reader = new(Exchange("*TST?", repeatable: true, isLong: true), "*TST?");
         int count = reader.Integer(0, 1000);
         reader.End();
-        return [.. Enumerable.Range(1, count).Select(i => Text($"DIAG:FIND? {i.ToString(CultureInfo.InvariantCulture)}").Text())];
+        return [.. Enumerable.Range(1, count).Select(i => PlainText.Of(Text($"DIAG:FIND? {i.ToString(CultureInfo.InvariantCulture)}").Text()))];
     }
 
     /// <summary>Trains a pattern into the film.</summary>
@@ -361,7 +361,7 @@ public sealed class HopfieldBoard : IDisposable
             else
             {
                 ReplyReader reader = new(answer.Bytes, "SYST:ERR?");
-                BoardError error = new(reader.Integer(-999, 32767), reader.Text());
+                BoardError error = new(reader.Integer(-999, 32767), PlainText.Of(reader.Text()));
                 if (error.Code == 0)
                 {
                     break;

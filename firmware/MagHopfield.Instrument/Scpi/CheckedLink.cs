@@ -83,6 +83,9 @@ public sealed class CheckedLink : IScpiOutput
     /// <summary>Whether the line was lost; the next client needs a new link.</summary>
     public bool IsLost => _session.IsLost;
 
+    /// <summary>Whether a message that came is not carried out to its end yet, or waits for its turn.</summary>
+    public bool IsAnswering => _session.IsAtWork;
+
     /// <summary>Takes bytes that came over the line, in parts of any length.</summary>
     /// <param name="bytes">Array that holds them; not kept.</param>
     /// <param name="offset">First byte.</param>

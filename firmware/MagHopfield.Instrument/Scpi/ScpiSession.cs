@@ -57,6 +57,9 @@ public sealed class ScpiSession
     /// <summary>Whether the next byte begins a new program message. To be asked after <see cref="Receive"/> has returned.</summary>
     public bool AtMessageStart => !_discarding && _queue.Begun == 0;
 
+    /// <summary>Whether a message is under way, or waits for its turn.</summary>
+    public bool IsAtWork => _inMessage && !_lost;
+
     /// <summary>Error queue and status registers.</summary>
     internal SessionStatus Status { get; }
 

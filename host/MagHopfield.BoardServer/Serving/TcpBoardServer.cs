@@ -8,7 +8,13 @@ namespace MagHopfield.BoardServer.Serving;
 /// <summary>Offers a board as raw SCPI on a port of this machine, to one client at a time; another is told who has it.</summary>
 public sealed class TcpBoardServer : IDisposable
 {
-    private const int SendTimeoutMilliseconds = 5000;
+    private const int PatienceMilliseconds = 5000;
+    private const int PollMicroseconds = 50_000;
+
+    // A machine that is gone is noticed after 60 s + 3 · 10 s (RFC 9293, 3.8.4).
+    private const int KeepAliveSeconds = 60;
+    private const int KeepAliveIntervalSeconds = 10;
+    private const int KeepAliveProbes = 3;
     private readonly ServedBoard _board;
     private readonly IServerObserver? _observer;
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -77,7 +83,10 @@ public sealed class TcpBoardServer : IDisposable
             {
                 Socket client = _listener.Accept();
                 client.NoDelay = true;
-                client.SendTimeout = SendTimeoutMilliseconds;
+                client.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+                client.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+                client.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveIntervalSeconds);
+                client.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
                 string name = client.RemoteEndPoint?.ToString() ?? "a client";
                 Start(() => Serve(client, name), name, client);
             }
@@ -126,13 +135,14 @@ public sealed class TcpBoardServer : IDisposable
 
     private void Serve(Socket client, string name)
     {
-        bool free = _board.Seat.TryTake("tcp " + name, out string occupant);
+        CancellationTokenSource givesUp = new();
+        bool free = _board.Seat.TryTake("tcp " + name, givesUp.Cancel, out string occupant);
         try
         {
             if (free)
             {
                 _observer?.Report($"{name} connected");
-                Converse(client, name);
+                Converse(client, name, givesUp.Token);
             }
             else
             {
@@ -160,15 +170,45 @@ public sealed class TcpBoardServer : IDisposable
         }
     }
 
-    private void Converse(Socket client, string name)
+    private void Converse(Socket client, string name, CancellationToken givesUp)
     {
         HttpGuard guard = new();
         CheckedLink link = _board.Connect((bytes, offset, count) => SendAll(client, bytes, offset, count));
+        client.Blocking = false;
         try
         {
             byte[] buffer = new byte[4096];
-            for (int count = client.Receive(buffer); count > 0; count = client.Receive(buffer))
+            bool isOpen = true;
+            while (isOpen || (link.IsAnswering && LocalPeer.IsHeld(client)))
             {
+                // An answer that could not be sent ends the session, by whatever thread it was sent.
+                if (link.IsLost)
+                {
+                    _observer?.Report($"{name} closed: it takes no answers");
+                    return;
+                }
+
+                if (givesUp.IsCancellationRequested)
+                {
+                    _observer?.Report($"{name} closed: it was silent, and another wants the board");
+                    return;
+                }
+
+                if (!isOpen)
+                {
+                    // It has ended its sending and waits for the answers to what it has sent.
+                    Thread.Sleep(PollMicroseconds / 1000);
+                    continue;
+                }
+
+                if (!client.Poll(PollMicroseconds, SelectMode.SelectRead))
+                {
+                    continue;
+                }
+
+                int count = client.Receive(buffer);
+                isOpen = count > 0;
+                _board.Seat.Heard();
                 if (guard.IsOver)
                 {
                     link.Receive(buffer, 0, count);
@@ -191,19 +231,39 @@ public sealed class TcpBoardServer : IDisposable
         }
     }
 
-    private static void SendAll(Socket client, byte[] bytes, int offset, int count)
+    // Of a client that takes nothing for so long nothing is left to hope.
+    private void SendAll(Socket client, byte[] bytes, int offset, int count)
     {
+        long end = Environment.TickCount64 + PatienceMilliseconds;
         while (count > 0)
         {
-            int sent = client.Send(bytes, offset, count, SocketFlags.None);
+            long left = end - Environment.TickCount64;
+            if (left <= 0)
+            {
+                throw new SocketException((int)SocketError.TimedOut);
+            }
+
+            if (!client.Poll((int)Math.Min(1000 * left, PollMicroseconds), SelectMode.SelectWrite))
+            {
+                continue;
+            }
+
+            int sent = client.Send(bytes.AsSpan(offset, count), SocketFlags.None, out SocketError error);
+            if (error is not (SocketError.Success or SocketError.WouldBlock))
+            {
+                throw new SocketException((int)error);
+            }
+
             offset += sent;
             count -= sent;
         }
+
+        _board.Seat.Heard();
     }
 
-    private static void Refuse(Socket client, string occupant)
+    private void Refuse(Socket client, string occupant)
     {
-        client.Send(Encoding.ASCII.GetBytes($"{Refusal(occupant)}\n"));
+        client.Send(Encoding.ASCII.GetBytes($"{_board.Seat.Refusal(occupant)}\n"));
         client.Shutdown(SocketShutdown.Send);
 
         // Closing with bytes unread would reset the link and lose the text.
@@ -213,7 +273,4 @@ public sealed class TcpBoardServer : IDisposable
         {
         }
     }
-
-    private static string Refusal(string occupant) =>
-        $"MagHopfield: busy, {occupant} is connected; one client at a time, try again when it has left";
 }
