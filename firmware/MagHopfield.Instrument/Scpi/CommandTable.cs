@@ -32,6 +32,7 @@ public sealed class CommandTable
         NodeCount = nodeCount;
         CommonCommands.AddTo(this);
         SystemCommands.AddTo(this);
+        ControlCommands.AddTo(this);
         StatusCommands.AddTo(this);
         FormatCommands.AddTo(this);
         Pulse = new PulseCommands(this, limits);

@@ -80,6 +80,7 @@ public sealed class PtyBoardServer : IDisposable
     {
         _observer?.Report($"{DeviceName} opened");
         CheckedLink link = _board.Connect(Send);
+        link.IsTerminal = true;
         string why = "";
         try
         {

@@ -1,16 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using MagHopfield.Instrument.Scpi;
 
 namespace MagHopfield.BoardServer.Serving;
 
 /// <summary>Offers a board as raw SCPI on a port of this machine, to one client at a time; another is told who has it.</summary>
 public sealed class TcpBoardServer : IDisposable
 {
-    private const int PatienceMilliseconds = 5000;
-    private const int PollMicroseconds = 50_000;
-
     // A machine that is gone is noticed after 60 s + 3 · 10 s (RFC 9293, 3.8.4).
     private const int KeepAliveSeconds = 60;
     private const int KeepAliveIntervalSeconds = 10;
@@ -18,6 +14,7 @@ public sealed class TcpBoardServer : IDisposable
     private readonly ServedBoard _board;
     private readonly IServerObserver? _observer;
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly TcpControlPort _control;
     private readonly Lock _lock = new();
     private readonly List<Socket> _clients = [];
     private readonly List<Thread> _threads = [];
@@ -50,12 +47,16 @@ public sealed class TcpBoardServer : IDisposable
             throw new IOException($"port {port} cannot be had ({e.Message}); end the program that uses it, or give another with --tcp.", e);
         }
 
+        _control = new TcpControlPort();
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
         Start(Accept, "accept");
     }
 
     /// <summary>The port.</summary>
     public int Port { get; }
+
+    /// <summary>Port of the control connection, by which the client clears the device.</summary>
+    public int ControlPort => _control.Port;
 
     /// <summary>Closes the port and every client's link.</summary>
     public void Dispose()
@@ -69,6 +70,7 @@ public sealed class TcpBoardServer : IDisposable
         }
 
         _listener.Dispose();
+        _control.Dispose();
         foreach (Thread thread in threads)
         {
             thread.Join();
@@ -142,7 +144,9 @@ public sealed class TcpBoardServer : IDisposable
             if (free)
             {
                 _observer?.Report($"{name} connected");
-                Converse(client, name, givesUp.Token);
+                TcpConversation conversation = new(_board, client, name, _observer);
+                _control.Client = conversation;
+                conversation.Run(_control.Port, givesUp.Token);
             }
             else
             {
@@ -164,101 +168,11 @@ public sealed class TcpBoardServer : IDisposable
 
             if (free)
             {
+                _control.Client = null;
                 _board.Seat.Leave();
                 _observer?.Report($"{name} left");
             }
         }
-    }
-
-    private void Converse(Socket client, string name, CancellationToken givesUp)
-    {
-        HttpGuard guard = new();
-        CheckedLink link = _board.Connect((bytes, offset, count) => SendAll(client, bytes, offset, count));
-        client.Blocking = false;
-        try
-        {
-            byte[] buffer = new byte[4096];
-            bool isOpen = true;
-            while (isOpen || (link.IsAnswering && LocalPeer.IsHeld(client)))
-            {
-                // An answer that could not be sent ends the session, by whatever thread it was sent.
-                if (link.IsLost)
-                {
-                    _observer?.Report($"{name} closed: it takes no answers");
-                    return;
-                }
-
-                if (givesUp.IsCancellationRequested)
-                {
-                    _observer?.Report($"{name} closed: it was silent, and another wants the board");
-                    return;
-                }
-
-                if (!isOpen)
-                {
-                    // It has ended its sending and waits for the answers to what it has sent.
-                    Thread.Sleep(PollMicroseconds / 1000);
-                    continue;
-                }
-
-                if (!client.Poll(PollMicroseconds, SelectMode.SelectRead))
-                {
-                    continue;
-                }
-
-                int count = client.Receive(buffer);
-                isOpen = count > 0;
-                _board.Seat.Heard();
-                if (guard.IsOver)
-                {
-                    link.Receive(buffer, 0, count);
-                    continue;
-                }
-
-                byte[] begun = guard.Take(buffer.AsSpan(0, count));
-                if (guard.IsHttp)
-                {
-                    _observer?.Report($"{name} closed: it speaks HTTP, not SCPI");
-                    return;
-                }
-
-                link.Receive(begun, 0, begun.Length);
-            }
-        }
-        finally
-        {
-            link.LinkLost();
-        }
-    }
-
-    // Of a client that takes nothing for so long nothing is left to hope.
-    private void SendAll(Socket client, byte[] bytes, int offset, int count)
-    {
-        long end = Environment.TickCount64 + PatienceMilliseconds;
-        while (count > 0)
-        {
-            long left = end - Environment.TickCount64;
-            if (left <= 0)
-            {
-                throw new SocketException((int)SocketError.TimedOut);
-            }
-
-            if (!client.Poll((int)Math.Min(1000 * left, PollMicroseconds), SelectMode.SelectWrite))
-            {
-                continue;
-            }
-
-            int sent = client.Send(bytes.AsSpan(offset, count), SocketFlags.None, out SocketError error);
-            if (error is not (SocketError.Success or SocketError.WouldBlock))
-            {
-                throw new SocketException((int)error);
-            }
-
-            offset += sent;
-            count -= sent;
-        }
-
-        _board.Seat.Heard();
     }
 
     private void Refuse(Socket client, string occupant)

@@ -45,6 +45,9 @@ public static class ScpiError
     /// <summary>A unit of another quantity.</summary>
     public const int InvalidSuffix = -131;
 
+    /// <summary>A unit of more than 12 characters.</summary>
+    public const int SuffixTooLong = -134;
+
     /// <summary>A unit where there is none.</summary>
     public const int SuffixNotAllowed = -138;
 
@@ -102,6 +105,12 @@ public static class ScpiError
     /// <summary>A message longer than the input buffer.</summary>
     public const int InputOverrun = -363;
 
+    /// <summary>A new message came while the answer to an earlier one was still owed.</summary>
+    public const int QueryInterrupted = -410;
+
+    /// <summary>The client ended its sending within a message.</summary>
+    public const int QueryUnterminated = -420;
+
     /// <summary>Standard text of an error number; that of its class where the number is not in the list.</summary>
     /// <param name="number">Error number, 0 or negative.</param>
     public static string Text(int number) => number switch
@@ -120,6 +129,7 @@ public static class ScpiError
         ExponentTooLarge => "Exponent too large",
         TooManyDigits => "Too many digits",
         InvalidSuffix => "Invalid suffix",
+        SuffixTooLong => "Suffix too long",
         SuffixNotAllowed => "Suffix not allowed",
         InvalidCharacterData => "Invalid character data",
         InvalidString => "Invalid string data",
@@ -137,6 +147,8 @@ public static class ScpiError
         SelfTest => "Self-test failed",
         Calibration => "Calibration failed",
         QueueOverflow => "Queue overflow",
+        QueryInterrupted => "Query INTERRUPTED",
+        QueryUnterminated => "Query UNTERMINATED",
         InputOverrun => "Input buffer overrun",
         > -200 => "Command error",
         > -300 => "Execution error",

@@ -24,7 +24,7 @@ internal sealed class PulseCommands
             new ScpiSetting("[SOURce]:PULSe:WIDTh", ScpiParameter.Number("seconds", "S", 1e-6, limits.WidthMicroseconds / 1e6,
                 System.Math.Min(DefaultSeconds, limits.WidthMicroseconds / 1e6)), StepsPerSecond),
             "Sets the width of each training pulse, rounded to whole microseconds; the query answers the width that is used.",
-            "PULS:WIDT 50 US;WIDT?", "5E-5");
+            "PULS:WIDT 50 US;WIDT?", "5.0E-5");
         _count = table.AddSetting("[SOURce]:PULSe:COUNt", "Sets the number of pulses of a training.",
             ScpiParameter.Integer("count", 1, PulseLimits.HardwareCount, 1), "PULS:COUN 10;COUN?", "10");
         table.Add(new ScpiCommand("[SOURce]:PULSe:LIMit", "Reads the limits of a pulse.")
