@@ -35,7 +35,10 @@ public sealed class HopfieldBoard : IDisposable
         {
             // Ends what somebody may have left half said on the line.
             link.Write("\n"u8);
-            Identity = PlainText.Of(Text("*IDN?").Rest());
+            // What a board reports from its start, as a lost state, is told and keeps nobody from it.
+            Answer identity = _exchange.Ask("*IDN?", repeatable: true);
+            StartErrors = identity.ErrorCount > 0 ? TakeErrors() : [];
+            Identity = PlainText.Of(new ReplyReader(identity.Bytes, "*IDN?").Rest());
             Do("*CLS");
             NodeCount = Integer("SYST:NOD?", 2, MostNodes);
             Do("FORM REAL,64");
@@ -51,6 +54,9 @@ public sealed class HopfieldBoard : IDisposable
 
     /// <summary>The answer to *IDN?: manufacturer, model, serial number, version; without control characters.</summary>
     public string Identity { get; }
+
+    /// <summary>Errors that the board reported before anything was asked of it, as −314 or −315 where a saved state is lost; none where all is well.</summary>
+    public IReadOnlyList<BoardError> StartErrors { get; }
 
     /// <summary>Number of nodes N.</summary>
     public int NodeCount { get; }

@@ -40,6 +40,14 @@ internal static class BoardOptions
     /// <summary>Opens the board that the options name.</summary>
     /// <param name="parsed">The options.</param>
     /// <param name="cancellation">Ends the preparation of a virtual board's film.</param>
-    public static HopfieldBoard Open(ParseResult parsed, CancellationToken cancellation) =>
-        BoardOpening.Open(BoardAddress.Parse(parsed.GetRequiredValue(Address)), parsed.GetValue(Record), Line, cancellation);
+    public static HopfieldBoard Open(ParseResult parsed, CancellationToken cancellation)
+    {
+        HopfieldBoard board = BoardOpening.Open(BoardAddress.Parse(parsed.GetRequiredValue(Address)), parsed.GetValue(Record), Line, cancellation);
+        foreach (BoardError error in board.StartErrors)
+        {
+            Console.Error.WriteLine($"the board reports {error}");
+        }
+
+        return board;
+    }
 }

@@ -69,6 +69,34 @@ public sealed class ServedBoardTests
         Assert.Equal("1.5;1,2,3,4,5,6", other.Say("FORM ASC;:PULS:AMPL?;:CALC:WEIG:PAIR?"));
     }
 
+    [Fact]
+    public void A_lost_state_is_told_to_the_program_that_connects_and_shown_on_the_panel()
+    {
+        Instrument.Settings.IFlashStore flash = ServedBoard.NewFlash();
+        using (ServedBoard first = new(OjaFilm.Niu2024(), new BoardParameters { Seed = 1 }, flash: flash))
+        using (HopfieldBoard board = new(new InProcessLink(first, "first"), HopfieldBoard.NewTag()))
+        {
+            Assert.Empty(board.StartErrors);
+            board.Save();
+            board.Save();
+        }
+
+        byte[] page = new byte[flash.PageBytes];
+        flash.Read((flash.PageCount / 2) + 1, page);
+        page[5] ^= 1;
+        flash.Erase((flash.PageCount / 2) + 1);
+        flash.Write((flash.PageCount / 2) + 1, page);
+        using ServedBoard second = new(OjaFilm.Niu2024(), new BoardParameters { Seed = 1 }, flash: flash);
+        using HopfieldBoard next = new(new InProcessLink(second, "second"), HopfieldBoard.NewTag());
+        Assert.Equal(-314, Assert.Single(next.StartErrors).Code);
+        Assert.StartsWith("MagHopfield", next.Identity, StringComparison.Ordinal);
+        Assert.Equal(Instrument.StandAlone.Glyphs.Of('M').ToString(), second.Board.Panel.Pattern!.ToString());
+        next.Save();
+        next.Dispose();
+        using HopfieldBoard last = new(new InProcessLink(second, "third"), HopfieldBoard.NewTag());
+        Assert.Empty(last.StartErrors);
+    }
+
     [Theory]
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n\r\n")]
     [InlineData("get /")]

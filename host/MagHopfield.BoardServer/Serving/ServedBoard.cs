@@ -4,6 +4,7 @@ using MagHopfield.Instrument;
 using MagHopfield.Instrument.Mb85rs256;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
+using MagHopfield.Instrument.StandAlone;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardServer.Serving;
@@ -39,6 +40,7 @@ public sealed class ServedBoard : IDisposable
         _instrument.Initialise();
         InstrumentIdentity identity = new("MagHopfield", $"virtual board {film.NodeCount} nodes", "seed " + parameters.Seed, Version);
         _scpi = new ScpiInstrument(_instrument, identity, new SettingsStore(flash ?? StoreOf(Board, film.NodeCount)), _clock);
+        StateNotice.Show(new PanelScreen(Board.Panel, _ => { }), _scpi.StateWarning);
         Seat = new ClientSeat(silence ?? TimeSpan.FromSeconds(ClientSeat.UsualSilenceSeconds), () => _scpi.IsBusy);
         _worker = new Thread(Work) { IsBackground = true, Name = "instrument" };
         _worker.Start();

@@ -93,6 +93,12 @@ public static class ScpiError
     /// <summary>The flash holds no valid state.</summary>
     public const int Memory = -311;
 
+    /// <summary>The state saved last is lost; one before it is there.</summary>
+    public const int SaveRecallMemoryLost = -314;
+
+    /// <summary>What was saved is lost, or a part of it.</summary>
+    public const int ConfigurationMemoryLost = -315;
+
     /// <summary>The self-test found a fault.</summary>
     public const int SelfTest = -330;
 
@@ -144,6 +150,8 @@ public static class ScpiError
         Hardware => "Hardware error",
         System => "System error",
         Memory => "Memory error",
+        SaveRecallMemoryLost => "Save/recall memory lost",
+        ConfigurationMemoryLost => "Configuration memory lost",
         SelfTest => "Self-test failed",
         Calibration => "Calibration failed",
         QueueOverflow => "Queue overflow",
