@@ -15,6 +15,8 @@ public sealed class HopfieldBoard : IDisposable
 {
     private const int MostErrors = 32;
     private const int MostNodes = 64;
+    private const int PairsInPart = 24;
+    private const double LargestSiemens = 1e9;
     private const int MostNodesOfAllStates = 10;
     private readonly IByteLink _link;
     private readonly CheckedExchange _exchange;
@@ -146,8 +148,31 @@ public sealed class HopfieldBoard : IDisposable
     public ConductanceMatrix Reference() => Matrix("CAL:REF?");
 
     /// <summary>Puts a reference in place of the present one, to the last bit.</summary>
-    /// <param name="reference">Reference in siemens, of as many nodes.</param>
-    public void SetReference(ConductanceMatrix reference) => Do("CAL:REF:PAIR " + Numbers(reference.ToPairs()));
+    /// <param name="reference">Reference in siemens, of as many nodes; its pairs are sent, the diagonal follows from them.</param>
+    /// <exception cref="ArgumentException">It has another number of nodes, or an element that is no conductance (finite, below 1E9 S).</exception>
+    public void SetReference(ConductanceMatrix reference)
+    {
+        if (reference.NodeCount != NodeCount)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"a reference of {reference.NodeCount} nodes is none for a board of {NodeCount}; give one of as many."));
+        }
+
+        double[] pairs = reference.ToPairs();
+        int wrong = Array.FindIndex(pairs, g => !(Math.Abs(g) < LargestSiemens));
+        if (wrong >= 0)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"element {wrong + 1} of the reference is {pairs[wrong]} S; a conductance is finite and below {LargestSiemens:0E0} S."));
+        }
+
+        // In parts that fit into a frame; decimal digits would cost a rounding on the way.
+        for (int first = 0; first < pairs.Length; first += PairsInPart)
+        {
+            string bits = string.Concat(pairs.Skip(first).Take(PairsInPart).Select(g => BitConverter.DoubleToInt64Bits(g).ToString("X16", CultureInfo.InvariantCulture)));
+            Do(string.Create(CultureInfo.InvariantCulture, $"CAL:REF:PAIR:BITS {first + 1},\"{bits}\""));
+        }
+    }
 
     /// <summary>Smallest value of each element that the calibration met, in siemens.</summary>
     public ConductanceMatrix ReferenceMinimum() => Matrix("CAL:REF:MIN?");
@@ -299,8 +324,6 @@ public sealed class HopfieldBoard : IDisposable
         RecallMode.Synchronous => "SYNC",
         _ => "STE",
     };
-
-    private static string Numbers(IEnumerable<double> values) => string.Join(',', values.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
 
     private BoardRecall Recalled(Pattern start)
     {

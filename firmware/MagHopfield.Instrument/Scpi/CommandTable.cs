@@ -38,6 +38,7 @@ public sealed class CommandTable
         Pulse = new PulseCommands(this, limits);
         Sense = new MeasureCommands(this, filterDivider);
         CalibrationCommands.AddTo(this);
+        PairBits.AddTo(this);
         WeightCommands.AddTo(this);
         Recall = new RecallCommands(this);
         LogicCommands.AddTo(this);
