@@ -58,7 +58,7 @@ public sealed class ServedBoardTests
         using ServedBoard first = NewBoard();
         using (HopfieldBoard board = new(new InProcessLink(first, "first"), HopfieldBoard.NewTag()))
         {
-            board.Say("PULS:AMPL 1.5;:CALC:WEIG:PAIR 1,2,3,4,5,6;:MEM:SAVE");
+            board.Say("PULS:AMPL 1.25;:CALC:WEIG:PAIR 1,2,3,4,5,6;:MEM:SAVE");
             Assert.Equal("1", board.Say("*OPC?"));
         }
 
@@ -66,7 +66,7 @@ public sealed class ServedBoardTests
         first.Board.Memory.Memory.CopyTo(second.Board.Memory.Memory, 0);
         using HopfieldBoard other = new(new InProcessLink(second, "second"), HopfieldBoard.NewTag());
         other.Say("MEM:LOAD");
-        Assert.Equal("1.5;1,2,3,4,5,6", other.Say("FORM ASC;:PULS:AMPL?;:CALC:WEIG:PAIR?"));
+        Assert.Equal("1.25;1,2,3,4,5,6", other.Say("FORM ASC;:PULS:AMPL?;:CALC:WEIG:PAIR?"));
     }
 
     [Fact]

@@ -127,8 +127,7 @@ public sealed class CommandTable
     {
         ScpiParameter parameter = setting.Parameter;
         double value = call.Count == 0 ? setting.Value
-            : call.Integer(0) == 0 ? parameter.Minimum
-            : call.Integer(0) == 1 ? parameter.Maximum : parameter.Default;
+            : setting.Used(call.Integer(0) == 0 ? parameter.Minimum : call.Integer(0) == 1 ? parameter.Maximum : parameter.Default);
         switch (parameter.Type)
         {
             case ParameterType.Choice:

@@ -12,7 +12,7 @@ public class GrammarTests
     [InlineData("PULS:WIDT .5E -4 S;WIDT?", "5.0E-5")]
     [InlineData("PULS:WIDT 50E-3 MS;WIDT?", "5.0E-5")]
     [InlineData("PULS:WIDT 50 E-3 MS;WIDT?", "5.0E-5")]
-    [InlineData("PULS:AMPL 3 E 0;AMPL?", "3")]
+    [InlineData("PULS:AMPL 2.5 E 0;AMPL?", "2.5")]
     [InlineData("PULS:COUN 1 E +3,;COUN?", null)]
     [InlineData("CALC:WEIG:PAIR 1 E -3,2 E 1,3e2,4,5,6;PAIR?", "0.001,20,300,4,5,6")]
     public void Blanks_may_stand_around_the_E(string message, string? answer)
@@ -47,7 +47,7 @@ public class GrammarTests
     [Theory]
     [InlineData("SYST1:VERS1?", "1999.0")]
     [InlineData(":SYSTem1:ERRor1:NEXT1?", "0,\"No error\"")]
-    [InlineData("SOUR1:PULS1:AMPL1 2;AMPL1?;:PULS:AMPL?", "2;2")]
+    [InlineData("SOUR1:PULS1:AMPL1 2.5;AMPL1?;:PULS:AMPL?", "2.5;2.5")]
     [InlineData("SYST01:VERS?", "1999.0")]
     public void Where_there_is_one_of_a_thing_its_number_is_1(string message, string answer) => Assert.Equal(answer, new Bench().Do(message));
 

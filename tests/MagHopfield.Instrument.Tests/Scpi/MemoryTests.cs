@@ -52,12 +52,12 @@ public class MemoryTests
                     Bench bench = new(flash: flash, initialise: false);
                     for (int save = 1; save <= saves; save++)
                     {
-                        bench.Do($"PULS:AMPL {save};:CALC:WEIG:PAIR 1,2,3,4,5,{save};:MEM:SAVE");
+                        bench.Do($"PULS:COUN {save};:CALC:WEIG:PAIR 1,2,3,4,5,{save};:MEM:SAVE");
                     }
 
                     flash.StepsLeft = step;
                     flash.Torn = tear;
-                    bench.Ask("PULS:AMPL 4.5;:MEM:SAVE");
+                    bench.Ask("PULS:COUN 45;:MEM:SAVE");
                     isComplete = flash.StepsLeft >= 0 && bench.Session.ErrorCount == 0;
                     flash.StepsLeft = -1;
                     Bench after = new(flash: flash, initialise: false);
@@ -66,16 +66,16 @@ public class MemoryTests
                     string told = after.Ask("SYST:ERR?")!;
                     Assert.Matches("^(0,|-314,)", told);
                     string old = saves.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                    string expected = isComplete ? "4.5" : old;
-                    string? found = after.Do("PULS:AMPL?");
+                    string expected = isComplete ? "45" : old;
+                    string? found = after.Do("PULS:COUN?");
 
                     // The last step switches over: torn at its very end it may have come through.
-                    Assert.True(found == expected || found == "4.5", $"cut at step {step} after {saves} saves: {found}");
+                    Assert.True(found == expected || found == "45", $"cut at step {step} after {saves} saves: {found}");
                     Assert.Equal($"1,2,3,4,5,{old}", after.Do("CALC:WEIG:PAIR?"));
 
                     // And the next save works.
-                    after.Do("PULS:AMPL 2.25;:MEM:SAVE");
-                    Assert.Equal("2.25", new Bench(flash: flash, initialise: false).Do("PULS:AMPL?"));
+                    after.Do("PULS:COUN 225;:MEM:SAVE");
+                    Assert.Equal("225", new Bench(flash: flash, initialise: false).Do("PULS:COUN?"));
                     Assert.True(step < 40);
                 }
             }
@@ -108,7 +108,7 @@ public class MemoryTests
             Bench bench = new(flash: flash, initialise: false);
             Assert.Equal(ScpiError.SaveRecallMemoryLost, bench.Scpi.StateError);
             Assert.StartsWith("-314,\"Save/recall memory lost;the newest saved state is damaged, number 1 before it is in use", bench.Ask("SYST:ERR?"), StringComparison.Ordinal);
-            Assert.Equal("1", bench.Do("PULS:AMPL?"));
+            Assert.Equal("12", bench.Do("PULS:COUN?"));
             newest++;
         }
 
@@ -144,7 +144,7 @@ public class MemoryTests
         flash[slotPages][7] ^= 128;
         Bench bench = new(flash: flash, initialise: false);
         Assert.StartsWith("-315,\"Configuration memory lost;the saved state is damaged, defaults are in use", bench.Ask("SYST:ERR?"), StringComparison.Ordinal);
-        Assert.Equal("5", bench.Do("PULS:AMPL?"));
+        Assert.Equal("1", bench.Do("PULS:COUN?"));
         Assert.Equal(-315, bench.Error("MEM:LOAD"));
         bench.Do("MEM:CLE");
         Assert.Equal(-311, bench.Error("MEM:LOAD"));
@@ -179,7 +179,7 @@ public class MemoryTests
         store.Save(state[..^3]);
         Bench bench = new(flash: flash, initialise: false);
         Assert.StartsWith("-315,\"Configuration memory lost;defaults are in use. ", bench.Ask("SYST:ERR?"), StringComparison.Ordinal);
-        Assert.Equal("5", bench.Do("PULS:AMPL?"));
+        Assert.Equal("1", bench.Do("PULS:COUN?"));
     }
 
     [Fact]
@@ -220,8 +220,8 @@ public class MemoryTests
     {
         FakeFlash flash = new(8, 256);
         Bench bench = new(flash: flash, initialise: false);
-        bench.Do("PULS:AMPL 1;:MEM:SAVE");
-        bench.Do("PULS:AMPL 2;:CALC:WEIG:PAIR 1,2,3,4,5,6;:MEM:SAVE");
+        bench.Do("PULS:COUN 12;:MEM:SAVE");
+        bench.Do("PULS:COUN 13;:CALC:WEIG:PAIR 1,2,3,4,5,6;:MEM:SAVE");
         slotPages = flash.PageCount / 2;
         return flash;
     }
