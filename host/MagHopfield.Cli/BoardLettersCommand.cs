@@ -50,7 +50,7 @@ internal static class BoardLettersCommand
             }
 
             PaperReport report = BoardLettersReport.Of(result);
-            report.Write(folder.StagedPath, RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started));
+            report.Write(folder.StagedPath, RunRecord.EndingNow(RecordedCommand.Line, started));
             folder.Complete();
             PaperCommand.Show(report, folder);
             return Task.FromResult(ExitCode.Success);

@@ -46,7 +46,7 @@ internal static class BoardLogCommand
         int done = 0;
         try
         {
-            done = new BoardLog(board, writer, BoardOptions.Line).Run(
+            done = new BoardLog(board, writer, RecordedCommand.Line).Run(
                 number,
                 TimeSpan.FromSeconds(every),
                 parsed.GetValue(BoardOptions.Kelvin),

@@ -33,16 +33,12 @@ internal static class BoardOptions
 
     public static readonly Option<bool> Kelvin = new("--kelvin") { Description = "Measure by one source and one sink at a time." };
 
-    /// <summary>The command line as the user wrote it, quoted where it has spaces.</summary>
-    public static string Line =>
-        "maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(a => a.Contains(' ') || a.Length == 0 ? $"\"{a}\"" : a));
-
     /// <summary>Opens the board that the options name.</summary>
     /// <param name="parsed">The options.</param>
     /// <param name="cancellation">Ends the preparation of a virtual board's film.</param>
     public static HopfieldBoard Open(ParseResult parsed, CancellationToken cancellation)
     {
-        HopfieldBoard board = BoardOpening.Open(BoardAddress.Parse(parsed.GetRequiredValue(Address)), parsed.GetValue(Record), Line, cancellation);
+        HopfieldBoard board = BoardOpening.Open(BoardAddress.Parse(parsed.GetRequiredValue(Address)), parsed.GetValue(Record), RecordedCommand.Line, cancellation);
         foreach (BoardError error in board.StartErrors)
         {
             Console.Error.WriteLine($"the board reports {error}");

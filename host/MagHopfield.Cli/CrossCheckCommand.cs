@@ -60,7 +60,7 @@ internal static class CrossCheckCommand
         ParseResult parsed, BoardAddress address, string? film, bool isWhole, string[] patterns, double? budget, string output, CancellationToken cancellation)
     {
         DateTime started = DateTime.UtcNow;
-        string line = "maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(a => a.Contains(' ') ? $"\"{a}\"" : a));
+        string line = RecordedCommand.Line;
         string name = film ?? (address.Kind == BoardAddressKind.Virtual ? address.Target : "");
         if (isWhole && patterns.Length > 0)
         {

@@ -69,9 +69,11 @@ internal static class DemoCommand
         using StagedFile? traceFile = tracePath is null ? null : OutputFolder.OpenFile(parsed, tracePath, SpiTrace.Header, "SPI trace");
         using ResultFolder folder = OutputFolder.Open(parsed, output);
         EndToEndResult result = RunWithProgress(parameters, traceFile, cancellation);
-        RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(Quoted)), started);
+        RunRecord run = RunRecord.EndingNow(RecordedCommand.Line, started);
         EndToEndReport.Write(folder.StagedPath(ReportFile), result, run);
         EndToEndJson.Write(folder.StagedPath(ResultFile), result, run);
+        foreach ((string name, byte[] content) in FilmDocument.Of(result.Film).Files)
+            File.WriteAllBytes(folder.StagedPath(name), content);
         cancellation.ThrowIfCancellationRequested();
         folder.Complete();
         traceFile?.Complete();
@@ -107,6 +109,4 @@ internal static class DemoCommand
         using SpiTrace? trace = traceFile is null ? null : new SpiTrace(traceFile.Writer);
         return ProgressDisplay.Run(progress => new EndToEndExperiment(parameters, new ProgressObserver(progress), trace, cancellation).Run());
     }
-
-    private static string Quoted(string argument) => argument.Contains(' ') ? $"\"{argument}\"" : argument;
 }

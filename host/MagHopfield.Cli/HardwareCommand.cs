@@ -32,7 +32,7 @@ internal static class HardwareCommand
         IReadOnlyList<string> violations = ElectricalRules.Violations(design);
         foreach (string violation in violations)
         {
-            AnsiConsole.MarkupLine($"[red]{Markup.Escape(violation)}[/]");
+            Console.Error.WriteLine("maghopfield: " + violation);
         }
 
         // All is made before the first file is written: an interruption leaves no mixture of old and new.
@@ -79,7 +79,7 @@ internal static class HardwareCommand
         }
 
         AnsiConsole.Write(table.AddRow("sum", BillOfMaterials.Cost(design).Values.Sum().ToString("0", System.Globalization.CultureInfo.InvariantCulture)));
-        return violations.Count == 0 ? ExitCode.Success : ExitCode.Defect;
+        return violations.Count == 0 ? ExitCode.Success : ExitCode.CheckFailed;
     }
 
     internal static void Save(string path, string text) => Save(path, Encoding.UTF8.GetBytes(text));

@@ -57,7 +57,7 @@ internal static class LettersCommand
             LetterStore store = Store(parsed.GetRequiredValue(output));
             Figure5Result result = ProgressDisplay.Run(progress => new Niu2024Figure5(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
             PaperReport report = LetterFigure5Report.Of(result);
-            report.Write(folder.StagedPath, RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started));
+            report.Write(folder.StagedPath, RunRecord.EndingNow(RecordedCommand.Line, started));
             folder.Complete();
             PaperCommand.Show(report, folder);
             return Task.FromResult(ExitCode.Success);

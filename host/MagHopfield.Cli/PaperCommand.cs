@@ -87,7 +87,7 @@ internal static class PaperCommand
         DateTime started = DateTime.UtcNow;
         using ResultFolder folder = OutputFolder.Open(parsed, given.Folder);
         PaperReport report = ProgressDisplay.Run(progress => experiment.Run(given with { Progress = progress }));
-        RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started);
+        RunRecord run = RunRecord.EndingNow(RecordedCommand.Line, started);
         report.Write(folder.StagedPath, run);
         given.Cancellation.ThrowIfCancellationRequested();
         folder.Complete();

@@ -57,7 +57,7 @@ internal static class RunCommand
         }
 
         AnsiConsole.MarkupLine(Markup.Escape(RunSummary.Begin(problem.Problem)));
-        string command = "maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1).Select(a => a.Contains(' ') ? $"\"{a}\"" : a));
+        string command = RecordedCommand.Line;
         RunOutcome outcome;
         try
         {

@@ -36,7 +36,7 @@ internal static class ScalingCommand
             LetterStore store = LettersCommand.Store(target);
             ScalingResult result = ProgressDisplay.Run(progress => new NetworkScaling(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
             PaperReport report = ScalingReport.Of(result);
-            report.Write(folder.StagedPath, RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started));
+            report.Write(folder.StagedPath, RunRecord.EndingNow(RecordedCommand.Line, started));
             folder.Complete();
             PaperCommand.Show(report, folder);
             return Task.FromResult(ExitCode.Success);

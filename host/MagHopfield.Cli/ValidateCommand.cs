@@ -61,7 +61,7 @@ internal static class ValidateCommand
 
             return results;
         });
-        RunRecord run = RunRecord.EndingNow("maghopfield " + string.Join(' ', Environment.GetCommandLineArgs().Skip(1)), started);
+        RunRecord run = RunRecord.EndingNow(RecordedCommand.Line, started);
         ValidationReport.WriteHtml(
             folder.StagedPath("report.html"),
             results,

@@ -52,15 +52,20 @@ public static class FieldPicture
         List<PlacedArrow> placed = [];
         if (!(largest > 0))
             return placed;
-        for (double cy = pitch / 2; cy < height; cy += pitch)
+
+        // As many as fit, in the middle, so that none leaves the picture.
+        int columns = Math.Max(1, (int)((width / pitch) + 1e-9)), rows = Math.Max(1, (int)((height / pitch) + 1e-9));
+        double longest = 0.4 * Math.Min(pitch, Math.Min(width, height));
+        for (int row = 0; row < rows; row++)
         {
-            for (double cx = pitch / 2; cx < width; cx += pitch)
+            for (int column = 0; column < columns; column++)
             {
+                double cx = (width / 2) + ((column - ((columns - 1) / 2.0)) * pitch), cy = (height / 2) + ((row - ((rows - 1) / 2.0)) * pitch);
                 (double X, double Y) v = inPlane(grid.CellAt(cx / width, cy / height));
                 double size = Size(v);
                 if (size < Shortest * largest)
                     continue;
-                double half = 0.4 * pitch * (arrows.EqualLength ? 1 : size / largest);
+                double half = longest * (arrows.EqualLength ? 1 : size / largest);
                 if (half >= ShortestDrawn)
                     placed.Add(new(cx, cy, half * v.X / size, -half * v.Y / size));
             }

@@ -16,8 +16,9 @@ public static class ProblemFileReference
         checkpoint (`checkpoint_interval`) to the same bits. Examples are in the folder `examples`.
 
         The folder then holds `table.tsv` (tab-separated, a header of names and units), `m_final.ovf` and numbered fields (OVF 2.0), a picture
-        beside each (PNG: hue is the in-plane angle, lightness m_z), `bibliography.txt` (the works behind the models used), `problem.toml`
-        (the file that was run) and `run.json` (parameters, seeds, version and command). While a run goes on, its results grow in `DIR/running`.
+        beside each (PNG and SVG: hue is the in-plane angle, lightness m_z), a plot of the table (`table.png`, `table.svg`), `bibliography.txt`
+        (the works behind the models used), `problem.toml` (the file that was run) and `run.json` (parameters, seeds, version and command).
+        `pictures = []` leaves pictures and plot out. While a run goes on, its results grow in `DIR/running`.
         Finished results are replaced by those of the same file, of another problem with `--overwrite` only.
 
         Exit codes: 0 done, or no mistake found; 1 a relaxing stage ran out of steps, a run became unstable, or a check warned; 2 the file or the

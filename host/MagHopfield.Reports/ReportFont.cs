@@ -65,6 +65,14 @@ public sealed class ReportFont : IFontResolver
         return plot;
     }
 
+    /// <summary>Makes an axis of counts: ticks at whole numbers only.</summary>
+    /// <param name="axis">The axis.</param>
+    public static void WholeTicks(IAxis axis)
+    {
+        ArgumentNullException.ThrowIfNull(axis);
+        axis.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { LabelFormatter = TickNumber, IntegerTicksOnly = true };
+    }
+
     /// <summary>Adds the bar that says what the colours of a map stand for.</summary>
     /// <param name="plot">The plot.</param>
     /// <param name="map">Its map.</param>

@@ -49,7 +49,7 @@ internal static class ProblemPlots
         Plot plot = ReportFont.NewPlot();
         Line(plot, ours.Column(1), ours.Column(2), Colors.FireBrick, "ours");
         Points(plot, fidimag.Column(1), fidimag.Column(2), Colors.SteelBlue, MarkerShape.OpenCircle, "fidimag");
-        return Finish(plot, "⟨mx⟩", "⟨my⟩", 360, 400, Alignment.UpperRight);
+        return Finish(plot, "⟨mx⟩", "⟨my⟩", 360, 400, Alignment.LowerRight);
     }
 
     public static Figure Coercivity(PublishedTable published, List<(double D, double Mx, double My, double Hc)> ours)
@@ -114,9 +114,11 @@ internal static class ProblemPlots
         line.LegendText = legend;
     }
 
+    // Of points at the same x the last: a state before it has settled is no part of the curve.
     private static void Line(Plot plot, double[] x, double[] y, Color colour, string legend)
     {
-        var line = plot.Add.ScatterLine(x, y, colour);
+        int[] last = [.. Enumerable.Range(0, x.Length).Where(i => i == x.Length - 1 || x[i] != x[i + 1])];
+        var line = plot.Add.ScatterLine(last.Select(i => x[i]).ToArray(), last.Select(i => y[i]).ToArray(), colour);
         line.LineWidth = 2;
         line.LegendText = legend;
     }

@@ -18,13 +18,20 @@ public sealed class DemoTests : IDisposable
         Assert.Equal("", outcome.Error);
         Assert.Equal(0, outcome.ExitCode);
         string[] figures = [.. from figure in (string[])["conductance", "current", "energy", "texture"] from number in (int[])[1, 2] from kind in (string[])["png", "svg"] select $"{figure}{number}.{kind}"];
-        string[] files = [.. figures.Concat(["command.txt", "files.txt", "report.html", "result.json"]).Order(StringComparer.Ordinal)];
+        string[] files = [.. figures.Concat(["command.txt", "files.txt", "film.toml", "report.html", "result.json"]).Order(StringComparer.Ordinal)];
         Assert.Equal(files, Directory.EnumerateFileSystemEntries(InRoot("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(files, File.ReadAllLines(InRoot("out", "files.txt")));
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(InRoot("out", "result.json")));
         Assert.True(json.RootElement.GetProperty("passes").GetBoolean());
         Assert.Contains("●", outcome.Output);
         Assert.Contains("cross-check: pass", outcome.Output.ReplaceLineEndings(" "));
+
+        // The film that the result records is that film again.
+        Assert.Equal(0, MaghopfieldProcess.Run("demo", "--film", InRoot("out", "film.toml"), "--train", "+ - + -", "--train", "+ + - -", "--out", InRoot("again")).ExitCode);
+        using JsonDocument again = JsonDocument.Parse(File.ReadAllText(InRoot("again", "result.json")));
+        Assert.Equal(Learned(json, 0), Learned(again, 0));
+
+        static string Learned(JsonDocument result, int training) => result.RootElement.GetProperty("trainings")[training].GetProperty("conductance_simulated_S").GetRawText();
     }
 
     [Fact]

@@ -29,6 +29,20 @@ public sealed class FieldPictureTests
         Assert.Equal([(30, 8.0 / 3), (50, 16.0 / 3), (70, 8)], arrows.Select(a => (a.X, a.HalfX)), new NearPairs());
     }
 
+    [Theory]
+    [InlineData(291, 400)]
+    [InlineData(512, 20)]
+    [InlineData(3, 500)]
+    [InlineData(100, 100)]
+    public void No_arrow_leaves_the_picture_and_the_margins_are_alike(double width, double height)
+    {
+        IReadOnlyList<PlacedArrow> arrows = FieldPicture.Place(new(4, 4, width, height), width, height, _ => (0.6, -0.8), new Arrows(20, Rgb.Black, true));
+        Assert.NotEmpty(arrows);
+        Assert.All(arrows, a => Assert.True(a.X - Math.Abs(a.HalfX) >= 0 && a.X + Math.Abs(a.HalfX) <= width && a.Y - Math.Abs(a.HalfY) >= 0 && a.Y + Math.Abs(a.HalfY) <= height, $"{a}"));
+        Assert.Equal(arrows.Min(a => a.X), width - arrows.Max(a => a.X), 1e-9);
+        Assert.Equal(arrows.Min(a => a.Y), height - arrows.Max(a => a.Y), 1e-9);
+    }
+
     [Fact]
     public void A_field_of_zero_has_no_arrow() => Assert.Empty(FieldPicture.Place(Grid, 40, 20, _ => (0, 0), new Arrows(4, Rgb.Black, true)));
 

@@ -161,7 +161,7 @@ public sealed class RunTests
 
     [Theory]
     [InlineData("1e-9", "")]
-    [InlineData("0.02", "")]
+    [InlineData("0.002", "")]
     [InlineData("1e-9", "[solver]\nintegrator = \"bogacki_shampine_32\"\nmax_error = 1e-4\n[thermal]\ntemperature = 300\n")]
     public void A_run_that_was_killed_goes_on_from_its_last_checkpoint_to_the_same_bytes(string checkpointInterval, string extra)
     {

@@ -8,7 +8,7 @@ namespace MagHopfield.Experiments.EndToEnd;
 /// <summary>The machine-readable result of an end-to-end run. SI units; each key with a unit ends in it.</summary>
 public static class EndToEndJson
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Options = ShapeJson.In(new() { WriteIndented = true });
 
     /// <summary>Writes the result as JSON.</summary>
     /// <param name="path">File to write.</param>

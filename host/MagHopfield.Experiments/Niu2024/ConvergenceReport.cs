@@ -24,6 +24,8 @@ public static class ConvergenceReport
         page.Paragraph(HtmlPage.Encode(string.Join("; ", r.Runs.Select(run =>
             $"{run.Name}: {run.Film.Geometry.CellsX}×{run.Film.Geometry.CellsY} cells, {Number(run.Seconds, "0")} s"))) + ". Elements of G may move by 1 %, changes and margins by a tenth of the largest of their figure, "
             + "power by a tenth, ξ by one step of its scan, counts not at all. Bold where they move by more. A gate's margin is negative where its truth table is another's.");
+        page.Figures(("convergence", ConvergencePlot.Draw(r),
+            $"What the numbers of each figure change by in the finer computations, over what they may change by (1: the dashed line). Shares below {Number(ConvergencePlot.LeastShare, "0.###")} stand at the left edge."));
         foreach (IGrouping<string, int> figure in r.Runs[0].Values.Select((v, k) => (v.Figure, k)).GroupBy(v => v.Figure, v => v.k))
         {
             page.Heading(figure.Key);

@@ -76,7 +76,7 @@ public sealed class Niu2024Spread(FilmParameters film, SpreadParameters spread)
 
     private string Fingerprint()
     {
-        string all = string.Join('|', [film.Name, film.Geometry, film.Magnetism, film.Transport, film.Gold, film.Simulation, spread, .. film.Electrodes, .. film.Terminals]);
+        string all = FilmDocument.Of(film).Hash + '|' + spread;
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16];
     }
 }

@@ -8,11 +8,11 @@ namespace MagHopfield.Experiments.Niu2024;
 /// <summary>What an experiment of a paper hands out: comparisons for all to read, a page, and data.</summary>
 public sealed class PaperReport
 {
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions Options = ShapeJson.In(new()
     {
         WriteIndented = true,
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    };
+    });
 
     private readonly Action<HtmlPage> _body;
     private readonly object _data;
@@ -38,13 +38,18 @@ public sealed class PaperReport
     /// <summary>Other files that belong to the report: names and contents.</summary>
     public IReadOnlyDictionary<string, string> Files { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Writes page, data and other files.</summary>
+    /// <summary>Writes page, data, the film as a file to run again, and other files.</summary>
     /// <param name="path">Path of each file by its name.</param>
     /// <param name="run">How the result came about.</param>
     public void Write(Func<string, string> path, RunRecord run)
     {
         WriteHtml(path("report.html"), run);
         WriteJson(path("result.json"), run);
+        foreach ((string name, byte[] content) in FilmDocument.Of(Film).Files)
+        {
+            File.WriteAllBytes(path(name), content);
+        }
+
         foreach ((string name, string text) in Files)
         {
             File.WriteAllText(path(name), text);

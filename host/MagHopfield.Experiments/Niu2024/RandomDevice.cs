@@ -6,9 +6,10 @@ namespace MagHopfield.Experiments.Niu2024;
 public static class RandomDevice
 {
     /// <summary>Makes a device; the same index gives the same device.</summary>
-    /// <param name="drawing">The film as drawn, with disks as electrodes.</param>
+    /// <param name="drawing">The film as drawn, with disks as electrodes; its outline is a box, a disk or a polygon.</param>
     /// <param name="spread">By how much devices differ.</param>
     /// <param name="index">Number of the device, from 0.</param>
+    /// <exception cref="ArgumentException">An electrode is no disk, or the outline is an image.</exception>
     public static FilmParameters Make(FilmParameters drawing, SpreadParameters spread, int index)
     {
         int seed = Mix(spread.Seed, index);
@@ -16,7 +17,7 @@ public static class RandomDevice
         FilmParameters film = drawing.WithCells(spread.Cells);
         return film with
         {
-            Geometry = spread.EdgeRoughness > 0 ? film.Geometry with { Outline = RoughBox(film.Geometry, spread, random) } : film.Geometry,
+            Geometry = spread.EdgeRoughness > 0 ? film.Geometry with { Outline = Rough(film.Geometry, spread, random) } : film.Geometry,
             Electrodes = Move(film.Electrodes, spread, random),
             Terminals = Move(film.Terminals, spread, random),
             Transport = film.Transport with { AmrRatio = spread.LowestAmr + (spread.HighestAmr - spread.LowestAmr) * random.NextDouble() },
@@ -39,29 +40,19 @@ public static class RandomDevice
             : throw new ArgumentException($"Electrode {e.Name} is no disk; random devices are made from films with disks as electrodes.");
     })];
 
-    // The box with its edges drawn inwards by a random, smooth depth: a sum of waves along the perimeter with random phases, which is a
-    // normal number at every point, of mean 1.5 and standard deviation 1 times the roughness; negative depths are cut at the box.
-    private static PolygonShape RoughBox(FilmGeometry g, SpreadParameters spread, Random random)
+    // The outline with its edges drawn inwards by a random, smooth depth: a sum of waves along the perimeter with random phases, which is a
+    // normal number at every point, of mean 1.5 and standard deviation 1 times the roughness; negative depths are cut at the outline.
+    private static PolygonShape Rough(FilmGeometry g, SpreadParameters spread, Random random)
     {
         const int Waves = 40;
-        double around = 2 * (g.Width + g.Height);
+        Perimeter perimeter = Perimeter.Of(g);
+        double around = perimeter.Length;
         (double Number, double Phase)[] waves = [.. Enumerable.Range(0, Waves).Select(_ =>
             (Math.Round(around / (2 * Math.PI * spread.EdgeCorrelation) * Math.Abs(Normal(random))), 2 * Math.PI * random.NextDouble()))];
         double Depth(double s) => Math.Max(0, spread.EdgeRoughness
             * (1.5 + Math.Sqrt(2.0 / Waves) * waves.Sum(w => Math.Cos(2 * Math.PI * w.Number * s / around + w.Phase))));
         int points = (int)Math.Ceiling(around / (0.25 * spread.EdgeCorrelation));
-        List<(double, double)> corners = [];
-        for (int k = 0; k < points; k++)
-        {
-            double s = around * k / points;
-            double d = Depth(s);
-            corners.Add(s < g.Width ? (s, d)
-                : s < g.Width + g.Height ? (g.Width - d, s - g.Width)
-                : s < 2 * g.Width + g.Height ? (2 * g.Width + g.Height - s, g.Height - d)
-                : (d, around - s));
-        }
-
-        return new PolygonShape(corners);
+        return new PolygonShape([.. Enumerable.Range(0, points).Select(k => around * k / points).Select(s => perimeter.Inside(s, Depth(s)))]);
     }
 
     // SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the first numbers of System.Random are a linear function of its seed, so that seeds

@@ -11,7 +11,7 @@ namespace MagHopfield.Problems.Running;
 internal sealed class RunFolder : IDisposable
 {
     private const string Running = "running", CheckpointFile = "checkpoint.ovf", LockFile = ".lock", ListFile = ".complete";
-    private static readonly string[] Series = ["m*.ovf", "m*.png", "m*.svg"];
+    private static readonly string[] Series = ["m*.ovf", "m*.png", "m*.svg", "table.png", "table.svg"];
     private readonly string _running;
     private readonly FileStream _lock;
 

@@ -67,6 +67,7 @@ internal sealed class Runner<T>
         }
 
         WriteField("m_final");
+        WritePlot();
         TableRow<T> end = RowOfNow(_position.Stage);
         return new(
             _folder.Target,
@@ -255,6 +256,15 @@ internal sealed class Runner<T>
             WholeFile.Write(_folder.PathOf($"{name}{suffix}.png"), stream => stream.Write(figure.Png));
             WholeFile.Write(_folder.PathOf($"{name}{suffix}.svg"), figure.Svg);
         }
+    }
+
+    // Of all rows, those before an interruption, too.
+    private void WritePlot()
+    {
+        if (_problem.Output.Pictures.Count == 0 || TablePlot.Draw(File.ReadLines(_folder.PathOf("table.tsv"))) is not Figure figure)
+            return;
+        WholeFile.Write(_folder.PathOf("table.png"), stream => stream.Write(figure.Png));
+        WholeFile.Write(_folder.PathOf("table.svg"), figure.Svg);
     }
 
     private void Save()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MagHopfield.Film.Parameters;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Tests.Figures;
@@ -59,5 +60,24 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
         Assert.Equal(run.Result.Trainings[1].Measurement.Conductance[0, 1], training.GetProperty("conductance_measured_S")[0][1].GetDouble());
         Assert.Equal(16, training.GetProperty("energies_W").GetArrayLength());
         Assert.Equal(24, training.GetProperty("recalls").GetArrayLength());
+    }
+
+    [Fact]
+    public void The_JSON_holds_the_film_whole()
+    {
+        string path = Path.Combine(_folder, "result.json");
+        FilmParameters film = run.Result.Film;
+        FilmParameters cut = film with { Geometry = film.Geometry with { Outline = new PolygonShape([(0, 0), (1e-6, 0), (1e-6, 2e-6)]) } };
+        EndToEndJson.Write(path, run.Result with { Parameters = run.Result.Parameters with { Film = cut } }, _record);
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(path));
+        JsonElement written = json.RootElement.GetProperty("film");
+        Assert.Equal("polygon", written.GetProperty("Geometry").GetProperty("Outline").GetProperty("Shape").GetString());
+        Assert.Equal(
+            [0, 0, 1e-6, 0, 1e-6, 2e-6],
+            written.GetProperty("Geometry").GetProperty("Outline").GetProperty("Corners").EnumerateArray().SelectMany(c => c.EnumerateArray()).Select(v => v.GetDouble()));
+        DiskShape disk = (DiskShape)film.Electrodes[1].Shape;
+        JsonElement pad = written.GetProperty("Electrodes")[1].GetProperty("Shape");
+        Assert.Equal(("disk", disk.X, disk.Y, disk.Radius), (pad.GetProperty("Shape").GetString(), pad.GetProperty("X").GetDouble(), pad.GetProperty("Y").GetDouble(), pad.GetProperty("Radius").GetDouble()));
+        Assert.Equal(film.Magnetism.InitialState.ToString(), written.GetProperty("Magnetism").GetProperty("InitialState").GetString());
     }
 }

@@ -32,6 +32,69 @@ public class SpreadTests
         Directory.Delete(Path.GetDirectoryName(path)!, true);
     }
 
+    [Fact]
+    public void A_device_has_the_outline_of_its_drawing_with_rough_edges()
+    {
+        FilmParameters drawing = CoarseFilm.Parameters;
+        double w = drawing.Geometry.Width, h = drawing.Geometry.Height;
+        double far = 1.01 * (5 * Quick.EdgeRoughness);
+        PlaneShape?[] outlines =
+        [
+            null,
+            new PolygonShape([(0, 0), (w, 0), (w, 0.7 * h), (0.7 * w, h), (0, h)]),
+            new PolygonShape([(0, h), (0.7 * w, h), (w, 0.7 * h), (w, 0), (0, 0)]),
+            new EllipseShape(w / 2, h / 2, w / 2, h / 2),
+        ];
+        foreach (PlaneShape? outline in outlines)
+        {
+            FilmParameters film = drawing with { Geometry = drawing.Geometry with { Outline = outline } };
+            FilmGeometry device = RandomDevice.Make(film, Quick, 0).Geometry;
+            int lost = 0, near = 0;
+            for (int iy = 0; iy < 200; iy++)
+            {
+                for (int ix = 0; ix < 200; ix++)
+                {
+                    (double x, double y) = ((ix + 0.5) / 200 * w, (iy + 0.5) / 200 * h);
+                    bool drawn = film.Geometry.Contains(x, y);
+                    bool inner = drawn && ((double, double)[])[(far, 0), (-far, 0), (0, far), (0, -far)] is var around
+                        && around.All(d => film.Geometry.Contains(x + d.Item1, y + d.Item2));
+                    Assert.True(drawn || !device.Contains(x, y), $"{outline}: ({x}, {y}) is outside the drawing");
+                    Assert.True(!inner || device.Contains(x, y), $"{outline}: ({x}, {y}) is far inside the drawing");
+                    near += drawn && !inner ? 1 : 0;
+                    lost += drawn && !device.Contains(x, y) ? 1 : 0;
+                }
+            }
+
+            // The mean depth is 1.5 times the roughness, of the 5 times that were looked at.
+            Assert.InRange((double)lost / near, 0.1, 0.6);
+        }
+    }
+
+    [Fact]
+    public void A_box_is_as_rough_as_the_polygon_of_its_corners()
+    {
+        FilmParameters box = CoarseFilm.Parameters;
+        double w = box.Geometry.Width, h = box.Geometry.Height;
+        FilmParameters polygon = box with { Geometry = box.Geometry with { Outline = new PolygonShape([(0, 0), (w, 0), (w, h), (0, h)]) } };
+        Assert.Equal(Corners(box), Corners(polygon));
+
+        static IReadOnlyList<(double, double)> Corners(FilmParameters film) => ((PolygonShape)RandomDevice.Make(film, Quick, 2).Geometry.Outline!).Corners;
+    }
+
+    [Fact]
+    public void Two_films_with_different_corners_do_not_share_devices()
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "devices.tsv");
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        FilmParameters film = CoarseFilm.Parameters;
+        double w = film.Geometry.Width, h = film.Geometry.Height;
+        FilmParameters Cut(double share) => film with { Geometry = film.Geometry with { Outline = new PolygonShape([(0, 0), (w, 0), (w, share * h), (share * w, h), (0, h)]) } };
+        new Niu2024Spread(Cut(0.9), Quick).Run(0, 1, path, null, stop);
+        new Niu2024Spread(Cut(0.9), Quick).Run(0, 1, path, null, stop);
+        Assert.Throws<IOException>(() => new Niu2024Spread(Cut(0.8), Quick).Run(0, 1, path, null, stop));
+        Directory.Delete(Path.GetDirectoryName(path)!, true);
+    }
+
     [Theory]
     [InlineData(100, 100, 0.963, 1)]
     [InlineData(50, 100, 0.404, 0.596)]

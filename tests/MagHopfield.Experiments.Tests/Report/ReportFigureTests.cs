@@ -146,6 +146,34 @@ public class ReportFigureTests
     }
 
     [Fact]
+    public void What_each_finer_computation_moves_can_be_read_from_a_plot()
+    {
+        string[] figures = ["eq. 1", "Fig. 4, range", "gates of niu2024-gates, after 20 ns at zero field"];
+        ConvergenceRun Run(string name, double factor) => new(
+            name, Film, [.. figures.SelectMany(f => Enumerable.Range(1, 6).Select(k => new ConvergenceValue(f, $"G{k}", factor * 1e-3 * k, ConvergenceKind.Conductance)))], 1);
+        Figure figure = ConvergencePlot.Draw(new ConvergenceResult([Run("as reported", 1), Run("cells ÷ 2", 1.004), Run("step error ÷ 10", 1), Run("solver ÷ 100", 1.5)]));
+        FigureTexts.AssertReadable(figure);
+        IReadOnlyList<string> words = FigureTexts.Words(figure);
+        Assert.All([.. figures, "cells ÷ 2", "step error ÷ 10", "solver ÷ 100", "allowed", "≤ 0.001", "1", "100"], w => Assert.Contains(w, words));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(38)]
+    public void The_margins_of_many_gates_can_be_read_from_a_plot(int protocols)
+    {
+        GateProtocol[] survey =
+        [
+            .. Enumerable.Range(0, protocols).Select(k => new GateProtocol(
+                $"every moment along the field, leads of 0.25 sheet resistances; try {k}",
+                [.. GateTable.Published.Select((p, g) => new GateTable(p.Pattern, p.Control, [-1e-6, -2e-6 * g, 3e-6, k * 1e-5]))], 7)),
+        ];
+        Figure figure = GateSurveyPlot.Draw(survey);
+        FigureTexts.AssertReadable(figure);
+        Assert.All((string[])[.. survey.Select(p => p.Name), "AND", "OR", "NOR", "NAND"], w => Assert.Contains(w, FigureTexts.Words(figure)));
+    }
+
+    [Fact]
     public void How_long_a_film_keeps_its_patterns_can_be_read_from_a_plot()
     {
         Figure figure = RetentionPlot.Draw(Trained(1e-9, 0, 20e-9, 200e-9), "permalloy-5um, Hc 796 A/m, full demagnetising field");

@@ -36,6 +36,7 @@ internal static class Figure5Pictures
         }
 
         plot.Axes.SetLimitsY(0, 1.05);
+        ReportFont.WholeTicks(plot.Axes.Bottom);
         plot.XLabel(xLabel);
         plot.YLabel("share of test images");
         plot.ShowLegend(Edge.Right);
@@ -96,6 +97,7 @@ internal static class Figure5Pictures
             line.MarkerSize = 4;
         }
 
+        ReportFont.WholeTicks(plot.Axes.Bottom);
         plot.XLabel("epoch; a point after every letter");
         plot.YLabel("G (mS)");
         plot.ShowLegend(Edge.Right);

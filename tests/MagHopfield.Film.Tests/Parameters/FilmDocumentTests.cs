@@ -1,0 +1,157 @@
+using MagHopfield.Film.Parameters;
+using MagHopfield.Pictures;
+
+namespace MagHopfield.Film.Tests.Parameters;
+
+public sealed class FilmDocumentTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("film-document-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    public static TheoryData<string> Presets => [.. FilmParameters.Presets];
+
+    [Theory]
+    [MemberData(nameof(Presets))]
+    public void A_built_in_film_reads_back_as_it_was_to_the_last_bit(string name)
+    {
+        FilmParameters film = FilmParameters.Preset(name), again = Read(FilmDocument.Of(film));
+        AssertSame(film, again);
+        Assert.Equal(FilmDocument.Of(film).Text, FilmDocument.Of(again).Text);
+        Assert.DoesNotContain("exchange_constant", FilmDocument.Of(film).Text);
+    }
+
+    [Fact]
+    public void Films_of_any_parameters_read_back_as_they_were()
+    {
+        Random random = new(5);
+        for (int k = 0; k < 200; k++)
+        {
+            FilmParameters film = Any(random);
+            FilmDocument document = FilmDocument.Of(film);
+            FilmParameters again = Read(document);
+            AssertSame(film, again);
+            Assert.Equal(document.Hash, FilmDocument.Of(again).Hash);
+        }
+    }
+
+    [Fact]
+    public void A_film_drawn_as_an_image_reads_back_pixel_by_pixel()
+    {
+        RgbImage image = RgbImage.Filled(20, 10, new Rgb(128, 128, 128)), gold = RgbImage.Filled(20, 10, new Rgb(128, 128, 128));
+        foreach (RgbImage picture in (RgbImage[])[image, gold])
+        {
+            picture[19, 0] = new Rgb(255, 255, 255);
+            for (int y = 0; y < 10; y++)
+                (picture[0, y], picture[18, y]) = (new Rgb(200, 0, 0), new Rgb(0, 0, 200));
+        }
+
+        gold[1, 4] = new Rgb(200, 0, 0);
+        File.WriteAllBytes(Path.Combine(_folder, "a.png"), Png.Bytes(image));
+        File.WriteAllBytes(Path.Combine(_folder, "b.png"), Png.Bytes(gold));
+        string path = Path.Combine(_folder, "film.toml");
+        File.WriteAllText(path, """
+            preset = "niu2024"
+            [film]
+            cell = 0.1e-6
+            [image]
+            file = "a.png"
+            gold_file = "b.png"
+            outside = "#ffffff"
+            film = "#808080"
+            electrodes = ["#c80000", "#0000c8"]
+            """);
+        FilmParameters film = FilmParameters.Load(path), again = Read(FilmDocument.Of(film));
+        Assert.Equal(film.Geometry.CellMask(), again.Geometry.CellMask());
+        Assert.Equal(FilmDocument.Of(film).Text, FilmDocument.Of(again).Text);
+        Assert.Equal(FilmDocument.Of(film).Hash, FilmDocument.Of(again).Hash);
+        gold[1, 5] = new Rgb(200, 0, 0);
+        File.WriteAllBytes(Path.Combine(_folder, "b.png"), Png.Bytes(gold));
+        Assert.NotEqual(FilmDocument.Of(film).Hash, FilmDocument.Of(FilmParameters.Load(path)).Hash);
+    }
+
+    [Fact]
+    public void Two_films_that_differ_by_one_corner_of_a_polygon_have_two_hashes()
+    {
+        FilmParameters film = FilmParameters.Preset("niu2024");
+        FilmParameters Cut(double by) => film with
+        {
+            Geometry = film.Geometry with { Outline = new PolygonShape([(0, 0), (5e-6, 0), (5e-6, 5e-6 - by), (5e-6 - by, 5e-6), (0, 5e-6)]) },
+        };
+        Assert.NotEqual(FilmDocument.Of(Cut(1e-6)).Hash, FilmDocument.Of(Cut(2e-6)).Hash);
+        Assert.Equal(FilmDocument.Of(Cut(1e-6)).Hash, FilmDocument.Of(Cut(1e-6)).Hash);
+    }
+
+    [Fact]
+    public void A_shape_that_no_file_can_say_is_refused()
+    {
+        FilmParameters film = FilmParameters.Preset("niu2024");
+        film = film with { Geometry = film.Geometry with { Outline = new EllipseShape(1e-6, 1e-6, 1e-6, 1e-6) } };
+        Assert.Contains("cannot be written", Assert.Throws<ArgumentException>(() => FilmDocument.Of(film)).Message);
+    }
+
+    private FilmParameters Read(FilmDocument document)
+    {
+        foreach ((string name, byte[] content) in document.Images)
+            File.WriteAllBytes(Path.Combine(_folder, name), content);
+        string path = Path.Combine(_folder, "again.toml");
+        File.WriteAllText(path, document.Text);
+        return FilmParameters.Load(path);
+    }
+
+    private static void AssertSame(FilmParameters a, FilmParameters b)
+    {
+        Assert.Equal(a.Name, b.Name);
+        Assert.Equal(a.Geometry with { Outline = null }, b.Geometry with { Outline = null });
+        AssertSame(a.Geometry.Outline, b.Geometry.Outline);
+        Assert.Equal((a.Magnetism, a.Transport, a.Gold, a.Simulation), (b.Magnetism, b.Transport, b.Gold, b.Simulation));
+        foreach ((Electrode x, Electrode y) in a.Electrodes.Concat(a.Terminals).Zip(b.Electrodes.Concat(b.Terminals)))
+        {
+            Assert.Equal(x.Name, y.Name);
+            AssertSame(x.Shape, y.Shape);
+        }
+    }
+
+    private static void AssertSame(PlaneShape? a, PlaneShape? b)
+    {
+        if (a is PolygonShape p && b is PolygonShape q)
+            Assert.Equal(p.Corners, q.Corners);
+        else
+            Assert.Equal(a, b);
+    }
+
+    private static FilmParameters Any(Random random)
+    {
+        double Positive(double size) => size * Math.Exp(random.NextDouble() - 0.5);
+        double width = Positive(5e-6), height = Positive(4e-6);
+        PlaneShape Pad(double x, double y) => random.Next(3) switch
+        {
+            0 => new DiskShape(x, y, Positive(4e-7)),
+            1 => new RectangleShape(x, y, Positive(5e-7), Positive(6e-7)),
+            _ => new PolygonShape([(x - Positive(4e-7), y - Positive(4e-7)), (x + Positive(4e-7), y - Positive(4e-7)), (x, y + Positive(4e-7))]),
+        };
+        Electrode[] Pads() =>
+        [
+            new("a \"quoted\" name", Pad(0.25 * width, 0.25 * height)), new("tab\tand \\ and é", Pad(0.75 * width, 0.25 * height)), new("3", Pad(0.5 * width, 0.75 * height)),
+        ];
+        Electrode[] electrodes = Pads();
+        double ms = Positive(8e5), friction = random.Next(2) * Positive(50);
+        return new FilmParameters(
+            "any film 😀",
+            new FilmGeometry(width, height, Positive(5e-8), random.Next(60, 90), random.Next(60, 90), random.Next(3) switch
+            {
+                0 => null,
+                1 => new EllipseShape(width / 2, height / 2, width / 2, height / 2),
+                _ => new PolygonShape([(0, 0), (width, 0), (width, Positive(0.5) * height), (0, height)]),
+            }),
+            electrodes,
+            random.Next(2) == 0 ? electrodes : Pads(),
+            new MagneticParameters(
+                ms, random.Next(2) == 0 ? Positive(2.5863e-11) : MagneticParameters.ExchangeConstantOf(Positive(1.3e-11), ms), Positive(43) - 40, Positive(0.3), Positive(2.21e5),
+                random.Next(2) == 0, (InitialState)random.Next(4), random.Next(), friction, friction > 0 ? 0 : Positive(300),
+                random.Next(2) == 0 ? null : new GrainParameters(Positive(1e-7), Positive(400), random.Next())),
+            new TransportParameters(Positive(5e6), random.NextDouble() - 0.5, random.Next(2) * Positive(1), Positive(1e-9)),
+            new GoldParameters(Positive(1e-7), Positive(4e7), Positive(2e-8), random.Next(2) * Positive(500)),
+            new PulseParameters(Positive(10), Positive(1e-7), random.Next(2) * Positive(1e-9), 0.01 * random.NextDouble(), Positive(1e-9), Positive(1e-5)));
+    }
+}
