@@ -1,8 +1,8 @@
 using MagHopfield.BoardClient;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Shared;
-using MagHopfield.VirtualBoard.StandAlone;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.StandAlone;
 
 namespace MagHopfield.BoardServer.Tests;
 
