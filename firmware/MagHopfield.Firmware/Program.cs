@@ -40,6 +40,7 @@ public static class Program
         GpioPin train = pins.OpenPin(BoardPins.ButtonTrain, PinMode.Input);
         GpioPin recall = pins.OpenPin(BoardPins.ButtonRecall, PinMode.Input);
         PanelScreen screen = new PanelScreen(panel, text => Debug.WriteLine(text));
+        StateNotice.Show(screen, scpi.StateWarning);
         ButtonReader buttons = new ButtonReader();
         StandAloneDemo? demo = null;
         while (true)

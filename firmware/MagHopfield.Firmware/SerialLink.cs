@@ -24,7 +24,7 @@ internal sealed class SerialLink : IScpiOutput
     {
         _scpi = scpi;
         _clock = clock;
-        _link = new CheckedLink(scpi, this, clock);
+        _link = NewLink();
         Configuration.SetPinFunction(BoardPins.SerialTransmit, DeviceFunction.COM2_TX);
         Configuration.SetPinFunction(BoardPins.SerialReceive, DeviceFunction.COM2_RX);
         _port = new SerialPort("COM2", Baud);
@@ -38,6 +38,8 @@ internal sealed class SerialLink : IScpiOutput
     {
     }
 
+    private CheckedLink NewLink() => new CheckedLink(_scpi, this, _clock) { IsTerminal = true };
+
     private void OnDataReceived(object sender, SerialDataReceivedEventArgs e)
     {
         try
@@ -48,7 +50,7 @@ internal sealed class SerialLink : IScpiOutput
                 count = _port.Read(_buffer, 0, count);
                 if (_link.IsLost)
                 {
-                    _link = new CheckedLink(_scpi, this, _clock);
+                    _link = NewLink();
                 }
 
                 _link.Receive(_buffer, 0, count);

@@ -32,11 +32,13 @@ public sealed class CommandTable
         NodeCount = nodeCount;
         CommonCommands.AddTo(this);
         SystemCommands.AddTo(this);
+        ControlCommands.AddTo(this);
         StatusCommands.AddTo(this);
         FormatCommands.AddTo(this);
         Pulse = new PulseCommands(this, limits);
         Sense = new MeasureCommands(this, filterDivider);
         CalibrationCommands.AddTo(this);
+        PairBits.AddTo(this);
         WeightCommands.AddTo(this);
         Recall = new RecallCommands(this);
         LogicCommands.AddTo(this);
@@ -125,8 +127,7 @@ public sealed class CommandTable
     {
         ScpiParameter parameter = setting.Parameter;
         double value = call.Count == 0 ? setting.Value
-            : call.Integer(0) == 0 ? parameter.Minimum
-            : call.Integer(0) == 1 ? parameter.Maximum : parameter.Default;
+            : setting.Used(call.Integer(0) == 0 ? parameter.Minimum : call.Integer(0) == 1 ? parameter.Maximum : parameter.Default);
         switch (parameter.Type)
         {
             case ParameterType.Choice:

@@ -4,6 +4,7 @@ using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure.SelfTest;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Shared;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Scpi;
 
@@ -66,6 +67,14 @@ public sealed class ScpiInstrument : IOperationMonitor
     /// <summary>Power of the board, or null where nothing watches it.</summary>
     public IPowerMonitor? Power { get; set; }
 
+    /// <summary>What was wrong with the saved state at the last start or load: <see cref="ScpiError.SaveRecallMemoryLost"/>,
+    /// <see cref="ScpiError.ConfigurationMemoryLost"/>, or <see cref="ScpiError.None"/>. Every new client finds it in its error queue until a
+    /// state is saved or the flash erased.</summary>
+    public int StateError { get; private set; }
+
+    /// <summary>What was lost, what is in use now, and what to do; empty where nothing was.</summary>
+    public string StateWarning { get; private set; } = "";
+
     /// <summary>Whether an operation, or another client, has the instrument.</summary>
     public bool IsBusy
     {
@@ -120,6 +129,11 @@ public sealed class ScpiInstrument : IOperationMonitor
             {
                 if (_sessions[i] == null)
                 {
+                    if (StateError != ScpiError.None)
+                    {
+                        session.Fail(StateError, StateWarning);
+                    }
+
                     _sessions[i] = session;
                     return session;
                 }
@@ -286,11 +300,49 @@ public sealed class ScpiInstrument : IOperationMonitor
     }
 
     /// <summary>Saves settings, reference and weights.</summary>
-    internal void Save() => Store.Save(InstrumentState.Of(this));
+    internal void Save()
+    {
+        Store.Save(InstrumentState.Of(this));
+        Warn(ScpiError.None, "");
+    }
+
+    /// <summary>Erases the flash.</summary>
+    internal void ClearStore()
+    {
+        Store.Clear();
+        Warn(ScpiError.None, "");
+    }
 
     /// <summary>Takes settings, reference and weights from flash.</summary>
     /// <exception cref="FlashException">There is no state, or it is none of this instrument.</exception>
-    internal void Load() => InstrumentState.Give(this, Store.Load() ?? throw new FlashException("The flash holds no state: send MEMory:SAVE."));
+    /// <exception cref="ScpiException">What was saved is damaged.</exception>
+    internal void Load()
+    {
+        byte[]? state = Store.Load();
+        if (state == null)
+        {
+            WarnOfLoss();
+            throw StateError == ScpiError.None
+                ? new FlashException("The flash holds no state: send MEMory:SAVE.")
+                : new ScpiException(StateError, StateWarning);
+        }
+
+        int passedOver = InstrumentState.Give(this, state);
+        if (Store.Damage == StateDamage.NewestLost)
+        {
+            Warn(ScpiError.SaveRecallMemoryLost, "the newest saved state is damaged, number " + Store.Sequence.ToString()
+                + " before it is in use: check the settings, then send MEMory:SAVE");
+        }
+        else if (passedOver > 0)
+        {
+            Warn(ScpiError.ConfigurationMemoryLost, passedOver.ToString() + " entries of the saved state are of another firmware and were passed over: "
+                + "check the settings, then send MEMory:SAVE");
+        }
+        else
+        {
+            Warn(ScpiError.None, "");
+        }
+    }
 
     private void LoadAtStart()
     {
@@ -300,11 +352,36 @@ public sealed class ScpiInstrument : IOperationMonitor
             {
                 Load();
             }
+            else
+            {
+                WarnOfLoss();
+            }
         }
-        catch (FlashException)
+        catch (FlashException e)
         {
-            // A state of another board or of a broken firmware: the defaults stay, and STATus:QUEStionable tells that there is no reference.
+            // A state of another board or of a broken firmware; some settings may have been taken from it.
+            Table.Reset();
+            Warn(ScpiError.ConfigurationMemoryLost, "defaults are in use. " + e.Message);
         }
+    }
+
+    private void WarnOfLoss()
+    {
+        if (Store.Damage == StateDamage.None)
+        {
+            Warn(ScpiError.None, "");
+            return;
+        }
+
+        Warn(ScpiError.ConfigurationMemoryLost, "the saved state is "
+            + (Store.Damage == StateDamage.OtherFirmware ? "of another firmware" : "damaged")
+            + ", defaults are in use: set what you need, then send MEMory:SAVE, or MEMory:CLEar");
+    }
+
+    private void Warn(int number, string warning)
+    {
+        StateError = number;
+        StateWarning = warning;
     }
 
     private ScpiOperation? Begun()

@@ -4,6 +4,7 @@ namespace MagHopfield.Instrument.Scpi;
 public sealed class ScpiSetting
 {
     private readonly double _stepsPerUnit;
+    private readonly double _mostSteps;
     private double _value;
 
     /// <summary>A setting at its default.</summary>
@@ -18,12 +19,14 @@ public sealed class ScpiSetting
 
     /// <summary>A setting of which whole steps are used: its value is always the one that is used.</summary>
     /// <param name="header">Header of its command.</param>
-    /// <param name="parameter">What it may be; its limits and default are whole steps.</param>
+    /// <param name="parameter">What it may be.</param>
     /// <param name="stepsPerUnit">Steps in a base unit, above 0.</param>
-    public ScpiSetting(string header, ScpiParameter parameter, double stepsPerUnit)
+    /// <param name="mostSteps">Most steps that there are.</param>
+    public ScpiSetting(string header, ScpiParameter parameter, double stepsPerUnit, double mostSteps)
         : this(header, parameter)
     {
         _stepsPerUnit = stepsPerUnit;
+        _mostSteps = mostSteps;
         Value = parameter.Default;
     }
 
@@ -37,11 +40,24 @@ public sealed class ScpiSetting
     public double Value
     {
         get => _value;
-        set => _value = _stepsPerUnit == 0 ? value : System.Math.Floor(value * _stepsPerUnit + 0.5) / _stepsPerUnit;
+        set => _value = Used(value);
     }
 
     /// <summary>The value as a whole number.</summary>
     public int Integer => (int)Value;
+
+    /// <summary>The value that is used where one is asked for: the nearest whole step that there is.</summary>
+    /// <param name="value">Value in the base unit.</param>
+    public double Used(double value)
+    {
+        if (_stepsPerUnit == 0)
+        {
+            return value;
+        }
+
+        // Divisor: not 0, as was just seen.
+        return System.Math.Min(System.Math.Floor(value * _stepsPerUnit + 0.5), _mostSteps) / _stepsPerUnit;
+    }
 
     /// <summary>Takes a value where it may be one.</summary>
     /// <param name="value">Value in the base unit.</param>

@@ -66,8 +66,9 @@ internal static class InstrumentState
     }
 
     /// <summary>Gives an instrument a state. Where an error is found nothing is changed but the settings.</summary>
+    /// <returns>Number of entries that were passed over: of another firmware, or out of the range of this one.</returns>
     /// <exception cref="FlashException">The bytes are no state of an instrument of as many nodes.</exception>
-    public static void Give(ScpiInstrument scpi, byte[] bytes)
+    public static int Give(ScpiInstrument scpi, byte[] bytes)
     {
         HopfieldInstrument instrument = scpi.Instrument;
         int nodes = instrument.NodeCount;
@@ -78,12 +79,13 @@ internal static class InstrumentState
         ShuntCalibration? shunts = null;
         double date = 0;
         double resolution = 0;
+        int passedOver = 0;
         while (reader.Next())
         {
             switch (reader.Tag)
             {
                 case StateTag.Settings:
-                    GiveSettings(scpi.Table, reader);
+                    passedOver += GiveSettings(scpi.Table, reader);
                     break;
                 case StateTag.Reference:
                     CheckNodes(reader, nodes);
@@ -102,6 +104,7 @@ internal static class InstrumentState
                     shunts = Shunts(reader, nodes);
                     break;
                 default:
+                    passedOver++;
                     break;
             }
         }
@@ -121,24 +124,32 @@ internal static class InstrumentState
         {
             instrument.RestoreWeights(weights, resolution);
         }
+
+        return passedOver;
     }
 
-    private static void GiveSettings(CommandTable table, StateReader reader)
+    private static int GiveSettings(CommandTable table, StateReader reader)
     {
+        int passedOver = 0;
         while (reader.Left > 0)
         {
             uint key = reader.Number();
             double value = reader.Real();
+            bool isTaken = false;
             for (int i = 0; i < table.Count; i++)
             {
                 ScpiSetting? setting = table[i].Setting;
                 if (setting != null && Key(setting.Header) == key)
                 {
                     // One that is out of the range of this firmware keeps what it has.
-                    setting.TrySet(value);
+                    isTaken = setting.TrySet(value);
                 }
             }
+
+            passedOver += isTaken ? 0 : 1;
         }
+
+        return passedOver;
     }
 
     private static ShuntCalibration Shunts(StateReader reader, int nodes)

@@ -55,13 +55,7 @@ internal static class CalibrationCommands
         AddRange(table, "CALibration:REFerence:MAXimum", "Reads the largest value of each element.", "CAL:REF:MAX?", r => r.Maximum);
         table.Add(new ScpiCommand("CALibration:REFerence:PAIRs", "Sets the reference to given elements, or reads them.")
         {
-            Command = call =>
-            {
-                ReferenceConductance reference = new ReferenceConductance();
-                reference.Include(ConductanceMatrix.FromPairs(call.Instrument.NodeCount, Finite(call.TakeValues())));
-                call.Instrument.RestoreReference(reference);
-                call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
-            },
+            Command = call => SetReference(call, Finite(call.TakeValues())),
             Query = call => call.Answer.Values(Reference(call).Average().ToPairs()),
             Parameters = new ScpiParameter[] { ScpiParameter.Values("siemens", pairs, "SIE") },
             IsExclusive = true,
@@ -158,6 +152,17 @@ internal static class CalibrationCommands
         }
 
         return values;
+    }
+
+    /// <summary>Puts a reference into use.</summary>
+    /// <param name="call">Call.</param>
+    /// <param name="pairs">Its elements in siemens, each pair once.</param>
+    public static void SetReference(ScpiCall call, double[] pairs)
+    {
+        ReferenceConductance reference = new ReferenceConductance();
+        reference.Include(ConductanceMatrix.FromPairs(call.Instrument.NodeCount, pairs));
+        call.Instrument.RestoreReference(reference);
+        call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
     }
 
     private static void AddRange(CommandTable table, string header, string summary, string example, Range range)

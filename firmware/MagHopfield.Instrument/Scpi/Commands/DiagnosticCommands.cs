@@ -61,9 +61,9 @@ internal static class DiagnosticCommands
                 call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.SupplyVolts : double.NaN);
                 call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.PulseVolts : double.NaN);
             },
-            Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E37 where nothing watches",
+            Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E+37 where nothing watches",
             Example = "DIAG:POW?",
-            ExampleAnswer = "9.91E37,9.91E37",
+            ExampleAnswer = "9.91E+37,9.91E+37",
         });
         table.Add(new ScpiCommand("DIAGnostic:FINDing:COUNt", "Reads how many faults the last *TST? has found.")
         {

@@ -33,7 +33,7 @@ internal sealed class MeasureCommands
             "AVER:COUN 4;COUN?", "4");
         _aperture = table.AddSetting(
             new ScpiSetting("[SENSe]:APERture", ScpiParameter.Number("seconds", "S", Shortest, Longest,
-                Math.Min(Math.Max(filterDivider / StepsPerSecond, Shortest), Longest)), StepsPerSecond),
+                Math.Min(Math.Max(filterDivider / StepsPerSecond, Shortest), Longest)), StepsPerSecond, Math.Floor(Longest * StepsPerSecond + 0.5)),
             "Sets how long the ADC's sinc3 filter takes for one reading, rounded to steps of 156.25 us; the query answers the time that is used. Noise "
             + "falls with its root; the next measurement sets up the ADC anew.",
             "APER 10 MS;APER?", "0.01");

@@ -21,14 +21,21 @@ internal static class MemoryCommands
         });
         table.Add(new ScpiCommand("MEMory:LOAD", "Takes settings, reference and weights from flash, as at power-on.")
         {
-            Command = call => call.Scpi.Load(),
+            Command = call =>
+            {
+                call.Scpi.Load();
+                if (call.Scpi.StateError != Shared.Scpi.ScpiError.None)
+                {
+                    call.Session.Fail(call.Scpi.StateError, call.Scpi.StateWarning);
+                }
+            },
             IsExclusive = true,
             Example = "MEM:SAVE;LOAD",
-            Errors = "-311 the flash holds no state",
+            Errors = "-311 the flash holds no state; -314 the newest state is damaged, the one before it is in use; -315 what was saved is damaged, or in part of another firmware",
         });
         table.Add(new ScpiCommand("MEMory:CLEar", "Erases the flash; what is in use stays.")
         {
-            Command = call => call.Scpi.Store.Clear(),
+            Command = call => call.Scpi.ClearStore(),
             IsExclusive = true,
             Example = "MEM:CLE",
         });

@@ -1,3 +1,4 @@
+using MagHopfield.Instrument.Ad5754;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 
@@ -17,14 +18,19 @@ internal sealed class PulseCommands
 
     public PulseCommands(CommandTable table, PulseLimits limits)
     {
-        _amplitude = table.AddSetting("[SOURce]:PULSe:AMPLitude", "Sets the amplitude of the training pulses; the signs are the pattern's.",
-            ScpiParameter.Number("volts", "V", 0.001, limits.Volts, System.Math.Min(DefaultVolts, limits.Volts)),
-            "PULS:AMPL 3000 MV;AMPL?", "3");
+        double stepsPerVolt = Ad5754Dac.StepsPerVolt(OutputRange.Bipolar5V);
+        double mostSteps = System.Math.Min(System.Math.Floor(limits.Volts * stepsPerVolt), Ad5754Dac.MostSteps);
+        _amplitude = table.AddSetting(
+            new ScpiSetting("[SOURce]:PULSe:AMPLitude",
+                ScpiParameter.Number("volts", "V", 0.001, limits.Volts, System.Math.Min(DefaultVolts, limits.Volts)), stepsPerVolt, mostSteps),
+            "Sets the amplitude of the training pulses, rounded to codes of the DAC (152.6 uV) that both signs have; the signs are the pattern's. The "
+            + "query answers the voltage that the code gives.",
+            "PULS:AMPL 3000 MV;AMPL?", "3.00003051757813");
         _width = table.AddSetting(
             new ScpiSetting("[SOURce]:PULSe:WIDTh", ScpiParameter.Number("seconds", "S", 1e-6, limits.WidthMicroseconds / 1e6,
-                System.Math.Min(DefaultSeconds, limits.WidthMicroseconds / 1e6)), StepsPerSecond),
+                System.Math.Min(DefaultSeconds, limits.WidthMicroseconds / 1e6)), StepsPerSecond, limits.WidthMicroseconds),
             "Sets the width of each training pulse, rounded to whole microseconds; the query answers the width that is used.",
-            "PULS:WIDT 50 US;WIDT?", "5E-5");
+            "PULS:WIDT 50 US;WIDT?", "5.0E-5");
         _count = table.AddSetting("[SOURce]:PULSe:COUNt", "Sets the number of pulses of a training.",
             ScpiParameter.Integer("count", 1, PulseLimits.HardwareCount, 1), "PULS:COUN 10;COUN?", "10");
         table.Add(new ScpiCommand("[SOURce]:PULSe:LIMit", "Reads the limits of a pulse.")
