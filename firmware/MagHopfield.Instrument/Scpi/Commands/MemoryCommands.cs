@@ -1,6 +1,7 @@
 namespace MagHopfield.Instrument.Scpi.Commands;
 
-/// <summary>MEMory: settings, reference and weights in flash.</summary>
+/// <summary>MEMory: settings, reference and weights in flash. It hangs on the bus of the chips, so the thread that has these uses it alone; what
+/// follows in a message waits for that.</summary>
 internal static class MemoryCommands
 {
     public static void AddTo(CommandTable table)
@@ -21,15 +22,25 @@ internal static class MemoryCommands
         });
         table.Add(new ScpiCommand("MEMory:LOAD", "Takes settings, reference and weights from flash, as at power-on.")
         {
-            Command = call => call.Scpi.Load(),
+            Command = call =>
+            {
+                ScpiInstrument scpi = call.Scpi;
+                call.Start(OperationBit.Testing, () => scpi.Load(), answer => { });
+            },
             IsExclusive = true,
+            IsOperation = true,
             Example = "MEM:SAVE;LOAD",
             Errors = "-311 the flash holds no state",
         });
         table.Add(new ScpiCommand("MEMory:CLEar", "Erases the flash; what is in use stays.")
         {
-            Command = call => call.Scpi.Store.Clear(),
+            Command = call =>
+            {
+                ScpiInstrument scpi = call.Scpi;
+                call.Start(OperationBit.Testing, () => scpi.Store.Clear(), answer => { });
+            },
             IsExclusive = true,
+            IsOperation = true,
             Example = "MEM:CLE",
         });
         table.Add(new ScpiCommand("MEMory:STATe", "Reads which state the flash holds.")
