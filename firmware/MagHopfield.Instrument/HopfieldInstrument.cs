@@ -106,7 +106,9 @@ public sealed class HopfieldInstrument : IDisposable
         }
         catch (Exception e)
         {
+            // Whether a pulse switch opens is not known, so nothing is closed before the next attempt.
             _board.Abort();
+            _board.Distrust();
             throw e;
         }
 

@@ -172,6 +172,9 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
+    /// <summary>Takes the board for not initialised, as after a set-up that did not come to its end.</summary>
+    public void Distrust() => _ready = false;
+
     /// <summary>Locks pulses; what was locked for another reason before stays locked for this one.</summary>
     /// <param name="reason">What was found, a sentence.</param>
     public void LockPulses(string reason) => PulseLock = reason;

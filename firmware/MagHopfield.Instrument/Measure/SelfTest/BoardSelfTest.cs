@@ -24,7 +24,7 @@ internal sealed class BoardSelfTest
     private const double SameLeadVolts = 100e-6;
     private const double ShuntVolts = 10e-3;
 
-    // 1.4 V on 5 MΩ. Open switches leak a tenth of that on a board of 64 nodes.
+    // 1.4 V on 4.7 MΩ. Open switches leak a tenth of that on a board of 64 nodes.
     private const double LeakAmperes = 0.3e-6;
 
     private readonly AnalogBoard _board;
