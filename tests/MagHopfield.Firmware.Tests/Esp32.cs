@@ -16,9 +16,9 @@ internal sealed class Esp32 : IDisposable
     private readonly TextWriter _oldConsole;
     private long _gateUntil;
 
-    public Esp32(BoardParameters? parameters = null)
+    public Esp32(BoardParameters? parameters = null, ISelfLearningFilm? film = null)
     {
-        Board = new(new Film(), parameters ?? new BoardParameters());
+        Board = new(film ?? new Film(), parameters ?? new BoardParameters());
         Clock = Board.Clock;
         Pins = Board.Gpio;
         VirtualSpiDevice[] chips = [.. Board.SpiDevices];

@@ -61,6 +61,7 @@ internal sealed class BoardSelfTest
             if (_report.Passed)
             {
                 pulsePath.CheckOpen();
+                pulseWelded = _report.Has(SelfTestFault.PulseSwitchStuckClosed);
             }
 
             if (_report.Passed)
@@ -72,6 +73,7 @@ internal sealed class BoardSelfTest
             {
                 FindClosedForceSwitches();
                 FindClosedSenseSwitches();
+                nodeWelded = _report.Has(SelfTestFault.SwitchStuckClosed);
             }
 
             if (_report.Passed)
@@ -110,11 +112,12 @@ internal sealed class BoardSelfTest
             }
 
             _board.OpenAll();
-            _board.ConfirmWelds(_report.Has(SelfTestFault.SwitchStuckClosed), _report.Has(SelfTestFault.PulseSwitchStuckClosed));
+
+            // What a stage before has kept from being looked for is as it was known.
+            _board.ConfirmWelds(nodeWelded, pulseWelded);
         }
         catch (OperationAbortedException e)
         {
-            // Nothing was learnt: what was known before holds.
             _board.ConfirmWelds(nodeWelded, pulseWelded);
             _board.Abort();
             throw e;
