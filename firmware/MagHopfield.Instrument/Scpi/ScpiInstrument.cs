@@ -21,10 +21,6 @@ public sealed class ScpiInstrument : IOperationMonitor
     private const int MessageBytes = 1024;
     private const int ValueBytes = 24;
 
-    // The drivers need 1 V above the pulse; the ESP32's ADC is good to some percent.
-    private const double NominalSupplyVolts = 6.5;
-    private const double SupplyTolerance = 0.5;
-
     private readonly object _gate = new object();
     private readonly AutoResetEvent _wake = new AutoResetEvent(false);
     private readonly ScpiSession?[] _sessions = new ScpiSession?[MostSessions];
@@ -74,6 +70,10 @@ public sealed class ScpiInstrument : IOperationMonitor
 
     /// <summary>What was lost, what is in use now, and what to do; empty where nothing was.</summary>
     public string StateWarning { get; private set; } = "";
+
+    /// <summary>Rail of the pulse drivers in volts: what the controller's own ADC sees now, else the last reading of the measuring ADC; NaN before
+    /// any.</summary>
+    public double SupplyVolts => Power != null ? Power.SupplyVolts : Instrument.SupplyVolts;
 
     /// <summary>Whether an operation, or another client, has the instrument.</summary>
     public bool IsBusy
@@ -419,8 +419,8 @@ public sealed class ScpiInstrument : IOperationMonitor
 
     private bool IsSupplyWrong()
     {
-        double volts = Power != null ? Power.SupplyVolts : NominalSupplyVolts;
-        return !(Math.Abs(volts - NominalSupplyVolts) <= SupplyTolerance);
+        // NaN where nothing has been read yet.
+        return Math.Abs(SupplyVolts - MonitorInputs.RailVolts) > MonitorInputs.RailTolerance;
     }
 
     private bool IsReferenceOld()
@@ -432,7 +432,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     private void ShowConditions(int operation)
     {
         int questionable = (Instrument.Reference.Count == 0 || IsReferenceOld() ? QuestionableBit.Calibration : 0)
-            + (Instrument.IsReady ? 0 : QuestionableBit.Board) + (IsSupplyWrong() ? QuestionableBit.Voltage : 0);
+            + (Instrument.IsReady ? 0 : QuestionableBit.Board) + (Instrument.PulseLock != null ? QuestionableBit.PulsesLocked : 0) + (IsSupplyWrong() ? QuestionableBit.Voltage : 0);
         for (int i = 0; i < MostSessions; i++)
         {
             ScpiSession? session = _sessions[i];

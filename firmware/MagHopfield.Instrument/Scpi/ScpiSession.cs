@@ -1,4 +1,5 @@
 using System;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.Spi;
@@ -690,7 +691,7 @@ public sealed class ScpiSession
             : e is ArgumentOutOfRangeException ? ScpiError.OutOfRange
             : e is ArgumentException ? ScpiError.IllegalValue
             : e is InvalidOperationException ? ScpiError.SettingsConflict
-            : e is ChipException ? ScpiError.Hardware
+            : e is ChipException || e is PulseLockedException || e is InterlockException ? ScpiError.Hardware
             : e is FlashException ? ScpiError.Memory
             : e is MeasurementException ? ScpiError.QuestionableData
             : ScpiError.System, Plain(e.Message));

@@ -51,6 +51,10 @@ public sealed class SettingsStore
 
     private int Slot { get; set; }
 
+    /// <summary>Checks that the flash answers.</summary>
+    /// <exception cref="FlashException">It does not.</exception>
+    public void Check() => _flash.Check();
+
     /// <summary>Reads the state.</summary>
     /// <returns>Its bytes, or null where there is none.</returns>
     public byte[]? Load()

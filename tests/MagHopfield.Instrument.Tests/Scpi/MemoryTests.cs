@@ -243,6 +243,10 @@ public class MemoryTests
 
         public int PageBytes => flash.PageBytes;
 
+        public void Check()
+        {
+        }
+
         public void Read(int page, byte[] buffer) => flash.Read(page, buffer);
 
         public void Erase(int page) => flash.Erase(page);

@@ -74,7 +74,8 @@ internal static class CommonCommands
             Example = "*STB?",
             ExampleAnswer = "0",
         });
-        table.Add(new ScpiCommand("*TST", "Tests the board and the leads to the film, without a pulse. DIAGnostic:FINDing? tells what was found.")
+        table.Add(new ScpiCommand("*TST", "Tests the board, its rails and the leads to film and gold, without a pulse. DIAGnostic:FINDing? tells what was found. What is found "
+            + "locks pulses until a *TST? finds nothing; but for the memory of the settings, which does not.")
         {
             Query = DiagnosticCommands.Test,
             IsExclusive = true,

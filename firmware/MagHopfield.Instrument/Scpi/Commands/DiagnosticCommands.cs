@@ -1,5 +1,8 @@
+using System;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure.SelfTest;
+using MagHopfield.Instrument.Settings;
+using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.Instrument.Scpi.Commands;
 
@@ -14,7 +17,8 @@ internal static class DiagnosticCommands
             Command = call => call.Scpi.Abort(),
             Example = "ABOR",
         });
-        table.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, and measures the noise of a reading.")
+        table.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, looks at the rails and for pulse switches that do not open, and "
+            + "measures the noise of a reading.")
         {
             Command = call =>
             {
@@ -26,7 +30,7 @@ internal static class DiagnosticCommands
             IsOperation = true,
             Example = "DIAG:INIT;*OPC?",
             ExampleAnswer = "1",
-            Errors = "-240 a chip does not answer",
+            Errors = "-240 a chip does not answer; or a rail is wrong or a pulse switch does not open, and pulses are locked",
         });
         table.Add(new ScpiCommand("DIAGnostic:READy", "Reads whether the board is set up and no fault has put a chip in doubt since.")
         {
@@ -38,7 +42,7 @@ internal static class DiagnosticCommands
         table.Add(new ScpiCommand("DIAGnostic:SWITches", "Reads the state of the switches, as their chips have confirmed it.")
         {
             Query = call => call.Answer.Mnemonic(Name(call.Instrument.State)),
-            Answer = "OPEN, PROB (probe current) or PULS (pulse drivers); UNKN where a chip has not confirmed that it opened, or was not set up yet: "
+            Answer = "OPEN, PROB (probe current), PULS (pulse drivers) or TEST (pulse switches, drivers off); UNKN where a chip has not confirmed that it opened, or was not set up yet: "
                 + "anything may be closed",
             Example = "DIAG:SWIT?",
             ExampleAnswer = "OPEN",
@@ -54,16 +58,16 @@ internal static class DiagnosticCommands
             Example = "DIAG:PROG?",
             ExampleAnswer = "0,0",
         });
-        table.Add(new ScpiCommand("DIAGnostic:POWer", "Reads what the controller's own ADC sees: the rail of the pulse drivers, and the last pulse.")
+        table.Add(new ScpiCommand("DIAGnostic:POWer", "Reads the rail of the pulse drivers, as the controller's own ADC sees it now (compared with the measuring ADC "
+            + "at DIAGnostic:INITialize, *TST? and each training) or else as the measuring ADC read it then, and the last pulse.")
         {
             Query = call =>
             {
-                call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.SupplyVolts : double.NaN);
+                call.Answer.Number(call.Scpi.SupplyVolts);
                 call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.PulseVolts : double.NaN);
             },
-            Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E+37 where nothing watches",
+            Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E+37 before anything was read, or where nothing watches",
             Example = "DIAG:POW?",
-            ExampleAnswer = "9.91E+37,9.91E+37",
         });
         table.Add(new ScpiCommand("DIAGnostic:FINDing:COUNt", "Reads how many faults the last *TST? has found.")
         {
@@ -95,7 +99,7 @@ internal static class DiagnosticCommands
         ScpiInstrument scpi = call.Scpi;
         call.Start(
             OperationBit.Testing,
-            () => scpi.LastTest = scpi.Instrument.SelfTest(),
+            () => scpi.LastTest = Test(scpi),
             answer => answer.Integer(scpi.LastTest!.Findings.Length));
     }
 
@@ -112,11 +116,28 @@ internal static class DiagnosticCommands
         }
     }
 
+    // The memory hangs on the same bus. One that is dead loses settings, and does not lock pulses.
+    private static SelfTestReport Test(ScpiInstrument scpi)
+    {
+        SelfTestReport report = scpi.Instrument.SelfTest();
+        try
+        {
+            scpi.Store.Check();
+        }
+        catch (Exception e) when (e is ChipException || e is FlashException)
+        {
+            report.Add(SelfTestFault.DeadMemory, -1, -1, "The memory of the settings does not answer: " + e.Message);
+        }
+
+        return report;
+    }
+
     private static string Name(SwitchState state) => state switch
     {
         SwitchState.AllOpen => "OPEN",
         SwitchState.Probe => "PROBe",
         SwitchState.Pulse => "PULSe",
+        SwitchState.PulseTest => "TEST",
         _ => "UNKNown",
     };
 

@@ -1,6 +1,7 @@
 namespace MagHopfield.Instrument.Scpi.Commands;
 
-/// <summary>MEMory: settings, reference and weights in flash.</summary>
+/// <summary>MEMory: settings, reference and weights in flash. It hangs on the bus of the chips, so the thread that has these uses it alone; what
+/// follows in a message waits for that.</summary>
 internal static class MemoryCommands
 {
     public static void AddTo(CommandTable table)
@@ -23,20 +24,30 @@ internal static class MemoryCommands
         {
             Command = call =>
             {
-                call.Scpi.Load();
-                if (call.Scpi.StateError != Shared.Scpi.ScpiError.None)
+                ScpiInstrument scpi = call.Scpi;
+                ScpiSession session = call.Session;
+                call.Start(OperationBit.Testing, () => scpi.Load(), answer =>
                 {
-                    call.Session.Fail(call.Scpi.StateError, call.Scpi.StateWarning);
-                }
+                    if (scpi.StateError != Shared.Scpi.ScpiError.None)
+                    {
+                        session.Fail(scpi.StateError, scpi.StateWarning);
+                    }
+                });
             },
             IsExclusive = true,
+            IsOperation = true,
             Example = "MEM:SAVE;LOAD",
             Errors = "-311 the flash holds no state; -314 the newest state is damaged, the one before it is in use; -315 what was saved is damaged, or in part of another firmware",
         });
         table.Add(new ScpiCommand("MEMory:CLEar", "Erases the flash; what is in use stays.")
         {
-            Command = call => call.Scpi.ClearStore(),
+            Command = call =>
+            {
+                ScpiInstrument scpi = call.Scpi;
+                call.Start(OperationBit.Testing, () => scpi.ClearStore(), answer => { });
+            },
             IsExclusive = true,
+            IsOperation = true,
             Example = "MEM:CLE",
         });
         table.Add(new ScpiCommand("MEMory:STATe", "Reads which state the flash holds.")

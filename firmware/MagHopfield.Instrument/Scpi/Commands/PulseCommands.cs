@@ -10,7 +10,8 @@ internal sealed class PulseCommands
     private const double DefaultVolts = 5;
     private const double DefaultSeconds = 200e-6;
     private const double StepsPerSecond = 1e6;
-    private const string LimitErrors = "-222 amplitude and width together pass the energy limit of a pulse; -240 a chip does not answer";
+    private const string LimitErrors = "-222 amplitude and width together pass the energy limit of a pulse; -240 a chip does not answer, or pulses are locked, by "
+        + "what *TST?, DIAGnostic:INITialize or the look before each training has found, until *TST? passes";
 
     private readonly ScpiSetting _amplitude;
     private readonly ScpiSetting _width;
