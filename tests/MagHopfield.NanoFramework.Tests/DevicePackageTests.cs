@@ -43,7 +43,7 @@ public sealed class DevicePackageTests(ITestOutputHelper output)
     [Fact]
     public void The_versions_are_those_of_the_head()
     {
-        Assert.Equal(DevicePackages.OfHead, Downloads("firmware/nanoframework-packages/nanoframework-packages.csproj"));
+        Assert.Equal(DevicePackages.OfHead, Downloads("firmware/nanoframework-packages/nanoframework-packages.proj"));
         Assert.Equal(
             DevicePackages.OfHead.Where(p => p.Key == "nanoFramework.CoreLibrary"),
             Downloads("tests/MagHopfield.NanoFramework.Tests/MagHopfield.NanoFramework.Tests.csproj"));

@@ -54,7 +54,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         cancellation.ThrowIfCancellationRequested();
 
         Mesh mesh = new(geometry.CellsX, geometry.CellsY, 1, geometry.CellX, geometry.CellY, geometry.Thickness);
-        Body = new Ferromagnet(new Geometry(mesh, Array.ConvertAll(geometry.CellMask(), inside => inside ? (byte)1 : (byte)0)), magnetism.SaturationMagnetisation);
+        Body = new Ferromagnet(new Geometry(mesh, Array.ConvertAll(geometry.CellMask(), inside => inside ? 1 : 0)), magnetism.SaturationMagnetisation);
         _oersted = new VectorField<float>(mesh);
         _zeeman = new Zeeman<float>(Body, _oersted) { SpatialScale = 0 };
         _terms = Terms(magnetism);
