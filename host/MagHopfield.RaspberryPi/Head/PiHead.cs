@@ -45,6 +45,7 @@ public sealed class PiHead : IServedInstrument, IDisposable
         Initialise();
         _scpi = new ScpiInstrument(
             _instrument, new InstrumentIdentity("MagHopfield", model, "0", Version), new SettingsStore(new Mb85rs256Fram(board.Memory, "MEM")), clock);
+        StateNotice.Show(new PanelScreen(board.Panel, text => say(text)), _scpi.StateWarning);
         Seat = new ClientSeat(TimeSpan.FromSeconds(ClientSeat.UsualSilenceSeconds), () => _scpi.IsBusy);
         _worker = new Thread(Work) { IsBackground = true, Name = "instrument" };
         _worker.Start();
