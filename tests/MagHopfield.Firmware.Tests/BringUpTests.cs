@@ -42,7 +42,7 @@ public partial class BringUpTests
         }
 
         Assert.True(steps >= 18, $"The guide has {steps} steps that this test understands.");
-        Assert.Equal(3, device.Board.Pulses.Count);
+        Assert.Equal(3, device.GatePulses);
         Assert.Equal(0, device.SwitchFramesInPulse);
         Assert.Empty(device.Board.Hazards);
     }
@@ -92,6 +92,6 @@ public partial class BringUpTests
     }
 
     // | `command` or `setting`, `command` | `answer` or a text |
-    [GeneratedRegex(@"^\| `([A-Z*][^|]*)`(?:, then `[^`]+`)? \| (?:`([^`]+)` )?")]
+    [GeneratedRegex(@"^\| `([A-Z*][^|]*?)`(?:, then `[^`]+`)? \| (?:`([^`]+)` )?")]
     private static partial Regex Row();
 }

@@ -70,6 +70,9 @@ internal sealed class Esp32 : IDisposable
 
     public bool IsGateOn => Clock.Nanoseconds < _gateUntil;
 
+    /// <summary>Pulses of PULSE_EN so far.</summary>
+    public int GatePulses { get; private set; }
+
     public int Reboots { get; set; }
 
     public int LedItems { get; set; }
@@ -126,6 +129,7 @@ internal sealed class Esp32 : IDisposable
     {
         if (pin == BoardPins.PulseEnable)
         {
+            GatePulses++;
             _gateUntil = Clock.Nanoseconds + nanoseconds;
         }
     }

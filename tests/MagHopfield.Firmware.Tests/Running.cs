@@ -27,7 +27,8 @@ internal sealed class Running : IDisposable
             {
                 Console.WriteLine(e);
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         device.HeadThread = _thread;
         _thread.Start();
     }

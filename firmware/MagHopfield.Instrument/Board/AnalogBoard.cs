@@ -2,6 +2,7 @@ using System;
 using System.Device.Gpio;
 using MagHopfield.Instrument.Ad5754;
 using MagHopfield.Instrument.Ad7124;
+using MagHopfield.Instrument.Spi;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 
@@ -460,18 +461,12 @@ public sealed class AnalogBoard : IDisposable
     }
 
     /// <summary>Whether a current of 4 µA can flow from SENSE_P to SENSE_N through what they are connected to.</summary>
-    public bool InputsConduct()
-    {
-        return TryRead(AnalogInput.Ain0, AnalogInput.Ain1, ContinuitySetup, out double volts, out Fault _)
-            && Math.Abs(volts) < OpenLoopVolts;
-    }
+    /// <exception cref="ChipException">The reading itself failed: nothing is known of the loop.</exception>
+    public bool InputsConduct() => Conducts(AnalogInput.Ain0, AnalogInput.Ain1);
 
     /// <summary>Whether a current of 4 µA can flow from AIN2 to AIN3, which is through R_REF.</summary>
-    public bool ReferenceConducts()
-    {
-        return TryRead(AnalogInput.Ain2, AnalogInput.Ain3, ContinuitySetup, out double volts, out Fault _)
-            && Math.Abs(volts) < OpenLoopVolts;
-    }
+    /// <exception cref="ChipException">The reading itself failed: nothing is known of the loop.</exception>
+    public bool ReferenceConducts() => Conducts(AnalogInput.Ain2, AnalogInput.Ain3);
 
     /// <summary>Puts the shunt of a node on the ADC: V(B) − V(F), the current into the electrode times R_SHUNT.</summary>
     /// <param name="node">Zero-based node.</param>
@@ -703,6 +698,18 @@ public sealed class AnalogBoard : IDisposable
                 _ => "Connect the probe path first.",
             });
         }
+    }
+
+    // An open loop takes the input to its limit; any other fault than that says nothing of the loop, and must not pass for an open one.
+    private bool Conducts(AnalogInput positive, AnalogInput negative)
+    {
+        bool isValid = TryRead(positive, negative, ContinuitySetup, out double volts, out Fault fault);
+        if (!isValid && (fault & ~(Fault.OutOfRange | Fault.Saturated | Fault.Conversion)) != 0)
+        {
+            throw new ChipException("AD7124-8", "ERROR (0x06)", "no fault", Ad7124Adc.Describe(fault), "the reading of a loop failed: try again");
+        }
+
+        return isValid && Math.Abs(volts) < OpenLoopVolts;
     }
 
     private double ReadMonitor(AnalogInput input, out Fault fault)
