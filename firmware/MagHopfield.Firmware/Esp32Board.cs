@@ -1,24 +1,36 @@
 using System.Device.Gpio;
 using System.Device.Spi;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Display;
 using MagHopfield.Instrument.Spi;
-using MagHopfield.Instrument.Ws2812;
 using nanoFramework.Hardware.Esp32;
 
 namespace MagHopfield.Firmware;
 
-/// <summary>Opens buses and pins of the board (hardware/board.md) for a film of four nodes.</summary>
-internal static class Esp32Board
+/// <summary>
+/// Buses and pins of the board (hardware/board.md) for a film of four nodes. Opening them sends the chips nothing and leaves gate, DACs and
+/// selects at rest.
+/// </summary>
+internal sealed class Esp32Board
 {
     private const int NodeCount = 4;
 
-    public static BoardHardware Open(Esp32Clock clock, AdcPowerMonitor monitor, Ws2812Panel panel, out ISpiLink memory)
+    private readonly Esp32Clock _clock;
+    private readonly GpioPin _dacClear;
+    private readonly ISpiLink _adc;
+    private readonly ISpiLink _dac;
+    private readonly ISpiLink[] _nodeSwitches = new ISpiLink[NodeCount];
+    private readonly ISpiLink[] _pulseSwitches;
+
+    public Esp32Board(Esp32Clock clock)
     {
+        _clock = clock;
+
         // First what keeps the pulse drivers off and the DACs at 0 V.
-        RmtPulseGate pulseGate = new RmtPulseGate(BoardPins.PulseEnable, monitor);
+        Gate = new RmtPulseGate(BoardPins.PulseEnable);
         GpioController pins = new GpioController();
-        GpioPin dacClear = pins.OpenPin(BoardPins.DacClear, PinMode.Output);
-        dacClear.Write(PinValue.Low);
+        _dacClear = pins.OpenPin(BoardPins.DacClear, PinMode.Output);
+        _dacClear.Write(PinValue.Low);
 
         // SPI1 would put its data input on the pin of the pulse gate, so the pins are set before the bus is opened.
         Configuration.SetPinFunction(BoardPins.MeasureMosi, DeviceFunction.SPI1_MOSI);
@@ -41,22 +53,40 @@ internal static class Esp32Board
 
         SpiDevice measureBus = Bus(BoardPins.MeasureBus, SpiMode.Mode3, BoardPins.MeasureClock);
         SpiDevice dacBus = Bus(BoardPins.DacBus, SpiMode.Mode1, BoardPins.DacClock);
-        ISpiLink[] nodeSwitches = new ISpiLink[NodeCount];
         for (int k = 0; k < NodeCount; k++)
         {
-            nodeSwitches[k] = new PinSelectedSpi(measureBus, nodeSelects[k]);
+            _nodeSwitches[k] = new PinSelectedSpi(measureBus, nodeSelects[k]);
         }
 
-        memory = new PinSelectedSpi(measureBus, memorySelect);
-        return new BoardHardware(
-            new PinSelectedSpi(measureBus, adcSelect),
-            new ISpiLink[] { new PinSelectedSpi(dacBus, dacSelect) },
-            nodeSwitches,
-            new ISpiLink[] { new PinSelectedSpi(measureBus, pulseSelect) },
-            dacClear,
-            pulseGate,
-            clock,
-            panel);
+        _adc = new PinSelectedSpi(measureBus, adcSelect);
+        _dac = new PinSelectedSpi(dacBus, dacSelect);
+        _pulseSwitches = new ISpiLink[] { new PinSelectedSpi(measureBus, pulseSelect) };
+        Memory = new PinSelectedSpi(measureBus, memorySelect);
+    }
+
+    /// <summary>Gate of the pulse drivers.</summary>
+    public RmtPulseGate Gate { get; }
+
+    /// <summary>The FRAM.</summary>
+    public ISpiLink Memory { get; }
+
+    /// <summary>Opens all switches, whatever a program before this one has left closed.</summary>
+    /// <returns>Whether all chips have confirmed it.</returns>
+    public bool OpenSwitches()
+    {
+        _dacClear.Write(PinValue.Low);
+        return SwitchOpening.TryOpenAll(_pulseSwitches, _nodeSwitches, _clock);
+    }
+
+    /// <summary>What the instrument gets.</summary>
+    /// <param name="panel">LEDs.</param>
+    /// <param name="monitor">Supply and pulse.</param>
+    public BoardHardware Hardware(ILedPanel panel, AdcPowerMonitor monitor)
+    {
+        Gate.Monitor = monitor;
+        BoardHardware hardware = new BoardHardware(_adc, new ISpiLink[] { _dac }, _nodeSwitches, _pulseSwitches, _dacClear, Gate, _clock, panel);
+        hardware.Power = monitor;
+        return hardware;
     }
 
     private static GpioPin Select(GpioController pins, int number)

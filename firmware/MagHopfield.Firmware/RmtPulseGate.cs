@@ -8,6 +8,10 @@ namespace MagHopfield.Firmware;
 /// <summary>
 /// PULSE_EN by the RMT peripheral: the width is counted in hardware from the 80 MHz clock, never by the interpreter. The line rests low.
 /// </summary>
+/// <remarks>
+/// The end of a pulse is waited for by time and by the monitor. The channel's own IsChannelIdle says that the line has an idle level, which
+/// it always has, and not that nothing is sent: it is true from the first microsecond of a pulse.
+/// </remarks>
 internal sealed class RmtPulseGate : IPulseGate
 {
     // 80 MHz / 80 = 1 µs a tick; a command holds 15 bits of them.
@@ -16,14 +20,15 @@ internal sealed class RmtPulseGate : IPulseGate
 
     // Below this the ADC's one reading might come after the pulse.
     private const int ShortestSeen = 150;
+
+    // The low tick behind the pulse, and what the channel may take to begin.
+    private const int Margin = 20;
     private const int LongestDelay = 100000;
 
     private readonly TransmitterChannel _channel;
-    private readonly AdcPowerMonitor _monitor;
 
-    public RmtPulseGate(int pin, AdcPowerMonitor monitor)
+    public RmtPulseGate(int pin)
     {
-        _monitor = monitor;
         TransmitChannelSettings settings = new TransmitChannelSettings(pin);
         settings.ClockDivider = ClockDivider;
         settings.EnableCarrierWave = false;
@@ -32,6 +37,9 @@ internal sealed class RmtPulseGate : IPulseGate
         settings.IdleLevel = false;
         _channel = new TransmitterChannel(settings);
     }
+
+    /// <summary>Sees the pulse, or null where nothing does; set before the first pulse.</summary>
+    public AdcPowerMonitor? Monitor { get; set; }
 
     public void Fire(int widthMicroseconds)
     {
@@ -44,32 +52,36 @@ internal sealed class RmtPulseGate : IPulseGate
         // A duration of 0 would end the command, so one microsecond of low follows the pulse.
         _channel.ClearCommands();
         _channel.AddCommand(new RmtCommand((ushort)widthMicroseconds, true, 1, false));
-        if (widthMicroseconds < ShortestSeen)
-        {
-            _channel.Send(true);
-            return;
-        }
+        bool isSeen = Monitor != null && widthMicroseconds >= ShortestSeen;
+        _channel.Send(!isSeen);
 
-        // The peripheral ends the pulse by itself, whatever happens here.
-        _channel.Send(false);
+        // Counted from the return of Send: the pulse has begun by then, so it has ended when the time is over.
+        ulong end = HighResTimer.GetCurrent() + (ulong)(widthMicroseconds + Margin);
         try
         {
-            _monitor.SeePulse();
+            if (isSeen)
+            {
+                Monitor!.SeePulse();
+            }
         }
         finally
         {
-            AwaitEnd(widthMicroseconds);
+            while (HighResTimer.GetCurrent() < end)
+            {
+            }
         }
+
+        AwaitLow(end + LongestDelay);
     }
 
-    private void AwaitEnd(int widthMicroseconds)
+    // The peripheral ends the pulse by itself. Where a terminal still stands at a pulse's voltage it has not, or the gate hangs.
+    private void AwaitLow(ulong latest)
     {
-        ulong latest = HighResTimer.GetCurrent() + (ulong)(widthMicroseconds + LongestDelay);
-        while (!_channel.IsChannelIdle)
+        while (!_channel.IsChannelIdle || (Monitor != null && Monitor.SeesPulse))
         {
             if (HighResTimer.GetCurrent() > latest)
             {
-                throw new InvalidOperationException("The pulse gate does not say that its pulse has ended.");
+                throw new InvalidOperationException("The pulse does not end: PULSE_EN or a driver stays on 0.1 s after it. Switch the board off.");
             }
         }
     }

@@ -22,6 +22,7 @@ public sealed class HopfieldInstrument : IDisposable
     private readonly AnalogBoard _board;
     private readonly ConductanceMeter _meter;
     private readonly PulseTrainer _trainer;
+    private readonly PulseGuard _guard;
     private readonly ILedPanel _panel;
     private ReferenceConductance _reference = new ReferenceConductance();
     private WeightMatrix? _weights;
@@ -37,6 +38,7 @@ public sealed class HopfieldInstrument : IDisposable
         _board = new AnalogBoard(hardware, settings.Limits);
         _meter = new ConductanceMeter(_board, settings);
         _trainer = new PulseTrainer(_board, settings.Limits);
+        _guard = new PulseGuard(_board, settings);
         _panel = hardware.Panel;
     }
 
@@ -79,18 +81,51 @@ public sealed class HopfieldInstrument : IDisposable
     /// <summary>The reference of the weights as gathered so far.</summary>
     public ReferenceConductance Reference => _reference;
 
-    /// <summary>Resets, identifies and configures all chips, and measures the noise of a reading.</summary>
+    /// <summary>Why no pulse may be fired, or null where one may. A self-test that finds something locks pulses until one passes; so do a rail out
+    /// of range and a switch that does not open, which are looked for at <see cref="Initialise"/> and before every train.</summary>
+    public string? PulseLock => _board.PulseLock;
+
+    /// <summary>+6.5 V rail of the pulse drivers in volts, as last read by the measuring ADC (at <see cref="Initialise"/>, in a self-test, before a
+    /// train); NaN before.</summary>
+    public double SupplyVolts => _board.SupplyVolts;
+
+    /// <summary>Resets, identifies and configures all chips, looks at the rails and for pulse switches that do not open, and measures the noise of a
+    /// reading.</summary>
     /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip does not answer as it must.</exception>
+    /// <exception cref="PulseLockedException">A rail is out of range, or a pulse switch does not open: pulses are locked. With such a switch no probe
+    /// path is closed either; with a wrong rail the board measures.</exception>
     public void Initialise()
     {
         _filterDivider = Settings.FilterDivider;
         _board.Initialise(_filterDivider);
-        _meter.MeasureNoise();
+        bool isSound;
+        try
+        {
+            isSound = _guard.CheckAtStart().Passed;
+            _board.OpenAll();
+        }
+        catch (Exception e)
+        {
+            // Whether a pulse switch opens is not known, so nothing is closed before the next attempt.
+            _board.Abort();
+            _board.Distrust();
+            throw e;
+        }
+
+        if (!_board.PulseWelded)
+        {
+            _meter.MeasureNoise();
+        }
+
+        if (!isSound)
+        {
+            _board.CheckPulseLock();
+        }
     }
 
     /// <summary>
-    /// Tests the board and the leads to the film, without a pulse: finds and names a wrong gain, a stuck switch, an open electrode or
-    /// lead, a wrong shunt, a short.
+    /// Tests the board and the leads to film and gold, without a pulse: finds and names a wrong gain, a wrong rail, a stuck switch, an open electrode
+    /// or lead, a wrong shunt, a short. What it finds locks pulses until it passes.
     /// </summary>
     /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip or the bus failed.</exception>
     public SelfTestReport SelfTest() => new BoardSelfTest(_board, Settings).Run();
@@ -115,11 +150,14 @@ public sealed class HopfieldInstrument : IDisposable
     /// <param name="widthMicroseconds">Width of each pulse in microseconds.</param>
     /// <param name="count">Number of pulses.</param>
     /// <exception cref="ArgumentException">Wrong length, or beyond the limits; nothing was moved.</exception>
+    /// <exception cref="PulseLockedException">The board has failed a test, before or now; no pulse was fired.</exception>
     public void Train(Pattern pattern, double volts, int widthMicroseconds, int count)
     {
         // What was measured before no longer holds.
         LastMeasurement = null;
         _weights = null;
+        _trainer.Check(pattern, volts, widthMicroseconds, count);
+        _guard.CheckBeforePulses();
         _trainer.Train(pattern, volts, widthMicroseconds, count);
     }
 

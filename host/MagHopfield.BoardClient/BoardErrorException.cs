@@ -1,3 +1,5 @@
+using MagHopfield.BoardClient.Protocol;
+
 namespace MagHopfield.BoardClient;
 
 /// <summary>The board understood what it was told and reports errors (SCPI 1999, SYSTem:ERRor?).</summary>
@@ -24,7 +26,7 @@ public sealed class BoardErrorException : Exception
     // Whatever the board put into its texts.
     private static string OneLine(string text)
     {
-        string line = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).TrimEnd('.');
+        string line = PlainText.Of(text).TrimEnd('.');
         return line.Length <= LongestText ? line : line[..LongestText] + "...";
     }
 }

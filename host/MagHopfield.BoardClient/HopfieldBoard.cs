@@ -15,6 +15,8 @@ public sealed class HopfieldBoard : IDisposable
 {
     private const int MostErrors = 32;
     private const int MostNodes = 64;
+    private const int PairsInPart = 24;
+    private const double LargestSiemens = 1e9;
     private const int MostNodesOfAllStates = 10;
     private readonly IByteLink _link;
     private readonly CheckedExchange _exchange;
@@ -35,7 +37,10 @@ public sealed class HopfieldBoard : IDisposable
         {
             // Ends what somebody may have left half said on the line.
             link.Write("\n"u8);
-            Identity = Text("*IDN?").Rest();
+            // What a board reports from its start, as a lost state, is told and keeps nobody from it.
+            Answer identity = _exchange.Ask("*IDN?", repeatable: true);
+            StartErrors = identity.ErrorCount > 0 ? TakeErrors() : [];
+            Identity = PlainText.Of(new ReplyReader(identity.Bytes, "*IDN?").Rest());
             Do("*CLS");
             NodeCount = Integer("SYST:NOD?", 2, MostNodes);
             Do("FORM REAL,64");
@@ -49,8 +54,11 @@ public sealed class HopfieldBoard : IDisposable
         }
     }
 
-    /// <summary>The answer to *IDN?: manufacturer, model, serial number, version.</summary>
+    /// <summary>The answer to *IDN?: manufacturer, model, serial number, version; without control characters.</summary>
     public string Identity { get; }
+
+    /// <summary>Errors that the board reported before anything was asked of it, as −314 or −315 where a saved state is lost; none where all is well.</summary>
+    public IReadOnlyList<BoardError> StartErrors { get; }
 
     /// <summary>Number of nodes N.</summary>
     public int NodeCount { get; }
@@ -64,7 +72,7 @@ public sealed class HopfieldBoard : IDisposable
     /// <summary>A first tag that no earlier session is likely to have had.</summary>
     public static uint NewTag() => (uint)RandomNumberGenerator.GetInt32(1, 0x10000) << 16;
 
-    /// <summary>Sends any message and returns its answer as text; what runs in the background may still run then.</summary>
+    /// <summary>Sends any message and returns its answer as text, one character a byte, for a screen by way of <see cref="Recording.ReadableAnswer"/>; what runs in the background may still run then.</summary>
     /// <param name="message">One program message.</param>
     public string Say(string message) => new ReplyReader(Exchange(message, repeatable: false, isLong: true), message).Rest();
 
@@ -87,7 +95,7 @@ public sealed class HopfieldBoard : IDisposable
         ReplyReader reader = new(Exchange("*TST?", repeatable: true, isLong: true), "*TST?");
         int count = reader.Integer(0, 1000);
         reader.End();
-        return [.. Enumerable.Range(1, count).Select(i => Text($"DIAG:FIND? {i.ToString(CultureInfo.InvariantCulture)}").Text())];
+        return [.. Enumerable.Range(1, count).Select(i => PlainText.Of(Text($"DIAG:FIND? {i.ToString(CultureInfo.InvariantCulture)}").Text()))];
     }
 
     /// <summary>Trains a pattern into the film.</summary>
@@ -140,8 +148,31 @@ public sealed class HopfieldBoard : IDisposable
     public ConductanceMatrix Reference() => Matrix("CAL:REF?");
 
     /// <summary>Puts a reference in place of the present one, to the last bit.</summary>
-    /// <param name="reference">Reference in siemens, of as many nodes.</param>
-    public void SetReference(ConductanceMatrix reference) => Do("CAL:REF:PAIR " + Numbers(reference.ToPairs()));
+    /// <param name="reference">Reference in siemens, of as many nodes; its pairs are sent, the diagonal follows from them.</param>
+    /// <exception cref="ArgumentException">It has another number of nodes, or an element that is no conductance (finite, below 1E9 S).</exception>
+    public void SetReference(ConductanceMatrix reference)
+    {
+        if (reference.NodeCount != NodeCount)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"a reference of {reference.NodeCount} nodes is none for a board of {NodeCount}; give one of as many."));
+        }
+
+        double[] pairs = reference.ToPairs();
+        int wrong = Array.FindIndex(pairs, g => !(Math.Abs(g) < LargestSiemens));
+        if (wrong >= 0)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"element {wrong + 1} of the reference is {pairs[wrong]} S; a conductance is finite and below {LargestSiemens:0E0} S."));
+        }
+
+        // In parts that fit into a frame; decimal digits would cost a rounding on the way.
+        for (int first = 0; first < pairs.Length; first += PairsInPart)
+        {
+            string bits = string.Concat(pairs.Skip(first).Take(PairsInPart).Select(g => BitConverter.DoubleToInt64Bits(g).ToString("X16", CultureInfo.InvariantCulture)));
+            Do(string.Create(CultureInfo.InvariantCulture, $"CAL:REF:PAIR:BITS {first + 1},\"{bits}\""));
+        }
+    }
 
     /// <summary>Smallest value of each element that the calibration met, in siemens.</summary>
     public ConductanceMatrix ReferenceMinimum() => Matrix("CAL:REF:MIN?");
@@ -294,8 +325,6 @@ public sealed class HopfieldBoard : IDisposable
         _ => "STE",
     };
 
-    private static string Numbers(IEnumerable<double> values) => string.Join(',', values.Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
-
     private BoardRecall Recalled(Pattern start)
     {
         string query = $"REC? \"{start}\"";
@@ -361,7 +390,7 @@ public sealed class HopfieldBoard : IDisposable
             else
             {
                 ReplyReader reader = new(answer.Bytes, "SYST:ERR?");
-                BoardError error = new(reader.Integer(-999, 32767), reader.Text());
+                BoardError error = new(reader.Integer(-999, 32767), PlainText.Of(reader.Text()));
                 if (error.Code == 0)
                 {
                     break;

@@ -17,6 +17,8 @@ namespace MagHopfield.Cli;
 /// <summary>`maghopfield board …`: a board by its address, and virtual boards for others to use.</summary>
 internal static class BoardCommand
 {
+    private const int MostSilenceSeconds = 86400;
+
     public static Command Create()
     {
         Argument<string> pattern = new("pattern") { Description = "One sign a node, as in \"+ - + -\"." };
@@ -32,9 +34,11 @@ internal static class BoardCommand
         };
         Option<int?> seed = NumberOption.WholeOrNone("--seed", "Seed of every part's error and of the noise.", int.MinValue, int.MaxValue);
         Option<string?> flash = new("--flash") { Description = "File that keeps what MEMory:SAVE saves.", HelpName = "FILE" };
-        Command serve = new("serve", "Offer a virtual board on TCP or on a pseudo-terminal until Ctrl-C.") { port, pty, film, seed, flash };
+        Option<int> silence = NumberOption.Whole(
+            "--silence", "Seconds after which a silent client loses the board to the next; 0 for never.", ClientSeat.UsualSilenceSeconds, 0, MostSilenceSeconds, "SECONDS");
+        Command serve = new("serve", "Offer a virtual board on TCP or on a pseudo-terminal until Ctrl-C.") { port, pty, film, seed, flash, silence };
         serve.SetAction((parsed, cancellation) => Task.FromResult(Serve(
-            parsed.GetValue(port), parsed.GetValue(pty), parsed.GetRequiredValue(film), parsed.GetValue(seed), parsed.GetValue(flash), cancellation)));
+            parsed.GetValue(port), parsed.GetValue(pty), parsed.GetRequiredValue(film), parsed.GetValue(seed), parsed.GetValue(flash), parsed.GetValue(silence), cancellation)));
         Command board = new("board", "Talk to a board, or offer a virtual one.")
         {
             BoardDemoCommand.Create(),
@@ -113,14 +117,15 @@ internal static class BoardCommand
         return command;
     }
 
-    private static int Serve(int? port, bool pty, string film, int? seed, string? flash, CancellationToken cancellation)
+    private static int Serve(int? port, bool pty, string film, int? seed, string? flash, int silence, CancellationToken cancellation)
     {
         if (port is null && !pty)
         {
             throw new ProblemFileException("board serve: neither --tcp PORT nor --pty is given; give one or both.");
         }
 
-        using ServedBoard board = BoardOpening.SwitchOn(film, seed, flash, cancellation);
+        using ServedBoard board = BoardOpening.SwitchOn(
+            film, seed, flash, cancellation, silence == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(silence));
         Journal journal = new();
         using TcpBoardServer? tcp = port is int number ? new TcpBoardServer(board, number, journal) : null;
         using PtyBoardServer? terminal = pty ? new PtyBoardServer(board, journal) : null;

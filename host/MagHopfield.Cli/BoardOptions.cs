@@ -36,6 +36,20 @@ internal static class BoardOptions
     /// <summary>Opens the board that the options name.</summary>
     /// <param name="parsed">The options.</param>
     /// <param name="cancellation">Ends the preparation of a virtual board's film.</param>
-    public static HopfieldBoard Open(ParseResult parsed, CancellationToken cancellation) =>
-        BoardOpening.Open(BoardAddress.Parse(parsed.GetRequiredValue(Address)), parsed.GetValue(Record), RecordedCommand.Line, cancellation);
+    public static HopfieldBoard Open(ParseResult parsed, CancellationToken cancellation)
+    {
+        HopfieldBoard board = BoardOpening.Open(BoardAddress.Parse(parsed.GetRequiredValue(Address)), parsed.GetValue(Record), RecordedCommand.Line, cancellation);
+        Report(board);
+        return board;
+    }
+
+    /// <summary>Tells what the board reported before anything was asked of it.</summary>
+    /// <param name="board">Board.</param>
+    public static void Report(HopfieldBoard board)
+    {
+        foreach (BoardError error in board.StartErrors)
+        {
+            Console.Error.WriteLine($"the board reports {error}");
+        }
+    }
 }

@@ -25,14 +25,15 @@ internal static class BoardReplayCommand
 
     private static int Print(SessionRecord record)
     {
-        Console.WriteLine($"{record.Board}, {record.Opened.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, {record.Command}");
+        Console.WriteLine(PlainText.Of(
+            $"{record.Board}, {record.Opened.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC, {record.Command}"));
         IReadOnlyList<TranscriptLine> lines = SessionTranscript.Of(record);
         foreach (TranscriptLine line in lines)
         {
             string errors = line.Answer is { ErrorCount: > 0 } answer ? $"  [{answer.ErrorCount} in the error queue]" : "";
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{line.Sent.TotalSeconds,11:0.000000} s  {1e3 * line.Duration.TotalSeconds,9:0.000} ms  {line.Message}{(line.AnswerText.Length > 0 ? " -> " : "")}{line.AnswerText}{errors}{Fault(line.State)}"));
+                $"{line.Sent.TotalSeconds,11:0.000000} s  {1e3 * line.Duration.TotalSeconds,9:0.000} ms  {PlainText.Of(line.Message)}{(line.AnswerText.Length > 0 ? " -> " : "")}{line.AnswerText}{errors}{Fault(line.State)}"));
         }
 
         int bad = lines.Count(l => l.State is not (FrameState.Whole or FrameState.CarriedOutBefore));

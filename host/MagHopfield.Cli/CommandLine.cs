@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Protocol;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
@@ -80,7 +81,8 @@ internal static partial class CommandLine
     {
         IAnsiConsole error = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         bool stack = message.Contains('\n') && Environment.GetEnvironmentVariable("MAGHOPFIELD_STACK") is not null;
-        string line = stack ? message : string.Join(' ', message.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        string[] lines = [.. message.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PlainText.Of)];
+        string line = string.Join(stack ? '\n' : ' ', lines);
         error.Profile.Width = int.MaxValue;
         error.MarkupLine($"[red]maghopfield:[/] {Markup.Escape(line)}");
         return code;

@@ -73,6 +73,7 @@ internal static class CrossCheckCommand
         BoardCrossCheckResult result;
         using (HopfieldBoard board = BoardOpening.Open(address, isReplay ? null : folder.StagedPath("session.tsv"), line, cancellation))
         {
+            BoardOptions.Report(board);
             result = ProgressDisplay.Run(progress => new BoardCrossCheckExperiment(plan, new ProgressObserver(progress)).Run(board, cancellation));
         }
 

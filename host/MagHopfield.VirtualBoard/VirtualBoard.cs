@@ -22,6 +22,9 @@ namespace MagHopfield.VirtualBoard;
 /// </summary>
 public sealed class VirtualBoard : IDisposable
 {
+    /// <summary>Most pulses, and most hazards, that are kept: a board that is served for months fires millions.</summary>
+    public const int MostKept = 1024;
+
     private readonly ISelfLearningFilm _film;
     private readonly BoardParameters _parameters;
     private readonly CancellationToken _cancellation;
@@ -29,7 +32,7 @@ public sealed class VirtualBoard : IDisposable
     private readonly GpioController _controller;
     private readonly VirtualSpiDevice[] _devices;
     private readonly List<BoardHazard> _hazards = [];
-    private readonly List<PulseRecord> _pulses = [];
+    private readonly Queue<PulseRecord> _pulses = [];
     private readonly SpiTrace? _trace;
     private bool _pathsTogether;
 
@@ -128,7 +131,13 @@ public sealed class VirtualBoard : IDisposable
     /// <summary>Every SPI device, ADC first.</summary>
     public IReadOnlyList<VirtualSpiDevice> SpiDevices => _devices;
 
-    /// <summary>Hazards so far.</summary>
+    /// <summary>Number of hazards so far.</summary>
+    public long HazardCount { get; private set; }
+
+    /// <summary>Number of pulses so far.</summary>
+    public long PulseCount { get; private set; }
+
+    /// <summary>The first <see cref="MostKept"/> hazards: what came first explains the others.</summary>
     public IReadOnlyList<BoardHazard> Hazards
     {
         get
@@ -140,7 +149,7 @@ public sealed class VirtualBoard : IDisposable
         }
     }
 
-    /// <summary>Pulses so far.</summary>
+    /// <summary>The last <see cref="MostKept"/> pulses, oldest first.</summary>
     public IReadOnlyList<PulseRecord> Pulses
     {
         get
@@ -238,7 +247,13 @@ public sealed class VirtualBoard : IDisposable
             Analog.EnableDrivers(false);
             StateChanged();
             pulse = new PulseRecord(start, widthMicroseconds * 1e-6, [.. during.Terminal], [.. during.DriverCurrent]);
-            _pulses.Add(pulse);
+            if (_pulses.Count == MostKept)
+            {
+                _pulses.Dequeue();
+            }
+
+            _pulses.Enqueue(pulse);
+            PulseCount++;
         }
 
         // The film may take seconds of real time: the bus stays free for an abort meanwhile. Without a closed switch the terminals of
@@ -281,7 +296,12 @@ public sealed class VirtualBoard : IDisposable
     private void Record(HazardKind kind, string detail)
     {
         BoardHazard hazard = new(kind, Clock.Nanoseconds, detail);
-        _hazards.Add(hazard);
+        HazardCount++;
+        if (_hazards.Count < MostKept)
+        {
+            _hazards.Add(hazard);
+        }
+
         Hazard?.Invoke(hazard);
     }
 }

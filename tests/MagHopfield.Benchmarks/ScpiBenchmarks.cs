@@ -87,6 +87,10 @@ public class ScpiBenchmarks
 
         public int PageBytes => 32;
 
+        public void Check()
+        {
+        }
+
         public void Read(int page, byte[] buffer) => Array.Fill(buffer, (byte)0xFF);
 
         public void Erase(int page)

@@ -13,6 +13,8 @@ public sealed class ReadableAnswerTests
     [InlineData("#19\0ab", "block of 9 bytes")]
     [InlineData("#", "#")]
     [InlineData("#x", "#x")]
+    [InlineData("true\rfalse", "true\\x0Dfalse")]
+    [InlineData("#210true\rfalse", "block of 10 bytes")]
     [InlineData("\u001b[2J\u0085", "\\x1B[2J\\x85")]
     public void An_answer_has_nothing_that_a_terminal_obeys_and_a_block_is_its_text_or_its_length(string answer, string expected) =>
         Assert.Equal(expected, ReadableAnswer.Of(answer));

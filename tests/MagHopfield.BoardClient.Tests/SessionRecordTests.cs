@@ -55,6 +55,11 @@ public sealed class SessionRecordTests
     [InlineData("# MagHopfield session 1\n# started 2026-01-01\n# first_tag 1\n1.0\t=\ta\n", "direction")]
     [InlineData("# MagHopfield session 1\n# started 2026-01-01\n# first_tag 1\n1.0\t<\t\\q\n", "escape")]
     [InlineData("# MagHopfield session 1\n# started 2026-01-01\n# first_tag 1\n1e300\t<\ta\n", "time")]
+    [InlineData("# MagHopfield session 1\n# started 2026-01-01\n# first_tag 1\n-Infinity\t<\ta\n", "time")]
+    [InlineData("# MagHopfield session 1\n# started 2026-01-01\n# first_tag 1\nInfinity\t<\ta\n", "time")]
+    [InlineData("# MagHopfield session 1\n# started 2026-01-01\n# first_tag 1\nNaN\t<\ta\n", "time")]
+    [InlineData("# MagHopfield session 1\n# started 2026-01-01\n# first_tag 1\n-1\t<\ta\n", "time")]
+    [InlineData("# MagHopfield session 1\n# started 2026-01-01\n# first_tag 1\n400000000000\t<\ta\n", "time")]
     public void What_is_no_recording_is_refused_with_its_line(string text, string what) =>
         Assert.Contains(what, Assert.Throws<ArgumentException>(() => SessionRecord.Parse(text, "test")).Message);
 

@@ -58,7 +58,7 @@ public sealed class ServedBoardTests
         using ServedBoard first = NewBoard();
         using (HopfieldBoard board = new(new InProcessLink(first, "first"), HopfieldBoard.NewTag()))
         {
-            board.Say("PULS:AMPL 1.5;:CALC:WEIG:PAIR 1,2,3,4,5,6;:MEM:SAVE");
+            board.Say("PULS:AMPL 1.25;:CALC:WEIG:PAIR 1,2,3,4,5,6;:MEM:SAVE");
             Assert.Equal("1", board.Say("*OPC?"));
         }
 
@@ -66,7 +66,35 @@ public sealed class ServedBoardTests
         first.Board.Memory.Memory.CopyTo(second.Board.Memory.Memory, 0);
         using HopfieldBoard other = new(new InProcessLink(second, "second"), HopfieldBoard.NewTag());
         other.Say("MEM:LOAD");
-        Assert.Equal("1.5;1,2,3,4,5,6", other.Say("FORM ASC;:PULS:AMPL?;:CALC:WEIG:PAIR?"));
+        Assert.Equal("1.25;1,2,3,4,5,6", other.Say("FORM ASC;:PULS:AMPL?;:CALC:WEIG:PAIR?"));
+    }
+
+    [Fact]
+    public void A_lost_state_is_told_to_the_program_that_connects_and_shown_on_the_panel()
+    {
+        Instrument.Settings.IFlashStore flash = ServedBoard.NewFlash();
+        using (ServedBoard first = new(OjaFilm.Niu2024(), new BoardParameters { Seed = 1 }, flash: flash))
+        using (HopfieldBoard board = new(new InProcessLink(first, "first"), HopfieldBoard.NewTag()))
+        {
+            Assert.Empty(board.StartErrors);
+            board.Save();
+            board.Save();
+        }
+
+        byte[] page = new byte[flash.PageBytes];
+        flash.Read((flash.PageCount / 2) + 1, page);
+        page[5] ^= 1;
+        flash.Erase((flash.PageCount / 2) + 1);
+        flash.Write((flash.PageCount / 2) + 1, page);
+        using ServedBoard second = new(OjaFilm.Niu2024(), new BoardParameters { Seed = 1 }, flash: flash);
+        using HopfieldBoard next = new(new InProcessLink(second, "second"), HopfieldBoard.NewTag());
+        Assert.Equal(-314, Assert.Single(next.StartErrors).Code);
+        Assert.StartsWith("MagHopfield", next.Identity, StringComparison.Ordinal);
+        Assert.Equal(Instrument.StandAlone.Glyphs.Of('M').ToString(), second.Board.Panel.Pattern!.ToString());
+        next.Save();
+        next.Dispose();
+        using HopfieldBoard last = new(new InProcessLink(second, "third"), HopfieldBoard.NewTag());
+        Assert.Empty(last.StartErrors);
     }
 
     [Theory]

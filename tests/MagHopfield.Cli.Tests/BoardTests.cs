@@ -57,6 +57,20 @@ public sealed class BoardTests : IDisposable
         Assert.Contains("LOG:TABL? OR -> 1,1,1,0", said.Output);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_recording_holds_for_a_terminal_to_obey_is_written_out(bool again)
+    {
+        string recording = InRoot("evil.tsv");
+        const string Evil = "\u001b[2J\u009b31m";
+        File.WriteAllText(recording, string.Join('\n', "# MagHopfield session 1", "# board " + Evil, "# started 2026-01-01", "# first_tag 1",
+            "# command maghopfield " + Evil, "0.1\t>\t@00000001 \\x1B[2J\\x9B31m @00000000\\n", "0.2\t<\t\\x1B[2J\\n", "# end", ""));
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run(["board", "replay", recording, .. again ? ["--again"] : Array.Empty<string>()]);
+        Assert.Contains("\\x1B[2J\\x9B31m", outcome.Output + outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(outcome.Output + outcome.Error, c => char.IsControl(c) && c != '\n');
+    }
+
     [Fact]
     public void A_log_has_a_time_and_every_element_in_each_line_and_no_file_is_overwritten()
     {
@@ -155,10 +169,11 @@ public sealed class BoardTests : IDisposable
     [InlineData(new[] { "board", "train", "--board", "virtual:oja" }, 2, "give a pattern, as in \"+ - + -\", or a gate")]
     [InlineData(new[] { "board", "train", "--gate", "2", "--board", "virtual:oja" }, 2, "there are AND, OR, NAND, NOR.")]
     [InlineData(new[] { "board", "train", "+ - + -", "--volts", "7", "--board", "virtual:oja" }, 3, "-222")]
-    [InlineData(new[] { "board", "train", "+ - + -", "--width", "10ms", "--board", "virtual:oja" }, 3, " 10000 us may carry 25 mJ, limit 0.5 mJ")]
+    [InlineData(new[] { "board", "train", "+ - + -", "--width", "10ms", "--board", "virtual:oja" }, 3, " 10000 us may carry 24.9992 mJ, limit 0.5 mJ")]
     [InlineData(new[] { "board", "measure", "--board", "virtual:none" }, 3, "The probe current")]
     [InlineData(new[] { "board", "identify", "--board", "tcp:127.0.0.1:1" }, 3, "is the instrument on, or 'maghopfield board serve")]
     [InlineData(new[] { "board", "identify", "--board", "serial:/dev/missing" }, 3, "cannot be opened")]
+    [InlineData(new[] { "board", "serve", "--silence", "-1", "--pty" }, 2, "--silence -1: give a whole number, 0 to 86400")]
     [InlineData(new[] { "board", "replay", "/missing.tsv" }, 2, "there is no such file")]
     public void What_cannot_be_done_is_said_in_one_line_with_its_exit_code(string[] arguments, int exitCode, string expected)
     {

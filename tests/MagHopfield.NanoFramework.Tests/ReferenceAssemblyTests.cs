@@ -20,7 +20,7 @@ public sealed class ReferenceAssemblyTests
         {
             using ModuleDefinition module = Read(library.Name);
             IEnumerable<string> facts = library.Types.Values.SelectMany(type => type.Members.Select(Signature));
-            IEnumerable<string> shown = module.GetTypes().Where(type => type.IsPublic || type.IsNestedPublic).SelectMany(Shown);
+            IEnumerable<string> shown = Members(module);
             Assert.Equal(facts.Order(StringComparer.Ordinal), shown.Order(StringComparer.Ordinal));
         }
     }
@@ -28,7 +28,12 @@ public sealed class ReferenceAssemblyTests
     private static ModuleDefinition Read(string library) =>
         ModuleDefinition.ReadModule(new MemoryStream(ReferenceAssemblies.Images[library]));
 
-    private static string Signature(ApiFact member)
+    /// <summary>Members that can be seen from outside.</summary>
+    internal static IEnumerable<string> Members(ModuleDefinition module) =>
+        module.GetTypes().Where(type => type.IsPublic || type.IsNestedPublic).SelectMany(Shown);
+
+    /// <summary>A fact in the form of <see cref="Members"/>.</summary>
+    internal static string Signature(ApiFact member)
     {
         IEnumerable<string> parameters = member.ParameterList().Select(p => (p.Modifier is "ref" or "out" ? "&" : "") + p.Type);
         return $"{member.Name}({string.Join(", ", parameters)}) {member.Type}";

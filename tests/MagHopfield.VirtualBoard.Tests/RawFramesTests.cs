@@ -76,8 +76,9 @@ public class RawFramesTests
             Assert.Equal(sign * 3 * load / (load + series), voltages[k], 0.02);
         }
 
-        // All that does not come back goes through R_BLEED at terminal 1.
-        Assert.Equal(voltages[0] / 1e6, board.Pulses[0].DriverCurrents.Sum(), 1e-9);
+        // All that does not come back goes through R_BLEED at terminal 1 and the dividers of the monitor inputs.
+        double dividers = Enumerable.Range(0, 4).Sum(k => voltages[k] / (board.Analog.Parts(k).MonitorUpper + board.Analog.Parts(k).MonitorLower));
+        Assert.Equal((voltages[0] / 1e6) + dividers, board.Pulses[0].DriverCurrents.Sum(), 1e-9);
         Assert.Empty(board.Hazards);
     }
 

@@ -28,6 +28,11 @@ public sealed class MemoryFlash : IFlashStore
     public int PageBytes => 64;
 
     /// <inheritdoc/>
+    public void Check()
+    {
+    }
+
+    /// <inheritdoc/>
     public void Read(int page, byte[] buffer) => Array.Copy(_pages[page], buffer, PageBytes);
 
     /// <inheritdoc/>

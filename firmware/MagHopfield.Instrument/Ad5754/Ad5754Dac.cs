@@ -151,6 +151,17 @@ public sealed class Ad5754Dac : IDisposable
         }
     }
 
+    /// <summary>Steps above 0 V that the largest code of a bipolar range gives: there is one more below.</summary>
+    public const int MostSteps = 32767;
+
+    /// <summary>Codes in a volt: 65536 over the span of the range.</summary>
+    /// <param name="range">Range.</param>
+    public static double StepsPerVolt(OutputRange range)
+    {
+        // Divisor: the narrowest range spans 5 V.
+        return 65536.0 / Span(range);
+    }
+
     /// <summary>
     /// Offset-binary code of a voltage, D = (V − V_low)/span × 65536, rounded. The top of the range is one step above the largest
     /// code and gives that code.

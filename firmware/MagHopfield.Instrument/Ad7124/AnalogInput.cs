@@ -18,6 +18,15 @@ public enum AnalogInput : byte
     /// <summary>Pin AIN4.</summary>
     Ain4 = 4,
 
+    /// <summary>Pin AIN5, the first of the monitor inputs.</summary>
+    Ain5 = 5,
+
+    /// <summary>Pin AIN14.</summary>
+    Ain14 = 14,
+
+    /// <summary>Pin AIN15.</summary>
+    Ain15 = 15,
+
     /// <summary>Positive side of the 20 mV that the chip makes itself.</summary>
     InternalPositive = 28,
 

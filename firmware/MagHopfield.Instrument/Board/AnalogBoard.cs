@@ -2,6 +2,7 @@ using System;
 using System.Device.Gpio;
 using MagHopfield.Instrument.Ad5754;
 using MagHopfield.Instrument.Ad7124;
+using MagHopfield.Instrument.Spi;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 
@@ -33,6 +34,9 @@ public sealed class AnalogBoard : IDisposable
     private const int ExcitationAttempts = 3;
     private const int RestSliceMicroseconds = 10000;
 
+    // 3.75 ms a reading, with some microvolts of noise on the 17 mV that a closed pulse switch shows.
+    private const int MonitorFilterDivider = 8;
+
     private readonly Ad7124Adc _adc;
     private readonly Ad5754Dac[] _dacs;
     private readonly BoardSwitches _switches;
@@ -42,8 +46,11 @@ public sealed class AnalogBoard : IDisposable
     private readonly Interlock _interlock;
     private bool _ready;
     private ProbeSetup _selected = ProbeSetup.Film;
+    private readonly IPowerMonitor? _power;
     private double _pulseVolts;
     private long _earliestPulse;
+    private bool _nodeWelded;
+    private bool _pulseWelded;
 
     /// <summary>A board on open buses; nothing is sent before <see cref="Initialise"/>.</summary>
     /// <param name="hardware">Buses and pins; their SPI links are disposed with the board.</param>
@@ -63,6 +70,7 @@ public sealed class AnalogBoard : IDisposable
         _limits = limits;
         _dacClear = hardware.DacClear;
         _gate = hardware.PulseGate;
+        _power = hardware.Power;
         _interlock = new Interlock(NodeCount, hardware.PulseSwitches.Length);
         _adc = new Ad7124Adc(hardware.Adc, Clock);
         _dacs = new Ad5754Dac[hardware.Dacs.Length];
@@ -85,6 +93,18 @@ public sealed class AnalogBoard : IDisposable
 
     /// <summary>Whether the board is initialised and no fault has put a chip's settings in doubt since.</summary>
     public bool IsReady => _ready;
+
+    /// <summary>Why no pulse may be fired, or null where one may: what a test of the board has found.</summary>
+    public string? PulseLock { get; private set; }
+
+    /// <summary>+6.5 V rail of the pulse drivers in volts, as last read by the measuring ADC; NaN before.</summary>
+    public double SupplyVolts { get; private set; } = double.NaN;
+
+    /// <summary>Whether a switch of a node is known not to open.</summary>
+    public bool NodeWelded => _nodeWelded;
+
+    /// <summary>Whether a pulse switch is known not to open.</summary>
+    public bool PulseWelded => _pulseWelded;
 
     /// <summary>Watches every operation of the board, or null. Opening is never refused.</summary>
     public IOperationMonitor? Monitor { get; set; }
@@ -151,6 +171,37 @@ public sealed class AnalogBoard : IDisposable
         {
             throw new OperationAbortedException();
         }
+    }
+
+    /// <summary>Takes the board for not initialised, as after a set-up that did not come to its end.</summary>
+    public void Distrust() => _ready = false;
+
+    /// <summary>Locks pulses; what was locked for another reason before stays locked for this one.</summary>
+    /// <param name="reason">What was found, a sentence.</param>
+    public void LockPulses(string reason) => PulseLock = reason;
+
+    /// <summary>Lets pulses loose again, after a self-test has passed.</summary>
+    public void UnlockPulses() => PulseLock = null;
+
+    /// <summary>Says why pulses are locked, where they are.</summary>
+    /// <exception cref="PulseLockedException">They are.</exception>
+    public void CheckPulseLock()
+    {
+        if (PulseLock != null)
+        {
+            throw new PulseLockedException("Pulses are locked: " + PulseLock + " They are let loose when *TST? passes.");
+        }
+    }
+
+    /// <summary>Takes note of switches that were found not to open. With one of a node no pulse path is closed any more, with one of the pulse
+    /// path no probe path.</summary>
+    /// <param name="node">Whether one of the nodes' switches does not open.</param>
+    /// <param name="pulse">Whether one of the pulse switches does not open.</param>
+    public void ConfirmWelds(bool node, bool pulse)
+    {
+        _nodeWelded = node;
+        _pulseWelded = pulse;
+        _interlock.ConfirmWelds(node, pulse);
     }
 
     /// <summary>Opens everything as far as the chips still listen, each chip on its own, without an exception of its own.</summary>
@@ -224,6 +275,114 @@ public sealed class AnalogBoard : IDisposable
             Abort();
             throw e;
         }
+    }
+
+    /// <summary>Connects all electrodes to one side of the source, probe current on: none flows, unless a switch of the other side does not
+    /// open.</summary>
+    /// <param name="isPlus">All at SRC, else all at RTN.</param>
+    public void ConnectOneSide(bool isPlus)
+    {
+        try
+        {
+            CheckAbort();
+            OpenAndVerify();
+            State = SwitchState.Probe;
+            for (int i = 0; i < NodeCount; i++)
+            {
+                _switches.SetNode(i, isPlus ? (int)NodeSwitch.ForcePlus : (int)NodeSwitch.ForceMinus);
+            }
+
+            SetExcitation(true);
+            Clock.Wait(SourceSettleMicroseconds);
+        }
+        catch (Exception e)
+        {
+            Abort();
+            throw e;
+        }
+    }
+
+    /// <summary>Puts both leads and shunts of all nodes on one sense bus, no current: the other bus is then on nothing, unless a switch of it
+    /// does not open.</summary>
+    /// <param name="isPositive">All at SENSE_P, else all at SENSE_N.</param>
+    public void SelectOneSide(bool isPositive)
+    {
+        try
+        {
+            CheckState(SwitchState.Probe);
+            CheckAbort();
+            SetExcitation(false);
+            _selected = ProbeSetup.Film;
+            _switches.BeginSense();
+            for (int i = 0; i < NodeCount; i++)
+            {
+                _switches.AddSense(i, isPositive
+                    ? NodeSwitch.SensePositive | NodeSwitch.ShuntPositive
+                    : NodeSwitch.SenseNegative | NodeSwitch.ShuntNegative);
+            }
+
+            ApplySense();
+        }
+        catch (Exception e)
+        {
+            Abort();
+            throw e;
+        }
+    }
+
+    /// <summary>Prepares the test of the pulse switches: all open, DACs held at 0 V, gate off and not to be fired.</summary>
+    public void ConnectPulseTest()
+    {
+        try
+        {
+            CheckAbort();
+            OpenAndVerify();
+            State = SwitchState.PulseTest;
+        }
+        catch (Exception e)
+        {
+            Abort();
+            throw e;
+        }
+    }
+
+    /// <summary>Closes the pulse switches of one or two nodes, drivers off, and opens all others.</summary>
+    /// <param name="first">Zero-based node, or −1 for none.</param>
+    /// <param name="second">Zero-based node, or −1 for none.</param>
+    public void SelectPulseSwitches(int first, int second)
+    {
+        try
+        {
+            CheckState(SwitchState.PulseTest);
+            CheckAbort();
+            _switches.SelectPulse(first, second);
+            Clock.Wait(SwitchSettleMicroseconds);
+        }
+        catch (Exception e)
+        {
+            Abort();
+            throw e;
+        }
+    }
+
+    /// <summary>Voltage of a gold terminal in volts, to some millivolts; ±13.5 V is the end of the range.</summary>
+    /// <param name="node">Zero-based node, below <see cref="MonitorInputs.MostTerminals"/>.</param>
+    /// <param name="fault">What the ADC reports.</param>
+    public double ReadTerminal(int node, out Fault fault) => ReadMonitor(MonitorInputs.Terminal(node), out fault);
+
+    /// <summary>Voltage of a rail of the pulse drivers in volts, to 2 %; the positive one also tells the controller's own ADC its scale.</summary>
+    /// <param name="positive">+6.5 V, else −6.5 V.</param>
+    /// <param name="fault">What the ADC reports.</param>
+    public double ReadRail(bool positive, out Fault fault)
+    {
+        double volts = ReadMonitor(MonitorInputs.Rail(positive), out fault);
+        if (positive && fault == Fault.None)
+        {
+            SupplyVolts = volts;
+            _power?.Calibrate(volts);
+        }
+
+        return volts;
     }
 
     /// <summary>Makes the sense switches usable with no current and no force lead connected, to measure noise and offset.</summary>
@@ -302,18 +461,12 @@ public sealed class AnalogBoard : IDisposable
     }
 
     /// <summary>Whether a current of 4 µA can flow from SENSE_P to SENSE_N through what they are connected to.</summary>
-    public bool InputsConduct()
-    {
-        return TryRead(AnalogInput.Ain0, AnalogInput.Ain1, ContinuitySetup, out double volts, out Fault _)
-            && Math.Abs(volts) < OpenLoopVolts;
-    }
+    /// <exception cref="ChipException">The reading itself failed: nothing is known of the loop.</exception>
+    public bool InputsConduct() => Conducts(AnalogInput.Ain0, AnalogInput.Ain1);
 
     /// <summary>Whether a current of 4 µA can flow from AIN2 to AIN3, which is through R_REF.</summary>
-    public bool ReferenceConducts()
-    {
-        return TryRead(AnalogInput.Ain2, AnalogInput.Ain3, ContinuitySetup, out double volts, out Fault _)
-            && Math.Abs(volts) < OpenLoopVolts;
-    }
+    /// <exception cref="ChipException">The reading itself failed: nothing is known of the loop.</exception>
+    public bool ReferenceConducts() => Conducts(AnalogInput.Ain2, AnalogInput.Ain3);
 
     /// <summary>Puts the shunt of a node on the ADC: V(B) − V(F), the current into the electrode times R_SHUNT.</summary>
     /// <param name="node">Zero-based node.</param>
@@ -377,6 +530,7 @@ public sealed class AnalogBoard : IDisposable
         ProbeSetup.FilmX16 => "the voltages of the film to 156 mV",
         ProbeSetup.FilmX4 => "the voltages of the film to 625 mV",
         ProbeSetup.FilmX1 => "the voltages of the film to 2.5 V",
+        ProbeSetup.Monitor => "gold terminals and rails",
         _ => "the voltages of the film",
     };
 
@@ -401,6 +555,7 @@ public sealed class AnalogBoard : IDisposable
             }
 
             CheckAbort();
+            CheckPulseLock();
             OpenAndVerify();
             State = SwitchState.Pulse;
             _pulseVolts = largest;
@@ -433,6 +588,7 @@ public sealed class AnalogBoard : IDisposable
         try
         {
             CheckState(SwitchState.Pulse);
+            CheckPulseLock();
             _limits.CheckPulse(_pulseVolts, widthMicroseconds);
             Rest();
             _interlock.RequestFire();
@@ -479,6 +635,7 @@ public sealed class AnalogBoard : IDisposable
         Configure(ProbeSetup.FilmX16, Gain.X16, filterDivider);
         Configure(ProbeSetup.FilmX4, Gain.X4, filterDivider);
         Configure(ProbeSetup.FilmX1, Gain.X1, filterDivider);
+        Configure(ProbeSetup.Monitor, Gain.X1, MonitorFilterDivider);
         _adc.Configure(ContinuitySetup, Gain.X1, FilterKind.Sinc3, filterDivider, BurnoutCurrent.MicroAmperes4);
         _adc.Calibrate((int)ProbeSetup.Reference, AnalogInput.Ain0, AnalogInput.Ain1);
         _adc.CopyCalibration((int)ProbeSetup.Reference, (int)ProbeSetup.Shunt);
@@ -534,17 +691,43 @@ public sealed class AnalogBoard : IDisposable
         CheckReady();
         if (State != state)
         {
-            throw new InvalidOperationException(state == SwitchState.Pulse
-                ? "Connect the pulse path first."
-                : "Connect the probe path first.");
+            throw new InvalidOperationException(state switch
+            {
+                SwitchState.Pulse => "Connect the pulse path first.",
+                SwitchState.PulseTest => "Connect the test of the pulse switches first.",
+                _ => "Connect the probe path first.",
+            });
         }
     }
 
-    private bool TryRead(AnalogInput positive, AnalogInput negative, int setup, out double volts, out Fault fault)
+    // An open loop takes the input to its limit; any other fault than that says nothing of the loop, and must not pass for an open one.
+    private bool Conducts(AnalogInput positive, AnalogInput negative)
+    {
+        bool isValid = TryRead(positive, negative, ContinuitySetup, out double volts, out Fault fault);
+        if (!isValid && (fault & ~(Fault.OutOfRange | Fault.Saturated | Fault.Conversion)) != 0)
+        {
+            throw new ChipException("AD7124-8", "ERROR (0x06)", "no fault", Ad7124Adc.Describe(fault), "the reading of a loop failed: try again");
+        }
+
+        return isValid && Math.Abs(volts) < OpenLoopVolts;
+    }
+
+    private double ReadMonitor(AnalogInput input, out Fault fault)
+    {
+        TryRead(input, AnalogInput.Ain3, (int)ProbeSetup.Monitor, SwitchState.PulseTest, out double volts, out fault);
+
+        // Divisor: a constant of the board.
+        return volts / MonitorInputs.Ratio;
+    }
+
+    private bool TryRead(AnalogInput positive, AnalogInput negative, int setup, out double volts, out Fault fault) =>
+        TryRead(positive, negative, setup, SwitchState.Probe, out volts, out fault);
+
+    private bool TryRead(AnalogInput positive, AnalogInput negative, int setup, SwitchState state, out double volts, out Fault fault)
     {
         try
         {
-            CheckState(SwitchState.Probe);
+            CheckState(state);
             CheckAbort();
             return _adc.TryReadVolts(positive, negative, setup, out volts, out fault);
         }

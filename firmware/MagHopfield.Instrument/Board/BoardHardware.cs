@@ -56,6 +56,9 @@ public sealed class BoardHardware
     /// <summary>LEDs.</summary>
     public ILedPanel Panel { get; }
 
+    /// <summary>What the controller's own ADC sees of the power, or null.</summary>
+    public IPowerMonitor? Power { get; set; }
+
     /// <summary>Number of nodes N.</summary>
     public int NodeCount => NodeSwitches.Length;
 }

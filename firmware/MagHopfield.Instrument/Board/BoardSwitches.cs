@@ -110,6 +110,26 @@ internal sealed class BoardSwitches
         }
     }
 
+    /// <summary>Closes the pulse switches of at most two nodes; all others open first.</summary>
+    /// <param name="first">Zero-based node, or −1 for none.</param>
+    /// <param name="second">Zero-based node, or −1 for none.</param>
+    public void SelectPulse(int first, int second)
+    {
+        for (int i = 0; i < _pulse.Length; i++)
+        {
+            SetPulse(i, 0);
+        }
+
+        for (int i = 0; i < _pulse.Length; i++)
+        {
+            int word = Bit(first, i) | Bit(second, i);
+            if (word != 0)
+            {
+                SetPulse(i, word);
+            }
+        }
+    }
+
     /// <summary>Starts a choice of sense switches; the force switches stay as they are.</summary>
     public void BeginSense()
     {
@@ -170,6 +190,8 @@ internal sealed class BoardSwitches
 
         return chips;
     }
+
+    private static int Bit(int node, int chip) => node >= 0 && node / 8 == chip ? 1 << (node % 8) : 0;
 
     private static bool TryOpen(Adgs1414Switch chip, ref bool settingsKept)
     {

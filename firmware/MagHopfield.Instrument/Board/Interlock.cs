@@ -12,6 +12,8 @@ public sealed class Interlock
     private readonly int[] _pulse;
     private bool _excitation = true;
     private bool _firing;
+    private bool _nodeWelded;
+    private bool _pulseWelded;
 
     /// <summary>An interlock that knows nothing yet.</summary>
     /// <param name="nodeCount">Number of node switch chips N.</param>
@@ -32,14 +34,26 @@ public sealed class Interlock
     }
 
     /// <summary>Whether any node switch or the probe current may be on.</summary>
-    public bool ProbePathMayExist => _excitation || Any(_node);
+    public bool ProbePathMayExist => _excitation || _nodeWelded || Any(_node);
 
     /// <summary>Whether any pulse switch or the gate may be on.</summary>
-    public bool PulsePathMayExist => _firing || Any(_pulse);
+    public bool PulsePathMayExist => _firing || _pulseWelded || Any(_pulse);
 
     /// <summary>Switches of a node that may be closed.</summary>
     /// <param name="node">Zero-based node.</param>
     public int NodeWord(int node) => _node[node];
+
+    /// <summary>
+    /// Takes note of whether a switch that does not open was found, whatever its register says: one of a node is a probe path for good, one of
+    /// the pulse path a pulse path.
+    /// </summary>
+    /// <param name="node">Whether one of the nodes' switches does not open.</param>
+    /// <param name="pulse">Whether one of the pulse switches does not open.</param>
+    public void ConfirmWelds(bool node, bool pulse)
+    {
+        _nodeWelded = node;
+        _pulseWelded = pulse;
+    }
 
     /// <summary>Asks for a word of a node's switches.</summary>
     /// <param name="node">Zero-based node.</param>

@@ -23,4 +23,7 @@ public enum ProbeSetup : byte
 
     /// <summary>Setup 6: voltages of the film, ±2.5 V.</summary>
     FilmX1 = 6,
+
+    /// <summary>Setup 7: rails and gold terminals over their dividers, ±2.5 V, fast.</summary>
+    Monitor = 7,
 }

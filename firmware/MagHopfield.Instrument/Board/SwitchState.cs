@@ -16,4 +16,7 @@ public enum SwitchState
 
     /// <summary>Pulse path: pulse switches may close and the pulse gate may fire.</summary>
     Pulse,
+
+    /// <summary>Test of the pulse switches: they may close one by one, DACs held at 0 V; the gate cannot fire.</summary>
+    PulseTest,
 }

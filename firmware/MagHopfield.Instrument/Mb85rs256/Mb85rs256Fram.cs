@@ -46,6 +46,10 @@ public sealed class Mb85rs256Fram : IFlashStore, IDisposable
 
     /// <summary>Checks that the chip is there and is the one.</summary>
     /// <exception cref="ChipException">It answers as another chip, or not at all.</exception>
+    public void Check() => Identify();
+
+    /// <summary>Checks that the chip is there and is the one.</summary>
+    /// <exception cref="ChipException">It answers as another chip, or not at all.</exception>
     public void Identify()
     {
         byte[] send = new byte[5];

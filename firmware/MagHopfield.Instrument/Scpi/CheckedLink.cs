@@ -55,6 +55,7 @@ public sealed class CheckedLink : IScpiOutput
     private bool _inFrame;
     private bool _isTooLong;
     private bool _atStart = true;
+    private bool _isLineStart;
     private bool _discarding;
     private bool _hasCheckedFrame;
     private long _lastCheckedFrame;
@@ -80,8 +81,25 @@ public sealed class CheckedLink : IScpiOutput
         _session = instrument.Connect(this);
     }
 
+    /// <summary>Whether a person may type at the line, see <see cref="ScpiSession.IsTerminal"/>.</summary>
+    public bool IsTerminal
+    {
+        get => _session.IsTerminal;
+        set => _session.IsTerminal = value;
+    }
+
+    /// <summary>TCP port of the control connection, see <see cref="ScpiSession.ControlPort"/>.</summary>
+    public int ControlPort
+    {
+        get => _session.ControlPort;
+        set => _session.ControlPort = value;
+    }
+
     /// <summary>Whether the line was lost; the next client needs a new link.</summary>
     public bool IsLost => _session.IsLost;
+
+    /// <summary>Whether a message that came is not carried out to its end yet, or waits for its turn.</summary>
+    public bool IsAnswering => _session.IsAtWork;
 
     /// <summary>Takes bytes that came over the line, in parts of any length.</summary>
     /// <param name="bytes">Array that holds them; not kept.</param>
@@ -101,8 +119,13 @@ public sealed class CheckedLink : IScpiOutput
             {
                 TakeOfFrame(bytes[offset++]);
             }
-            else if (_atStart && bytes[offset] == At)
+            else if (bytes[offset] == At && (_atStart || (_isLineStart && _session.IsInLongString)))
             {
+                if (!_atStart)
+                {
+                    _session.EndString();
+                }
+
                 _inFrame = true;
                 _isTooLong = false;
                 _frame[0] = At;
@@ -112,17 +135,34 @@ public sealed class CheckedLink : IScpiOutput
             else
             {
                 int from = offset;
-                while (offset < end && bytes[offset] != LineFeed)
+                while (offset < end && !EndsLine(bytes[offset]))
                 {
                     offset++;
                 }
 
                 bool hasEnded = offset < end;
                 offset += hasEnded ? 1 : 0;
+                _isLineStart = hasEnded;
                 TakePlain(bytes, from, offset - from, hasEnded);
             }
         }
     }
+
+    /// <summary>
+    /// Device clear: forgets what came and is not carried out yet, and drops the answers that are owed; what runs goes on. Not to be called
+    /// beside <see cref="Receive"/>.
+    /// </summary>
+    public void DeviceClear()
+    {
+        _inFrame = false;
+        _discarding = false;
+        _atStart = true;
+        _session.DeviceClear();
+    }
+
+    /// <summary>Tells that nothing more will come, though answers are taken still.</summary>
+    /// <returns>Whether a message had begun, which is dropped (-420).</returns>
+    public bool EndOfInput() => _session.EndOfInput() || _inFrame;
 
     /// <summary>Tells that the line is gone: the session ends, all switches open.</summary>
     public void LinkLost() => _session.LinkLost();
@@ -159,6 +199,8 @@ public sealed class CheckedLink : IScpiOutput
         }
     }
 
+    private bool EndsLine(byte value) => value == LineFeed || (value == CarriageReturn && _session.IsTerminal);
+
     private void TakePlain(byte[] bytes, int offset, int count, bool hasEnded)
     {
         // A line may end in CR LF; an empty one ends what was left of a line before.
@@ -177,7 +219,7 @@ public sealed class CheckedLink : IScpiOutput
         }
 
         _session.Receive(bytes, offset, count);
-        _atStart = hasEnded && _session.AtMessageStart;
+        _atStart = _session.AtMessageStart;
     }
 
     // Who types ABORt at a terminal beside a program means it: what runs is ended all the same.
@@ -191,7 +233,7 @@ public sealed class CheckedLink : IScpiOutput
             }
         }
 
-        if (bytes[offset + count - 1] == LineFeed)
+        if (EndsLine(bytes[offset + count - 1]))
         {
             Notify(Plain);
         }

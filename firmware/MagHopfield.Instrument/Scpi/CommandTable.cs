@@ -10,7 +10,7 @@ namespace MagHopfield.Instrument.Scpi;
 /// </summary>
 public sealed class CommandTable
 {
-    private const int Files = 13;
+    private const int Files = 15;
 
     private readonly byte[] _first = new byte[Files + 1];
     private readonly byte[] _settingRows = new byte[(int)SettingId.Count];
@@ -114,33 +114,39 @@ public sealed class CommandTable
                 new SystemCommands().AddTo(rows);
                 break;
             case 2:
-                new StatusCommands().AddTo(rows);
+                new ControlCommands().AddTo(rows);
                 break;
             case 3:
-                new FormatCommands().AddTo(rows);
+                new StatusCommands().AddTo(rows);
                 break;
             case 4:
-                new PulseCommands().AddTo(rows);
+                new FormatCommands().AddTo(rows);
                 break;
             case 5:
-                new MeasureCommands().AddTo(rows);
+                new PulseCommands().AddTo(rows);
                 break;
             case 6:
-                new CalibrationCommands().AddTo(rows);
+                new MeasureCommands().AddTo(rows);
                 break;
             case 7:
-                new WeightCommands().AddTo(rows);
+                new CalibrationCommands().AddTo(rows);
                 break;
             case 8:
-                new RecallCommands().AddTo(rows);
+                new PairBits().AddTo(rows);
                 break;
             case 9:
-                new LogicCommands().AddTo(rows);
+                new WeightCommands().AddTo(rows);
                 break;
             case 10:
-                new DisplayCommands().AddTo(rows);
+                new RecallCommands().AddTo(rows);
                 break;
             case 11:
+                new LogicCommands().AddTo(rows);
+                break;
+            case 12:
+                new DisplayCommands().AddTo(rows);
+                break;
+            case 13:
                 new MemoryCommands().AddTo(rows);
                 break;
             default:

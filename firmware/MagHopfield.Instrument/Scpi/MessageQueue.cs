@@ -11,6 +11,9 @@ internal sealed class MessageQueue
     /// <summary>Where the first message begins in <see cref="Bytes"/>.</summary>
     public const int First = HeadBytes;
 
+    // In place of a tag.
+    private const int Muted = 255;
+
     // Length (two bytes) and tag.
     private const int HeadBytes = 3;
 
@@ -48,8 +51,11 @@ internal sealed class MessageQueue
     /// <summary>Where the first message ends in <see cref="Bytes"/>.</summary>
     public int FirstEnd => HeadBytes + LengthAt(0);
 
-    /// <summary>Tag of the first message.</summary>
-    public int FirstTag => _bytes[2];
+    /// <summary>Tag of the first message; 0 for none.</summary>
+    public int FirstTag => IsFirstMuted ? 0 : _bytes[2];
+
+    /// <summary>Whether the answer of the first message is not wanted any more.</summary>
+    public bool IsFirstMuted => _bytes[2] == Muted;
 
     /// <summary>Adds a byte to the message that has begun, or begins one. There must be room.</summary>
     /// <param name="value">Byte.</param>
@@ -57,6 +63,37 @@ internal sealed class MessageQueue
     {
         _bytes[_end + HeadBytes + Begun] = value;
         Begun++;
+    }
+
+    /// <summary>Where the message that has begun ends so far in <see cref="Bytes"/>.</summary>
+    public int BegunEnd => _end + HeadBytes + Begun;
+
+    /// <summary>Takes the last byte of the message that has begun back.</summary>
+    public void TakeBack() => Begun--;
+
+    /// <summary>Marks those of the first messages that may ask something and have no tag: their answers are not wanted any more.</summary>
+    /// <param name="count">How many messages are looked at.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool MuteBefore(int count)
+    {
+        bool has = false;
+        int at = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int end = at + HeadBytes + LengthAt(at);
+            for (int k = at + HeadBytes; k < end && _bytes[at + 2] == 0; k++)
+            {
+                if (_bytes[k] == '?')
+                {
+                    _bytes[at + 2] = Muted;
+                    has = true;
+                }
+            }
+
+            at = end;
+        }
+
+        return has;
     }
 
     /// <summary>Forgets the message that has begun.</summary>
@@ -80,7 +117,7 @@ internal sealed class MessageQueue
     /// <param name="bytes">Array that holds it.</param>
     /// <param name="offset">Its first byte.</param>
     /// <param name="count">Number of bytes.</param>
-    /// <param name="tag">Tag from 0 to 255.</param>
+    /// <param name="tag">Tag from 0 to 254.</param>
     /// <param name="isUrgent">Whether it may take the place that is kept free.</param>
     /// <returns>Whether there was room for it.</returns>
     public bool TryAdd(byte[] bytes, int offset, int count, int tag, bool isUrgent)
@@ -117,7 +154,7 @@ internal sealed class MessageQueue
             int length = LengthAt(from);
             int kept = i < first ? length : 0;
             int tag = _bytes[from + 2];
-            tagged += length > kept && tag != 0 ? 1 : 0;
+            tagged += length > kept && tag != 0 && tag != Muted ? 1 : 0;
             Array.Copy(_bytes, from, _bytes, to, HeadBytes + kept);
             _bytes[to] = (byte)(kept >> 8);
             _bytes[to + 1] = (byte)kept;

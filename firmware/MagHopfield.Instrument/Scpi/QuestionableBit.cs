@@ -9,6 +9,9 @@ public static class QuestionableBit
     /// <summary>There is no reference for the weights, or a calibration is older than it may be.</summary>
     public const int Calibration = 256;
 
+    /// <summary>Pulses are locked: a test of the board has found something.</summary>
+    public const int PulsesLocked = 1024;
+
     /// <summary>The board is not ready: a chip does not answer as it must.</summary>
     public const int Board = 512;
 }

@@ -16,6 +16,7 @@ public sealed class ResponseWriter
     private readonly byte[] _buffer = new byte[BufferBytes];
     private int _length;
     private bool _unitHasValues;
+    private bool _hasSent;
 
     /// <summary>A writer of a session.</summary>
     /// <param name="output">Where the bytes go.</param>
@@ -35,6 +36,9 @@ public sealed class ResponseWriter
 
     /// <summary>Whether an answer has begun in this message.</summary>
     public bool HasUnits { get; private set; }
+
+    /// <summary>Whether nobody waits for the answer of this message any more: it is dropped.</summary>
+    internal bool IsMuted { get; set; }
 
     /// <summary>Writes a whole number.</summary>
     /// <param name="value">Value.</param>
@@ -170,6 +174,14 @@ public sealed class ResponseWriter
 
         Flush();
         HasUnits = false;
+        _hasSent = false;
+    }
+
+    /// <summary>Drops what was written of the answer of this message. Where a part has been sent, its line is ended.</summary>
+    internal void Cut()
+    {
+        _length = 0;
+        HasUnits &= _hasSent;
     }
 
     private void Separate()
@@ -214,10 +226,12 @@ public sealed class ResponseWriter
     {
         int length = _length;
         _length = 0;
-        if (length == 0)
+        if (length == 0 || IsMuted)
         {
             return;
         }
+
+        _hasSent = true;
 
         try
         {

@@ -4,6 +4,7 @@ using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure.SelfTest;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Shared;
+using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Scpi;
 
@@ -20,10 +21,6 @@ public sealed class ScpiInstrument : IOperationMonitor
     private const int MessageBytes = 1024;
     private const int ValueBytes = 24;
     private const int LeastValues = 16;
-
-    // The drivers need 1 V above the pulse; the ESP32's ADC is good to some percent.
-    private const double NominalSupplyVolts = 6.5;
-    private const double SupplyTolerance = 0.5;
 
     private readonly object _gate = new object();
     private readonly AutoResetEvent _wake = new AutoResetEvent(false);
@@ -67,6 +64,18 @@ public sealed class ScpiInstrument : IOperationMonitor
     /// <summary>Power of the board, or null where nothing watches it.</summary>
     public IPowerMonitor? Power { get; set; }
 
+    /// <summary>What was wrong with the saved state at the last start or load: <see cref="ScpiError.SaveRecallMemoryLost"/>,
+    /// <see cref="ScpiError.ConfigurationMemoryLost"/>, or <see cref="ScpiError.None"/>. Every new client finds it in its error queue until a
+    /// state is saved or the flash erased.</summary>
+    public int StateError { get; private set; }
+
+    /// <summary>What was lost, what is in use now, and what to do; empty where nothing was.</summary>
+    public string StateWarning { get; private set; } = "";
+
+    /// <summary>Rail of the pulse drivers in volts: what the controller's own ADC sees now, else the last reading of the measuring ADC; NaN before
+    /// any.</summary>
+    public double SupplyVolts => Power != null ? Power.SupplyVolts : Instrument.SupplyVolts;
+
     /// <summary>Whether an operation, or another client, has the instrument.</summary>
     public bool IsBusy
     {
@@ -93,6 +102,9 @@ public sealed class ScpiInstrument : IOperationMonitor
 
     /// <summary>When the reference was made, in seconds since 1970-01-01 UTC; 0 where that is not known.</summary>
     internal long ReferenceDate { get; set; }
+
+    /// <summary>The parts of a reference that have come, or null where none is under way.</summary>
+    internal ReferenceParts? ReferenceParts { get; set; }
 
     /// <summary>Steps done of the present stage of the operation; 0 where none runs.</summary>
     public int StepsDone { get; private set; }
@@ -122,6 +134,11 @@ public sealed class ScpiInstrument : IOperationMonitor
             {
                 if (_sessions[i] == null)
                 {
+                    if (StateError != ScpiError.None)
+                    {
+                        session.Fail(StateError, StateWarning);
+                    }
+
                     _sessions[i] = session;
                     return session;
                 }
@@ -288,11 +305,49 @@ public sealed class ScpiInstrument : IOperationMonitor
     }
 
     /// <summary>Saves settings, reference and weights.</summary>
-    internal void Save() => Store.Save(InstrumentState.Of(this));
+    internal void Save()
+    {
+        Store.Save(InstrumentState.Of(this));
+        Warn(ScpiError.None, "");
+    }
+
+    /// <summary>Erases the flash.</summary>
+    internal void ClearStore()
+    {
+        Store.Clear();
+        Warn(ScpiError.None, "");
+    }
 
     /// <summary>Takes settings, reference and weights from flash.</summary>
     /// <exception cref="FlashException">There is no state, or it is none of this instrument.</exception>
-    internal void Load() => InstrumentState.Give(this, Store.Load() ?? throw new FlashException("The flash holds no state: send MEMory:SAVE."));
+    /// <exception cref="ScpiException">What was saved is damaged.</exception>
+    internal void Load()
+    {
+        byte[]? state = Store.Load();
+        if (state == null)
+        {
+            WarnOfLoss();
+            throw StateError == ScpiError.None
+                ? new FlashException("The flash holds no state: send MEMory:SAVE.")
+                : new ScpiException(StateError, StateWarning);
+        }
+
+        int passedOver = InstrumentState.Give(this, state);
+        if (Store.Damage == StateDamage.NewestLost)
+        {
+            Warn(ScpiError.SaveRecallMemoryLost, "the newest saved state is damaged, number " + Store.Sequence.ToString()
+                + " before it is in use: check the settings, then send MEMory:SAVE");
+        }
+        else if (passedOver > 0)
+        {
+            Warn(ScpiError.ConfigurationMemoryLost, passedOver.ToString() + " entries of the saved state are of another firmware and were passed over: "
+                + "check the settings, then send MEMory:SAVE");
+        }
+        else
+        {
+            Warn(ScpiError.None, "");
+        }
+    }
 
     private void LoadAtStart()
     {
@@ -302,11 +357,36 @@ public sealed class ScpiInstrument : IOperationMonitor
             {
                 Load();
             }
+            else
+            {
+                WarnOfLoss();
+            }
         }
-        catch (FlashException)
+        catch (FlashException e)
         {
-            // A state of another board or of a broken firmware: the defaults stay, and STATus:QUEStionable tells that there is no reference.
+            // A state of another board or of a broken firmware; some settings may have been taken from it.
+            Table.Reset();
+            Warn(ScpiError.ConfigurationMemoryLost, "defaults are in use. " + e.Message);
         }
+    }
+
+    private void WarnOfLoss()
+    {
+        if (Store.Damage == StateDamage.None)
+        {
+            Warn(ScpiError.None, "");
+            return;
+        }
+
+        Warn(ScpiError.ConfigurationMemoryLost, "the saved state is "
+            + (Store.Damage == StateDamage.OtherFirmware ? "of another firmware" : "damaged")
+            + ", defaults are in use: set what you need, then send MEMory:SAVE, or MEMory:CLEar");
+    }
+
+    private void Warn(int number, string warning)
+    {
+        StateError = number;
+        StateWarning = warning;
     }
 
     private ScpiOperation? Begun()
@@ -344,8 +424,8 @@ public sealed class ScpiInstrument : IOperationMonitor
 
     private bool IsSupplyWrong()
     {
-        double volts = Power != null ? Power.SupplyVolts : NominalSupplyVolts;
-        return !(Math.Abs(volts - NominalSupplyVolts) <= SupplyTolerance);
+        // NaN where nothing has been read yet.
+        return Math.Abs(SupplyVolts - MonitorInputs.RailVolts) > MonitorInputs.RailTolerance;
     }
 
     private bool IsReferenceOld()
@@ -357,7 +437,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     private void ShowConditions(int operation)
     {
         int questionable = (Instrument.Reference.Count == 0 || IsReferenceOld() ? QuestionableBit.Calibration : 0)
-            + (Instrument.IsReady ? 0 : QuestionableBit.Board) + (IsSupplyWrong() ? QuestionableBit.Voltage : 0);
+            + (Instrument.IsReady ? 0 : QuestionableBit.Board) + (Instrument.PulseLock != null ? QuestionableBit.PulsesLocked : 0) + (IsSupplyWrong() ? QuestionableBit.Voltage : 0);
         for (int i = 0; i < MostSessions; i++)
         {
             ScpiSession? session = _sessions[i];

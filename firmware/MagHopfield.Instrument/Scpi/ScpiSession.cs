@@ -1,4 +1,5 @@
 using System;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.Spi;
@@ -12,7 +13,14 @@ namespace MagHopfield.Instrument.Scpi;
 /// </summary>
 public sealed class ScpiSession
 {
-    private const int BlockTimeoutMilliseconds = 2000;
+    private const int StaleMilliseconds = 2000;
+
+    // Messages that are sent one after the other, without waiting for answers, come without such a pause.
+    private const int InterruptMilliseconds = 250;
+    private const byte LineFeed = 10;
+    private const byte CarriageReturn = 13;
+    private const byte Backspace = 8;
+    private const byte Delete = 127;
     private const int LargestSkippedBlock = 1000000;
 
     private static readonly byte[] Nothing = new byte[0];
@@ -36,6 +44,9 @@ public sealed class ScpiSession
     private bool _isUntold;
     private long _lastByte;
 
+    // Whether the client paused before the message that comes.
+    private bool _hasPaused;
+
     internal ScpiSession(ScpiInstrument scpi, IScpiOutput output, int bufferBytes)
     {
         _scpi = scpi;
@@ -56,6 +67,18 @@ public sealed class ScpiSession
 
     /// <summary>Whether the next byte begins a new program message. To be asked after <see cref="Receive"/> has returned.</summary>
     public bool AtMessageStart => !_discarding && _queue.Begun == 0;
+
+    /// <summary>Whether a person may type at the line: a carriage return alone ends a message there, and backspace takes back what was typed.</summary>
+    public bool IsTerminal { get; set; }
+
+    /// <summary>TCP port of the control connection that belongs to this client, by which it clears the device; 0 where there is none.</summary>
+    public int ControlPort { get; set; }
+
+    /// <summary>Whether a string that holds a line feed awaits its end.</summary>
+    public bool IsInLongString => _framer.IsInLongString;
+
+    /// <summary>Whether a message is under way, or waits for its turn.</summary>
+    public bool IsAtWork => _inMessage && !_lost;
 
     /// <summary>Error queue and status registers.</summary>
     internal SessionStatus Status { get; }
@@ -79,11 +102,19 @@ public sealed class ScpiSession
         {
             try
             {
-                DropStaleBlock();
+                DropStale();
+                if (AtMessageStart)
+                {
+                    _hasPaused = _scpi.Clock.Milliseconds - _lastByte >= InterruptMilliseconds;
+                }
+
                 for (int i = 0; i < count && !_lost; i++)
                 {
                     Take(bytes[offset + i]);
                 }
+
+                // Anew, for what came may have been carried out here.
+                _lastByte = _scpi.Clock.Milliseconds;
             }
             catch (ScpiLinkException)
             {
@@ -92,13 +123,59 @@ public sealed class ScpiSession
         }
     }
 
-    /// <summary>Forgets a message whose block has stayed away too long.</summary>
+    /// <summary>
+    /// Device clear (IEEE 488.2, 5.8): forgets what came and is not carried out yet, and drops the answers that are owed. What runs goes on.
+    /// </summary>
+    public void DeviceClear()
+    {
+        lock (_parser)
+        {
+            ForgetBegun();
+            Status.ForgetCompletion();
+            if (!_inMessage)
+            {
+                return;
+            }
+
+            _queue.EmptyFrom(1);
+            CutShort();
+        }
+    }
+
+    /// <summary>Tells that the client will send nothing more: a message that has begun is dropped as unterminated.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool EndOfInput()
+    {
+        lock (_parser)
+        {
+            bool hasBegun = !AtMessageStart;
+            if (hasBegun)
+            {
+                Fail(ScpiError.QueryUnterminated, "the client ended its sending within a message");
+                ForgetBegun();
+            }
+
+            return hasBegun;
+        }
+    }
+
+    /// <summary>Drops a string that holds a line feed and was not ended: what follows is known to be none of it.</summary>
+    public void EndString()
+    {
+        lock (_parser)
+        {
+            Fail(ScpiError.InvalidString, "a string was not ended");
+            ForgetBegun();
+        }
+    }
+
+    /// <summary>Forgets a message whose block, or the end of whose string, has stayed away too long.</summary>
     /// <returns>Whether the next byte begins a new program message.</returns>
     public bool ForgetStaleMessage()
     {
         lock (_parser)
         {
-            DropStaleBlock();
+            DropStale();
             return AtMessageStart;
         }
     }
@@ -117,7 +194,7 @@ public sealed class ScpiSession
     /// <param name="bytes">Array that holds it, without a line feed; free again after the call.</param>
     /// <param name="offset">First byte.</param>
     /// <param name="count">Number of bytes.</param>
-    /// <param name="tag">Its tag, 1 to 255, or 0 for none.</param>
+    /// <param name="tag">Its tag, 1 to 254, or 0 for none.</param>
     /// <returns>Whether it found room. ABORt and *RST are heeded even where they do not.</returns>
     public bool TryReceive(byte[] bytes, int offset, int count, int tag)
     {
@@ -237,7 +314,24 @@ public sealed class ScpiSession
 
     private void Take(byte value)
     {
-        UrgentMessage urgent = _framer.IsInBlock ? UrgentMessage.None : _urgent.Take(value);
+        if (IsTerminal && !_framer.IsInBlock)
+        {
+            if (value == Backspace || value == Delete)
+            {
+                TakeBack();
+                return;
+            }
+
+            if (value == CarriageReturn)
+            {
+                // Who presses Enter has done, also where a quote was forgotten.
+                _framer.LineFeedEndsString = true;
+                value = LineFeed;
+            }
+        }
+
+        bool isText = !_framer.IsInBlock && (!_framer.IsInString || _framer.LineFeedEndsString);
+        UrgentMessage urgent = isText ? _urgent.Take(value) : UrgentMessage.None;
         if (_framer.Take(value))
         {
             EndMessage(urgent);
@@ -263,8 +357,31 @@ public sealed class ScpiSession
 
         if (_framer.IsInBlock)
         {
-            _lastByte = _scpi.Clock.Milliseconds;
             TakeOfBlock();
+        }
+    }
+
+    // What is left is read anew: the byte may have begun or ended a string.
+    private void TakeBack()
+    {
+        if (_queue.Begun == 0)
+        {
+            return;
+        }
+
+        _queue.TakeBack();
+        _framer.Reset();
+        _urgent.Reset();
+        int end = _queue.BegunEnd;
+        for (int i = end - _queue.Begun; i < end; i++)
+        {
+            bool isText = !_framer.IsInBlock && !_framer.IsInString;
+            if (isText)
+            {
+                _urgent.Take(_queue.Bytes[i]);
+            }
+
+            _framer.Take(_queue.Bytes[i]);
         }
     }
 
@@ -296,13 +413,34 @@ public sealed class ScpiSession
         }
 
         // Of a dropped message only its end is kept, so that it is told in its turn.
-        if (!_queue.TryEnd() || wasUntold)
+        bool isKept = _queue.TryEnd();
+        if (!isKept || wasUntold)
         {
             _queue.DropBegun();
             Fail(ScpiError.InputOverrun, "too many messages wait for an operation");
         }
 
+        if (_hasPaused && isKept && _inMessage && _queue.MuteBefore(_queue.Count - 1))
+        {
+            // The client has given an answer up (IEEE 488.2, 6.3.2.3): it must not be taken for the one to the new message.
+            Fail(ScpiError.QueryInterrupted, "the answer that was owed to a message before is dropped");
+            if (_queue.IsFirstMuted && !_answer.IsMuted)
+            {
+                CutShort();
+            }
+        }
+
+        _hasPaused = false;
         Pump();
+    }
+
+    // Ends the message in hand, its answer dropped; what it has begun goes on.
+    private void CutShort()
+    {
+        _awaited = null;
+        _inUnit = false;
+        _answer.Cut();
+        Guarded(true);
     }
 
     // False where there is no room to tell of it in its turn.
@@ -343,6 +481,9 @@ public sealed class ScpiSession
         _queue.DropBegun();
         _discarding = true;
         _isUntold = true;
+
+        // A string whose end was forgotten must not swallow all that follows.
+        _framer.LineFeedEndsString = true;
     }
 
     private void TellOverrun()
@@ -352,17 +493,31 @@ public sealed class ScpiSession
             : "a message, or a block, is longer than the " + _queue.Longest.ToString() + " bytes of the buffer");
     }
 
-    private void DropStaleBlock()
+    private void DropStale()
     {
-        if (_framer.IsInBlock && _scpi.Clock.Milliseconds - _lastByte > BlockTimeoutMilliseconds)
+        if (_scpi.Clock.Milliseconds - _lastByte <= StaleMilliseconds)
         {
-            Fail(ScpiError.InvalidBlock, "the rest of a block did not come within 2 s");
-            _queue.DropBegun();
-            _discarding = false;
-            _isUntold = false;
-            _framer.Reset();
-            _urgent.Reset();
+            return;
         }
+
+        // A line feed after such a pause ends what was left half said, also within quotes.
+        _framer.LineFeedEndsString |= _framer.IsInString;
+        bool isInBlock = _framer.IsInBlock;
+        if (isInBlock || _framer.IsInLongString)
+        {
+            Fail(isInBlock ? ScpiError.InvalidBlock : ScpiError.InvalidString,
+                isInBlock ? "the rest of a block did not come within 2 s" : "the end of a string did not come within 2 s");
+            ForgetBegun();
+        }
+    }
+
+    private void ForgetBegun()
+    {
+        _queue.DropBegun();
+        _discarding = false;
+        _isUntold = false;
+        _framer.Reset();
+        _urgent.Reset();
     }
 
     private void Guarded(bool failed)
@@ -405,6 +560,7 @@ public sealed class ScpiSession
                 _parser.Begin(_queue.Bytes, MessageQueue.First, _queue.FirstEnd);
                 MessageTag = _queue.FirstTag;
                 _inMessage = true;
+                _answer.IsMuted = _queue.IsFirstMuted;
             }
 
             if (!RunUnits())
@@ -500,6 +656,7 @@ public sealed class ScpiSession
     private void Finish()
     {
         _answer.EndMessage();
+        _answer.IsMuted = false;
         _inMessage = false;
         _queue.RemoveFirst();
         Tell();
@@ -534,7 +691,7 @@ public sealed class ScpiSession
             : e is ArgumentOutOfRangeException ? ScpiError.OutOfRange
             : e is ArgumentException ? ScpiError.IllegalValue
             : e is InvalidOperationException ? ScpiError.SettingsConflict
-            : e is ChipException ? ScpiError.Hardware
+            : e is ChipException || e is PulseLockedException || e is InterlockException ? ScpiError.Hardware
             : e is FlashException ? ScpiError.Memory
             : e is MeasurementException ? ScpiError.QuestionableData
             : ScpiError.System, Plain(e.Message));

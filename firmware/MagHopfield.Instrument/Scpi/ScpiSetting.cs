@@ -9,6 +9,7 @@ public sealed class ScpiSetting
     private readonly CommandTable _table;
     private readonly SettingId _id;
     private readonly double _stepsPerUnit;
+    private readonly double _mostSteps;
 
     /// <summary>A setting.</summary>
     /// <param name="table">Table that keeps its value.</param>
@@ -16,7 +17,7 @@ public sealed class ScpiSetting
     /// <param name="header">Header of its command.</param>
     /// <param name="parameter">What it may be.</param>
     internal ScpiSetting(CommandTable table, SettingId id, string header, ScpiParameter parameter)
-        : this(table, id, header, parameter, 0)
+        : this(table, id, header, parameter, 0, 0)
     {
     }
 
@@ -24,15 +25,17 @@ public sealed class ScpiSetting
     /// <param name="table">Table that keeps its value.</param>
     /// <param name="id">Which.</param>
     /// <param name="header">Header of its command.</param>
-    /// <param name="parameter">What it may be; its limits and default are whole steps.</param>
+    /// <param name="parameter">What it may be.</param>
     /// <param name="stepsPerUnit">Steps in a base unit, above 0; 0 where any value is used.</param>
-    internal ScpiSetting(CommandTable table, SettingId id, string header, ScpiParameter parameter, double stepsPerUnit)
+    /// <param name="mostSteps">Most steps that there are.</param>
+    internal ScpiSetting(CommandTable table, SettingId id, string header, ScpiParameter parameter, double stepsPerUnit, double mostSteps)
     {
         _table = table;
         _id = id;
         Header = header;
         Parameter = parameter;
         _stepsPerUnit = stepsPerUnit;
+        _mostSteps = mostSteps;
     }
 
     /// <summary>Header of its command.</summary>
@@ -48,7 +51,20 @@ public sealed class ScpiSetting
     public double Value
     {
         get => _table.Value(_id);
-        set => _table.SetValue(_id, _stepsPerUnit == 0 ? value : System.Math.Floor(value * _stepsPerUnit + 0.5) / _stepsPerUnit);
+        set => _table.SetValue(_id, Used(value));
+    }
+
+    /// <summary>The value that is used where one is asked for: the nearest whole step that there is.</summary>
+    /// <param name="value">Value in the base unit.</param>
+    public double Used(double value)
+    {
+        if (_stepsPerUnit == 0)
+        {
+            return value;
+        }
+
+        // Divisor: not 0, as was just seen.
+        return System.Math.Min(System.Math.Floor(value * _stepsPerUnit + 0.5), _mostSteps) / _stepsPerUnit;
     }
 
     /// <summary>Takes a value where it may be one.</summary>
@@ -76,8 +92,7 @@ public sealed class ScpiSetting
     internal void Answer(ScpiCall call)
     {
         double value = call.Count == 0 ? Value
-            : call.Integer(0) == 0 ? Parameter.Minimum
-            : call.Integer(0) == 1 ? Parameter.Maximum : Parameter.Default;
+            : Used(call.Integer(0) == 0 ? Parameter.Minimum : call.Integer(0) == 1 ? Parameter.Maximum : Parameter.Default);
         switch (Parameter.Type)
         {
             case ParameterType.Choice:

@@ -65,6 +65,15 @@ internal sealed class SessionStatus
         }
     }
 
+    /// <summary>Takes *OPC back.</summary>
+    public void ForgetCompletion()
+    {
+        lock (this)
+        {
+            _completionAsked = false;
+        }
+    }
+
     /// <summary>Sets the conditions.</summary>
     public void Set(int operation, int questionable)
     {

@@ -11,6 +11,10 @@ public interface IFlashStore
     /// <summary>Bytes of a page, at least 32.</summary>
     int PageBytes { get; }
 
+    /// <summary>Checks that the memory answers and is the one that it should be.</summary>
+    /// <exception cref="FlashException">It does not; a chip may throw its own exception.</exception>
+    void Check();
+
     /// <summary>Reads a page.</summary>
     /// <param name="page">0 … <see cref="PageCount"/> − 1.</param>
     /// <param name="buffer">Room for <see cref="PageBytes"/> bytes.</param>

@@ -79,11 +79,12 @@ internal static class InstrumentState
     }
 
     /// <summary>Gives an instrument a state. Where an error is found nothing is changed but the settings.</summary>
+    /// <returns>Number of entries that were passed over: of another firmware, or out of the range of this one.</returns>
     /// <exception cref="FlashException">The bytes are no state of an instrument of as many nodes.</exception>
-    public static void Give(ScpiInstrument scpi, byte[] bytes)
+    public static int Give(ScpiInstrument scpi, byte[] bytes)
     {
         // Twice: an ESP32 has no room for a state beside the one that it takes the place of.
-        Check(scpi, bytes);
+        int passedOver = Check(scpi, bytes);
         StateReader reader = new StateReader(bytes);
         while (reader.Next())
         {
@@ -103,20 +104,23 @@ internal static class InstrumentState
                     break;
             }
         }
+
+        return passedOver;
     }
 
     // Reads all, and gives the settings.
-    private static void Check(ScpiInstrument scpi, byte[] bytes)
+    private static int Check(ScpiInstrument scpi, byte[] bytes)
     {
         int nodes = scpi.Instrument.NodeCount;
         int pairs = nodes * (nodes - 1) / 2;
+        int passedOver = 0;
         StateReader reader = new StateReader(bytes);
         while (reader.Next())
         {
             switch (reader.Tag)
             {
                 case StateTag.Settings:
-                    GiveSettings(scpi.Table, reader);
+                    passedOver += GiveSettings(scpi.Table, reader);
                     break;
                 case StateTag.Reference:
                     CheckNodes(reader, nodes);
@@ -134,9 +138,12 @@ internal static class InstrumentState
                     Shunts(reader, nodes);
                     break;
                 default:
+                    passedOver++;
                     break;
             }
         }
+
+        return passedOver;
     }
 
     private static void GiveReference(ScpiInstrument scpi, StateReader reader)
@@ -164,7 +171,7 @@ internal static class InstrumentState
     private static void Include(ReferenceConductance reference, StateReader reader, int nodes) =>
         reference.Include(ConductanceMatrix.FromPairs(nodes, reader.Reals(nodes * (nodes - 1) / 2)));
 
-    private static void GiveSettings(CommandTable table, StateReader reader)
+    private static int GiveSettings(CommandTable table, StateReader reader)
     {
         uint[] keys = new uint[(int)SettingId.Count];
         for (SettingId id = 0; id < SettingId.Count; id++)
@@ -172,19 +179,25 @@ internal static class InstrumentState
             keys[(int)id] = Key(table.Setting(id).Header);
         }
 
+        int passedOver = 0;
         while (reader.Left > 0)
         {
             uint key = reader.Number();
             double value = reader.Real();
+            bool isTaken = false;
             for (SettingId id = 0; id < SettingId.Count; id++)
             {
                 if (keys[(int)id] == key)
                 {
                     // One that is out of the range of this firmware keeps what it has.
-                    table.Setting(id).TrySet(value);
+                    isTaken = table.Setting(id).TrySet(value);
                 }
             }
+
+            passedOver += isTaken ? 0 : 1;
         }
+
+        return passedOver;
     }
 
     private static ShuntCalibration Shunts(StateReader reader, int nodes)

@@ -12,6 +12,10 @@ public sealed class SettingsStore
 {
     private const uint Magic = 0x4D484631;
 
+    // "MHF" and a digit for the form.
+    private const int FormBits = 8;
+    private const int HeaderBytes = 20;
+
     private readonly IFlashStore _flash;
     private readonly byte[] _page;
     private readonly int _slotPages;
@@ -42,7 +46,14 @@ public sealed class SettingsStore
     /// <summary>Its length in bytes.</summary>
     public int Length { get; private set; }
 
+    /// <summary>What is wrong with what the flash holds.</summary>
+    public StateDamage Damage { get; private set; }
+
     private int Slot { get; set; }
+
+    /// <summary>Checks that the flash answers.</summary>
+    /// <exception cref="FlashException">It does not.</exception>
+    public void Check() => _flash.Check();
 
     /// <summary>Reads the state.</summary>
     /// <returns>Its bytes, or null where there is none.</returns>
@@ -113,22 +124,52 @@ public sealed class SettingsStore
     {
         Sequence = 0;
         Length = 0;
+        int lost = 0;
+        bool isForeign = false;
         for (int slot = 0; slot < 2; slot++)
         {
             _flash.Read(slot * _slotPages, _page);
             int sequence = (int)BinaryNumbers.ReadUInt32(_page, 4, true);
             int length = (int)BinaryNumbers.ReadUInt32(_page, 8, true);
             uint check = BinaryNumbers.ReadUInt32(_page, 12, true);
-            bool isHeader = BinaryNumbers.ReadUInt32(_page, 0, true) == Magic
-                && BinaryNumbers.ReadUInt32(_page, 16, true) == Crc32.Of(_page, 0, 16)
-                && sequence > Sequence && length >= 0 && length <= Capacity;
+            uint magic = BinaryNumbers.ReadUInt32(_page, 0, true);
+            bool isWhole = BinaryNumbers.ReadUInt32(_page, 16, true) == Crc32.Of(_page, 0, 16);
+            bool isHeader = isWhole && magic == Magic && sequence > 0 && length >= 0 && length <= Capacity;
+            isForeign |= isWhole && magic != Magic && magic >> FormBits == Magic >> FormBits;
+            bool isBlank = IsBlank();
             if (isHeader && CheckOf(slot, length) == check)
             {
-                Sequence = sequence;
-                Length = length;
-                Slot = slot;
+                if (sequence > Sequence)
+                {
+                    Sequence = sequence;
+                    Length = length;
+                    Slot = slot;
+                }
+            }
+            else if (!isBlank)
+            {
+                // Whose number cannot be read may be the newest.
+                lost = Math.Max(lost, isHeader ? sequence : int.MaxValue);
             }
         }
+
+        Damage = lost <= Sequence ? StateDamage.None
+            : Sequence > 0 ? StateDamage.NewestLost
+            : isForeign ? StateDamage.OtherFirmware : StateDamage.AllLost;
+    }
+
+    // Erased, or never written: a save that was cut off begins so too.
+    private bool IsBlank()
+    {
+        for (int i = 1; i < HeaderBytes; i++)
+        {
+            if (_page[i] != _page[0])
+            {
+                return false;
+            }
+        }
+
+        return _page[0] == 0xFF || _page[0] == 0;
     }
 
     // A page at a time: an ESP32 has no room for all of it once more.

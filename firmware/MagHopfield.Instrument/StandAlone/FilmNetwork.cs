@@ -1,4 +1,5 @@
 using System;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Shared;
@@ -52,6 +53,14 @@ public sealed class FilmNetwork : IDemoNetwork
             why = e.Message;
         }
         catch (InvalidOperationException e)
+        {
+            why = e.Message;
+        }
+        catch (PulseLockedException e)
+        {
+            why = e.Message;
+        }
+        catch (InterlockException e)
         {
             why = e.Message;
         }

@@ -15,7 +15,7 @@ public static class Glyphs
     /// <summary>Letters that the demo trains.</summary>
     public const string Letters = "HTLEXN";
 
-    private const string Known = "HTLEXNFO1234567";
+    private const string Known = "HTLEXNFO1234567M";
 
     // Five bits a row, from the top, the highest bit on the left.
     private static readonly byte[] Bits =
@@ -35,10 +35,11 @@ public static class Glyphs
         31, 16, 30, 1, 1, 17, 14,
         6, 8, 16, 30, 17, 17, 14,
         31, 1, 2, 4, 4, 8, 8,
+        17, 27, 21, 21, 17, 17, 17,
     };
 
     /// <summary>Picture of a letter or digit as a pattern of 35 nodes, lit pixels +.</summary>
-    /// <param name="letter">H T L E X N F O or 1 to 7.</param>
+    /// <param name="letter">H T L E X N F O M or 1 to 7.</param>
     /// <exception cref="ArgumentException">Another letter.</exception>
     public static Pattern Of(char letter)
     {

@@ -31,19 +31,7 @@ public sealed class PulseTrainer
     /// <exception cref="ArgumentException">Wrong length of the pattern, or a limit is passed; nothing was moved.</exception>
     public void Train(Pattern pattern, double volts, int widthMicroseconds, int count)
     {
-        if (pattern.Length != _board.NodeCount)
-        {
-            throw new ArgumentException("A board of " + _board.NodeCount.ToString() + " nodes cannot take a pattern of "
-                + pattern.Length.ToString() + ".");
-        }
-
-        if (!(0 < volts))
-        {
-            throw new ArgumentOutOfRangeException("volts", "The amplitude of a pulse must be above 0 V, asked for " + MessageNumber.Of(volts)
-                + " V; its sign is the pattern's.");
-        }
-
-        _limits.CheckTrain(volts, widthMicroseconds, count);
+        Check(pattern, volts, widthMicroseconds, count);
         double[] nodeVolts = new double[pattern.Length];
         for (int i = 0; i < nodeVolts.Length; i++)
         {
@@ -66,5 +54,28 @@ public sealed class PulseTrainer
             _board.Abort();
             throw e;
         }
+    }
+
+    /// <summary>Checks a train of pulses; nothing moves.</summary>
+    /// <param name="pattern">N signs.</param>
+    /// <param name="volts">Amplitude in volts, above 0.</param>
+    /// <param name="widthMicroseconds">Width of each pulse in microseconds.</param>
+    /// <param name="count">Number of pulses.</param>
+    /// <exception cref="ArgumentException">Wrong length of the pattern, or a limit is passed.</exception>
+    public void Check(Pattern pattern, double volts, int widthMicroseconds, int count)
+    {
+        if (pattern.Length != _board.NodeCount)
+        {
+            throw new ArgumentException("A board of " + _board.NodeCount.ToString() + " nodes cannot take a pattern of "
+                + pattern.Length.ToString() + ".");
+        }
+
+        if (!(0 < volts))
+        {
+            throw new ArgumentOutOfRangeException("volts", "The amplitude of a pulse must be above 0 V, asked for " + MessageNumber.Of(volts)
+                + " V; its sign is the pattern's.");
+        }
+
+        _limits.CheckTrain(volts, widthMicroseconds, count);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using MagHopfield.BoardClient.Links;
 
@@ -12,7 +11,7 @@ public sealed class CheckedExchange
 {
     private readonly IByteLink _link;
     private readonly LinkPatience _patience;
-    private readonly ArrayBufferWriter<byte> _received = new();
+    private AnswerSearch _search = new(0);
     private uint _tag;
     private string _came = "";
 
@@ -70,10 +69,10 @@ public sealed class CheckedExchange
                 return answer!;
             }
 
-            if (_received.WrittenCount > 0)
+            if (_search.Received.Length > 0)
             {
                 // What is said once, as that somebody else has the board, is to be told though later tries met silence.
-                _came = Recording.EscapedBytes.Write(_received.WrittenSpan[..Math.Min(160, _received.WrittenCount)]);
+                _came = Said();
             }
         }
 
@@ -96,7 +95,7 @@ public sealed class CheckedExchange
 
     private FrameState Receive(uint tag, out Answer? answer)
     {
-        _received.ResetWrittenCount();
+        _search = new AnswerSearch(tag);
         answer = null;
         TimeSpan begun = _link.Clock.Elapsed;
         TimeSpan last = begun;
@@ -105,25 +104,20 @@ public sealed class CheckedExchange
         {
             TimeSpan now = _link.Clock.Elapsed;
             TimeSpan left = Min(last + Quiet(state) - now, begun + _patience.Exchange - now);
-            if (left <= TimeSpan.Zero || _received.WrittenCount > _patience.LargestAnswer)
+            if (left <= TimeSpan.Zero || _search.Received.Length > _patience.LargestAnswer)
             {
                 return state;
             }
 
-            int count = Read(left);
-            if (count > 0)
+            if (Read(left, out state) > 0)
             {
                 last = _link.Clock.Elapsed;
+            }
 
-                // Every frame ends in a line feed; a large block is not searched with every packet.
-                if (_received.WrittenSpan[^count..].Contains((byte)'\n'))
-                {
-                    state = CheckedFrame.Find(_received.WrittenSpan, tag, out answer);
-                    if (state is FrameState.Whole or FrameState.CarriedOutBefore)
-                    {
-                        return state;
-                    }
-                }
+            if (_search.Answer is not null)
+            {
+                answer = _search.Answer;
+                return state;
             }
         }
     }
@@ -132,20 +126,21 @@ public sealed class CheckedExchange
     private TimeSpan Quiet(FrameState state) =>
         state == FrameState.Incomplete ? _patience.Silence : Min(_patience.Silence, TimeSpan.FromMilliseconds(50));
 
-    private int Read(TimeSpan wait)
+    private int Read(TimeSpan wait, out FrameState state)
     {
         try
         {
-            int count = _link.Read(_received.GetSpan(4096), wait);
-            _received.Advance(count);
+            int count = _link.Read(_search.Room, wait);
+            state = _search.Advance(count);
             return count;
         }
-        catch (BoardLinkException e) when (_received.WrittenCount > 0)
+        catch (BoardLinkException e) when (_search.Received.Length > 0)
         {
-            string said = Recording.EscapedBytes.Write(_received.WrittenSpan[..Math.Min(160, _received.WrittenCount)]);
-            throw new BoardLinkException($"{e.Message.TrimEnd('.')} (in the middle of an answer; it said \"{said}\").", e);
+            throw new BoardLinkException($"{e.Message.TrimEnd('.')} (in the middle of an answer; it said \"{Said()}\").", e);
         }
     }
+
+    private string Said() => Recording.EscapedBytes.Write(_search.Received[..Math.Min(160, _search.Received.Length)]);
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

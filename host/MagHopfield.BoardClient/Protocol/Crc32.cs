@@ -9,9 +9,14 @@ public static class Crc32
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(i => Entry((uint)i))];
 
     /// <summary>The CRC-32 of bytes.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public static uint Of(ReadOnlySpan<byte> bytes) => Update(0, bytes);
+
+    /// <summary>The CRC-32 of bytes that follow others.</summary>
+    /// <param name="crc">CRC-32 of the bytes before, 0 where there are none.</param>
+    /// <param name="bytes">Bytes.</param>
+    public static uint Update(uint crc, ReadOnlySpan<byte> bytes)
     {
-        uint crc = uint.MaxValue;
+        crc = ~crc;
         foreach (byte b in bytes)
         {
             crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);

@@ -190,5 +190,5 @@ public sealed class ReplyReader
     private static string Short(string text) => text.Length <= 60 ? text : text[..57] + "...";
 
     private BoardLinkException Bad(string what) =>
-        new($"the answer to '{_asked}' has {what.Replace('\n', ' ').Replace('\r', ' ')}; do firmware and program fit together? See '*IDN?' and docs/scpi.md.");
+        new($"the answer to '{_asked}' has {PlainText.Of(what)}; do firmware and program fit together? See '*IDN?' and docs/scpi.md.");
 }

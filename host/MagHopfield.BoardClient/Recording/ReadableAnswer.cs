@@ -18,7 +18,7 @@ public static class ReadableAnswer
             if (startsValue && !quoted && TryBlock(answer, at, out int begin, out int length))
             {
                 string content = answer.Substring(begin, Math.Min(length, answer.Length - begin));
-                text.Append(content.All(IsText) ? content : string.Create(CultureInfo.InvariantCulture, $"block of {length} bytes"));
+                text.Append(IsText(content) ? content : string.Create(CultureInfo.InvariantCulture, $"block of {length} bytes"));
                 at = begin + content.Length;
                 startsValue = false;
                 continue;
@@ -27,13 +27,18 @@ public static class ReadableAnswer
             char c = answer[at++];
             quoted ^= c == '"';
             startsValue = c is ',' or ';';
-            text.Append(IsText(c) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:X2}"));
+            text.Append(IsText(c) || IsLineEnd(answer, at - 1) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:X2}"));
         }
 
         return text.ToString();
     }
 
-    private static bool IsText(char c) => c is >= ' ' and <= '~' or '\n' or '\r' or '\t';
+    private static bool IsText(string text) => !text.Where((c, at) => !IsText(c) && !IsLineEnd(text, at)).Any();
+
+    private static bool IsText(char c) => c is >= ' ' and <= '~' or '\n' or '\t';
+
+    // A carriage return alone would write over what stands in the line.
+    private static bool IsLineEnd(string text, int at) => text[at] == '\r' && at + 1 < text.Length && text[at + 1] == '\n';
 
     // "#", one digit for the number of digits of the length, the length, the bytes.
     private static bool TryBlock(string answer, int at, out int begin, out int length)

@@ -15,6 +15,9 @@ namespace MagHopfield.BoardClient.Recording;
 public sealed record SessionRecord(
     string Board, string Command, DateTimeOffset Opened, uint FirstTag, IReadOnlyList<LinkEvent> Events, bool IsClosed)
 {
+    // 31 years, so that every time of a session is a date.
+    private const double LongestSeconds = 1e9;
+
     internal const string Title = "# MagHopfield session 1";
     internal const string Header = "seconds\tdirection\tbytes";
     internal const string End = "# end";
@@ -101,8 +104,9 @@ public sealed record SessionRecord(
             throw Bad(source, number, $"it has {fields.Length} fields; seconds, direction and bytes are separated by tabs");
         }
 
+        // "Infinity" and "NaN" are numbers to the library, in any style.
         if (!double.TryParse(fields[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
-            || seconds > TimeSpan.MaxValue.TotalSeconds / 2 || TimeSpan.FromSeconds(seconds) < earliest)
+            || !(seconds >= 0 && seconds <= LongestSeconds) || TimeSpan.FromSeconds(seconds) < earliest)
         {
             throw Bad(source, number, $"'{fields[0]}' is no time in seconds at or after the line before");
         }

@@ -62,6 +62,11 @@ public static class SessionTranscript
             }
 
             half.Append(Encoding.Latin1.GetString(e.Bytes));
+            if (!e.Bytes.Contains((byte)'\n'))
+            {
+                continue;
+            }
+
             string[] said = half.ToString().Split('\n');
             half.Clear().Append(said[^1]);
             foreach (string line in said[..^1])

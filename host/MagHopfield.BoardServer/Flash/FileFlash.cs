@@ -48,6 +48,11 @@ public sealed class FileFlash : IFlashStore, IDisposable
     public int PageBytes { get; }
 
     /// <inheritdoc/>
+    public void Check()
+    {
+    }
+
+    /// <inheritdoc/>
     public void Read(int page, byte[] buffer)
     {
         _file.Position = (long)page * PageBytes;

@@ -16,6 +16,11 @@ public sealed class MemoryFlash(int pageCount, int pageBytes) : IFlashStore
     public int PageBytes => pageBytes;
 
     /// <inheritdoc/>
+    public void Check()
+    {
+    }
+
+    /// <inheritdoc/>
     public void Read(int page, byte[] buffer) => _bytes.AsSpan(page * pageBytes, pageBytes).CopyTo(buffer);
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ public sealed partial class PseudoTerminal : IDisposable
     private const int TryAgain = 11;
     private const int PatienceMilliseconds = 5000;
     private const int Now = 0;
+    private const int OutputQueue = 1;
     private const int MoreThanATermios = 256;
     private int _master;
 
@@ -108,6 +109,9 @@ public sealed partial class PseudoTerminal : IDisposable
         }
     }
 
+    /// <summary>Drops what was sent and not read.</summary>
+    public void DropUnread() => Flush(_master, OutputQueue);
+
     /// <summary>Closes the pseudo-terminal; a client's next read fails.</summary>
     public void Dispose()
     {
@@ -133,6 +137,9 @@ public sealed partial class PseudoTerminal : IDisposable
 
     [LibraryImport("libc", EntryPoint = "ptsname_r")]
     private static partial int Name(int descriptor, [Out] byte[] name, nuint length);
+
+    [LibraryImport("libc", EntryPoint = "tcflush", SetLastError = true)]
+    private static partial int Flush(int descriptor, int queue);
 
     [LibraryImport("libc", EntryPoint = "tcgetattr", SetLastError = true)]
     private static partial int GetAttributes(int descriptor, [In, Out] byte[] termios);

@@ -38,18 +38,27 @@ public sealed class PtyBoardServer : IDisposable
     private void Serve()
     {
         byte[] buffer = new byte[4096];
+        bool hasLostSeat = false;
         while (!_closing)
         {
             int count = _terminal.Read(buffer, PollMilliseconds, out bool isOpen);
             if (!isOpen && count == 0)
             {
                 // poll returns at once while nobody has the device open.
+                hasLostSeat = false;
                 Thread.Sleep(PollMilliseconds);
                 continue;
             }
 
+            if (hasLostSeat && count == 0)
+            {
+                // The device is open still, but who holds it says nothing.
+                continue;
+            }
+
             _terminal.SetRaw();
-            if (!_board.Seat.TryTake(DeviceName, out string occupant))
+            CancellationTokenSource givesUp = new();
+            if (!_board.Seat.TryTake(DeviceName, givesUp.Cancel, out string occupant))
             {
                 Refuse(occupant);
                 continue;
@@ -57,7 +66,7 @@ public sealed class PtyBoardServer : IDisposable
 
             try
             {
-                Converse(buffer, count);
+                hasLostSeat = Converse(buffer, count, givesUp.Token);
             }
             finally
             {
@@ -66,17 +75,26 @@ public sealed class PtyBoardServer : IDisposable
         }
     }
 
-    private void Converse(byte[] buffer, int count)
+    // True where the client lost its seat with the device open.
+    private bool Converse(byte[] buffer, int count, CancellationToken givesUp)
     {
         _observer?.Report($"{DeviceName} opened");
-        CheckedLink link = _board.Connect(_terminal.Write);
+        CheckedLink link = _board.Connect(Send);
+        link.IsTerminal = true;
+        string why = "";
         try
         {
             bool isOpen = true;
-            while (!_closing && (isOpen || count > 0))
+            while (!_closing && (isOpen || count > 0) && why.Length == 0)
             {
+                if (count > 0)
+                {
+                    _board.Seat.Heard();
+                }
+
                 link.Receive(buffer, 0, count);
                 count = _terminal.Read(buffer, PollMilliseconds, out isOpen);
+                why = link.IsLost && isOpen ? ": it takes no answers" : givesUp.IsCancellationRequested ? ": it was silent, and another wants the board" : "";
             }
         }
         catch (IOException)
@@ -86,14 +104,28 @@ public sealed class PtyBoardServer : IDisposable
         finally
         {
             link.LinkLost();
-            _observer?.Report($"{DeviceName} closed");
+            _observer?.Report($"{DeviceName} closed{why}");
         }
+
+        if (why.Length > 0)
+        {
+            // What was not read must not be taken for the answer to something else.
+            _terminal.DropUnread();
+        }
+
+        return why.Length > 0;
+    }
+
+    private void Send(byte[] bytes, int offset, int count)
+    {
+        _terminal.Write(bytes, offset, count);
+        _board.Seat.Heard();
     }
 
     private void Refuse(string occupant)
     {
         byte[] refusal = System.Text.Encoding.ASCII.GetBytes(
-            $"MagHopfield: busy, {occupant} is connected; one client at a time, try again when it has left\n");
+            _board.Seat.Refusal(occupant) + "\n");
         byte[] said = new byte[4096];
         bool isOpen = true;
         bool wasAsked = true;

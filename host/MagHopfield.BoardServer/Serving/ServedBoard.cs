@@ -4,6 +4,7 @@ using MagHopfield.Instrument;
 using MagHopfield.Instrument.Mb85rs256;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
+using MagHopfield.Instrument.StandAlone;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardServer.Serving;
@@ -29,13 +30,18 @@ public sealed class ServedBoard : IServedInstrument, IDisposable
     /// <param name="parameters">Figures of the board.</param>
     /// <param name="settings">Resistances and limits that the instrument cannot find out.</param>
     /// <param name="flash">Where it keeps settings; where null the FRAM of the board, or simulated flash where that is too small.</param>
-    public ServedBoard(ISelfLearningFilm film, BoardParameters parameters, InstrumentSettings? settings = null, IFlashStore? flash = null)
+    /// <param name="silence">Silence of a client after which another may take its seat, <see cref="Timeout.InfiniteTimeSpan"/> for never;
+    /// where null the usual <see cref="ClientSeat.UsualSilenceSeconds"/>.</param>
+    public ServedBoard(
+        ISelfLearningFilm film, BoardParameters parameters, InstrumentSettings? settings = null, IFlashStore? flash = null, TimeSpan? silence = null)
     {
         Board = new VirtualBoard.VirtualBoard(film, parameters, cancellation: _closing.Token);
         _instrument = new HopfieldInstrument(Board.Hardware, settings ?? new InstrumentSettings());
         _instrument.Initialise();
         InstrumentIdentity identity = new("MagHopfield", $"virtual board {film.NodeCount} nodes", "seed " + parameters.Seed, Version);
         _scpi = new ScpiInstrument(_instrument, identity, new SettingsStore(flash ?? StoreOf(Board, film.NodeCount)), _clock);
+        StateNotice.Show(new PanelScreen(Board.Panel, _ => { }), _scpi.StateWarning);
+        Seat = new ClientSeat(silence ?? TimeSpan.FromSeconds(ClientSeat.UsualSilenceSeconds), () => _scpi.IsBusy);
         _worker = new Thread(Work) { IsBackground = true, Name = "instrument" };
         _worker.Start();
     }
@@ -44,7 +50,7 @@ public sealed class ServedBoard : IServedInstrument, IDisposable
     public VirtualBoard.VirtualBoard Board { get; }
 
     /// <inheritdoc/>
-    public ClientSeat Seat { get; } = new();
+    public ClientSeat Seat { get; }
 
     /// <summary>Version in *IDN?.</summary>
     public static string Version => typeof(ServedBoard).Assembly.GetName().Version?.ToString(3) ?? "0";

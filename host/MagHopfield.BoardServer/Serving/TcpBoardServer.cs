@@ -1,17 +1,20 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using MagHopfield.Instrument.Scpi;
 
 namespace MagHopfield.BoardServer.Serving;
 
 /// <summary>Offers a board as raw SCPI on a port of this machine, to one client at a time; another is told who has it.</summary>
 public sealed class TcpBoardServer : IDisposable
 {
-    private const int SendTimeoutMilliseconds = 5000;
+    // A machine that is gone is noticed after 60 s + 3 · 10 s (RFC 9293, 3.8.4).
+    private const int KeepAliveSeconds = 60;
+    private const int KeepAliveIntervalSeconds = 10;
+    private const int KeepAliveProbes = 3;
     private readonly IServedInstrument _board;
     private readonly IServerObserver? _observer;
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly TcpControlPort _control;
     private readonly Lock _lock = new();
     private readonly List<Socket> _clients = [];
     private readonly List<Thread> _threads = [];
@@ -44,12 +47,16 @@ public sealed class TcpBoardServer : IDisposable
             throw new IOException($"port {port} cannot be had ({e.Message}); end the program that uses it, or give another with --tcp.", e);
         }
 
+        _control = new TcpControlPort();
         Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
         Start(Accept, "accept");
     }
 
     /// <summary>The port.</summary>
     public int Port { get; }
+
+    /// <summary>Port of the control connection, by which the client clears the device.</summary>
+    public int ControlPort => _control.Port;
 
     /// <summary>Closes the port and every client's link.</summary>
     public void Dispose()
@@ -63,6 +70,7 @@ public sealed class TcpBoardServer : IDisposable
         }
 
         _listener.Dispose();
+        _control.Dispose();
         foreach (Thread thread in threads)
         {
             thread.Join();
@@ -77,7 +85,10 @@ public sealed class TcpBoardServer : IDisposable
             {
                 Socket client = _listener.Accept();
                 client.NoDelay = true;
-                client.SendTimeout = SendTimeoutMilliseconds;
+                client.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+                client.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+                client.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, KeepAliveIntervalSeconds);
+                client.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, KeepAliveProbes);
                 string name = client.RemoteEndPoint?.ToString() ?? "a client";
                 Start(() => Serve(client, name), name, client);
             }
@@ -126,13 +137,16 @@ public sealed class TcpBoardServer : IDisposable
 
     private void Serve(Socket client, string name)
     {
-        bool free = _board.Seat.TryTake("tcp " + name, out string occupant);
+        CancellationTokenSource givesUp = new();
+        bool free = _board.Seat.TryTake("tcp " + name, givesUp.Cancel, out string occupant);
         try
         {
             if (free)
             {
                 _observer?.Report($"{name} connected");
-                Converse(client, name);
+                TcpConversation conversation = new(_board, client, name, _observer);
+                _control.Client = conversation;
+                conversation.Run(_control.Port, givesUp.Token);
             }
             else
             {
@@ -154,56 +168,16 @@ public sealed class TcpBoardServer : IDisposable
 
             if (free)
             {
+                _control.Client = null;
                 _board.Seat.Leave();
                 _observer?.Report($"{name} left");
             }
         }
     }
 
-    private void Converse(Socket client, string name)
+    private void Refuse(Socket client, string occupant)
     {
-        HttpGuard guard = new();
-        CheckedLink link = _board.Connect((bytes, offset, count) => SendAll(client, bytes, offset, count));
-        try
-        {
-            byte[] buffer = new byte[4096];
-            for (int count = client.Receive(buffer); count > 0; count = client.Receive(buffer))
-            {
-                if (guard.IsOver)
-                {
-                    link.Receive(buffer, 0, count);
-                    continue;
-                }
-
-                byte[] begun = guard.Take(buffer.AsSpan(0, count));
-                if (guard.IsHttp)
-                {
-                    _observer?.Report($"{name} closed: it speaks HTTP, not SCPI");
-                    return;
-                }
-
-                link.Receive(begun, 0, begun.Length);
-            }
-        }
-        finally
-        {
-            link.LinkLost();
-        }
-    }
-
-    private static void SendAll(Socket client, byte[] bytes, int offset, int count)
-    {
-        while (count > 0)
-        {
-            int sent = client.Send(bytes, offset, count, SocketFlags.None);
-            offset += sent;
-            count -= sent;
-        }
-    }
-
-    private static void Refuse(Socket client, string occupant)
-    {
-        client.Send(Encoding.ASCII.GetBytes($"{Refusal(occupant)}\n"));
+        client.Send(Encoding.ASCII.GetBytes($"{_board.Seat.Refusal(occupant)}\n"));
         client.Shutdown(SocketShutdown.Send);
 
         // Closing with bytes unread would reset the link and lose the text.
@@ -213,7 +187,4 @@ public sealed class TcpBoardServer : IDisposable
         {
         }
     }
-
-    private static string Refusal(string occupant) =>
-        $"MagHopfield: busy, {occupant} is connected; one client at a time, try again when it has left";
 }

@@ -39,12 +39,14 @@ public static class BoardOpening
     /// <param name="seed">Seed of every part's error and of the noise; the file's where null.</param>
     /// <param name="flashPath">File of its flash, or null for one that forgets.</param>
     /// <param name="cancellation">Ends the preparation of the film.</param>
+    /// <param name="silence">Silence of a client after which another may take its seat; the usual one where null.</param>
     /// <exception cref="ProblemFileException">There is no such film, or its file is wrong.</exception>
-    public static ServedBoard SwitchOn(string film, int? seed, string? flashPath, CancellationToken cancellation = default)
+    public static ServedBoard SwitchOn(
+        string film, int? seed, string? flashPath, CancellationToken cancellation = default, TimeSpan? silence = null)
     {
         FileFlash? flash = flashPath is null ? null : new FileFlash(flashPath, ServedBoard.FlashPages, ServedBoard.FlashPageBytes);
         BoardKit kit = Kit(film, seed, cancellation);
-        return new ServedBoard(kit.Film, kit.Parameters, kit.Settings, flash);
+        return new ServedBoard(kit.Film, kit.Parameters, kit.Settings, flash, silence);
     }
 
     /// <summary>The parts of a virtual board.</summary>

@@ -100,7 +100,7 @@ public static partial class BringUpGuide
         }
 
         s.Append("| `+5VA` | +5.00 V | +4.75 … +5.25 V | 78L05, 5 % |\n| `-5VA` | −5.00 V | −4.75 … −5.25 V | 79L05, 5 % |\n| `+1V8A` | +1.80 V | +1.76 … +1.84 V | MCP1700-1.8, 2 % |\n");
-        s.Append("| `+3V3` | +3.30 V | +3.2 … +3.4 V | ESP32 board, on USB |\n| `ES` (E/S of the drivers) | −6.4 V | below `-6V5P` + 0.8 V | Q1 on: drivers off |\n| `D_1` … `D_4` | 0 V | ±20 mV | 10 kΩ to ground |\n");
+        s.Append("| `+3V3` | +3.30 V | +3.2 … +3.4 V | ESP32 board, on USB |\n| `ES` (E/S of the drivers) | −6.4 V | below `-6V5P` + 0.8 V | Q1 on: drivers off |\n| `D_1` … `D_4` | +95 mV | ±10 mV | 180 kΩ to `+1V8A`, 10 kΩ to ground |\n");
         s.Append("\nDraw from ±9 V at rest: some 10 mA; more than 60 mA from either means that the drivers are enabled (OPA561: 50 mA each): stop and look at Q1 to Q3.\n");
     }
 
@@ -205,7 +205,7 @@ public static partial class BringUpGuide
         c.AddResistor(d, t, VirtualBoard.Chips.Adgs1414.AdgsParameters.Adgs6414D.OnResistance);
         c.AddResistor(t, 0, 4.7);
         Add(s, $"Current limit: 4.7 Ω (1 W) from T1 to its ground, 5 V, 50 µs: {c.Solve().Voltage(t):0.00} V instead of 5 V, limits ±10 %. A short shows the same 0.5 A.");
-        s.Append("Emergency stop pressed: the same command leaves T1 and T2 at 0 V, and `DAC_1` to `DAC_4` read 0 V. Pulses have no part in `*TST?`, for the gold layer is\ninsulated from all that the ADC reaches: this oscilloscope picture is their test, channel by channel.\n");
+        s.Append("Emergency stop pressed: the same command leaves T1 and T2 at 0 V, and `DAC_1` to `DAC_4` read 0 V. `*TST?` closes the pulse\nswitches one by one without a pulse and names those that do not move; level and width are seen by this oscilloscope picture only, channel by channel.\n");
     }
 
     private static void WriteFaults(StringBuilder s)
@@ -215,7 +215,7 @@ public static partial class BringUpGuide
         foreach (FaultTrial trial in FaultTrial.All)
         {
             IReadOnlyList<string> findings = trial.Run();
-            Add(s, $"| {trial.Name} | {(findings.Count == 0 ? "nothing: no fault of the measuring path; see the pulse test" : string.Join("<br>", findings.Select(Shortened)))} |");
+            Add(s, $"| {trial.Name} | {(findings.Count == 0 ? "nothing" : string.Join("<br>", findings.Select(Shortened)))} |");
         }
     }
 

@@ -37,6 +37,8 @@ internal static class PulsePlan
             double pull = back + 10.16;
             PlacedPart resistor = plan.Place(plan.Next("R", "D_" + n, "AGND"), pull, y + 12.7, 270);
             plan.Wire("D_" + n, new Point(pull, y), resistor.At("1"));
+            PlacedPart rest = plan.Place(plan.Next("R", "D_" + n, "+1V8A"), pull, y - 12.7, 270);
+            plan.Wire("D_" + n, rest.At("2"), new Point(pull, y));
             double tap = pull + 17.78;
             PlacedPart clamp = plan.Place(plan.Next("D", "D_" + n), tap + 10.16, y + 20.32);
             plan.Wire("D_" + n, new Point(tap, y), new Point(tap, y + 20.32), clamp.At("3"));

@@ -3,6 +3,7 @@ using MagHopfield.Hardware.Dummy;
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Instrument;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
@@ -134,16 +135,17 @@ public sealed class SafetyAnalysis
         yield return new("brown-out of ±9 V in a pulse", $"the pulse sinks with its supply, {Spice("brown_peak"):0.0} V at most (ngspice)", Normal, PulseSeconds, "RMT peripheral");
         yield return new("3.3 V fails (USB pulled out)", "gate low, switches lose their logic supply and open", none, 0, "Q1");
         yield return new(
-            "−6.5 V fails alone", $"Q1 loses its source, E/S rises, drivers are on from one rail: {Spice("negative_peak"):0.0} V of a DAC at 5 V (ngspice)", Normal, train, "end of the train: DACs at 0 V, switches open");
-        yield return new("gate stuck high (pin, Q1, Q2 or Q3)", "drivers on while the switches are closed", Normal, train, "end of the train; the emergency stop before, but for Q1");
-        yield return new("E/S of one driver broken off", "that driver follows its DAC without gate", Normal, train, "end of the train: DACs at 0 V");
+            "−6.5 V fails alone", $"Q1 loses its source, E/S rises, drivers are on from one rail: {Spice("negative_peak"):0.0} V of a DAC at 5 V (ngspice)", Normal, train, "end of the train: DACs at 0 V, switches open; the next train is refused");
+        yield return new("gate stuck high (pin, Q1, Q2 or Q3)", "drivers on while the switches are closed", Normal, train, "end of the train; the emergency stop before, but for Q1; self-test and the next train name it");
+        yield return new("E/S of one driver broken off", "that driver follows its DAC without gate", Normal, train, "end of the train: DACs at 0 V; self-test and the next train name it");
         yield return new("DAC stuck, or in a wrong range", "driver in saturation at its rail, in the pulse", Rails, PulseSeconds, "RMT peripheral; a wrong pattern is trained");
         yield return new("driver's output shorted to a rail", "that terminal at the rail while the switches are closed", OneAtRail, train, "end of the train; fuse and series diode pass 0.5 A for hours: the lead bounds it");
-        yield return new("pulse switch stuck closed", "that terminal at a driver that is off: 10 kΩ to ground", none, double.PositiveInfinity, "nothing to end");
-        yield return new("pulse switch stuck open", "a terminal is missing: less current, wrong field", Normal, PulseSeconds, "RMT peripheral");
+        GoldStress rest = GoldStress.Of([.. Enumerable.Repeat(MonitorInputs.RestVolts, 4)]);
+        yield return new("pulse switch stuck closed", "the gold at a driver that is off: 95 mV over 9.5 kΩ; no probe path is closed any more", rest, double.PositiveInfinity, "nothing to end; start, self-test and the next train name it", 0);
+        yield return new("pulse switch stuck open", "a terminal is missing: less current, wrong field", Normal, PulseSeconds, "RMT peripheral; self-test and the next train name it");
         yield return new("two gold leads joined, or one to ground", "the driver limits to 0.5 A, the film gets less", Normal, PulseSeconds, "RMT peripheral");
-        yield return new("gold lead open", "less current, wrong field", Normal, PulseSeconds, "RMT peripheral");
-        yield return new("node switch stuck closed in a pulse", $"film tied to a bus; ADC inputs {Within([new StuckSwitch("SW2", 2, true)])}", Normal, PulseSeconds, "RMT peripheral; self-test names it");
+        yield return new("gold lead open", "less current, wrong field", Normal, PulseSeconds, "RMT peripheral; self-test names it");
+        yield return new("node switch stuck closed in a pulse", "no pulse: the look before each train refuses it", none, 0, "self-test names it");
         bool within = AdcStaysWithinSupplies(new ChipDefects { InsulationBreakdowns = [new(1, 100)] });
         yield return new(
             "hole in the oxide, 100 Ω", $"film lifted to a terminal; ADC inputs {(within ? "within their supplies" : $"drift to their clamps through open switches, {BusLeakAmperes * 1e9:0} nA at most")}", Normal, PulseSeconds,
@@ -151,6 +153,4 @@ public sealed class SafetyAnalysis
         yield return new("emergency stop pressed in a pulse", "gate cut by a contact, DACs to 0 V", Normal, PulseSeconds, "Q1, within 1 µs");
     }
 
-    private static string Within(IReadOnlyList<StuckSwitch> stuck) =>
-        AdcStaysWithinSupplies(new ChipDefects { StuckSwitches = stuck }) ? "within their supplies, for the film is insulated from the gold" : "beyond their supplies";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Train;
 
 namespace MagHopfield.Hardware.Safety;
@@ -68,12 +69,30 @@ public static class SafetyDocument
         Add(s, $"");
         Add(s, $"![Faults of the pulse stage, ngspice](drawings/pulse-faults.png)");
         Add(s, $"");
+        Add(s, $"## What is looked at before a pulse, and what stays invisible");
+        Add(s, $"");
+        Add(s, $"At its start (`DIAG:INIT`), in `*TST?` and before each train the board reads both rails and, with all switches commanded open, the gold terminals: a pulse");
+        Add(s, $"switch that does not open puts the {MonitorInputs.RestVolts * 1e3:0} mV of a driver at rest on the gold. `*TST?` and each train then look for switches of the nodes that do not open, close");
+        Add(s, $"the pulse switches one by one with the drivers off, and see those that do not close and drivers that are on. Whatever is found locks pulses (`TRA`, `CAL:REF`,");
+        Add(s, $"buttons) until `*TST?` passes; any other finding of `*TST?` locks them, too. With a pulse switch that does not open no probe path is closed either.");
+        Add(s, $"");
+        Add(s, $"No test without a pulse sees:");
+        Add(s, $"");
+        Add(s, $"- a driver that does not come on, limits its current too early, or is shorted to ground by less than 10 kΩ only while on: the terminal stays below its voltage");
+        Add(s, $"  (`DIAG:POW?` where it is the highest, the oscilloscope of `bring-up.md`);");
+        Add(s, $"- a DAC with a wrong voltage behind a right register, and two drivers exchanged: a wrong pattern is trained;");
+        Add(s, $"- a pulse switch of higher resistance than it should have, up to some kilohms: contact is seen, not its quality;");
+        Add(s, $"- gold leads of two nodes exchanged or joined: the gold joins all terminals anyhow;");
+        Add(s, $"- a switch that does not open *and* a driver that is on at 0 V at the same node: the terminal stays at ground (the driver alone is named);");
+        Add(s, $"- a switch that welds within a train: the next look is before the next train;");
+        Add(s, $"- a gold lead of a node past the ninth, whose terminal has no input: named together with its switch.");
+        Add(s, $"");
         Add(s, $"## Weak points, known");
         Add(s, $"");
         Add(s, $"- Nothing but the firmware opens the pulse switches: with a gate stuck high the film stays at ±5 V until the train ends. The pulse path has no monitor of its");
         Add(s, $"  own hardware; a monostable behind PULSE_EN would be one.");
-        Add(s, $"- Only the +6.5 V rail is watched. If −6.5 V fails alone, the OPA561 has 6.5 V in all, below the 7 V its data sheet asks for, and what it does is not");
-        Add(s, $"  specified; the simulation takes it for working.");
+        Add(s, $"- Both rails are read before each train, not within one. If −6.5 V fails alone then, the OPA561 has 6.5 V in all, below the 7 V its data sheet asks for, and");
+        Add(s, $"  what it does is not specified; the simulation takes it for working.");
         Add(s, $"- The current limit overshoots by half for some 100 ns (data sheet); clamp diodes hold the output within a diode's drop of the rails when a short is let go.");
         return s.ToString();
     }

@@ -1,5 +1,6 @@
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Parts;
+using MagHopfield.Instrument.Board;
 using static MagHopfield.Hardware.Sheets.Rails;
 
 namespace MagHopfield.Hardware.Sheets;
@@ -17,7 +18,8 @@ internal static class AdcSheet
     {
         (string Number, int Input)[] inputs =
             [("4", 0), ("5", 1), ("6", 2), ("7", 3), ("8", 4), ("9", 5), ("10", 6), ("11", 7), ("14", 8), ("15", 9), ("16", 10), ("17", 11), ("18", 12), ("19", 13), ("20", 14), ("21", 15)];
-        string?[] nets = ["AIN0", "AIN1", "AIN2", Ground, "AIN4", .. new string?[11]];
+        string?[] nets =
+            ["AIN0", "AIN1", "AIN2", Ground, "AIN4", .. Enumerable.Range(0, MonitorInputs.MostTerminals).Select(k => k < BoardDesigner.Nodes ? $"AIN{5 + k}" : null), "AIN14", "AIN15"];
         d.Add(
             Name, "U", Catalogue.Adc,
             [
@@ -48,5 +50,23 @@ internal static class AdcSheet
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "AVDD."), AdcPositive, Ground);
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "AVSS."), AdcNegative, Ground);
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "IOVDD."), Logic, Ground);
+    }
+
+    /// <summary>Dividers of the gold terminals and of the drivers' rails at the monitor inputs. After all other parts, so that these keep their numbers.</summary>
+    public static void AddMonitorTo(BoardDesign d, int nodes)
+    {
+        for (int k = 0; k < nodes; k++)
+        {
+            Divider(d, $"T_{k + 1}", $"AIN{(int)MonitorInputs.Terminal(k)}", "Test path of a pulse switch: a gold terminal at 6.88 V shows as 1.28 V, within the ADC's supplies.");
+        }
+
+        Divider(d, PulseNegative, $"AIN{(int)MonitorInputs.Rail(false)}", "−6.5 V shows as −1.20 V.");
+        Divider(d, PulsePositive, $"AIN{(int)MonitorInputs.Rail(true)}", "6.5 V shows as 1.20 V.");
+    }
+
+    private static void Divider(BoardDesign d, string net, string input, string why)
+    {
+        d.AddTwoTerminal(Name, "R", Catalogue.Resistor("330 kΩ", why), net, input);
+        d.AddTwoTerminal(Name, "R", Catalogue.Resistor("75 kΩ", why), input, Ground);
     }
 }

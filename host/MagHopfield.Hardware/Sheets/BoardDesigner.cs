@@ -19,6 +19,8 @@ public static class BoardDesigner
         SupplySheet.AddTo(design);
         OperatorSheet.AddTo(design);
         ControllerSheet.AddMemoryTo(design);
+        PulseSheet.AddRestTo(design, Nodes);
+        AdcSheet.AddMonitorTo(design, Nodes);
         return design;
     }
 }

@@ -86,4 +86,13 @@ internal static class PulseSheet
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "V+ of a driver."), PulsePositive, Ground);
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "V− of a driver."), PulseNegative, Ground);
     }
+
+    /// <summary>What a driver that is off rests at, for the test of the pulse switches. After all other parts, so that these keep their numbers.</summary>
+    public static void AddRestTo(BoardDesign d, int nodes)
+    {
+        for (int k = 1; k <= nodes; k++)
+        {
+            d.AddTwoTerminal(Name, "R", Catalogue.Resistor("180 kΩ", "Test path: a driver that is off rests at 95 mV, which a closed pulse switch puts on its gold terminal."), AdcPositive, $"D_{k}");
+        }
+    }
 }

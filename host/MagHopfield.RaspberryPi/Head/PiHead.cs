@@ -45,6 +45,8 @@ public sealed class PiHead : IServedInstrument, IDisposable
         Initialise();
         _scpi = new ScpiInstrument(
             _instrument, new InstrumentIdentity("MagHopfield", model, "0", Version), new SettingsStore(new Mb85rs256Fram(board.Memory, "MEM")), clock);
+        StateNotice.Show(new PanelScreen(board.Panel, text => say(text)), _scpi.StateWarning);
+        Seat = new ClientSeat(TimeSpan.FromSeconds(ClientSeat.UsualSilenceSeconds), () => _scpi.IsBusy);
         _worker = new Thread(Work) { IsBackground = true, Name = "instrument" };
         _worker.Start();
     }
@@ -53,7 +55,7 @@ public sealed class PiHead : IServedInstrument, IDisposable
     public static string Version => typeof(PiHead).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     /// <inheritdoc/>
-    public ClientSeat Seat { get; } = new();
+    public ClientSeat Seat { get; }
 
     /// <summary>Whether all chips have answered.</summary>
     public bool IsReady => _instrument.IsReady;

@@ -7,7 +7,7 @@ namespace MagHopfield.RaspberryPi.Serving;
 
 /// <summary>
 /// Offers an instrument on a serial port, 8 bits, no parity. A serial line does not tell when its client has gone: who speaks has the seat, and
-/// leaves it when nothing has come for a minute; its session stays.
+/// leaves it when nothing has come for a minute, or when another wants the board and it has been silent too long; its session stays.
 /// </summary>
 public sealed class SerialBoardServer : IDisposable
 {
@@ -21,6 +21,7 @@ public sealed class SerialBoardServer : IDisposable
     private readonly TimeSpan _patience;
     private readonly Thread _thread;
     private volatile bool _closing;
+    private volatile bool _givesUp;
 
     /// <summary>Opens the port.</summary>
     /// <param name="board">Instrument.</param>
@@ -71,7 +72,7 @@ public sealed class SerialBoardServer : IDisposable
                 int count = Read(buffer);
                 if (count == 0)
                 {
-                    if (seated && Environment.TickCount64 - last > _patience.TotalMilliseconds)
+                    if (seated && (_givesUp || Environment.TickCount64 - last > _patience.TotalMilliseconds))
                     {
                         seated = false;
                         _board.Seat.Leave();
@@ -84,7 +85,8 @@ public sealed class SerialBoardServer : IDisposable
                 last = Environment.TickCount64;
                 if (!seated)
                 {
-                    seated = _board.Seat.TryTake(_port.PortName, out string occupant);
+                    _givesUp = false;
+                    seated = _board.Seat.TryTake(_port.PortName, () => _givesUp = true, out string occupant);
                     if (!seated)
                     {
                         Refuse(buffer.AsSpan(0, count), occupant);
@@ -96,9 +98,11 @@ public sealed class SerialBoardServer : IDisposable
 
                 if (link is null || link.IsLost)
                 {
-                    link = _board.Connect((bytes, offset, length) => _port.Write(bytes, offset, length));
+                    link = _board.Connect(Send);
+                    link.IsTerminal = true;
                 }
 
+                _board.Seat.Heard();
                 link.Receive(buffer, 0, count);
             }
         }
@@ -110,6 +114,12 @@ public sealed class SerialBoardServer : IDisposable
                 _board.Seat.Leave();
             }
         }
+    }
+
+    private void Send(byte[] bytes, int offset, int length)
+    {
+        _port.Write(bytes, offset, length);
+        _board.Seat.Heard();
     }
 
     private int Read(byte[] buffer)
@@ -137,7 +147,7 @@ public sealed class SerialBoardServer : IDisposable
             return;
         }
 
-        byte[] refusal = Encoding.ASCII.GetBytes($"MagHopfield: busy, {occupant} is connected; one client at a time, try again when it has left\n");
+        byte[] refusal = Encoding.ASCII.GetBytes(_board.Seat.Refusal(occupant) + "\n");
         try
         {
             _port.Write(refusal, 0, refusal.Length);

@@ -60,6 +60,12 @@ public sealed record ChipDefects
     /// <summary>Pinholes between film and gold.</summary>
     public IReadOnlyList<InsulationBreakdown> InsulationBreakdowns { get; init; } = [];
 
+    /// <summary>Zero-based nodes whose pulse driver is on without a pulse: all of them, where the gate is stuck.</summary>
+    public IReadOnlyList<int> DriversOn { get; init; } = [];
+
+    /// <summary>Zero-based nodes whose lead does not reach the gold layer.</summary>
+    public IReadOnlyList<int> OpenGoldLeads { get; init; } = [];
+
     /// <summary>Checks nodes, bits and values.</summary>
     /// <param name="nodeCount">Number of nodes N of the board.</param>
     /// <exception cref="ArgumentException">A defect that the board has no place for.</exception>
@@ -87,6 +93,16 @@ public sealed record ChipDefects
         foreach (int node in OpenElectrodes.Concat(OpenSenseLeads))
         {
             Node("open lead", node);
+        }
+
+        foreach (int node in DriversOn)
+        {
+            Node("driver that is on", node);
+        }
+
+        foreach (int node in OpenGoldLeads)
+        {
+            Node("open gold lead", node);
         }
 
         foreach (ShortedElectrodes s in ShortedElectrodes)

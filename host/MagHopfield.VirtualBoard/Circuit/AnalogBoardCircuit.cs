@@ -1,4 +1,5 @@
 using MagHopfield.Film;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Chips;
 using MagHopfield.VirtualBoard.Chips.Ad5754;
@@ -25,6 +26,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
     private readonly Ad5754Model[] _dacs;
     private readonly double _clampLow;
     private readonly double _clampHigh;
+    private readonly double _restSupply;
     private NodalCircuit _circuit = new();
     private BoardVoltages? _solution;
     private ConductanceMatrix? _solvedConductance;
@@ -45,6 +47,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         _pulseSwitches = pulseSwitches;
         _dacs = dacs;
         _clampLow = parameters.Adc.NegativeSupply - _parameters.ClampDrop;
+        _restSupply = parameters.Adc.PositiveSupply;
         _clampHigh = parameters.Adc.PositiveSupply + _parameters.ClampDrop;
         _parts = new NodeParts[film.NodeCount];
         for (int k = 0; k < _parts.Length; k++)
@@ -128,6 +131,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
 
         c.AddResistor(back, 0, ReferenceResistance);
         c.AddResistor(t[0], 0, _parameters.BleedResistance);
+        AddMonitors(c, pinNode, t);
         AddInputs(c, pinNode, burnout);
         for (int k = 0; k < n; k++)
         {
@@ -153,9 +157,37 @@ public sealed class AnalogBoardCircuit : IAdcInputs
 
         ConductanceMatrix gold = _film.GoldConductance;
         c.AddConductor(e, (i, j) => film[i, j]);
-        c.AddConductor(t, (i, j) => gold[i, j]);
+        int[] pads = [.. t.Select((terminal, k) => _defects.OpenGoldLeads.Contains(k) ? Pad(c, terminal, k) : terminal)];
+        c.AddConductor(pads, (i, j) => gold[i, j]);
         LimitedDriver?[] drivers = AddDrivers(c, d);
         return Read(c.Solve(), pinNode, [b, f, e, s, d, t], drivers);
+    }
+
+    private static int Pad(NodalCircuit c, int terminal, int node)
+    {
+        int pad = c.AddNode($"PAD_{node + 1}");
+        c.AddResistor(terminal, pad, NodeParts.OpenLead);
+        return pad;
+    }
+
+    // Dividers of the gold terminals and of the drivers' rails.
+    private void AddMonitors(NodalCircuit c, int[] pinNode, int[] t)
+    {
+        for (int k = 0; k < MonitorInputs.Terminals(t.Length); k++)
+        {
+            int pin = (int)MonitorInputs.Terminal(k);
+            pinNode[pin] = c.AddNode($"AIN{pin}");
+            c.AddResistor(t[k], pinNode[pin], _parts[k].MonitorUpper);
+            c.AddResistor(pinNode[pin], 0, _parts[k].MonitorLower);
+        }
+
+        foreach (bool positive in (bool[])[true, false])
+        {
+            int pin = (int)MonitorInputs.Rail(positive);
+            pinNode[pin] = c.AddNode($"AIN{pin}");
+            c.AddBranch(pinNode[pin], 0, _parameters.MonitorUpper, positive ? _parameters.PositiveRail : _parameters.NegativeRail);
+            c.AddResistor(pinNode[pin], 0, _parameters.MonitorLower);
+        }
     }
 
     private void AddInputs(NodalCircuit c, int[] pinNode, (int Positive, int Negative, double Current) burnout)
@@ -204,9 +236,11 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         LimitedDriver?[] drivers = new LimitedDriver?[d.Length];
         for (int k = 0; k < d.Length; k++)
         {
-            if (!DriversEnabled)
+            // What holds a disabled driver's output is overridden by 0.2 Ω of an enabled one, but for 0.1 mV, and left out then.
+            if (!DriversEnabled && !_defects.DriversOn.Contains(k))
             {
                 c.AddResistor(d[k], 0, _parameters.DriverOffResistance);
+                c.AddBranch(d[k], 0, _parts[k].Rest, _restSupply);
                 continue;
             }
 

@@ -48,6 +48,25 @@ public sealed record AnalogParameters
     /// <summary>Resistance of a disabled driver to ground in ohms: 10 kΩ.</summary>
     public double DriverOffResistance { get; init; } = 10e3;
 
+    /// <summary>Resistor from +1.8 V to a driver's output in ohms: 180 kΩ; with that to ground it lifts the output of a disabled driver to
+    /// 95 mV.</summary>
+    public double RestResistance { get; init; } = 180e3;
+
+    /// <summary>Upper resistor of the dividers of the ADC's monitor inputs, in ohms: 330 kΩ.</summary>
+    public double MonitorUpper { get; init; } = 330e3;
+
+    /// <summary>Lower resistor of those dividers in ohms: 75 kΩ.</summary>
+    public double MonitorLower { get; init; } = 75e3;
+
+    /// <summary>Tolerance of these three, relative: 1 %. The values lie evenly within it.</summary>
+    public double MonitorTolerance { get; init; } = 0.01;
+
+    /// <summary>Positive rail of the pulse drivers in volts.</summary>
+    public double PositiveRail { get; init; } = 6.5;
+
+    /// <summary>Negative rail of the pulse drivers in volts.</summary>
+    public double NegativeRail { get; init; } = -6.5;
+
     /// <summary>Standard deviation of the drivers' offset in volts: 1 mV.</summary>
     public double DriverOffset { get; init; } = 1e-3;
 
@@ -76,12 +95,16 @@ public sealed record AnalogParameters
         ParameterCheck.Positive("Driver resistance", DriverResistance, "Ω");
         ParameterCheck.Positive("Driver current limit", DriverCurrentLimit, "A");
         ParameterCheck.Positive("Driver off resistance", DriverOffResistance, "Ω");
+        ParameterCheck.Positive("Rest resistance", RestResistance, "Ω");
+        ParameterCheck.Positive("Upper resistance of the monitor", MonitorUpper, "Ω");
+        ParameterCheck.Positive("Lower resistance of the monitor", MonitorLower, "Ω");
+        ParameterCheck.NotNegative("Tolerance of the monitor", MonitorTolerance, "(relative)");
         ParameterCheck.NotNegative("Driver offset", DriverOffset, "V");
         ParameterCheck.NotNegative("Driver rise", DriverRise, "s");
-        if (ResistorTolerance >= 1 || LeadSpread > 0.3)
+        if (ResistorTolerance >= 1 || MonitorTolerance >= 1 || LeadSpread > 0.3)
         {
             throw new ArgumentException(
-                $"Resistor tolerance is {ResistorTolerance} and lead spread {LeadSpread}; keep them below 1 and 0.3.");
+                $"Tolerances are {ResistorTolerance} and {MonitorTolerance}, lead spread {LeadSpread}; keep them below 1 and 0.3.");
         }
     }
 }

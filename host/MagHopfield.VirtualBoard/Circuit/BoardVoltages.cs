@@ -15,7 +15,8 @@ public sealed class BoardVoltages
         DriverLimited = new bool[nodeCount];
     }
 
-    /// <summary>AIN0 … AIN15; AIN0 SENSE_P, AIN1 SENSE_N, AIN2 RTN, AIN3 AGND, AIN4 SRC, the others open.</summary>
+    /// <summary>AIN0 … AIN15; AIN0 SENSE_P, AIN1 SENSE_N, AIN2 RTN, AIN3 AGND, AIN4 SRC, AIN5 to
+    /// AIN13 gold terminals, AIN14 and AIN15 rails of the drivers, each over its divider; the others open.</summary>
     public double[] Inputs { get; } = new double[16];
 
     /// <summary>B_k.</summary>

@@ -24,6 +24,9 @@ public sealed class NodeParts
         }
 
         DriverOffset = p.DriverOffset * noise.Sorted();
+        MonitorUpper = p.MonitorUpper * (1 + (p.MonitorTolerance * noise.Uniform()));
+        MonitorLower = p.MonitorLower * (1 + (p.MonitorTolerance * noise.Uniform()));
+        Rest = p.RestResistance * (1 + (p.MonitorTolerance * noise.Uniform()));
         Insulation = p.InsulationResistance;
         foreach (InsulationBreakdown hole in defects.InsulationBreakdowns)
         {
@@ -48,6 +51,15 @@ public sealed class NodeParts
 
     /// <summary>Offset of the pulse driver in volts.</summary>
     public double DriverOffset { get; }
+
+    /// <summary>Resistor from the gold terminal to its monitor input in ohms.</summary>
+    public double MonitorUpper { get; }
+
+    /// <summary>Resistor from that input to ground in ohms.</summary>
+    public double MonitorLower { get; }
+
+    /// <summary>Resistor from +1.8 V to the driver's output in ohms.</summary>
+    public double Rest { get; }
 
     /// <summary>Resistance from electrode to gold terminal in ohms.</summary>
     public double Insulation { get; }

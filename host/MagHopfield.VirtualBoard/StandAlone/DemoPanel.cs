@@ -10,6 +10,7 @@ namespace MagHopfield.VirtualBoard.StandAlone;
 /// </summary>
 public sealed class DemoPanel : IDemoScreen
 {
+    private const int MostLines = 1000;
     private const char Lit = '●';
     private const char Dark = '·';
     private const string Gap = "      ";
@@ -30,7 +31,7 @@ public sealed class DemoPanel : IDemoScreen
     /// <summary>Picture of 5×7 pixels that is shown, or null before the first.</summary>
     public Pattern? Picture { get; private set; }
 
-    /// <summary>All that was said, oldest first.</summary>
+    /// <summary>The last 1000 lines that were said, oldest first.</summary>
     public IReadOnlyList<string> Said => _said;
 
     /// <summary>The line of text; empty before the first.</summary>
@@ -55,7 +56,15 @@ public sealed class DemoPanel : IDemoScreen
     }
 
     /// <inheritdoc/>
-    public void Say(string text) => _said.Add(text);
+    public void Say(string text)
+    {
+        if (_said.Count == MostLines)
+        {
+            _said.RemoveAt(0);
+        }
+
+        _said.Add(text);
+    }
 
     /// <summary>The screen as seven lines: LEDs on the left, panel on the right.</summary>
     public IReadOnlyList<string> Draw()

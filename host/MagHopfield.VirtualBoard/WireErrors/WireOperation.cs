@@ -42,12 +42,12 @@ public sealed record WireOperation(
 
     private static void Train(VirtualBoard board, HopfieldInstrument instrument)
     {
-        int before = board.Pulses.Count;
+        long before = board.PulseCount;
         try
         {
             instrument.Train(Pattern.FromState(5, 4), Volts, 50, 2);
         }
-        catch (Exception e) when (board.Pulses.Skip(before).Any(p => !IsRight(p)))
+        catch (Exception e) when (board.Pulses.TakeLast((int)(board.PulseCount - before)).Any(p => !IsRight(p)))
         {
             throw new WrongPulseException(e);
         }

@@ -1,8 +1,8 @@
 namespace MagHopfield.Shared.Scpi;
 
 /// <summary>
-/// Finds where a program message ends: at a line feed that is not among the bytes of a block. It goes on where it stopped, so that bytes
-/// may come one by one.
+/// Finds where a program message ends: at a line feed that is neither among the bytes of a block nor within quotes (IEEE 488.2, 7.7.5.2). It
+/// goes on where it stopped, so that bytes may come one by one.
 /// </summary>
 public sealed class MessageFramer
 {
@@ -20,6 +20,15 @@ public sealed class MessageFramer
     private int _digits;
     private int _length;
 
+    /// <summary>Whether a string has begun and not ended.</summary>
+    public bool IsInString => _place == Place.Quoted;
+
+    /// <summary>Whether a string has begun, holds a line feed, and has not ended: it may be one whose end was forgotten.</summary>
+    public bool IsInLongString { get; private set; }
+
+    /// <summary>Whether the next line feed ends the message, also within quotes; until the message has ended.</summary>
+    public bool LineFeedEndsString { get; set; }
+
     /// <summary>Whether the bytes of a block are awaited.</summary>
     public bool IsInBlock => _place == Place.Block;
 
@@ -27,7 +36,12 @@ public sealed class MessageFramer
     public int Missing => _place == Place.Block ? _length : 0;
 
     /// <summary>Begins a new message.</summary>
-    public void Reset() => _place = Place.Text;
+    public void Reset()
+    {
+        _place = Place.Text;
+        IsInLongString = false;
+        LineFeedEndsString = false;
+    }
 
     /// <summary>Takes one byte.</summary>
     /// <param name="value">Byte.</param>
@@ -47,8 +61,13 @@ public sealed class MessageFramer
 
         if (value == Ascii.LineFeed)
         {
-            // Also within quotes: a string that was not ended must not swallow the messages after it.
-            _place = Place.Text;
+            if (_place == Place.Quoted && !LineFeedEndsString)
+            {
+                IsInLongString = true;
+                return false;
+            }
+
+            Reset();
             return true;
         }
 
@@ -56,6 +75,7 @@ public sealed class MessageFramer
         {
             case Place.Quoted:
                 _place = value == _quote ? Place.Text : Place.Quoted;
+                IsInLongString &= _place == Place.Quoted;
                 break;
             case Place.Hash:
                 _digits = value - '0';

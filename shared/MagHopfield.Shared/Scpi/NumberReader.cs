@@ -105,14 +105,25 @@ public static class NumberReader
 
     private static int ReadExponent(byte[] bytes, ref int at, int end, ref int power)
     {
-        // "3 E" may be a unit of exa: an exponent has a digit.
-        int digit = at + 1 < end && (bytes[at + 1] == '+' || bytes[at + 1] == '-') ? at + 2 : at + 1;
-        if (at >= end || Ascii.Upper(bytes[at]) != 'E' || digit >= end || !Ascii.IsDigit(bytes[digit]))
+        // White space may stand on both sides of the E (IEEE 488.2, 7.7.2.2). "3 EXV" has a unit of exa: an exponent has a digit.
+        int letter = AfterSpace(bytes, at, end);
+        if (letter >= end || Ascii.Upper(bytes[letter]) != 'E')
         {
             return ScpiError.None;
         }
 
-        bool negative = bytes[at + 1] == '-';
+        int digit = AfterSpace(bytes, letter + 1, end);
+        bool negative = digit < end && bytes[digit] == '-';
+        if (negative || (digit < end && bytes[digit] == '+'))
+        {
+            digit++;
+        }
+
+        if (digit >= end || !Ascii.IsDigit(bytes[digit]))
+        {
+            return ScpiError.None;
+        }
+
         int exponent = 0;
         at = digit;
         while (at < end && Ascii.IsDigit(bytes[at]))
@@ -123,6 +134,16 @@ public static class NumberReader
 
         power += negative ? -exponent : exponent;
         return exponent > LargestExponent ? ScpiError.ExponentTooLarge : ScpiError.None;
+    }
+
+    private static int AfterSpace(byte[] bytes, int at, int end)
+    {
+        while (at < end && Ascii.IsSpace(bytes[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     private static double Scale(long mantissa, int power)

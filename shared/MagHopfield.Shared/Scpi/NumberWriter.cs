@@ -3,8 +3,8 @@ using System;
 namespace MagHopfield.Shared.Scpi;
 
 /// <summary>
-/// Writes numbers as IEEE 488.2 answers them: integers as NR1, others as NR2 or NR3 with up to 15 digits, "9.91E37" for NaN and "±9.9E37"
-/// for infinity (SCPI 1999.0, volume 1, 7.2.1). Own code, for a culture must not change a comma, and no string is made on the way.
+/// Writes numbers as IEEE 488.2 answers them: integers as NR1, others as NR2 or NR3 (8.7.4: with a point and a signed exponent, "5.0E-5") with
+/// up to 15 digits, "9.91E+37" for NaN and "±9.9E+37" for infinity (SCPI 1999.0, volume 1, 7.2.1). Own code, for a culture must not change a comma, and no string is made on the way.
 /// </summary>
 public static class NumberWriter
 {
@@ -116,7 +116,18 @@ public static class NumberWriter
 
         if (!plain)
         {
+            if (digits == 1)
+            {
+                buffer[at++] = (byte)'.';
+                buffer[at++] = (byte)'0';
+            }
+
             buffer[at++] = (byte)'E';
+            if (exponent > 0)
+            {
+                buffer[at++] = (byte)'+';
+            }
+
             at = Write((long)exponent, buffer, at);
         }
 

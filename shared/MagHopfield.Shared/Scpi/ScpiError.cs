@@ -45,6 +45,9 @@ public static class ScpiError
     /// <summary>A unit of another quantity.</summary>
     public const int InvalidSuffix = -131;
 
+    /// <summary>A unit of more than 12 characters.</summary>
+    public const int SuffixTooLong = -134;
+
     /// <summary>A unit where there is none.</summary>
     public const int SuffixNotAllowed = -138;
 
@@ -90,6 +93,12 @@ public static class ScpiError
     /// <summary>The flash holds no valid state.</summary>
     public const int Memory = -311;
 
+    /// <summary>The state saved last is lost; one before it is there.</summary>
+    public const int SaveRecallMemoryLost = -314;
+
+    /// <summary>What was saved is lost, or a part of it.</summary>
+    public const int ConfigurationMemoryLost = -315;
+
     /// <summary>The self-test found a fault.</summary>
     public const int SelfTest = -330;
 
@@ -101,6 +110,12 @@ public static class ScpiError
 
     /// <summary>A message longer than the input buffer.</summary>
     public const int InputOverrun = -363;
+
+    /// <summary>A new message came while the answer to an earlier one was still owed.</summary>
+    public const int QueryInterrupted = -410;
+
+    /// <summary>The client ended its sending within a message.</summary>
+    public const int QueryUnterminated = -420;
 
     /// <summary>Standard text of an error number; that of its class where the number is not in the list.</summary>
     /// <param name="number">Error number, 0 or negative.</param>
@@ -120,6 +135,7 @@ public static class ScpiError
         ExponentTooLarge => "Exponent too large",
         TooManyDigits => "Too many digits",
         InvalidSuffix => "Invalid suffix",
+        SuffixTooLong => "Suffix too long",
         SuffixNotAllowed => "Suffix not allowed",
         InvalidCharacterData => "Invalid character data",
         InvalidString => "Invalid string data",
@@ -134,9 +150,13 @@ public static class ScpiError
         Hardware => "Hardware error",
         System => "System error",
         Memory => "Memory error",
+        SaveRecallMemoryLost => "Save/recall memory lost",
+        ConfigurationMemoryLost => "Configuration memory lost",
         SelfTest => "Self-test failed",
         Calibration => "Calibration failed",
         QueueOverflow => "Queue overflow",
+        QueryInterrupted => "Query INTERRUPTED",
+        QueryUnterminated => "Query UNTERMINATED",
         InputOverrun => "Input buffer overrun",
         > -200 => "Command error",
         > -300 => "Execution error",

@@ -7,6 +7,7 @@ namespace MagHopfield.Shared.Scpi;
 public sealed class ScpiParser
 {
     private const int LongestMnemonic = 12;
+    private const int LongestUnit = 12;
     private const int MostSuffixes = 2;
     private const int LargestSuffix = 9999;
 
@@ -216,7 +217,7 @@ public sealed class ScpiParser
                 return Fail(ScpiError.UndefinedHeader, start);
             }
 
-            if (_at < _end && Ascii.IsDigit(_bytes[_at]) && !ReadSuffix(child, suffixes))
+            if (_at < _end && Ascii.IsDigit(_bytes[_at]) && !ReadSuffix(child, suffixes, isCommon))
             {
                 return false;
             }
@@ -233,7 +234,7 @@ public sealed class ScpiParser
         }
     }
 
-    private bool ReadSuffix(int node, int index)
+    private bool ReadSuffix(int node, int index, bool isCommon)
     {
         int start = _at;
         int value = 0;
@@ -243,12 +244,19 @@ public sealed class ScpiParser
             _at++;
         }
 
-        if (!_tree.TakesSuffix(node) || value > LargestSuffix || value < 1)
+        // Where there is one of a thing, its number is 1 (SCPI 1999.0, volume 1, 6.2.5.2). Common commands have no numbers.
+        bool takesSuffix = _tree.TakesSuffix(node);
+        bool isOne = !takesSuffix && value == 1 && !isCommon;
+        if (!isOne && (!takesSuffix || value > LargestSuffix || value < 1))
         {
             return Fail(ScpiError.HeaderSuffix, start);
         }
 
-        _suffixes[index] = value;
+        if (takesSuffix)
+        {
+            _suffixes[index] = value;
+        }
+
         return true;
     }
 
@@ -360,9 +368,13 @@ public sealed class ScpiParser
         int afterNumber = _at;
         SkipSpace();
         SuffixStart = _at;
-        while (_at < _end && Ascii.IsLetter(_bytes[_at]))
+        if (_at < _end && (Ascii.IsLetter(_bytes[_at]) || _bytes[_at] == '/'))
         {
-            _at++;
+            // "V/S", "M.S-2" (IEEE 488.2, 7.7.3): of this form, though no command here takes one.
+            while (_at < _end && IsOfUnit(_bytes[_at]))
+            {
+                _at++;
+            }
         }
 
         SuffixLength = _at - SuffixStart;
@@ -370,9 +382,17 @@ public sealed class ScpiParser
         {
             _at = afterNumber;
         }
+        else if (SuffixLength > LongestUnit)
+        {
+            Fail(ScpiError.SuffixTooLong, SuffixStart);
+            return ParameterKind.None;
+        }
 
         return ParameterKind.Number;
     }
+
+    private static bool IsOfUnit(byte value) =>
+        Ascii.IsLetter(value) || Ascii.IsDigit(value) || value == '/' || value == '.' || value == '-';
 
     // A quote within the text is written twice; it stays so here, for no text of this instrument has one.
     private ParameterKind ReadText(byte quote)

@@ -3,7 +3,7 @@ using MagHopfield.Instrument.Board;
 namespace MagHopfield.Instrument.Tests.Fakes;
 
 /// <summary>Registers of an AD7124-8 and the conversion of what its inputs see.</summary>
-public sealed class FakeAdc(IBoardClock clock, Func<int, int, double> inputVolts, Action changed) : IFakeChip
+public sealed class FakeAdc(IBoardClock clock, Func<int, int, double> inputVolts, Func<int, int, double> continuity, Action changed) : IFakeChip
 {
     private readonly Dictionary<int, int> _registers = [];
     private bool _powerOn = true;
@@ -105,7 +105,10 @@ public sealed class FakeAdc(IBoardClock clock, Func<int, int, double> inputVolts
             _dataWaiting = false;
             int channel = Value(9);
             int gain = 1 << (Value(0x19 + Setup) & 7);
-            double volts = inputVolts((channel >> 5) & 31, channel & 31) * (1 + GainError);
+            bool isTestCurrent = (Value(0x19 + Setup) & 0x600) != 0;
+            double volts = isTestCurrent
+                ? continuity((channel >> 5) & 31, channel & 31)
+                : inputVolts((channel >> 5) & 31, channel & 31) * (1 + GainError);
             return (int)Math.Clamp(Math.Round((volts * gain / 2.5 + 1) * 8388608), 0, 0xFFFFFF);
         }
 

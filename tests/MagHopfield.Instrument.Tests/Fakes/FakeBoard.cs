@@ -34,7 +34,7 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
         _pulse = Enumerable.Range(0, (nodeCount + 7) / 8).Select(_ => new FakeSwitchChip(Witness)).ToArray();
         Dacs = Enumerable.Range(0, (nodeCount + 3) / 4).Select(_ => new FakeDac()).ToArray();
         Circuit = new FakeCircuit(this, nodeCount);
-        Adc = new FakeAdc(Clock, Circuit.Volts, Witness);
+        Adc = new FakeAdc(Clock, Circuit.Volts, Circuit.Continuity, Witness);
         Hardware = new BoardHardware(
             new Wire(this, Adc, Adc.PowerCycle),
             Dacs.Select(d => (ISpiLink)new Wire(this, d, d.PowerCycle)).ToArray(),
@@ -95,6 +95,8 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
     public FakeSwitchChip PulseChip(int chip) => _pulse[chip];
 
     public int NodeWord(int node) => _node[node].Word;
+
+    public bool IsPulseSwitchClosed(int node) => (_pulse[node / 8].Word & (1 << (node % 8))) != 0;
 
     /// <summary>Pulses of the last picture.</summary>
     public byte[] LedTicks { get; private set; } = [];

@@ -1,3 +1,4 @@
+using MagHopfield.Instrument.Board;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.Tests.Fakes;
@@ -46,6 +47,15 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
         return Input(positive) - Input(negative) + noise;
     }
 
+    /// <summary>What a test current of some microamperes makes between two inputs: nothing where the film joins them, else full scale.</summary>
+    public double Continuity(int positive, int negative)
+    {
+        bool isReference = positive == 2 && negative == 3;
+        int[] words = [.. Enumerable.Range(0, nodeCount).Select(board.NodeWord)];
+        bool isJoined = words.Any(w => (w & 0x14) != 0) && words.Any(w => (w & 0x28) != 0);
+        return isReference || isJoined ? 0 : 2.5;
+    }
+
     private double Input(int input)
     {
         if (input == 2)
@@ -57,6 +67,17 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
         if (input == 28)
         {
             return 0.020;
+        }
+
+        // Monitor inputs: rails, and the gold at 95 mV where a pulse switch is closed.
+        if (input is 14 or 15)
+        {
+            return (input == 15 ? 6.5 : -6.5) * MonitorInputs.Ratio;
+        }
+
+        if (input is >= 5 and < 14)
+        {
+            return Enumerable.Range(0, nodeCount).Any(board.IsPulseSwitchClosed) ? MonitorInputs.RestVolts * MonitorInputs.Ratio : 0;
         }
 
         double sum = 0;
@@ -79,7 +100,7 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
             }
         }
 
-        Assert.True(input >= 2 || count <= 1, "Two leads share a sense bus.");
+        Assert.True(input >= 2 || count <= 1 || !board.Adc.ExcitationOn, "Two leads share a sense bus.");
         return sum;
     }
 

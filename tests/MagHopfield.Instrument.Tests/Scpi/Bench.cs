@@ -143,6 +143,10 @@ internal sealed class FakeFlash : IFlashStore
 
     public byte[] this[int page] => _pages[page];
 
+    public void Check()
+    {
+    }
+
     public void Read(int page, byte[] buffer) => _pages[page].CopyTo(buffer, 0);
 
     public void Erase(int page) => Change(page, Enumerable.Repeat((byte)0xFF, PageBytes).ToArray());

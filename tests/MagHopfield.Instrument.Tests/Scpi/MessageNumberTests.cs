@@ -13,9 +13,9 @@ public sealed class MessageNumberTests
     [InlineData(0.00019999999999999998, "0.0002")]
     [InlineData(123.4449999, "123.445")]
     [InlineData(999999.7, "1000000")]
-    [InlineData(5e-9, "5E-9")]
+    [InlineData(5e-9, "5.0E-9")]
     [InlineData(0, "0")]
-    [InlineData(double.NaN, "9.91E37")]
+    [InlineData(double.NaN, "9.91E+37")]
     public void A_number_in_a_message_has_six_digits_at_most(double value, string expected) => Assert.Equal(expected, MessageNumber.Of(value));
 
     [Fact]

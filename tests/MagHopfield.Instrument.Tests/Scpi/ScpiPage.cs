@@ -91,6 +91,7 @@ internal static class ScpiPage
 
         The instrument speaks SCPI 1999.0 over IEEE 488.2 messages, on the second UART of the ESP32 and, as the virtual board, on TCP and
         on a pseudo-terminal. A message is a line; it ends in a line feed (a carriage return before it is white space), and so does an answer.
+        On the UART and the pseudo-terminal a person may type: there a carriage return alone ends a message too, and backspace takes back.
 
         - Capitals are the short form of a keyword; it may be written short or long, in either case. What stands in brackets may be left out.
         - Several units go into one message with `;` between; a header without a leading `:` continues the path of the one before
@@ -105,7 +106,13 @@ internal static class ScpiPage
         - While an operation runs, settings and status are answered. What needs the instrument waits for its turn, within the buffer of the
           client (-363 beyond it). `*OPC?` answers when nothing is under way.
         - `ABORt` as a message of its own is taken at once. After it, and after a lost link, all switches are open.
-        - Each client has its own error queue, status registers and FORMat. A block whose bytes stay away for 2 s is given up (-161).
+        - Each client has its own error queue, status registers and FORMat. A block whose bytes stay away for 2 s is given up (-161), and so is a
+          string that holds a line feed and whose end stays away (-151).
+        - A message that comes 0.25 s or more after the one before, while an answer is still owed, says that the client has given it up: that answer
+          is dropped (-410), what was begun goes on, and the next answer is the new message's. Messages without such a pause are all answered.
+          An answer that was sent before the new message came is still to be read: over TCP a device clear is `DCL` on the control connection
+          (SYSTem:COMMunicate:TCPip:CONTrol?). Frames (docs/checked-link.md) have tags and need none of this.
+        - Who ends the sending side of a TCP connection within a message has left that message unterminated (-420): it is dropped.
         - Errors that any command may have: -101 to -178 for what is written wrong, -222 for a value out of the range given here.
 
         """;

@@ -5,18 +5,24 @@ using Microsoft.CodeAnalysis.Emit;
 namespace MagHopfield.NanoFramework.Tests.Api;
 
 /// <summary>
-/// nanoFramework's libraries as reference assemblies, compiled in memory from the facts, once a test run. The core library refers to
-/// nothing and defines System.Object; every other one refers to those before it.
+/// nanoFramework's libraries as the firmware is compiled against them: the real ones where the package source has them
+/// (<see cref="DevicePackages"/>), of the others reference assemblies, compiled in memory from the facts, once a test run. The core library refers
+/// to nothing and defines System.Object; every other one refers to those before it.
 /// </summary>
 internal static class ReferenceAssemblies
 {
-    private static readonly Lazy<Dictionary<string, byte[]>> Compiled = new(CompileAll);
-    private static readonly Lazy<MetadataReference[]> Referenced = new(() => Compiled.Value.Select(Reference).ToArray());
+    private static readonly Lazy<Dictionary<string, byte[]>> FromFacts = new(() => CompileAll(new Dictionary<string, string>()));
+    private static readonly Lazy<Dictionary<string, byte[]>> Used = new(() => CompileAll(DevicePackages.Libraries));
+    private static readonly Lazy<MetadataReference[]> Referenced = new(() => Used.Value.Select(Reference).ToArray());
 
-    /// <summary>The assemblies by name.</summary>
-    public static IReadOnlyDictionary<string, byte[]> Images => Compiled.Value;
+    /// <summary>The assemblies by name, all of them from the facts.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Images => FromFacts.Value;
 
+    /// <summary>The assemblies that the firmware is compiled against.</summary>
     public static MetadataReference[] All => Referenced.Value;
+
+    /// <summary>Their images by name.</summary>
+    public static IReadOnlyDictionary<string, byte[]> InUse => Used.Value;
 
     public static ApiLibrary[] Load() => Directory
         .GetFiles(Path.Combine(Repository.Root, "firmware", "nanoframework-api"), "*.tsv")
@@ -45,14 +51,16 @@ internal static class ReferenceAssemblies
             .Concat(type.Interfaces).Append(type.BaseType ?? ""))
         .Any(name => other.Types.ContainsKey(name.Replace("[]", "")));
 
-    private static Dictionary<string, byte[]> CompileAll()
+    private static Dictionary<string, byte[]> CompileAll(IReadOnlyDictionary<string, string> real)
     {
         ApiLibrary[] libraries = InOrder(Load());
         Dictionary<string, ApiType> types = libraries.SelectMany(library => library.Types.Values).ToDictionary(type => type.FullName);
         Dictionary<string, byte[]> images = [];
         foreach (ApiLibrary library in libraries)
         {
-            images.Add(library.Name, Compile(library, types, images.Select(Reference)));
+            images.Add(library.Name, real.TryGetValue(library.Name, out string? file)
+                ? File.ReadAllBytes(file)
+                : Compile(library, types, images.Select(Reference)));
         }
 
         return images;

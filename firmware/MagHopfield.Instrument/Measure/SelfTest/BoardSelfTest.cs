@@ -6,12 +6,12 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Measure.SelfTest;
 
 /// <summary>
-/// Finds and names what is wrong between ADC and film. Eight stages, each of which builds on the ones before and so is the last where it
-/// finds something: gains; R_REF open; switches stuck closed; switches exchanged; switches stuck open and open leads; probe current and shunts;
-/// insulation between film and gold; shorts. It names one fault at a time with certainty, several at once as far as they do not hide each
-/// other. With two nodes a switch that does not close in
-/// the force path of one cannot be told from one of the other, and both are named. The pulse switches cannot be seen from here: the gold
-/// layer is insulated from all that the ADC reaches.
+/// Finds and names what is wrong between ADC and film, and between drivers and gold. Ten stages, each of which builds on the ones before and so
+/// is the last where it finds something: gains; rails and pulse switches stuck closed; R_REF open; switches stuck closed; switches exchanged;
+/// pulse switches stuck open, drivers on, open gold leads; switches stuck open and open leads; probe current and shunts; insulation between film
+/// and gold; shorts. So probe path and pulse path are not closed together by a switch that does not open. It names one fault at a time with
+/// certainty, several at once as far as they do not hide each other. With two nodes a switch that does not close in the force path of one cannot
+/// be told from one of the other, and both are named. A test that finds something, or does not come to its end, locks pulses.
 /// </summary>
 internal sealed class BoardSelfTest
 {
@@ -24,7 +24,7 @@ internal sealed class BoardSelfTest
     private const double SameLeadVolts = 100e-6;
     private const double ShuntVolts = 10e-3;
 
-    // 1.4 V on 5 MΩ. Open switches leak a tenth of that on a board of 64 nodes.
+    // 1.4 V on 4.7 MΩ. Open switches leak a tenth of that on a board of 64 nodes.
     private const double LeakAmperes = 0.3e-6;
 
     private readonly AnalogBoard _board;
@@ -51,9 +51,19 @@ internal sealed class BoardSelfTest
     public SelfTestReport Run()
     {
         long start = _board.Clock.Microseconds;
+        bool nodeWelded = _board.NodeWelded;
+        bool pulseWelded = _board.PulseWelded;
+        _board.ConfirmWelds(false, false);
+        PulsePathTest pulsePath = new PulsePathTest(_board, _report);
         try
         {
             CheckGains();
+            if (_report.Passed)
+            {
+                pulsePath.CheckOpen();
+                pulseWelded = _report.Has(SelfTestFault.PulseSwitchStuckClosed);
+            }
+
             if (_report.Passed)
             {
                 CheckReference();
@@ -63,11 +73,22 @@ internal sealed class BoardSelfTest
             {
                 FindClosedForceSwitches();
                 FindClosedSenseSwitches();
+                nodeWelded = _report.Has(SelfTestFault.SwitchStuckClosed);
             }
 
             if (_report.Passed)
             {
                 new ExchangedSwitches(_board, _report).Find();
+            }
+
+            if (_report.Passed)
+            {
+                pulsePath.CheckClosing();
+            }
+
+            if (_report.Passed)
+            {
+                pulsePath.CheckLeads();
             }
 
             if (_report.Passed)
@@ -91,11 +112,31 @@ internal sealed class BoardSelfTest
             }
 
             _board.OpenAll();
+
+            // What a stage before has kept from being looked for is as it was known.
+            _board.ConfirmWelds(nodeWelded, pulseWelded);
+        }
+        catch (OperationAbortedException e)
+        {
+            _board.ConfirmWelds(nodeWelded, pulseWelded);
+            _board.Abort();
+            throw e;
         }
         catch (Exception e)
         {
+            _board.ConfirmWelds(nodeWelded, pulseWelded);
             _board.Abort();
+            _board.LockPulses("the self-test did not come to its end: " + e.Message);
             throw e;
+        }
+
+        if (_report.Passed)
+        {
+            _board.UnlockPulses();
+        }
+        else
+        {
+            _board.LockPulses(_report.Findings[0].Text);
         }
 
         _report.DurationMicroseconds = _board.Clock.Microseconds - start;
@@ -111,6 +152,8 @@ internal sealed class BoardSelfTest
         {
             CheckGain(FilmRanges.Setup(range));
         }
+
+        CheckGain(ProbeSetup.Monitor);
     }
 
     private void CheckGain(ProbeSetup setup)

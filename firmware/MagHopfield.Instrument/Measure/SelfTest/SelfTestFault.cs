@@ -44,4 +44,22 @@ public enum SelfTestFault
 
     /// <summary>Two electrodes joined.</summary>
     ShortedElectrodes,
+
+    /// <summary>A rail of the pulse drivers out of range.</summary>
+    WrongRail,
+
+    /// <summary>A pulse switch that does not open.</summary>
+    PulseSwitchStuckClosed,
+
+    /// <summary>A pulse switch that does not close.</summary>
+    PulseSwitchStuckOpen,
+
+    /// <summary>A pulse driver, or all of them, that is on without a pulse.</summary>
+    DriverOn,
+
+    /// <summary>A terminal of the gold layer that its lead does not reach.</summary>
+    OpenGoldLead,
+
+    /// <summary>The memory of the settings does not answer.</summary>
+    DeadMemory,
 }

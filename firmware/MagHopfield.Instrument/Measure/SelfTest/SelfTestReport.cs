@@ -16,6 +16,21 @@ public sealed class SelfTestReport
     /// <summary>Time taken on the board in microseconds.</summary>
     public long DurationMicroseconds { get; internal set; }
 
+    /// <summary>Whether a kind of fault is among the findings.</summary>
+    /// <param name="fault">Kind.</param>
+    public bool Has(SelfTestFault fault)
+    {
+        for (int i = 0; i < _findings.Length; i++)
+        {
+            if (_findings[i].Fault == fault)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>One line a fault, or "passed".</summary>
     public override string ToString()
     {

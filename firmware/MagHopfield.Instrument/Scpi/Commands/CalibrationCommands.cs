@@ -177,6 +177,17 @@ internal sealed class CalibrationCommands
         return values;
     }
 
+    /// <summary>Puts a reference into use.</summary>
+    /// <param name="call">Call.</param>
+    /// <param name="pairs">Its elements in siemens, each pair once.</param>
+    public static void SetReference(ScpiCall call, double[] pairs)
+    {
+        ReferenceConductance reference = new ReferenceConductance();
+        reference.Include(ConductanceMatrix.FromPairs(call.Instrument.NodeCount, pairs));
+        call.Instrument.RestoreReference(reference);
+        call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
+    }
+
     private static void AddRange(CommandRows rows, string header, string summary, string example, Range range)
     {
         if (rows.IsWanted())
@@ -236,13 +247,7 @@ internal sealed class CalibrationCommands
         call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
     }
 
-    private void DoCalibrationReferencePairs(ScpiCall call)
-    {
-        ReferenceConductance reference = new ReferenceConductance();
-        reference.Include(ConductanceMatrix.FromPairs(call.Instrument.NodeCount, Finite(call.TakeValues())));
-        call.Instrument.RestoreReference(reference);
-        call.Scpi.ReferenceDate = call.Scpi.Clock.UnixSeconds;
-    }
+    private void DoCalibrationReferencePairs(ScpiCall call) => SetReference(call, Finite(call.TakeValues()));
 
     private void QueryCalibrationDate(ScpiCall call)
     {

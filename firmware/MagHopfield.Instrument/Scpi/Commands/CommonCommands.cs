@@ -112,7 +112,8 @@ internal sealed class CommonCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("*TST", "Tests the board and the leads to the film, without a pulse. DIAGnostic:FINDing? tells what was found.")
+            rows.Add(new ScpiCommand("*TST", "Tests the board, its rails and the leads to film and gold, without a pulse. DIAGnostic:FINDing? tells what was found. What is found "
+                + "locks pulses until a *TST? finds nothing; but for the memory of the settings, which does not.")
             {
                 Query = DiagnosticCommands.Test,
                 IsExclusive = true,

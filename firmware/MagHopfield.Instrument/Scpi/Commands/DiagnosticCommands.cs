@@ -1,5 +1,8 @@
+using System;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure.SelfTest;
+using MagHopfield.Instrument.Settings;
+using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.Instrument.Scpi.Commands;
 
@@ -20,14 +23,15 @@ internal sealed class DiagnosticCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, and measures the noise of a reading.")
+            rows.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, looks at the rails and for pulse switches that do not open, and "
+                + "measures the noise of a reading.")
             {
                 Command = DoDiagnosticInitialize,
                 IsExclusive = true,
                 IsOperation = true,
                 Example = "DIAG:INIT;*OPC?",
                 ExampleAnswer = "1",
-                Errors = "-240 a chip does not answer",
+                Errors = "-240 a chip does not answer; or a rail is wrong or a pulse switch does not open, and pulses are locked",
             });
         }
 
@@ -47,7 +51,7 @@ internal sealed class DiagnosticCommands
             rows.Add(new ScpiCommand("DIAGnostic:SWITches", "Reads the state of the switches, as their chips have confirmed it.")
             {
                 Query = QueryDiagnosticSwitches,
-                Answer = "OPEN, PROB (probe current) or PULS (pulse drivers); UNKN where a chip has not confirmed that it opened, or was not set up yet: "
+                Answer = "OPEN, PROB (probe current), PULS (pulse drivers) or TEST (pulse switches, drivers off); UNKN where a chip has not confirmed that it opened, or was not set up yet: "
                     + "anything may be closed",
                 Example = "DIAG:SWIT?",
                 ExampleAnswer = "OPEN",
@@ -67,12 +71,12 @@ internal sealed class DiagnosticCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("DIAGnostic:POWer", "Reads what the controller's own ADC sees: the rail of the pulse drivers, and the last pulse.")
+            rows.Add(new ScpiCommand("DIAGnostic:POWer", "Reads the rail of the pulse drivers, as the controller's own ADC sees it now (compared with the measuring ADC "
+                + "at DIAGnostic:INITialize, *TST? and each training) or else as the measuring ADC read it then, and the last pulse.")
             {
                 Query = QueryDiagnosticPower,
-                Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E37 where nothing watches",
+                Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E+37 before anything was read, or where nothing watches",
                 Example = "DIAG:POW?",
-                ExampleAnswer = "9.91E37,9.91E37",
             });
         }
 
@@ -108,7 +112,7 @@ internal sealed class DiagnosticCommands
         ScpiInstrument scpi = call.Scpi;
         call.Start(
             OperationBit.Testing,
-            () => scpi.LastTest = scpi.Instrument.SelfTest(),
+            () => scpi.LastTest = Test(scpi),
             answer => answer.Integer(scpi.LastTest!.Findings.Length));
     }
 
@@ -125,11 +129,28 @@ internal sealed class DiagnosticCommands
         }
     }
 
+    // The memory hangs on the same bus. One that is dead loses settings, and does not lock pulses.
+    private static SelfTestReport Test(ScpiInstrument scpi)
+    {
+        SelfTestReport report = scpi.Instrument.SelfTest();
+        try
+        {
+            scpi.Store.Check();
+        }
+        catch (Exception e) when (e is ChipException || e is FlashException)
+        {
+            report.Add(SelfTestFault.DeadMemory, -1, -1, "The memory of the settings does not answer: " + e.Message);
+        }
+
+        return report;
+    }
+
     private static string Name(SwitchState state) => state switch
     {
         SwitchState.AllOpen => "OPEN",
         SwitchState.Probe => "PROBe",
         SwitchState.Pulse => "PULSe",
+        SwitchState.PulseTest => "TEST",
         _ => "UNKNown",
     };
 
@@ -159,7 +180,7 @@ internal sealed class DiagnosticCommands
 
     private void QueryDiagnosticPower(ScpiCall call)
     {
-        call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.SupplyVolts : double.NaN);
+        call.Answer.Number(call.Scpi.SupplyVolts);
         call.Answer.Number(call.Scpi.Power != null ? call.Scpi.Power.PulseVolts : double.NaN);
     }
 

@@ -43,7 +43,7 @@ internal sealed class MeasureCommands
             double usual = Math.Min(Math.Max(rows.Table.FilterDivider / StepsPerSecond, Shortest), Longest);
             rows.AddSetting(
                 new ScpiSetting(rows.Table, SettingId.Aperture, "[SENSe]:APERture",
-                    ScpiParameter.Number("seconds", "S", Shortest, Longest, usual), StepsPerSecond),
+                    ScpiParameter.Number("seconds", "S", Shortest, Longest, usual), StepsPerSecond, Math.Floor(Longest * StepsPerSecond + 0.5)),
                 "Sets how long the ADC's sinc3 filter takes for one reading, rounded to steps of 156.25 us; the query answers the time that is used. Noise "
                 + "falls with its root; the next measurement sets up the ADC anew.",
                 "APER 10 MS;APER?", "0.01");

@@ -1,6 +1,9 @@
+using MagHopfield.Shared.Scpi;
+
 namespace MagHopfield.Instrument.Scpi.Commands;
 
-/// <summary>MEMory: settings, reference and weights in flash.</summary>
+/// <summary>MEMory: settings, reference and weights in flash. It hangs on the bus of the chips, so the thread that has these uses it alone; what
+/// follows in a message waits for that.</summary>
 internal sealed class MemoryCommands
 {
     public void AddTo(CommandRows rows)
@@ -25,8 +28,9 @@ internal sealed class MemoryCommands
             {
                 Command = DoMemoryLoad,
                 IsExclusive = true,
+                IsOperation = true,
                 Example = "MEM:SAVE;LOAD",
-                Errors = "-311 the flash holds no state",
+                Errors = "-311 the flash holds no state; -314 the newest state is damaged, the one before it is in use; -315 what was saved is damaged, or in part of another firmware",
             });
         }
 
@@ -36,6 +40,7 @@ internal sealed class MemoryCommands
             {
                 Command = DoMemoryClear,
                 IsExclusive = true,
+                IsOperation = true,
                 Example = "MEM:CLE",
             });
         }
@@ -53,9 +58,24 @@ internal sealed class MemoryCommands
         }
     }
 
-    private void DoMemoryLoad(ScpiCall call) => call.Scpi.Load();
+    private void DoMemoryLoad(ScpiCall call)
+    {
+        ScpiInstrument scpi = call.Scpi;
+        ScpiSession session = call.Session;
+        call.Start(OperationBit.Testing, () => scpi.Load(), answer =>
+        {
+            if (scpi.StateError != ScpiError.None)
+            {
+                session.Fail(scpi.StateError, scpi.StateWarning);
+            }
+        });
+    }
 
-    private void DoMemoryClear(ScpiCall call) => call.Scpi.Store.Clear();
+    private void DoMemoryClear(ScpiCall call)
+    {
+        ScpiInstrument scpi = call.Scpi;
+        call.Start(OperationBit.Testing, () => scpi.ClearStore(), answer => { });
+    }
 
     private void DoMemorySave(ScpiCall call)
     {

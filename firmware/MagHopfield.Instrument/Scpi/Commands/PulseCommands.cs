@@ -1,3 +1,4 @@
+using MagHopfield.Instrument.Ad5754;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 
@@ -9,17 +10,22 @@ internal sealed class PulseCommands
     private const double DefaultVolts = 5;
     private const double DefaultSeconds = 200e-6;
     private const double StepsPerSecond = 1e6;
-    private const string LimitErrors = "-222 amplitude and width together pass the energy limit of a pulse; -240 a chip does not answer";
+    private const string LimitErrors = "-222 amplitude and width together pass the energy limit of a pulse; -240 a chip does not answer, or pulses are locked, by "
+        + "what *TST?, DIAGnostic:INITialize or the look before each training has found, until *TST? passes";
 
     public void AddTo(CommandRows rows)
     {
         PulseLimits limits = rows.Table.Limits;
         if (rows.IsWanted())
         {
+            double stepsPerVolt = Ad5754Dac.StepsPerVolt(OutputRange.Bipolar5V);
+            double mostSteps = System.Math.Min(System.Math.Floor(limits.Volts * stepsPerVolt), Ad5754Dac.MostSteps);
             rows.AddSetting(
                 new ScpiSetting(rows.Table, SettingId.PulseVolts, "[SOURce]:PULSe:AMPLitude",
-                    ScpiParameter.Number("volts", "V", 0.001, limits.Volts, System.Math.Min(DefaultVolts, limits.Volts))),
-                "Sets the amplitude of the training pulses; the signs are the pattern's.", "PULS:AMPL 3000 MV;AMPL?", "3");
+                    ScpiParameter.Number("volts", "V", 0.001, limits.Volts, System.Math.Min(DefaultVolts, limits.Volts)), stepsPerVolt, mostSteps),
+                "Sets the amplitude of the training pulses, rounded to codes of the DAC (152.6 uV) that both signs have; the signs are the pattern's. The "
+                + "query answers the voltage that the code gives.",
+                "PULS:AMPL 3000 MV;AMPL?", "3.00003051757813");
         }
 
         if (rows.IsWanted())
@@ -27,9 +33,9 @@ internal sealed class PulseCommands
             double longest = limits.WidthMicroseconds / 1e6;
             rows.AddSetting(
                 new ScpiSetting(rows.Table, SettingId.PulseSeconds, "[SOURce]:PULSe:WIDTh",
-                    ScpiParameter.Number("seconds", "S", 1e-6, longest, System.Math.Min(DefaultSeconds, longest)), StepsPerSecond),
+                    ScpiParameter.Number("seconds", "S", 1e-6, longest, System.Math.Min(DefaultSeconds, longest)), StepsPerSecond, limits.WidthMicroseconds),
                 "Sets the width of each training pulse, rounded to whole microseconds; the query answers the width that is used.",
-                "PULS:WIDT 50 US;WIDT?", "5E-5");
+                "PULS:WIDT 50 US;WIDT?", "5.0E-5");
         }
 
         if (rows.IsWanted())

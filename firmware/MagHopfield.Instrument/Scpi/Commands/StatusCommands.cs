@@ -8,7 +8,7 @@ internal sealed class StatusCommands
     public void AddTo(CommandRows rows)
     {
         const string operation = "1 calibrating, 16 measuring, 256 training, 512 recalling, 1024 testing or saving";
-        const string questionable = "1 a supply, 256 no reference or a calibration that is too old, 512 the board";
+        const string questionable = "1 a supply, 256 no reference or a calibration that is too old, 512 the board, 1024 pulses are locked";
         if (rows.IsWanted())
         {
             rows.Add(new ScpiCommand("STATus:PRESet", "Sets the enable registers of STATus to 0.")

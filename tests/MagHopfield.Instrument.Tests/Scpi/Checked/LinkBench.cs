@@ -35,6 +35,9 @@ internal sealed class LinkBench
     /// <summary>What came since the last call, each frame's CRC-32 checked.</summary>
     public List<Reply> Take() => Reply.Read(_output.Take());
 
+    /// <summary>What came since the last call as plain lines, without their ends.</summary>
+    public string[] TakeLines() => Encoding.Latin1.GetString(_output.Take()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     public List<Reply> WorkAndTake()
     {
         Bench.Work();

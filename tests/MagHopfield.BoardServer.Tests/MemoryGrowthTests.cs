@@ -1,0 +1,47 @@
+using MagHopfield.BoardClient;
+using MagHopfield.BoardServer.Serving;
+using MagHopfield.VirtualBoard;
+
+namespace MagHopfield.BoardServer.Tests;
+
+/// <summary>Counts the bytes of the whole process: nothing else may run beside it.</summary>
+[CollectionDefinition(nameof(MemoryGrowthTests), DisableParallelization = true)]
+[Collection(nameof(MemoryGrowthTests))]
+public sealed class MemoryGrowthTests
+{
+    private const int Train = 5000;
+    private const int Trains = 4;
+
+    [Fact]
+    public void A_served_board_holds_no_more_bytes_after_twenty_thousand_pulses()
+    {
+        using ServedBoard served = SeatTests.NewBoard();
+        List<WeakReference<PulseRecord>> fired = new(Train * (Trains + 1));
+        served.Board.PulseFired += pulse => fired.Add(new WeakReference<PulseRecord>(pulse));
+        using HopfieldBoard board = new(new InProcessLink(served, "test"), HopfieldBoard.NewTag());
+        board.Say($"PULS:AMPL 1;WIDT 1E-6;COUN {Train}");
+        Pulse(board);
+        fired.Clear();
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 0; i < Trains; i++)
+        {
+            Pulse(board);
+        }
+
+        int count = fired.Count;
+        GC.Collect();
+        int alive = fired.Count(f => f.TryGetTarget(out _));
+        fired.Clear();
+        double growth = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)count;
+        Assert.Equal(Train * Trains, count);
+        Assert.Equal(Train * (Trains + 1), served.Board.PulseCount);
+        Assert.True(alive <= VirtualBoard.VirtualBoard.MostKept, $"{alive} of {count} pulses are still held");
+        Assert.True(growth < 1, $"{growth:F2} bytes a pulse");
+    }
+
+    private static void Pulse(HopfieldBoard board)
+    {
+        board.Say("TRA \"+ - + -\"");
+        Assert.Equal("1", board.Say("*OPC?"));
+    }
+}

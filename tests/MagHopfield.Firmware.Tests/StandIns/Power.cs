@@ -1,0 +1,7 @@
+namespace nanoFramework.Runtime.Native;
+
+/// <summary>A restart is noted.</summary>
+public static class Power
+{
+    public static void RebootDevice() => MagHopfield.Firmware.Tests.Esp32.Current.Reboots++;
+}
