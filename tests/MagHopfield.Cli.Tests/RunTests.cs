@@ -60,7 +60,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal("", outcome.Error);
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(
-            ["bibliography.txt", "m_final.ovf", "m_final.png", "m_final.svg", "problem.toml", "run.json", "table.tsv"],
+            ["bibliography.txt", "m_final.ovf", "m_final.png", "m_final.svg", "problem.toml", "run.json", "table.png", "table.svg", "table.tsv"],
             Directory.EnumerateFileSystemEntries(InRoot("out")).Select(Path.GetFileName).Order());
         Assert.Contains("Small square: 16×16×1 cells of 4×4×4 nm, double precision", outcome.Output);
         Assert.Matches(@"1 relax +settled +\d+ +0 +[\d.]+e2", outcome.Output);

@@ -128,7 +128,7 @@ public class HeadTests
         };
         using Running head = new(device);
         Assert.Equal("1", head.Ask("MEM:SAVE;*OPC?"));
-        Assert.Equal("3", head.Ask("PULS:AMPL 3;:MEM:SAVE;*WAI;:PULS:AMPL 4;:MEM:LOAD;:PULS:AMPL?"));
+        Assert.Equal("3.00003051757813", head.Ask("PULS:AMPL 3;:MEM:SAVE;*WAI;:PULS:AMPL 4;:MEM:LOAD;:PULS:AMPL?"));
         Assert.Equal("0,0", head.Ask("MEM:CLE;STAT?"));
         Assert.Single(threads);
     }

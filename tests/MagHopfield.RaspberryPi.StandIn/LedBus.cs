@@ -36,7 +36,7 @@ public sealed class LedBus(SpiConnectionSettings settings, int bufferBytes, Virt
 
         // The last bit ends with the rest of the line.
         Add(ticks, high * bit, Math.Min(low * bit, BitPeriod - (high * bit)));
-        leds.Send([.. ticks]);
+        leds.Send(new Ticks(ticks));
         clock.Advance(Nanoseconds(8L * mosi.Length));
         miso.Clear();
     }
@@ -45,5 +45,14 @@ public sealed class LedBus(SpiConnectionSettings settings, int bufferBytes, Virt
     {
         ticks.Add((byte)Math.Min(255, Math.Round(high / Ws2812Chain.TickNanoseconds)));
         ticks.Add((byte)Math.Min(255, Math.Round(low / Ws2812Chain.TickNanoseconds)));
+    }
+
+    private sealed class Ticks(List<byte> ticks) : IPulseTrain
+    {
+        public int PulseCount => ticks.Count / 2;
+
+        public byte High(int pulse) => ticks[2 * pulse];
+
+        public byte Low(int pulse) => ticks[(2 * pulse) + 1];
     }
 }

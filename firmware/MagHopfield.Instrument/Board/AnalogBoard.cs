@@ -385,6 +385,9 @@ public sealed class AnalogBoard : IDisposable
         return volts;
     }
 
+    /// <summary>Faults that the ADC has noticed since they were last asked for: one bit that was wrong on the wire of a frame without an answer, too.</summary>
+    public Fault ReadAdcFaults() => _adc.ReadFaults();
+
     /// <summary>Makes the sense switches usable with no current and no force lead connected, to measure noise and offset.</summary>
     public void ConnectSenseOnly()
     {

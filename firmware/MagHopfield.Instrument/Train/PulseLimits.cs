@@ -24,6 +24,9 @@ public sealed class PulseLimits
     /// <summary>Largest duty of the pulse switches' peak current.</summary>
     public const double HardwareDuty = 0.1;
 
+    // Half a code of the DAC in volts, 10 V / 65536 / 2: an amplitude that is asked for at a limit may be rounded up by so much.
+    private const double HalfCodeVolts = 5.0 / 65536;
+
     /// <summary>Most pulses of one train.</summary>
     public const int HardwareCount = 100000;
 
@@ -145,8 +148,9 @@ public sealed class PulseLimits
                 + " us is outside 1 to " + WidthMicroseconds.ToString() + " us.");
         }
 
+        double asked = Math.Max(0, amplitude - HalfCodeVolts);
         double amperes = LargestAmperes(volts);
-        if (!(amperes <= Amperes * (1 + 1e-9)))
+        if (!(LargestAmperes(asked) <= Amperes * (1 + 1e-9)))
         {
             throw new ArgumentOutOfRangeException("volts", "A pulse of " + MessageNumber.Of(volts) + " V may draw " + MessageNumber.Of(amperes * 1e3)
                 + " mA, limit " + MessageNumber.Of(Amperes * 1e3) + " mA: make it lower, or give the resistance of the gold layer if it is larger.");
@@ -154,7 +158,7 @@ public sealed class PulseLimits
 
         // The driver's current limit bounds the current whatever hangs on it.
         double joules = amplitude * DriverAmperes * widthMicroseconds * 1e-6;
-        if (joules > Joules * (1 + 1e-9))
+        if (asked * DriverAmperes * widthMicroseconds * 1e-6 > Joules * (1 + 1e-9))
         {
             throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + MessageNumber.Of(volts) + " V and "
                 + widthMicroseconds.ToString() + " us may carry " + MessageNumber.Of(joules * 1e3) + " mJ, limit " + MessageNumber.Of(Joules * 1e3)

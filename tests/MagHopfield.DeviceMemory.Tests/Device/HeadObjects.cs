@@ -12,8 +12,12 @@ internal static class HeadObjects
     /// <summary>A pin: seven fields, its lock, its time span.</summary>
     private static readonly int Pin = DeviceSizes.Object(7) + DeviceSizes.Object(0) + DeviceSizes.Object(1);
 
-    /// <summary>A serial port: port, its stream, listener, event handlers, names; the thread that tells of data; the rest of SerialLink.</summary>
-    public static int SerialPort => RuntimeObjects.Thread + DeviceSizes.Object(1) + DeviceSizes.Object(19) + (3 * DeviceSizes.Object(1)) + ListOfFour + (2 * 36) + (2 * DeviceSizes.Text("COM2"))
+    // The timer that polls behind the port's event: object, callback, what the interpreter keeps of it, and the thread that it is called on.
+    private static readonly int Timer = RuntimeObjects.Thread + DeviceSizes.Object(3) + 36 + DeviceSizes.Object(5);
+
+    /// <summary>A serial port: port, its stream, listener, event handlers, names; the thread that tells of data; the timer that polls; the rest of SerialLink
+    /// with its lock. The ring of received bytes belongs to the port's driver, outside the managed heap.</summary>
+    public static int SerialPort => Timer + DeviceSizes.Object(0) + RuntimeObjects.Thread + DeviceSizes.Object(1) + DeviceSizes.Object(19) + (3 * DeviceSizes.Object(1)) + ListOfFour + (2 * 36) + (2 * DeviceSizes.Text("COM2"))
         + DeviceSizes.Object(0);
 
     /// <summary>All but the serial port, for a board of N nodes.</summary>
@@ -26,7 +30,9 @@ internal static class HeadObjects
         int buses = 2 * (DeviceSizes.Object(5) + DeviceSizes.Object(8) + DeviceSizes.Object(0) + DeviceSizes.Array(2, 1));
         int channels = 2 * (DeviceSizes.Object(3) + DeviceSizes.Object(14) + ListOfFour + DeviceSizes.Object(4));
         int adc = (3 * DeviceSizes.Object(3)) + (3 * DeviceSizes.Object(0));
-        int own = DeviceSizes.Object(2) + DeviceSizes.Object(3) + DeviceSizes.Object(2) + DeviceSizes.Object(2) + DeviceSizes.Object(5);
+
+        // Clock, watchdog, gate, line, board; the head itself.
+        int own = DeviceSizes.Object(11) + DeviceSizes.Object(2) + DeviceSizes.Object(3) + DeviceSizes.Object(2) + DeviceSizes.Object(2) + DeviceSizes.Object(5);
         return selected + ownPins + controllers + buses + channels + adc + own;
     }
 }

@@ -36,6 +36,25 @@ public class AmplitudeTests
         Assert.All([1, 3], k => Assert.Equal(-answered, pulse[k], 1e-9));
     }
 
+    [Theory]
+    [InlineData("0.1", 10000)]
+    [InlineData("0.2", 5000)]
+    [InlineData("0.5", 2000)]
+    [InlineData("1", 1000)]
+    [InlineData("2.5", 400)]
+    [InlineData("5", 200)]
+    public void A_pulse_at_the_limit_of_energy_is_fired_however_its_amplitude_is_rounded(string volts, int microseconds)
+    {
+        Bench bench = new();
+        bench.Do($"PULS:AMPL {volts};WIDT {microseconds} US;:TRA \"+-+-\"");
+        Assert.Equal("0,\"No error\"", bench.Do("SYST:ERR?"));
+        Assert.Single(bench.Board.Pulses);
+        bench.Send(string.Create(CultureInfo.InvariantCulture, $"PULS:AMPL {1.001 * double.Parse(volts, CultureInfo.InvariantCulture)};:TRA \"+-+-\"\n"));
+        bench.Work();
+        Assert.StartsWith("-222,", bench.Ask("SYST:ERR?"));
+        Assert.Single(bench.Board.Pulses);
+    }
+
     [Fact]
     public void A_limit_below_the_range_is_not_passed_by_rounding()
     {

@@ -27,10 +27,7 @@ public class Ws2812ModelTests
     public void A_pulse_of_other_times_is_no_bit_and_ends_the_picture(byte high, byte low)
     {
         Ws2812Model leds = new(2);
-        byte[] ticks = [.. Enumerable.Repeat(new byte[] { 32, 18 }, 48).SelectMany(b => b)];
-        ticks[48] = high;
-        ticks[49] = low;
-        leds.Send(ticks);
+        leds.Send(new OneOff(high, low));
         Assert.Equal([0xFFFFFF, 0], leds.Colours);
         Assert.Equal(1, leds.BadPulses);
     }
@@ -46,5 +43,15 @@ public class Ws2812ModelTests
         Assert.Equal(0, board.Panel.Leds.BadPulses);
         board.Panel.IsOn = false;
         Assert.All(board.Panel.Leds.Colours, colour => Assert.Equal(0, colour));
+    }
+
+    // Ones for two LEDs; the first pulse of the second LED is another.
+    private sealed class OneOff(byte high, byte low) : IPulseTrain
+    {
+        public int PulseCount => 48;
+
+        public byte High(int pulse) => pulse == 24 ? high : (byte)32;
+
+        public byte Low(int pulse) => pulse == 24 ? low : (byte)18;
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Instrument.Board;
 
 namespace MagHopfield.Instrument.Measure.SelfTest;
@@ -36,6 +37,9 @@ internal sealed class PulseGuard
         try
         {
             _board.CheckPulseLock();
+
+            // A bit that was wrong in the last frame of something before is none of this.
+            _board.ReadAdcFaults();
             SelfTestReport report = CheckAtStart();
             if (report.Passed)
             {
@@ -50,12 +54,23 @@ internal sealed class PulseGuard
 
             Lock(report);
             _board.OpenAll();
+            CheckAdc();
             _board.CheckPulseLock();
         }
         catch (Exception e)
         {
             _board.Abort();
             throw e;
+        }
+    }
+
+    // What the ADC has to say of the last frames is no news for the measurement after the pulses.
+    private void CheckAdc()
+    {
+        Fault fault = _board.ReadAdcFaults() & ~(Fault.OutOfRange | Fault.Saturated | Fault.Conversion);
+        if (fault != Fault.None)
+        {
+            throw new MeasurementException("The ADC reports " + Ad7124Adc.Describe(fault) + " after the look at the pulse path: try again.");
         }
     }
 
