@@ -21,7 +21,7 @@ internal static class HeapGuard
     [
         ("tables of the assemblies", Tables.Value),
         ("threads of the interpreter", RuntimeObjects.BeforeMain + RuntimeObjects.WhileRunning),
-        ("serial port", HeadObjects.SerialPort),
+        ("serial port", HeadObjects.SerialPort + HeadObjects.Timer),
         ("pins, buses, channels of the head", HeadObjects.OfBoard(nodes)),
     ];
 

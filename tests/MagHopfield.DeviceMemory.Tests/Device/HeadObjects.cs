@@ -12,12 +12,12 @@ internal static class HeadObjects
     /// <summary>A pin: seven fields, its lock, its time span.</summary>
     private static readonly int Pin = DeviceSizes.Object(7) + DeviceSizes.Object(0) + DeviceSizes.Object(1);
 
-    // The timer that polls behind the port's event: object, callback, what the interpreter keeps of it, and the thread that it is called on.
-    private static readonly int Timer = RuntimeObjects.Thread + DeviceSizes.Object(3) + 36 + DeviceSizes.Object(5);
+    /// <summary>The timer that polls behind the port's event, and its lock: object, callback, what the interpreter keeps of it, and the thread that it is
+    /// called on.</summary>
+    public static readonly int Timer = RuntimeObjects.Thread + DeviceSizes.Object(3) + 36 + DeviceSizes.Object(5) + DeviceSizes.Object(0);
 
-    /// <summary>A serial port: port, its stream, listener, event handlers, names; the thread that tells of data; the timer that polls; the rest of SerialLink
-    /// with its lock. The ring of received bytes belongs to the port's driver, outside the managed heap.</summary>
-    public static int SerialPort => Timer + DeviceSizes.Object(0) + RuntimeObjects.Thread + DeviceSizes.Object(1) + DeviceSizes.Object(19) + (3 * DeviceSizes.Object(1)) + ListOfFour + (2 * 36) + (2 * DeviceSizes.Text("COM2"))
+    /// <summary>A serial port: port, its stream, listener, event handlers, names; the thread that tells of data; the rest of SerialLink. The ring of received bytes belongs to the port's driver, outside the managed heap.</summary>
+    public static int SerialPort => RuntimeObjects.Thread + DeviceSizes.Object(1) + DeviceSizes.Object(19) + (3 * DeviceSizes.Object(1)) + ListOfFour + (2 * 36) + (2 * DeviceSizes.Text("COM2"))
         + DeviceSizes.Object(0);
 
     /// <summary>All but the serial port, for a board of N nodes.</summary>

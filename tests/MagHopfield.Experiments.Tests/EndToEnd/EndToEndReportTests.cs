@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MagHopfield.Film.Parameters;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Film.Parameters;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.EndToEnd;
