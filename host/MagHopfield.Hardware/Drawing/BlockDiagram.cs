@@ -31,7 +31,7 @@ public static class BlockDiagram
         Box(s, 20, 180, 160, 210, Control, "controller", Of("ESP32"), "SCPI on UART", "RMT: pulse gate", "2 SPI buses", "watchdog");
         Box(s, 225, 85, 170, 90, Measure, "ADC", Of("AD7124"), "500 µA source", "gain 1 … 64, 5 ms");
         Box(s, 225, 200, 170, 60, Measure, "reference resistor", Of("Y1625", "RTN"));
-        Box(s, 470, 85, 190, 175, Measure, "force and sense switches", Of("ADGS1414D"), "a node: SW1 SRC, SW2 RTN,", "SW3, SW4 sense lead,", "SW5, SW6 its shunt", "open before any pulse");
+        Box(s, 470, 85, 190, 175, Measure, "node switches", Of("ADGS1414D"), "a node: SW1 SRC, SW2 RTN,", "SW3, SW4 sense lead,", "SW5, SW6 its shunt", "open before any pulse");
         Box(s, 730, 85, 180, 80, Measure, "shunts", Of("Y1625", "B_"), "current of each node");
         Box(s, 225, 365, 170, 80, Pulse, "DAC", Of("AD5754R"), "±5 V, 16 bit");
         Box(s, 470, 365, 190, 110, Pulse, "pulse drivers", Of("OPA561"), "limit 0.5 A in hardware", "E/S: on by the gate only", "clamp diodes");
@@ -42,7 +42,7 @@ public static class BlockDiagram
         s.Append("<rect x=\"1000\" y=\"105\" width=\"140\" height=\"120\" fill=\"#dbe9f6\" stroke=\"#2166ac\"/><rect x=\"1000\" y=\"225\" width=\"140\" height=\"14\" fill=\"#ffffff\" stroke=\"#888\"/><rect x=\"1000\" y=\"239\" width=\"140\" height=\"190\" fill=\"#f7dfa5\" stroke=\"#b2182b\"/>\n");
         Text(s, 1070, 150, "permalloy", "middle", Measure, bold: true);
         Text(s, 1070, 170, "4 electrodes E1 … E4", "middle", Measure, 12);
-        Text(s, 1070, 188, "force and sense lead each", "middle", Measure, 11);
+        Text(s, 1070, 188, "two leads each", "middle", Measure, 12);
         Text(s, 1070, 236, "Al2O3", "middle", "#555");
         Text(s, 1070, 320, "gold", "middle", Pulse, bold: true);
         Text(s, 1070, 340, "4 terminals T1 … T4", "middle", Pulse);
@@ -92,7 +92,7 @@ public static class BlockDiagram
             Text(s, 225 + (i % 2 * 350), 633 + (i / 2 * 20), rails[i], "start", Control, 12);
         }
 
-        Box(s, 985, 495, 170, 86, Control, "monitors", "+6.5 V rail", "highest terminal", "to the controller's ADC");
+        Box(s, 985, 495, 170, 86, Control, "monitors", "ADC: terminals, rails", "controller: +6.5 V,", "highest terminal");
         Arrow(s, "c", Control, "1070,445 1070,495");
         Text(s, 590, 28, "One path at a time: the switch words are checked before every frame, all is opened and read back between measuring and a pulse.", "middle", "#000", 13);
         return s.Append("</svg>\n").ToString();

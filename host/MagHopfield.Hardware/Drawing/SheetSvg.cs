@@ -148,7 +148,7 @@ public static class SheetSvg
         {
             case PinSide.Left or PinSide.Right when m.Kind == NetMarkKind.Global:
                 double side = m.Side == PinSide.Left ? -1 : 1;
-                Add(s, $"<text x=\"{m.At.X + (side * 0.5)}\" y=\"{m.At.Y + 0.65}\" text-anchor=\"{(side < 0 ? "end" : "start")}\" fill=\"{colour}\" style=\"paint-order:stroke\" stroke=\"#fffef8\" stroke-width=\".6\">{Escape(m.Net)}</text>");
+                Add(s, $"<text x=\"{m.At.X + (side * 0.5)}\" y=\"{m.At.Y + 0.65}\" text-anchor=\"{(side < 0 ? "end" : "start")}\" fill=\"{colour}\" style=\"paint-order:stroke\" stroke=\"#fffef8\" stroke-width=\"1.4\">{Escape(m.Net)}</text>");
                 break;
             case PinSide.Left or PinSide.Right:
                 Add(s, $"<text x=\"{m.At.X}\" y=\"{m.At.Y - 0.4}\" fill=\"{colour}\">{Escape(m.Net)}</text>");
