@@ -34,7 +34,7 @@ internal static partial class CommandLine
 
     /// <summary>Runs the command.</summary>
     /// <param name="args">Command line.</param>
-    /// <param name="cancellation">The user's wish to end, see <see cref="Interruption"/>.</param>
+    /// <param name="cancellation">The user's wish to end, see <see cref="BoardServer.Serving.Interruption"/>.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using MagHopfield.BoardServer.Serving;
 using MagHopfield.Cli;
 using MagHopfield.Micromagnetics;
 

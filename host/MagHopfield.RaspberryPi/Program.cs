@@ -1,3 +1,4 @@
+using MagHopfield.BoardServer.Serving;
 using MagHopfield.RaspberryPi.Commands;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.PreFlight;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
 using MagHopfield.RaspberryPi.Commands;
 using MagHopfield.RaspberryPi.Serving;

@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 
-namespace MagHopfield.Cli;
+namespace MagHopfield.BoardServer.Serving;
 
 /// <summary>
 /// Ctrl-C (SIGINT), SIGTERM and a closed terminal (SIGHUP) as the wish to end: the first asks the command to stop at its next safe place, further
 /// ones ask for what is asked already. Never disposed: a signal that comes while the process ends must not find the default, which kills.
 /// </summary>
-internal sealed class Interruption
+public sealed class Interruption
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
