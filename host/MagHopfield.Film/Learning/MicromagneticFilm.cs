@@ -7,6 +7,7 @@ using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Minimisation;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Film.Learning;
@@ -20,6 +21,9 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 {
     private const string PulseCount = "pulses applied: ";
     private const string RestCount = "relaxations since: ";
+
+    // Steps of a descent from one report of progress to the next.
+    private const int StepsPerReport = 20;
 
     private readonly ConductorGrid _grid;
     private readonly ConductorSolver _solver;
@@ -40,7 +44,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     /// <exception cref="ArgumentException">Parameters that do not go together, or a film that does not fit into memory.</exception>
     public MicromagneticFilm(FilmParameters parameters, CancellationToken cancellation = default)
     {
-        parameters.Magnetism.Check();
+        parameters.Check();
         Parameters = parameters;
         FilmGeometry geometry = parameters.Geometry;
         MagneticParameters magnetism = parameters.Magnetism;
@@ -66,6 +70,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             equation,
             StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed),
             EmbeddedRungeKutta<float>.DormandPrince54(parameters.Simulation.StepError));
+        Prepared = Descend(magnetism.Prepare, cancellation);
     }
 
     /// <summary>Makes the film on a thread of its own, which is left at once where the token is cancelled.</summary>
@@ -76,7 +81,10 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     public static MicromagneticFilm Prepare(FilmParameters parameters, CancellationToken cancellation) =>
         Preparation.Of(() => new MicromagneticFilm(parameters, cancellation), cancellation);
 
-    /// <summary>Called at every <see cref="PulseParameters.ProgressInterval"/> of simulated time within a pulse; the film may be read there.</summary>
+    /// <summary>
+    /// Called at every <see cref="PulseParameters.ProgressInterval"/> of simulated time within a pulse, and now and then on the way down to an
+    /// equilibrium; the film may be read there.
+    /// </summary>
     public event Action<MicromagneticFilm, PulseProgress>? Progress;
 
     /// <summary>The film's parameters.</summary>
@@ -90,6 +98,9 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
     /// <summary>Unit magnetisation at the present instant, CellsX × CellsY, x fastest; to be read, not written.</summary>
     public VectorField<float> Magnetisation => _simulation.Magnetisation;
+
+    /// <summary>The way of the initial state down to an equilibrium, or null where <see cref="MagneticParameters.Prepare"/> asks for none.</summary>
+    public DescentOutcome? Prepared { get; }
 
     /// <summary>What the last pulse took, or null before the first.</summary>
     public PulseRecord? LastPulse { get; private set; }
@@ -141,7 +152,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     /// <inheritdoc/>
     /// <remarks>
     /// Integrates until the top of the pulse is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has passed; then
-    /// at zero field for <see cref="PulseParameters.RelaxationTime"/>. Edges are integrated in full, but none longer than
+    /// at zero field for <see cref="PulseParameters.RelaxationTime"/>, or down to an equilibrium as <see cref="PulseParameters.AfterPulse"/> says. Edges are integrated in full, but none longer than
     /// <see cref="PulseParameters.LongestTime"/>: a slower one is taken at that length. <see cref="LastPulse"/> says how far it went.
     /// </remarks>
     public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
@@ -175,8 +186,10 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             double torque = _simulation.MaxTorque * _simulation.Equation.TorquePerRate;
             Edge(edge, t => 1 - (t - end) / edge, cancellation);
             _zeeman.SpatialScale = 0;
-            Integrate(settings.RelaxationTime, false, false, cancellation);
-            LastPulse = new PulseRecord(width, rise, end - top, edge, settings.RelaxationTime, torque, atRest, _simulation.Steps - steps);
+            double rest = settings.AfterPulse == EquilibriumMethod.None ? settings.RelaxationTime : 0;
+            Integrate(rest, false, false, cancellation);
+            DescentOutcome? descent = Descend(settings.AfterPulse, cancellation);
+            LastPulse = new PulseRecord(width, rise, end - top, edge, rest, torque, atRest, _simulation.Steps - steps) { Descent = descent };
         }
         finally
         {
@@ -208,6 +221,19 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             _conductance = null;
         }
     }
+
+    /// <summary>
+    /// Brings the texture down to an equilibrium at zero field, where the largest |m×H| is no larger than <see cref="PulseParameters.RestTorque"/>,
+    /// by a descent that never climbs. A state without torque that is a saddle of the energy is left first.
+    /// </summary>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="InvalidOperationException">A film with a coercive field or a temperature has no such equilibrium.</exception>
+    public DescentOutcome Relax(CancellationToken cancellation = default) => Descend(EquilibriumMethod.Relax, cancellation)!;
+
+    /// <summary>As <see cref="Relax"/>, by steepest descent with Barzilai-Borwein steps, which may cross low barriers.</summary>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="InvalidOperationException">A film with a coercive field or a temperature has no such equilibrium.</exception>
+    public DescentOutcome Minimise(CancellationToken cancellation = default) => Descend(EquilibriumMethod.Minimise, cancellation)!;
 
     /// <summary>Saves the magnetic state as an OVF 2.0 file: written beside its place and moved there, so that it is whole or the old one.</summary>
     /// <param name="path">File to write.</param>
@@ -310,6 +336,46 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         }
 
         return _noise is null ? [.. terms] : [.. terms, _noise];
+    }
+
+    private DescentOutcome? Descend(EquilibriumMethod method, CancellationToken cancellation)
+    {
+        if (method == EquilibriumMethod.None)
+            return null;
+        if (Parameters.Magnetism.WhyNoEquilibrium is string why)
+            throw new InvalidOperationException($"Film {Parameters.Name}: the way to an equilibrium {why}.");
+        try
+        {
+            DescentOutcome outcome = Once();
+            if (outcome.Steps > 0 || !outcome.Reached)
+                return outcome;
+
+            // A film without torque to begin with, magnetised along its hard axis for one, may be on a saddle.
+            (bool left, int evaluations) = _simulation.LeaveSaddle(Parameters.Simulation.RestTorque, cancellation);
+            outcome = left ? Once() : outcome;
+            return outcome with { Evaluations = outcome.Evaluations + evaluations };
+        }
+        finally
+        {
+            _conductance = null;
+        }
+
+        DescentOutcome Once()
+        {
+            int steps = 0;
+            double limit = Parameters.Simulation.RestTorque;
+            return method == EquilibriumMethod.Relax
+                ? _simulation.Relax(limit, cancellation: cancellation, afterStep: Report)
+                : _simulation.Minimise(limit, cancellation: cancellation, afterStep: Report);
+
+            void Report(double torque)
+            {
+                if (++steps % StepsPerReport != 0)
+                    return;
+                _conductance = null;
+                Progress?.Invoke(this, new PulseProgress(_simulation.Time, false));
+            }
+        }
     }
 
     private void Edge(double duration, Func<double, double> share, CancellationToken cancellation)

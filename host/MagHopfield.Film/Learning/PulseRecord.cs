@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics.Minimisation;
+
 namespace MagHopfield.Film.Learning;
 
 /// <summary>What a pulse took.</summary>
@@ -12,6 +14,9 @@ namespace MagHopfield.Film.Learning;
 public sealed record PulseRecord(
     double RequestedWidth, double RequestedRise, double IntegratedTime, double IntegratedRise, double RelaxationTime, double TorqueUnderField, bool AtRest, long Steps)
 {
+    /// <summary>The way down to an equilibrium at zero field afterwards, or null where the film moved in time.</summary>
+    public DescentOutcome? Descent { get; init; }
+
     /// <summary>Time integrated in all, in seconds.</summary>
     public double Duration => 2 * IntegratedRise + IntegratedTime + RelaxationTime;
 }
