@@ -23,6 +23,7 @@ public sealed record Rule(string Why, string? File, Regex Pattern, string Instea
         Of("when a recorded byte came", null, @"^\d+\.\d{6}\t(?=[<>])", ""),
         Of("an answer comes in pieces of any size", null, @"(?<=^<\t.*)\n<\t", ""),
         Of("a session's tags begin anywhere, and the CRC-32 of a frame is over its tag, too", null, @"(?<=^# first_tag |@)[0-9A-F]{8}\b", "TAG"),
+        Of("the host asks by the clock whether an operation goes on", null, @"^>\t@TAG STAT:OPER:COND\? @TAG\\n\n<\t@TAG\\n\d+\\n.*\n", ""),
         Of("times of a replayed recording", Script.Output, @"^ *\d+\.\d{6} s +[\d.]+ ms", "TIME"),
         Of("wall clock of a measurement and time since the first", "log.tsv", @"^\d{4}-\d\d-\d\dT\S+Z\t[\d.]+\t", ""),
         Of("wall clock of a measurement", Script.Output, @"^\d\d:\d\d:\d\d\.\d{3} ", ""),
