@@ -183,7 +183,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             double top = _simulation.Time;
             bool atRest = Integrate(Math.Min(shape.Top, settings.LongestTime), true, true, cancellation);
             double end = _simulation.Time;
-            double torque = _simulation.MaxTorque * _simulation.Equation.TorquePerRate;
+            double torque = _simulation.MaxRate * _simulation.Equation.TorquePerRate;
             Edge(edge, t => 1 - (t - end) / edge, cancellation);
             _zeeman.SpatialScale = 0;
             double rest = settings.AfterPulse == EquilibriumMethod.None ? settings.RelaxationTime : 0;
@@ -396,7 +396,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             _simulation.Run(begin + target - _simulation.Time, cancellation);
             _conductance = null;
             Progress?.Invoke(this, new PulseProgress(_simulation.Time, fieldOn));
-            if (untilRest && _simulation.MaxTorque * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)
+            if (untilRest && _simulation.MaxRate * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)
             {
                 return true;
             }
