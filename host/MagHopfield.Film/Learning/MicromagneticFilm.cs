@@ -203,7 +203,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
                 SetField(_zeeman, 1);
                 atRest = Integrate(Math.Min(duration, settings.LongestTime), true, true, cancellation);
                 held += _simulation.Time - start;
-                torque = _simulation.MaxTorque * _simulation.Equation.TorquePerRate;
+                torque = _simulation.MaxRate * _simulation.Equation.TorquePerRate;
             }
             else
             {
@@ -468,7 +468,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
             _simulation.Run(begin + target - _simulation.Time, cancellation);
             _conductance = null;
             Progress?.Invoke(this, new PulseProgress(_simulation.Time, fieldOn));
-            if (untilRest && _simulation.MaxTorque * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)
+            if (untilRest && _simulation.MaxRate * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)
             {
                 return true;
             }
