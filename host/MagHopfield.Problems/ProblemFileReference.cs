@@ -1,4 +1,5 @@
 using System.Text;
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Output;
 using MagHopfield.Toml;
 
@@ -47,7 +48,7 @@ public static class ProblemFileReference
     {
         StringBuilder text = new(Introduction.ReplaceLineEndings("\n"));
         foreach (SectionDeclaration section in ProblemFile.Sections)
-            text.Append(section.Markdown(keys: section.Name != "stage.field"));
+            text.Append(section.Markdown(keys: !section.Name.Contains('.')));
 
         text.Append("\n## Columns of the table\n\n| name | unit | meaning |\n|---|---|---|\n");
         foreach (TableQuantity quantity in TableQuantities.All)

@@ -1,3 +1,5 @@
+using MagHopfield.Problems.Declarations;
+
 namespace MagHopfield.Problems.Output;
 
 /// <summary>All quantities that a table can have.</summary>
@@ -16,17 +18,8 @@ internal static class TableQuantities
         new("mx2", "1", "average of m_x² over the body", r => r.MeanSquare.X),
         new("my2", "1", "average of m_y² over the body", r => r.MeanSquare.Y),
         new("mz2", "1", "average of m_z² over the body", r => r.MeanSquare.Z),
-        new("Hx", "A/m", "external field along x", r => r.Field.X),
-        new("Hy", "A/m", "external field along y", r => r.Field.Y),
-        new("Hz", "A/m", "external field along z", r => r.Field.Z),
         new("E_total", "J", "energy of all terms", r => r.Energy(null)),
-        new("E_demag", "J", "magnetostatic self-energy", r => r.Energy("demag")),
-        new("E_exchange", "J", "exchange energy", r => r.Energy("exchange")),
-        new("E_zeeman", "J", "energy in the external field", r => r.Energy("zeeman")),
-        new("E_anisotropy", "J", "energy of uniaxial anisotropies", r => r.Energy("anisotropy")),
-        new("E_cubic", "J", "energy of cubic anisotropies", r => r.Energy("cubic_anisotropy")),
-        new("E_dmi", "J", "energy of interfacial Dzyaloshinskii-Moriya interaction", r => r.Energy("dmi")),
-        new("E_bulk_dmi", "J", "energy of bulk Dzyaloshinskii-Moriya interaction", r => r.Energy("bulk_dmi")),
+        .. TermDeclaration.All.SelectMany(term => term.Columns),
         new("max_torque", "A/m", "largest |m×H| of all cells", r => r.MaxTorque),
         new("charge", "1", "topological charge of the middle layer, across the seams of periodic axes, too (−1 for a skyrmion with its core down in a film that is up)", r => r.Charge),
     ];

@@ -40,7 +40,7 @@ internal static class RunRecord
                 cell_size_m = new[] { p.Mesh.Dx, p.Mesh.Dy, p.Mesh.Dz },
                 material = p.Material,
                 initial_seed = p.Initial.State is InitialKind.Random or InitialKind.Maze ? p.Initial.Seed : (int?)null,
-                thermal_seed = p.Thermal?.Seed,
+                thermal_seed = p.Terms.Select(term => term.Seed).FirstOrDefault(seed => seed is not null),
                 stages,
             },
             Options) + "\n";
