@@ -104,8 +104,8 @@ internal sealed class AnisotropyDeclaration : TermDeclaration
 
     public override IReadOnlyList<TableQuantity> Columns =>
     [
-        TableQuantity.Energy("anisotropy", "energy of uniaxial anisotropies", "anisotropy"),
-        TableQuantity.Energy("cubic", "energy of cubic anisotropies", "cubic_anisotropy"),
+        TableQuantity.Energy("anisotropy", "energy of uniaxial anisotropies", "anisotropy", 60),
+        TableQuantity.Energy("cubic", "energy of cubic anisotropies", "cubic_anisotropy", 60),
     ];
 
     public override IEnumerable<Term> Read(TermReading file) => file.Root.Sections("anisotropy").Select(section => Read(file, section)).ToArray();

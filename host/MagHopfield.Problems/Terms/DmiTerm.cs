@@ -107,8 +107,8 @@ internal sealed class DmiDeclaration : TermDeclaration
 
     public override IReadOnlyList<TableQuantity> Columns =>
     [
-        TableQuantity.Energy("dmi", "energy of interfacial Dzyaloshinskii-Moriya interaction", "dmi"),
-        TableQuantity.Energy("bulk_dmi", "energy of bulk Dzyaloshinskii-Moriya interaction", "bulk_dmi"),
+        TableQuantity.Energy("dmi", "energy of interfacial Dzyaloshinskii-Moriya interaction", "dmi", 70),
+        TableQuantity.Energy("bulk_dmi", "energy of bulk Dzyaloshinskii-Moriya interaction", "bulk_dmi", 70),
     ];
 
     public override IEnumerable<Term> Read(TermReading file)

@@ -53,7 +53,7 @@ internal sealed class ExchangeDeclaration : TermDeclaration
 
     public override IReadOnlyList<KeyDeclaration> RegionKeys => [Stiffness.OfRegion];
 
-    public override IReadOnlyList<TableQuantity> Columns => [TableQuantity.Energy("exchange", "exchange energy", "exchange")];
+    public override IReadOnlyList<TableQuantity> Columns => [TableQuantity.Energy("exchange", "exchange energy", "exchange", 40)];
 
     public override IEnumerable<Term> Read(TermReading file) => [new ExchangeTerm(Stiffness.Read(file))];
 }

@@ -77,10 +77,10 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
 
     public override IReadOnlyList<TableQuantity> Columns =>
     [
-        new("Hx", "A/m", "external field along x", r => r.Field.X),
-        new("Hy", "A/m", "external field along y", r => r.Field.Y),
-        new("Hz", "A/m", "external field along z", r => r.Field.Z),
-        TableQuantity.Energy("zeeman", "energy in the external field", "zeeman"),
+        new("Hx", "A/m", "external field along x", r => r.Field.X, 10),
+        new("Hy", "A/m", "external field along y", r => r.Field.Y, 10),
+        new("Hz", "A/m", "external field along z", r => r.Field.Z, 10),
+        TableQuantity.Energy("zeeman", "energy in the external field", "zeeman", 50),
     ];
 
     public override IEnumerable<Term> Read(TermReading file) =>
