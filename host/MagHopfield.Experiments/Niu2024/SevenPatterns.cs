@@ -47,7 +47,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
             double time = 0;
             foreach (double next in retention)
             {
-                magnet.Relax(next - time, cancellation);
+                magnet.Rest(next - time, cancellation);
                 time = next;
                 stages.Add(Stage(magnet, time));
             }

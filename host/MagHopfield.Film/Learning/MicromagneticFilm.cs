@@ -19,7 +19,7 @@ namespace MagHopfield.Film.Learning;
 public sealed class MicromagneticFilm : ISelfLearningFilm
 {
     private const string PulseCount = "pulses applied: ";
-    private const string RelaxationCount = "relaxations since: ";
+    private const string RestCount = "relaxations since: ";
 
     private readonly ConductorGrid _grid;
     private readonly ConductorSolver _solver;
@@ -28,10 +28,9 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     private Simulation<float> _simulation;
     private readonly Zeeman<float> _zeeman;
     private readonly VectorField<float> _oersted;
-    private readonly IEnergyTerm<float>[] _terms;
-    private readonly double _torquePerRate;
+    private readonly ThermalField<float>? _noise;
     private int _pulses;
-    private int _relaxations;
+    private int _rests;
     private ConductanceMatrix? _conductance;
     private ConductanceMatrix? _withoutContacts;
 
@@ -57,11 +56,16 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         Body = new Ferromagnet(new Geometry(mesh, Array.ConvertAll(geometry.CellMask(), inside => inside ? 1 : 0)), magnetism.SaturationMagnetisation);
         _oersted = new VectorField<float>(mesh);
         _zeeman = new Zeeman<float>(Body, _oersted) { SpatialScale = 0 };
-        _terms = Terms(magnetism);
-        _simulation = Start(StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed));
-
-        // |dm/dt| = γ |m × H|/√(1 + α²).
-        _torquePerRate = Math.Sqrt(1 + magnetism.GilbertDamping * magnetism.GilbertDamping) / magnetism.GyromagneticRatio;
+        _noise = magnetism.Temperature > 0 ? new ThermalField<float>(Body, magnetism.Temperature, NoiseSeed) : null;
+        LandauLifshitzGilbert<float> equation = new(Body, magnetism.GilbertDamping, Terms(magnetism))
+        {
+            GyromagneticRatio = magnetism.GyromagneticRatio,
+            Friction = magnetism.CoerciveField > 0 ? new DryFriction<float>(magnetism.CoerciveField) : null,
+        };
+        _simulation = new(
+            equation,
+            StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed),
+            EmbeddedRungeKutta<float>.DormandPrince54(parameters.Simulation.StepError));
     }
 
     /// <summary>Makes the film on a thread of its own, which is left at once where the token is cancelled.</summary>
@@ -151,7 +155,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
         PulseParameters settings = Parameters.Simulation;
         _pulses++;
-        _relaxations = 0;
+        _rests = 0;
         if (Parameters.Magnetism.Temperature == 0)
         {
             ThermalTilt.Apply(Magnetisation, Body.Geometry, settings.Tilt, HashSeed(Parameters.Magnetism.Seed, _pulses));
@@ -168,7 +172,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             double top = _simulation.Time;
             bool atRest = Integrate(Math.Min(shape.Top, settings.LongestTime), true, true, cancellation);
             double end = _simulation.Time;
-            double torque = _simulation.MaxTorque * _torquePerRate;
+            double torque = _simulation.MaxTorque * _simulation.Equation.TorquePerRate;
             Edge(edge, t => 1 - (t - end) / edge, cancellation);
             _zeeman.SpatialScale = 0;
             Integrate(settings.RelaxationTime, false, false, cancellation);
@@ -182,17 +186,17 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         }
     }
 
-    /// <summary>Lets the texture relax at zero field, as between training and a later measurement (retention).</summary>
+    /// <summary>Lets the texture move at zero field for a time, as between training and a later measurement (retention).</summary>
     /// <param name="duration">Simulated time in seconds.</param>
-    /// <param name="cancellation">Ends the relaxation early.</param>
-    public void Relax(double duration, CancellationToken cancellation = default)
+    /// <param name="cancellation">Ends it early.</param>
+    public void Rest(double duration, CancellationToken cancellation = default)
     {
         if (!(duration >= 0) || !double.IsFinite(duration))
         {
-            throw new ArgumentOutOfRangeException(nameof(duration), $"The relaxation lasts {duration} s; give a finite time in seconds, 0 or more.");
+            throw new ArgumentOutOfRangeException(nameof(duration), $"The rest lasts {duration} s; give a finite time in seconds, 0 or more.");
         }
 
-        _relaxations++;
+        _rests++;
         Restart();
         try
         {
@@ -220,7 +224,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
                 "1",
                 [
                     PulseCount + _pulses.ToString(CultureInfo.InvariantCulture),
-                    RelaxationCount + _relaxations.ToString(CultureInfo.InvariantCulture),
+                    RestCount + _rests.ToString(CultureInfo.InvariantCulture),
                     "film: " + Parameters.Name,
                 ]);
 
@@ -258,7 +262,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         file.Field.CopyTo(Magnetisation);
         string descriptions = file.Header.GetValueOrDefault("desc", string.Empty);
         _pulses = ReadCount(descriptions, PulseCount);
-        _relaxations = ReadCount(descriptions, RelaxationCount);
+        _rests = ReadCount(descriptions, RestCount);
         _conductance = null;
         _simulation.FieldChanged();
     }
@@ -269,39 +273,23 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         return line is not null && int.TryParse(line[name.Length..], CultureInfo.InvariantCulture, out int count) ? count : 0;
     }
 
-    private Simulation<float> Start(VectorField<float> texture)
-    {
-        MagneticParameters magnetism = Parameters.Magnetism;
-        IEnergyTerm<float>[] noise = magnetism.Temperature > 0
-            ? [new ThermalField<float>(Body, magnetism.Temperature, magnetism.GilbertDamping, ~HashSeed(HashSeed(magnetism.Seed, _pulses), _relaxations), magnetism.GyromagneticRatio)]
-            : [];
-        LandauLifshitzGilbert<float> equation = new(Body, magnetism.GilbertDamping, [.. _terms, .. noise]) { GyromagneticRatio = magnetism.GyromagneticRatio };
-        return new Simulation<float>(equation, texture, Integrator(Parameters));
-    }
-
     // The noise of each pulse begins anew from its own seed, so that it too depends on nothing but the state before.
     private void Restart()
     {
-        if (Parameters.Magnetism.Temperature > 0)
+        if (_noise is not null)
         {
-            _simulation = Start(Magnetisation);
+            _noise.Restart(NoiseSeed);
+            _simulation = new(_simulation.Equation, Magnetisation, _simulation.Integrator);
         }
 
         _simulation.Integrator.NextStep = 0;
         _simulation.Time = 0;
     }
 
+    private int NoiseSeed => ~HashSeed(HashSeed(Parameters.Magnetism.Seed, _pulses), _rests);
+
     // Distinct streams of random numbers for every pulse of every seed.
     private static int HashSeed(int seed, int pulse) => unchecked(seed * (int)0x9E3779B1 + pulse);
-
-    private static IIntegrator<float> Integrator(FilmParameters parameters)
-    {
-        EmbeddedRungeKutta<float> integrator = EmbeddedRungeKutta<float>.DormandPrince54(parameters.Simulation.StepError);
-        MagneticParameters magnetism = parameters.Magnetism;
-        return magnetism.CoerciveField > 0
-            ? new DryFriction(magnetism.CoerciveField, magnetism.GilbertDamping, magnetism.GyromagneticRatio, integrator)
-            : integrator;
-    }
 
     private IEnergyTerm<float>[] Terms(MagneticParameters magnetism)
     {
@@ -321,7 +309,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             terms.Add(new Demagnetisation<float>(Body));
         }
 
-        return [.. terms];
+        return _noise is null ? [.. terms] : [.. terms, _noise];
     }
 
     private void Edge(double duration, Func<double, double> share, CancellationToken cancellation)
@@ -342,7 +330,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             _simulation.Run(begin + target - _simulation.Time, cancellation);
             _conductance = null;
             Progress?.Invoke(this, new PulseProgress(_simulation.Time, fieldOn));
-            if (untilRest && _simulation.MaxTorque * _torquePerRate <= Parameters.Simulation.RestTorque)
+            if (untilRest && _simulation.MaxTorque * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)
             {
                 return true;
             }

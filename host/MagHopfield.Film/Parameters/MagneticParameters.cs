@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics;
+
 namespace MagHopfield.Film.Parameters;
 
 /// <summary>
@@ -36,16 +38,14 @@ public sealed record MagneticParameters(
     double Temperature = 0,
     GrainParameters? Grains = null)
 {
-    private const double VacuumPermeability = 4e-7 * Math.PI;
-
     /// <summary>A_ex = µ0 Ms A/2 in J/m: the field 2 A_ex/(µ0 Ms) ∇²m of micromagnetics equals the paper's A ∇²m.</summary>
-    public double ExchangeStiffness => VacuumPermeability * SaturationMagnetisation * ExchangeConstant / 2;
+    public double ExchangeStiffness => PhysicalConstants.Mu0 * SaturationMagnetisation * ExchangeConstant / 2;
 
     /// <summary>A = 2 A_ex/(µ0 Ms) in A·m, the inverse of <see cref="ExchangeStiffness"/>.</summary>
     /// <param name="exchangeStiffness">A_ex in J/m.</param>
     /// <param name="saturationMagnetisation">Ms in A/m.</param>
     public static double ExchangeConstantOf(double exchangeStiffness, double saturationMagnetisation) =>
-        2 * exchangeStiffness / (VacuumPermeability * saturationMagnetisation);
+        2 * exchangeStiffness / (PhysicalConstants.Mu0 * saturationMagnetisation);
 
     /// <summary>Refuses parameters that do not go together.</summary>
     /// <exception cref="ArgumentException">A coercive field at a temperature: friction stands for what pins a film on average, thermal kicks included.</exception>

@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 
@@ -26,7 +27,7 @@ internal static class PhysicsKeys
     public static readonly NumberKey GilbertDamping = NumberKey.Positive("gilbert_damping", "1", "Gilbert damping α.") with { Maximum = 10, Without = OfPreset };
 
     public static readonly NumberKey GyromagneticRatio = NumberKey.Positive("gyromagnetic_ratio", "m/(A·s)", "Gyromagnetic ratio γ.") with
-    { Default = 2.21e5, Without = OrOwn };
+    { Default = PhysicalConstants.GyromagneticRatio, Without = OrOwn };
 
     public static readonly FlagKey Demagnetisation = new("demagnetisation", "Whether the full demagnetising field acts.") { Without = OfPreset };
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Declarations;
@@ -28,13 +27,6 @@ public abstract record Term
     /// <param name="scope">Body, stages and threads.</param>
     /// <exception cref="ProblemFileException">A file cannot be read or does not fit.</exception>
     public virtual TermParts<T>? Make<T>(TermScope<T> scope)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => null;
-
-    /// <summary>Its random field for a block of steps, of a seed of its own, so that a run can go on at the start of any block; null without.</summary>
-    /// <typeparam name="T">float or double.</typeparam>
-    /// <param name="scope">Body and threads.</param>
-    /// <param name="block">Number of the block.</param>
-    public virtual ThermalField<T>? Noise<T>(TermScope<T> scope, long block)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => null;
 
     /// <summary>How large it is in each region.</summary>

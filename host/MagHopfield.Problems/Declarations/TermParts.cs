@@ -16,8 +16,11 @@ public sealed record TermParts<T>
     /// <summary>Its torque in stages of kind run, or null.</summary>
     public ISpinTorque<T>? Torque { get; init; }
 
-    /// <summary>Sets its current to a factor times that of the file, which the factor 1 must be asked for; null without a current.</summary>
+    /// <summary>Sets its current to a factor times that of the file, 0 until it is called; null without a current.</summary>
     public Action<double>? SetCurrent { get; init; }
+
+    /// <summary>Begins its random numbers anew for a block of steps, by the number of the block; null without any.</summary>
+    public Action<long>? BeginNoise { get; init; }
 
     /// <summary>The external field that follows the clock of each stage, or null.</summary>
     internal ExternalField<T>? Drive { get; init; }

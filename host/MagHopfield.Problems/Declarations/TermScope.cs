@@ -9,15 +9,8 @@ namespace MagHopfield.Problems.Declarations;
 /// <param name="RegionNames">Names of the regions 2, 3, … of the body; the rest of it is region 1.</param>
 /// <param name="Stages">The stages, whose own terms stand for those of the same kind while their stage lasts.</param>
 /// <param name="Team">Threads to share work among.</param>
-/// <param name="GilbertDamping">Gilbert damping α of the equation of motion.</param>
-/// <param name="GyromagneticRatio">Gyromagnetic ratio γ of the equation of motion in m/(A·s).</param>
 public sealed record TermScope<T>(
-    Ferromagnet Body,
-    IReadOnlyList<string> RegionNames,
-    IReadOnlyList<TermStage> Stages,
-    ThreadTeam Team,
-    ByRegion GilbertDamping,
-    double GyromagneticRatio)
+    Ferromagnet Body, IReadOnlyList<string> RegionNames, IReadOnlyList<TermStage> Stages, ThreadTeam Team)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>A parameter that one region alone has, or the whole body.</summary>

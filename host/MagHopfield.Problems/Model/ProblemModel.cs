@@ -13,48 +13,48 @@ namespace MagHopfield.Problems.Model;
 internal sealed class ProblemModel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly TermScope<T> _scope;
     private readonly TermParts<T>[] _parts;
-    private readonly ISpinTorque<T>[] _torques;
-    private readonly ByRegion _damping;
-    private readonly ThreadTeam _team;
 
     public ProblemModel(Problem problem, ThreadTeam team)
     {
-        (Problem, _team) = (problem, team);
+        Problem = problem;
         Body = BodyBuilder.Body(problem);
-        _damping = BodyBuilder.By(problem, r => r?.GilbertDamping ?? problem.Material.GilbertDamping);
-        _scope = new(Body, [.. problem.Regions.Select(r => r.Name)], problem.Magnet.Stages, team, _damping, problem.Material.GyromagneticRatio);
-        _parts = [.. problem.Terms.Select(term => term.Make(_scope)).OfType<TermParts<T>>()];
-        Terms = [.. _parts.Select(part => part.Energy).OfType<IEnergyTerm<T>>()];
+        TermScope<T> scope = new(Body, [.. problem.Regions.Select(r => r.Name)], problem.Magnet.Stages, team);
+        _parts = [.. problem.Terms.Select(term => term.Make(scope)).OfType<TermParts<T>>()];
         External = _parts.Select(part => part.Drive).OfType<ExternalField<T>>().FirstOrDefault();
-        _torques = [.. _parts.Select(part => part.Torque).OfType<ISpinTorque<T>>()];
+        ByRegion damping = BodyBuilder.By(problem, r => r?.GilbertDamping ?? problem.Material.GilbertDamping);
+        Equation = new(Body, damping, [.. _parts.Select(part => part.Energy).OfType<IEnergyTerm<T>>()])
+        {
+            GyromagneticRatio = problem.Material.GyromagneticRatio,
+            Torques = [.. _parts.Select(part => part.Torque).OfType<ISpinTorque<T>>()],
+            Team = team,
+        };
+        Descent = Equation.Descent();
     }
 
     public Problem Problem { get; }
 
     public Ferromagnet Body { get; }
 
-    /// <summary>The energy terms without the thermal field.</summary>
-    public IReadOnlyList<IEnergyTerm<T>> Terms { get; }
-
     /// <summary>The external field, or null where there is none in any stage.</summary>
     public ExternalField<T>? External { get; }
 
-    /// <summary>The equation of motion for the dynamics.</summary>
-    /// <param name="noise">Its thermal field, or null.</param>
-    public LandauLifshitzGilbert<T> Dynamics(ThermalField<T>? noise) =>
-        new(Body, _damping, noise is null ? [.. Terms] : [.. Terms, noise])
-        {
-            GyromagneticRatio = Problem.Material.GyromagneticRatio,
-            Torques = _torques,
-            Team = _team,
-        };
+    /// <summary>The equation of motion, with the thermal field where there is a temperature.</summary>
+    public LandauLifshitzGilbert<T> Equation { get; }
 
-    /// <summary>The thermal field of a block of steps, or null without temperature.</summary>
+    /// <summary>The equation of steepest descent of its energy, the thermal field's left out.</summary>
+    public LandauLifshitzGilbert<T> Descent { get; }
+
+    /// <summary>Whether the thermal field has drawn noise for times that the run has not reached yet.</summary>
+    public bool HasNoiseAhead => _parts.Any(part => part.Energy is ThermalField<T> { HasNoiseAhead: true });
+
+    /// <summary>Begins the thermal field of a block of steps, where there is a temperature.</summary>
     /// <param name="block">Number of the block; each has noise of its own seed, so that a run can go on at the start of any block.</param>
-    public ThermalField<T>? Noise(long block) =>
-        Problem.Terms.Select(term => term.Noise(_scope, block)).OfType<ThermalField<T>>().FirstOrDefault();
+    public void BeginNoise(long block)
+    {
+        foreach (TermParts<T> part in _parts)
+            part.BeginNoise?.Invoke(block);
+    }
 
     /// <summary>Sets all currents.</summary>
     /// <param name="factor">Factor on those of the problem.</param>
@@ -63,14 +63,6 @@ internal sealed class ProblemModel<T>
         foreach (TermParts<T> part in _parts)
             part.SetCurrent?.Invoke(factor);
     }
-
-    /// <summary>The equation of motion for relaxing: α = 1, no precession, no spin-transfer torque, no thermal field.</summary>
-    public LandauLifshitzGilbert<T> Descent() => new(Body, 1, [.. Terms])
-    {
-        GyromagneticRatio = Problem.Material.GyromagneticRatio,
-        Precession = false,
-        Team = _team,
-    };
 
     /// <summary>The integrator for the dynamics.</summary>
     public IIntegrator<T> Integrator()

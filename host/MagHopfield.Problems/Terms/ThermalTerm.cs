@@ -18,11 +18,13 @@ public sealed record ThermalTerm(double Kelvin, int FirstSeed) : Term
     public override int? Seed => FirstSeed;
 
     /// <inheritdoc/>
-    public override ThermalField<T>? Noise<T>(TermScope<T> scope, long block)
+    public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return Kelvin > 0
-            ? new(scope.Body, Kelvin, scope.GilbertDamping, SeedOf(FirstSeed, block), scope.GyromagneticRatio, scope.Team) : null;
+        if (!(Kelvin > 0))
+            return null;
+        ThermalField<T> noise = new(scope.Body, Kelvin, SeedOf(FirstSeed, 0), scope.Team);
+        return new() { Energy = noise, BeginNoise = block => noise.Restart(SeedOf(FirstSeed, block)) };
     }
 
     /// <summary>

@@ -21,11 +21,7 @@ public sealed record SlonczewskiTerm(
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        Slonczewski<T> torque = new(scope.Body, FixedLayer.Normalised(), Polarisation, Lambda, Thickness)
-        {
-            EpsilonPrime = EpsilonPrime,
-            GyromagneticRatio = scope.GyromagneticRatio,
-        };
+        Slonczewski<T> torque = new(scope.Body, FixedLayer.Normalised(), Polarisation, Lambda, Thickness) { EpsilonPrime = EpsilonPrime };
         return new() { Torque = torque, SetCurrent = factor => torque.CurrentDensity = factor * CurrentDensity };
     }
 
