@@ -18,7 +18,8 @@ public static class ProblemFileReference
 
         The folder then holds `table.tsv` (tab-separated, a header of names and units), `m_final.ovf` and numbered fields (OVF 2.0), a picture
         beside each (PNG and SVG: hue is the in-plane angle, lightness m_z), a plot of the table (`table.png`, `table.svg`), `bibliography.txt`
-        (the works behind the models used), `problem.toml` (the file that was run) and `run.json` (parameters, seeds, version and command).
+        (the works behind the models used), `problem.toml` (the file that was run) and `run.json` (version, command, seeds, and
+        the whole problem as a file that leaves nothing to defaults, with its SHA-256: read again it gives the same bits).
         `pictures = []` leaves pictures and plot out. While a run goes on, its results grow in `DIR/running`.
         Finished results are replaced by those of the same file, of another problem with `--overwrite` only.
 
