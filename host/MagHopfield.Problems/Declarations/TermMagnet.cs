@@ -2,12 +2,17 @@ using MagHopfield.Micromagnetics;
 
 namespace MagHopfield.Problems.Declarations;
 
-/// <summary>What the size of a term hangs on beside the region.</summary>
+/// <summary>What terms must know of the magnet that they are terms of.</summary>
 /// <param name="Mesh">The mesh.</param>
 /// <param name="GyromagneticRatio">Gyromagnetic ratio γ in m/(A·s).</param>
+/// <param name="RegionNames">Names of the regions 2, 3, … of the body; the rest of it is region 1.</param>
 /// <param name="Stages">The stages.</param>
-public sealed record TermMagnet(Mesh Mesh, double GyromagneticRatio, IReadOnlyList<TermStage> Stages)
+public sealed record TermMagnet(Mesh Mesh, double GyromagneticRatio, IReadOnlyList<string> RegionNames, IReadOnlyList<TermStage> Stages)
 {
+    /// <summary>Number of a region of the body by its name.</summary>
+    /// <param name="name">Its name.</param>
+    public int NumberOf(string name) => 2 + RegionNames.ToList().IndexOf(name);
+
     /// <summary>The stages of kind run.</summary>
     public IEnumerable<TermStage> Runs => Stages.Where(s => s.IsRun);
 

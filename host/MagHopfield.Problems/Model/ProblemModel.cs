@@ -19,7 +19,7 @@ internal sealed class ProblemModel<T>
     {
         Problem = problem;
         Body = BodyBuilder.Body(problem);
-        TermScope<T> scope = new(Body, [.. problem.Regions.Select(r => r.Name)], problem.Magnet.Stages, team);
+        TermScope<T> scope = new(Body, problem.Magnet, team);
         _parts = [.. problem.Terms.Select(term => term.Make(scope)).OfType<TermParts<T>>()];
         External = _parts.Select(part => part.Drive).OfType<ExternalField<T>>().FirstOrDefault();
         ByRegion damping = BodyBuilder.By(problem, r => r?.GilbertDamping ?? problem.Material.GilbertDamping);

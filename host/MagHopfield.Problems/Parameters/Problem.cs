@@ -38,8 +38,9 @@ public sealed record Problem
     /// <summary>Temperature in kelvin in stages of kind run; 0 without fluctuations.</summary>
     public double Temperature => Terms.Select(term => term.Temperature).DefaultIfEmpty(0).Max();
 
-    /// <summary>What terms must know of mesh and stages.</summary>
-    public TermMagnet Magnet => new(Mesh, Material.GyromagneticRatio, [.. Stages.Select(stage => stage.OfTerms)]);
+    /// <summary>What terms must know of the rest.</summary>
+    public TermMagnet Magnet =>
+        new(Mesh, Material.GyromagneticRatio, [.. Regions.Select(region => region.Name)], [.. Stages.Select(stage => stage.OfTerms)]);
 
     /// <summary>What terms must know of the rest of the body, and then of each region.</summary>
     public IReadOnlyList<TermRegion> TermRegions =>

@@ -17,7 +17,7 @@ public sealed record ExternalFieldTerm(DriveField Drive) : Term
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        DriveField[] fields = [.. scope.Stages.Select(s => Of(s.Own)).OfType<DriveField>().Append(Drive).Where(f => f != DriveField.None)];
+        DriveField[] fields = [.. scope.Magnet.Stages.Select(s => Of(s.Own)).OfType<DriveField>().Append(Drive).Where(f => f != DriveField.None)];
         if (fields.Length == 0)
             return null;
         ExternalField<T> external = new(scope.Body, fields);
