@@ -1,10 +1,9 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Problems.Keys;
 using MagHopfield.Toml;
 
-namespace MagHopfield.Problems.Model;
+namespace MagHopfield.Problems.Keys;
 
 /// <summary>Reads the vector fields that a problem takes from OVF files.</summary>
 internal static class FieldFile

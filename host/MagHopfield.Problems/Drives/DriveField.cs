@@ -1,6 +1,6 @@
 using MagHopfield.Micromagnetics;
 
-namespace MagHopfield.Problems.Parameters;
+namespace MagHopfield.Problems.Drives;
 
 /// <summary>An external field H(r, t) = constant + amplitude · s(t) + spatial part, the last alone varying in space.</summary>
 /// <param name="Constant">Constant part in A/m.</param>

@@ -1,4 +1,4 @@
-namespace MagHopfield.Problems.Parameters;
+namespace MagHopfield.Problems.Drives;
 
 /// <summary>A field from a file.</summary>
 /// <param name="File">Full path of an OVF file of the same mesh, in A/m or T.</param>

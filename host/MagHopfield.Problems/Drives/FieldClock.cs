@@ -1,6 +1,5 @@
-using MagHopfield.Problems.Parameters;
 
-namespace MagHopfield.Problems.Model;
+namespace MagHopfield.Problems.Drives;
 
 /// <summary>
 /// The external field of a stage against the time of the run. Which corners of the field lie behind is a number, not a comparison of times, so

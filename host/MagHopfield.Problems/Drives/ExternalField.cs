@@ -2,9 +2,8 @@ using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Problems.Keys;
-using MagHopfield.Problems.Parameters;
 
-namespace MagHopfield.Problems.Model;
+namespace MagHopfield.Problems.Drives;
 
 /// <summary>The Zeeman term of a run, which follows the external field of a stage in time.</summary>
 internal sealed class ExternalField<T>

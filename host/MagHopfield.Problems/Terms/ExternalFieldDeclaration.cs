@@ -1,14 +1,17 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics;
+using MagHopfield.Problems.Declarations;
+using MagHopfield.Problems.Drives;
 using MagHopfield.Problems.Keys;
-using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
 
-namespace MagHopfield.Problems.Sections;
+namespace MagHopfield.Problems.Terms;
 
-/// <summary>[field] and [stage.field].</summary>
-internal static class FieldSection
+/// <summary>Declares <see cref="ExternalFieldTerm"/>.</summary>
+internal sealed class ExternalFieldDeclaration : TermDeclaration
 {
+    private const string Field = "field";
+
     public static readonly Key<Vector3D> Constant = Key.Vector("constant", "A/m", "Constant part of the field.", [0, 0, 0]);
     public static readonly Key<Vector3D> ConstantTesla = Key.Vector("constant_tesla", "T", "The constant part as µ0 H, instead of `constant`.", [0, 0, 0]);
 
@@ -48,26 +51,74 @@ internal static class FieldSection
     public static readonly Key<bool> SpatialFollows = Key.Flag(
         "spatial_follows", "Whether the field of `spatial_file` is multiplied by s(t), too, rather than constant.", false);
 
-    private static readonly KeyDeclaration[] All =
+    private static readonly KeyDeclaration[] Keys =
     [
         Constant, ConstantTesla, Form, Amplitude, AmplitudeTesla, Frequency, Phase, Delay, Duration, Rise, Points, PointsFile, SpatialFile,
         SpatialScale, SpatialFollows,
     ];
 
-    public static readonly SectionDeclaration Declaration = new(
-        "field",
-        false,
-        "The external field H(r, t) = constant + amplitude · s(t) + spatial_scale · H_file(r), with t the simulated time. Relaxing stages hold it "
-        + "as it is when they begin. The section may be left out.",
-        All);
+    public override int Order => 500;
 
-    public static readonly SectionDeclaration OfStage = new(
+    public override IReadOnlyList<SectionDeclaration> Sections { get; } =
+    [
+        new(
+            Field,
+            false,
+            "The external field H(r, t) = constant + amplitude · s(t) + spatial_scale · H_file(r), with t the simulated time. Relaxing stages hold it "
+            + "as it is when they begin. The section may be left out.",
+            Keys),
+    ];
+
+    public override SectionDeclaration? OfStage { get; } = new(
         "stage.field",
         false,
         "Written after a [[stage]], it replaces [field] during that stage, with t from the start of the stage. It has the same keys.",
-        All);
+        Keys);
 
-    public static DriveField Read(TomlSection section, InputFiles files)
+    public override IReadOnlyList<TableQuantity> Columns =>
+    [
+        new("Hx", "A/m", "external field along x", r => r.Field.X, 10),
+        new("Hy", "A/m", "external field along y", r => r.Field.Y, 10),
+        new("Hz", "A/m", "external field along z", r => r.Field.Z, 10),
+        TableQuantity.Energy("zeeman", "energy in the external field", "zeeman", 50),
+    ];
+
+    public override IEnumerable<Term> Read(TermReading file) =>
+        [new ExternalFieldTerm(file.Root.OptionalSection(Field) is TomlSection own ? Read(own, file.Files) : DriveField.None)];
+
+    public override Term? ReadOfStage(TomlSection stage, TermReading file) =>
+        stage.OptionalSection(Field) is TomlSection own ? new ExternalFieldTerm(Read(own, file.Files)) { Line = stage.Line } : null;
+
+    public static void Write(DocumentWriter text, DriveField field)
+    {
+        text.Add(Constant, field.Constant);
+        text.Add(Form, field.Waveform);
+        if (field.Spatial is SpatialField spatial)
+        {
+            text.AddFile(SpatialFile, spatial.File);
+            text.Add(SpatialScale, spatial.Scale);
+            if (field.Waveform != Waveform.Constant)
+                text.Add(SpatialFollows, spatial.Follows);
+        }
+
+        if (field.Waveform == Waveform.Constant)
+            return;
+        text.Add(Amplitude, field.Amplitude);
+        if (field.Waveform is Waveform.Sine or Waveform.Sinc)
+            text.Add(Frequency, field.Frequency);
+        if (field.Waveform == Waveform.Sine)
+            text.Add(Phase, field.Phase);
+        if (field.Waveform is Waveform.Ramp or Waveform.Pulse or Waveform.Sinc)
+            text.Add(Delay, field.Delay);
+        if (field.Waveform is Waveform.Ramp or Waveform.Pulse)
+            text.Add(Duration, field.Duration);
+        if (field.Waveform == Waveform.Pulse)
+            text.Add(Rise, field.Rise);
+        if (field.Waveform == Waveform.Table)
+            text.Add(Points, [.. field.Points!]);
+    }
+
+    private static DriveField Read(TomlSection section, InputFiles files)
     {
         Vector3D constant = Either(section, Constant, ConstantTesla);
         Waveform form = Form.Read(section);
