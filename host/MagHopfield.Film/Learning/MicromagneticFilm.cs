@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.Devices;
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Film.Transport;
@@ -17,7 +18,7 @@ namespace MagHopfield.Film.Learning;
 /// equation (eqs. S1, S2) in the Oersted field, and the conductance follows by anisotropic magnetoresistance (eq. S3). Single layer of
 /// cells in single precision; transport in double. The same parameters give the same bits.
 /// </summary>
-public sealed class MicromagneticFilm : ISelfLearningFilm
+public sealed class MicromagneticFilm : IMagneticDevice
 {
     private const string PulseCount = "pulses applied: ";
     private const string RestCount = "relaxations since: ";
@@ -32,6 +33,10 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     private Simulation<float> _simulation;
     private readonly Zeeman<float> _zeeman;
     private readonly VectorField<float> _oersted;
+    // What is added on the way from one set of voltages to another; without a field of its own it costs nothing.
+    private readonly Zeeman<float> _change;
+    private VectorField<float>? _changeField;
+
     private readonly ThermalField<float>? _noise;
     private int _pulses;
     private int _rests;
@@ -60,6 +65,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         Body = new Ferromagnet(new Geometry(mesh, Array.ConvertAll(geometry.CellMask(), inside => inside ? 1 : 0)), magnetism.SaturationMagnetisation);
         _oersted = new VectorField<float>(mesh);
         _zeeman = new Zeeman<float>(Body, _oersted) { SpatialScale = 0 };
+        _change = new Zeeman<float>(Body, default(Vector3D));
         _noise = magnetism.Temperature > 0 ? new ThermalField<float>(Body, magnetism.Temperature, NoiseSeed) : null;
         LandauLifshitzGilbert<float> equation = new(Body, magnetism.GilbertDamping, Terms(magnetism))
         {
@@ -151,19 +157,14 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Integrates until the top of the pulse is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has passed; then
-    /// at zero field for <see cref="PulseParameters.RelaxationTime"/>, or down to an equilibrium as <see cref="PulseParameters.AfterPulse"/> says. Edges are integrated in full, but none longer than
-    /// <see cref="PulseParameters.LongestTime"/>: a slower one is taken at that length. <see cref="LastPulse"/> says how far it went.
+    /// A segment of constant voltages is integrated until it is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has
+    /// passed; one in which they change in full, but for no longer than that: a slower one is taken at that length. Then at zero field for
+    /// <see cref="PulseParameters.RelaxationTime"/>, or down to an equilibrium as <see cref="PulseParameters.AfterPulse"/> says.
+    /// <see cref="LastPulse"/> says how far it went.
     /// </remarks>
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
+    public void Drive(ITerminalDrive drive, CancellationToken cancellation)
     {
-        PulseShape shape = PulseShape.For(this, voltages, width, rise);
-        OerstedField field = Gold.Field(voltages);
-        for (int c = 0; c < field.X.Length; c++)
-        {
-            (_oersted.X[c], _oersted.Y[c], _oersted.Z[c]) = ((float)field.X[c], (float)field.Y[c], (float)field.Z[c]);
-        }
-
+        this.CheckTerminals(drive);
         PulseParameters settings = Parameters.Simulation;
         _pulses++;
         _rests = 0;
@@ -174,28 +175,99 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
         // A pulse depends on nothing but the state before it: neither on the step that the integrator reached nor on the clock.
         Restart();
-        long steps = _simulation.Steps;
         try
         {
-            double edge = Math.Min(shape.Rise, settings.LongestTime);
-            Edge(edge, t => t / edge, cancellation);
-            _zeeman.SpatialScale = 1;
-            double top = _simulation.Time;
-            bool atRest = Integrate(Math.Min(shape.Top, settings.LongestTime), true, true, cancellation);
-            double end = _simulation.Time;
-            double torque = _simulation.MaxRate * _simulation.Equation.TorquePerRate;
-            Edge(edge, t => 1 - (t - end) / edge, cancellation);
-            _zeeman.SpatialScale = 0;
-            double rest = settings.AfterPulse == EquilibriumMethod.None ? settings.RelaxationTime : 0;
-            Integrate(rest, false, false, cancellation);
-            DescentOutcome? descent = Descend(settings.AfterPulse, cancellation);
-            LastPulse = new PulseRecord(width, rise, end - top, edge, rest, torque, atRest, _simulation.Steps - steps) { Descent = descent };
+            LastPulse = Integrate(drive, cancellation);
         }
         finally
         {
-            _zeeman.SpatialScaleAt = null;
-            _zeeman.SpatialScale = 0;
+            EndFields();
             _conductance = null;
+        }
+    }
+
+    private PulseRecord Integrate(ITerminalDrive drive, CancellationToken cancellation)
+    {
+        PulseParameters settings = Parameters.Simulation;
+        IReadOnlyList<double> corners = drive.Corners;
+        double[] begin = new double[NodeCount], end = new double[NodeCount];
+        long steps = _simulation.Steps;
+        double held = 0, changing = 0, torque = 0;
+        bool atRest = false;
+        (double Requested, double Integrated)? first = null;
+        for (int segment = 0; segment + 1 < corners.Count; segment++)
+        {
+            double duration = corners[segment + 1] - corners[segment];
+            drive.Voltages(segment, corners[segment], GoldConductance, begin);
+            drive.Voltages(segment, corners[segment + 1], GoldConductance, end);
+            if (begin.AsSpan().SequenceEqual(end))
+            {
+                double start = _simulation.Time;
+                Fill(_oersted, Gold.Field(begin));
+                SetField(_zeeman, 1);
+                atRest = Integrate(Math.Min(duration, settings.LongestTime), true, true, cancellation);
+                held += _simulation.Time - start;
+                torque = _simulation.MaxRate * _simulation.Equation.TorquePerRate;
+            }
+            else
+            {
+                double edge = Math.Min(duration, settings.LongestTime);
+                first ??= (duration, edge);
+                Change(begin, end, edge, cancellation);
+                changing += edge;
+            }
+        }
+
+        SetField(_zeeman, 0);
+        double rest = settings.AfterPulse == EquilibriumMethod.None ? settings.RelaxationTime : 0;
+        Integrate(rest, false, false, cancellation);
+        DescentOutcome? descent = Descend(settings.AfterPulse, cancellation);
+        double width = end.All(v => v == 0) && corners.Count > 2 ? corners[^2] : corners[^1];
+        long taken = _simulation.Steps - steps;
+        return new(width, first?.Requested ?? 0, held, first?.Integrated ?? 0, changing, rest, torque, atRest, taken) { Descent = descent };
+    }
+
+    // The field of the gold is linear in its voltages.
+    private void Change(double[] from, double[] to, double duration, CancellationToken cancellation)
+    {
+        double start = _simulation.Time;
+        bool falls = to.All(v => v == 0), rises = from.All(v => v == 0);
+        if (falls || rises)
+        {
+            Fill(_oersted, Gold.Field(falls ? from : to));
+            _zeeman.SpatialScaleAt = falls ? t => 1 - (t - start) / duration : t => (t - start) / duration;
+        }
+        else
+        {
+            _change.Spatial = _changeField ??= new VectorField<float>(Body.Mesh);
+            Fill(_oersted, Gold.Field(from));
+            Fill(_changeField, Gold.Field([.. to.Select((v, k) => v - from[k])]));
+            SetField(_zeeman, 1);
+            _change.SpatialScaleAt = t => (t - start) / duration;
+        }
+
+        Integrate(duration, true, false, cancellation);
+        EndFields();
+    }
+
+    private void EndFields()
+    {
+        SetField(_zeeman, 0);
+        SetField(_change, 0);
+        _change.Spatial = null;
+    }
+
+    private static void SetField(Zeeman<float> zeeman, double scale)
+    {
+        zeeman.SpatialScaleAt = null;
+        zeeman.SpatialScale = scale;
+    }
+
+    private static void Fill(VectorField<float> target, OerstedField field)
+    {
+        for (int c = 0; c < field.X.Length; c++)
+        {
+            (target.X[c], target.Y[c], target.Z[c]) = ((float)field.X[c], (float)field.Y[c], (float)field.Z[c]);
         }
     }
 
@@ -335,7 +407,10 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             terms.Add(new Demagnetisation<float>(Body));
         }
 
-        return _noise is null ? [.. terms] : [.. terms, _noise];
+        terms.Add(_change);
+        if (_noise is not null)
+            terms.Add(_noise);
+        return [.. terms];
     }
 
     private DescentOutcome? Descend(EquilibriumMethod method, CancellationToken cancellation)
@@ -376,13 +451,6 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
                 Progress?.Invoke(this, new PulseProgress(_simulation.Time, false));
             }
         }
-    }
-
-    private void Edge(double duration, Func<double, double> share, CancellationToken cancellation)
-    {
-        _zeeman.SpatialScaleAt = share;
-        Integrate(duration, true, false, cancellation);
-        _zeeman.SpatialScaleAt = null;
     }
 
     // In intervals of progress whether or not anyone listens, so that listening changes no bit.
