@@ -1,3 +1,4 @@
+using MagHopfield.Devices;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film;
 using MagHopfield.Film.Learning;

@@ -1,3 +1,4 @@
+using MagHopfield.Devices;
 using MagHopfield.Experiments.Energy;
 using MagHopfield.Film;
 using MagHopfield.Film.Learning;

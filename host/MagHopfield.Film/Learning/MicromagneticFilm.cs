@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.Devices;
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Film.Transport;
@@ -16,7 +17,7 @@ namespace MagHopfield.Film.Learning;
 /// equation (eqs. S1, S2) in the Oersted field, and the conductance follows by anisotropic magnetoresistance (eq. S3). Single layer of
 /// cells in single precision; transport in double. The same parameters give the same bits.
 /// </summary>
-public sealed class MicromagneticFilm : ISelfLearningFilm
+public sealed class MicromagneticFilm : IMagneticDevice
 {
     private const string PulseCount = "pulses applied: ";
     private const string RelaxationCount = "relaxations since: ";
@@ -28,7 +29,8 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     private Simulation<float> _simulation;
     private readonly Zeeman<float> _zeeman;
     private readonly VectorField<float> _oersted;
-    private readonly IEnergyTerm<float>[] _terms;
+    private IEnergyTerm<float>[] _terms;
+    private Zeeman<float>? _change;
     private readonly double _torquePerRate;
     private int _pulses;
     private int _relaxations;
@@ -136,19 +138,13 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Integrates until the top of the pulse is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has passed; then
-    /// at zero field for <see cref="PulseParameters.RelaxationTime"/>. Edges are integrated in full, but none longer than
-    /// <see cref="PulseParameters.LongestTime"/>: a slower one is taken at that length. <see cref="LastPulse"/> says how far it went.
+    /// A segment of constant voltages is integrated until it is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has
+    /// passed; one in which they change in full, but for no longer than that: a slower one is taken at that length. Then at zero field for
+    /// <see cref="PulseParameters.RelaxationTime"/>. <see cref="LastPulse"/> says how far it went.
     /// </remarks>
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
+    public void Drive(ITerminalDrive drive, CancellationToken cancellation)
     {
-        PulseShape shape = PulseShape.For(this, voltages, width, rise);
-        OerstedField field = Gold.Field(voltages);
-        for (int c = 0; c < field.X.Length; c++)
-        {
-            (_oersted.X[c], _oersted.Y[c], _oersted.Z[c]) = ((float)field.X[c], (float)field.Y[c], (float)field.Z[c]);
-        }
-
+        this.CheckTerminals(drive);
         PulseParameters settings = Parameters.Simulation;
         _pulses++;
         _relaxations = 0;
@@ -159,26 +155,107 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
         // A pulse depends on nothing but the state before it: neither on the step that the integrator reached nor on the clock.
         Restart();
-        long steps = _simulation.Steps;
         try
         {
-            double edge = Math.Min(shape.Rise, settings.LongestTime);
-            Edge(edge, t => t / edge, cancellation);
-            _zeeman.SpatialScale = 1;
-            double top = _simulation.Time;
-            bool atRest = Integrate(Math.Min(shape.Top, settings.LongestTime), true, true, cancellation);
-            double end = _simulation.Time;
-            double torque = _simulation.MaxTorque * _torquePerRate;
-            Edge(edge, t => 1 - (t - end) / edge, cancellation);
-            _zeeman.SpatialScale = 0;
-            Integrate(settings.RelaxationTime, false, false, cancellation);
-            LastPulse = new PulseRecord(width, rise, end - top, edge, settings.RelaxationTime, torque, atRest, _simulation.Steps - steps);
+            LastPulse = Integrate(drive, cancellation);
         }
         finally
         {
-            _zeeman.SpatialScaleAt = null;
-            _zeeman.SpatialScale = 0;
+            SetField(_zeeman, 0);
+            if (_change is not null)
+            {
+                SetField(_change, 0);
+            }
+
             _conductance = null;
+        }
+    }
+
+    private PulseRecord Integrate(ITerminalDrive drive, CancellationToken cancellation)
+    {
+        PulseParameters settings = Parameters.Simulation;
+        IReadOnlyList<double> corners = drive.Corners;
+        double[] begin = new double[NodeCount], end = new double[NodeCount];
+        long steps = _simulation.Steps;
+        double held = 0, changing = 0, torque = 0;
+        bool atRest = false;
+        (double Requested, double Integrated)? first = null;
+        for (int segment = 0; segment + 1 < corners.Count; segment++)
+        {
+            double duration = corners[segment + 1] - corners[segment];
+            drive.Voltages(segment, corners[segment], GoldConductance, begin);
+            drive.Voltages(segment, corners[segment + 1], GoldConductance, end);
+            if (begin.AsSpan().SequenceEqual(end))
+            {
+                double start = _simulation.Time;
+                Fill(_oersted, Gold.Field(begin));
+                SetField(_zeeman, 1);
+                atRest = Integrate(Math.Min(duration, settings.LongestTime), true, true, cancellation);
+                held += _simulation.Time - start;
+                torque = _simulation.MaxTorque * _torquePerRate;
+            }
+            else
+            {
+                double edge = Math.Min(duration, settings.LongestTime);
+                first ??= (duration, edge);
+                Change(begin, end, edge, cancellation);
+                changing += edge;
+            }
+        }
+
+        SetField(_zeeman, 0);
+        Integrate(settings.RelaxationTime, false, false, cancellation);
+        double width = end.All(v => v == 0) && corners.Count > 2 ? corners[^2] : corners[^1];
+        return new PulseRecord(
+            width, first?.Requested ?? 0, held, first?.Integrated ?? 0, changing, settings.RelaxationTime, torque, atRest, _simulation.Steps - steps);
+    }
+
+    // The field of the gold is linear in its voltages.
+    private void Change(double[] from, double[] to, double duration, CancellationToken cancellation)
+    {
+        double start = _simulation.Time;
+        bool falls = to.All(v => v == 0), rises = from.All(v => v == 0);
+        if (falls || rises)
+        {
+            Fill(_oersted, Gold.Field(falls ? from : to));
+            _zeeman.SpatialScaleAt = falls ? t => 1 - (t - start) / duration : t => (t - start) / duration;
+        }
+        else
+        {
+            if (_change is null)
+            {
+                _change = new Zeeman<float>(Body, new VectorField<float>(Body.Mesh)) { SpatialScale = 0 };
+                _terms = [.. _terms, _change];
+                Simulation<float> before = _simulation;
+                _simulation = Start(Magnetisation);
+                (_simulation.Time, _simulation.Integrator.NextStep) = (before.Time, before.Integrator.NextStep);
+            }
+
+            Fill(_oersted, Gold.Field(from));
+            Fill(_change.Spatial!, Gold.Field([.. to.Select((v, k) => v - from[k])]));
+            SetField(_zeeman, 1);
+            _change.SpatialScaleAt = t => (t - start) / duration;
+        }
+
+        Integrate(duration, true, false, cancellation);
+        SetField(_zeeman, 0);
+        if (_change is not null)
+        {
+            SetField(_change, 0);
+        }
+    }
+
+    private static void SetField(Zeeman<float> zeeman, double scale)
+    {
+        zeeman.SpatialScaleAt = null;
+        zeeman.SpatialScale = scale;
+    }
+
+    private static void Fill(VectorField<float> target, OerstedField field)
+    {
+        for (int c = 0; c < field.X.Length; c++)
+        {
+            (target.X[c], target.Y[c], target.Z[c]) = ((float)field.X[c], (float)field.Y[c], (float)field.Z[c]);
         }
     }
 
@@ -322,13 +399,6 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         }
 
         return [.. terms];
-    }
-
-    private void Edge(double duration, Func<double, double> share, CancellationToken cancellation)
-    {
-        _zeeman.SpatialScaleAt = share;
-        Integrate(duration, true, false, cancellation);
-        _zeeman.SpatialScaleAt = null;
     }
 
     // In intervals of progress whether or not anyone listens, so that listening changes no bit.
