@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics.Minimisation;
+
 namespace MagHopfield.Film.Learning;
 
 /// <summary>What a pulse, or any other drive of the terminals, took.</summary>
@@ -21,6 +23,9 @@ public sealed record PulseRecord(
     bool AtRest,
     long Steps)
 {
+    /// <summary>The way down to an equilibrium at zero field afterwards, or null where the film moved in time.</summary>
+    public DescentOutcome? Descent { get; init; }
+
     /// <summary>Time integrated in all, in seconds.</summary>
     public double Duration => IntegratedEdges + IntegratedTime + RelaxationTime;
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using MagHopfield.Pictures;
 using MagHopfield.Toml.Keys;
+using static MagHopfield.Toml.TomlText;
 
 namespace MagHopfield.Film.Parameters;
 
@@ -163,6 +163,10 @@ internal static class FilmFileWriter
             Add(text, PhysicsKeys.GrainSize, Number(grains.Size));
             Add(text, PhysicsKeys.GrainSeed, Whole(grains.Seed));
         }
+
+        // Left out as are the grains of a film without: a document made before there was this key is the same film's.
+        if (m.Prepare != EquilibriumMethod.None)
+            Add(text, PhysicsKeys.Prepare, Text(PhysicsKeys.Prepare.Words[(int)m.Prepare]));
     }
 
     // The stiffness A_ex that gives the constant 2A_ex/(µ0 Ms) to the last bit, where there is one: rounding can leave it out.
@@ -207,6 +211,8 @@ internal static class FilmFileWriter
         Add(text, PhysicsKeys.Tilt, Number(s.Tilt));
         Add(text, PhysicsKeys.ProgressInterval, Number(s.ProgressInterval));
         Add(text, PhysicsKeys.StepError, Number(s.StepError));
+        if (s.AfterPulse != EquilibriumMethod.None)
+            Add(text, PhysicsKeys.AfterPulse, Text(PhysicsKeys.AfterPulse.Words[(int)s.AfterPulse]));
     }
 
     private static void Section(StringBuilder text, string head) => text.Append('\n').Append(head).Append('\n');
@@ -214,27 +220,4 @@ internal static class FilmFileWriter
     private static void Add(StringBuilder text, FileKey key, string value) => text.Append(key.Name).Append(" = ").Append(value).Append('\n');
 
     private static string Colour(int rgb) => $"#{rgb:x6}";
-
-    private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    // A whole number would read as an integer: TOML tells the two apart.
-    private static string Number(double value)
-    {
-        string digits = value.ToString("R", CultureInfo.InvariantCulture);
-        return digits.AsSpan().IndexOfAny(".En") < 0 ? digits + ".0" : digits;
-    }
-
-    private static string Points(IEnumerable<(double X, double Y)> points) => $"[{string.Join(", ", points.Select(p => $"[{Number(p.X)}, {Number(p.Y)}]"))}]";
-
-    // A basic string: a quote, a backslash and control characters are escaped, all else stands as it is.
-    private static string Text(string value)
-    {
-        StringBuilder text = new("\"");
-        foreach (char c in value)
-        {
-            text.Append(c is '"' or '\\' ? $"\\{c}" : char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString());
-        }
-
-        return text.Append('"').ToString();
-    }
 }

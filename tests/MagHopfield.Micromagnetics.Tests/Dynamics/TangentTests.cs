@@ -65,6 +65,8 @@ public class TangentTests
             torques[$"Zhang-Li {slope}"] = new ZhangLi<T>(Ring, current, 0.7, 0.3, slope);
         torques["Slonczewski"] = new Slonczewski<T>(Ring, (1, 2, -1), 0.6, 1.7) { CurrentDensity = 1e12 };
         torques["field-like"] = new Slonczewski<T>(Ring, (1, 2, -1), 0, 1) { CurrentDensity = 1e12, EpsilonPrime = 0.3 };
+        foreach ((string name, ITorqueExample example) in Examples.Torques)
+            torques[name] = example.Make(Ring, current);
         return torques;
     }
 
@@ -80,13 +82,16 @@ public class TangentTests
             ["demag"] = new Demagnetisation<T>(Ring, 2),
             ["zeeman"] = new Zeeman<T>(Ring, (3e4, -2e4, 5e4)),
             ["custom"] = new CustomField<T>(Ring, "mine", (_, m, h) => m.Y.CopyTo(h.X, 0), 0.5),
-            ["thermal"] = new ThermalField<T>(Ring, 300, 0.1, 3),
+            ["thermal"] = new ThermalField<T>(Ring, 300, 3),
         };
         foreach (DmiBoundary boundary in Enum.GetValues<DmiBoundary>())
         {
             terms[$"interfacial DMI {boundary}"] = new InterfacialDmi<T>(Ring, d, boundary, 13e-12, FaceMean.Harmonic);
             terms[$"bulk DMI {boundary}"] = new BulkDmi<T>(Ring, d, boundary, 13e-12);
         }
+
+        foreach ((string name, ITermExample example) in Examples.Terms)
+            terms[name] = example.Make<T>(Ring);
 
         return terms;
     }
@@ -98,7 +103,7 @@ public class TangentTests
         VectorField<T> m = RandomState.Create<T>(Ring.Geometry, 6), s = new(Ring.Mesh);
         for (int i = 0; i < m.X.Length; i++)
             m[i] = length * m[i];
-        torque.AddTorque(m, s, 0, m.X.Length);
+        torque.AddTorque(new GilbertParameters(2.21e5, 0.1), m, s, 0, m.X.Length);
         return Largest(m, s);
     }
 

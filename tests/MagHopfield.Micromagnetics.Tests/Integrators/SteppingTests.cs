@@ -200,7 +200,7 @@ public class SteppingTests
         ];
         VectorField<T> current = new(mesh);
         current.Fill((1e11, 2e10, 0));
-        return new LandauLifshitzGilbert<T>(body, 0.1, thermal ? [.. terms, new ThermalField<T>(body, 300, 0.1, 3, team: team)] : terms)
+        return new LandauLifshitzGilbert<T>(body, 0.1, thermal ? [.. terms, new ThermalField<T>(body, 300, 3, team)] : terms)
         {
             Team = team,
             Torques =
