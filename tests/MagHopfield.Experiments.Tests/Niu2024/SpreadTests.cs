@@ -91,8 +91,11 @@ public class SpreadTests
         CancellationToken stop = TestContext.Current.CancellationToken;
         FilmParameters film = CoarseFilm.Parameters;
         double w = film.Geometry.Width, h = film.Geometry.Height;
-        double[] margins = [.. ((double[])[0.9, 0.9, 0.8]).Select(share => Margin(
-            film with { Geometry = film.Geometry with { Outline = new PolygonShape([(0, 0), (w, 0), (w, share * h), (share * w, h), (0, h)]) } }))];
+
+        // A notch in the middle of the upper edge, away from the electrodes.
+        PolygonShape Notched(double depth) => new([(0, 0), (w, 0), (w, h), (0.65 * w, h), (0.5 * w, (1 - depth) * h), (0.35 * w, h), (0, h)]);
+        double[] margins =
+            [.. ((double[])[0.2, 0.2, 0.4]).Select(depth => Margin(film with { Geometry = film.Geometry with { Outline = Notched(depth) } }))];
         Assert.Equal(margins[0], margins[1]);
         Assert.NotEqual(margins[0], margins[2]);
         Assert.Equal(2, Directory.GetFiles(folder).Length);
