@@ -1,17 +1,26 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Minimisation;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics;
 
-/// <summary>A magnetisation that moves in time by an equation of motion.</summary>
+/// <summary>
+/// A magnetisation that moves: in time by an equation of motion, or straight down to an equilibrium of the same energy. It is the one driver of
+/// integrators and minimisers.
+/// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class Simulation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly SharedFieldArithmetic<T> _shared = new();
     private VectorField<T>? _rate;
+    private Relaxation<T>? _relaxation;
+    private BarzilaiBorwein<T>? _minimiser;
+
+    // Of the noise of the test for a saddle: the same start is always tested the same way.
+    private const int SaddleSeed = 1;
 
     /// <summary>Makes a simulation.</summary>
     /// <param name="equation">The equation of motion.</param>
@@ -19,16 +28,26 @@ public sealed class Simulation<T>
     /// <param name="integrator">The integrator, of this simulation alone; Dormand-Prince 5(4) with an error of 1e-5 a step when null.</param>
     /// <exception cref="ArgumentException">Another mesh than the body's, or a cell inside the body without a direction.</exception>
     public Simulation(LandauLifshitzGilbert<T> equation, VectorField<T> magnetisation, IIntegrator<T>? integrator = null)
+        : this(equation, integrator, magnetisation) => FieldArithmetic.Normalise(magnetisation, magnetisation);
+
+    private Simulation(LandauLifshitzGilbert<T> equation, IIntegrator<T>? integrator, VectorField<T> magnetisation)
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(magnetisation);
         Check(equation.Body, magnetisation);
-        FieldArithmetic.Normalise(magnetisation, magnetisation);
         Equation = equation;
         Magnetisation = magnetisation;
         _shared.Team = equation.Team;
         Integrator = integrator ?? EmbeddedRungeKutta<T>.DormandPrince54();
     }
+
+    /// <summary>Makes a simulation that goes on where another one stood: the magnetisation stays as it is to the last bit.</summary>
+    /// <param name="equation">The equation of motion.</param>
+    /// <param name="magnetisation">Unit magnetisation, zero outside the body; it is used as it is, not copied.</param>
+    /// <param name="integrator">The integrator, of this simulation alone.</param>
+    /// <exception cref="ArgumentException">Another mesh than the body's, or a cell inside the body without a direction.</exception>
+    public static Simulation<T> GoOn(LandauLifshitzGilbert<T> equation, VectorField<T> magnetisation, IIntegrator<T> integrator) =>
+        new(equation, integrator, magnetisation);
 
     /// <summary>The equation of motion.</summary>
     public LandauLifshitzGilbert<T> Equation { get; }
@@ -44,6 +63,9 @@ public sealed class Simulation<T>
 
     /// <summary>Number of accepted steps.</summary>
     public long Steps { get; private set; }
+
+    /// <summary>Length of the last accepted step in seconds.</summary>
+    public double LastStep { get; private set; }
 
     /// <summary>Largest |dm/dt| over all cells in rad/s at the present state.</summary>
     public double MaxTorque => _shared.LargestNorm([Rate()], [1.0]);
@@ -107,13 +129,95 @@ public sealed class Simulation<T>
         });
     }
 
+    /// <summary>Runs to a time, or until its events end it, ending exactly there.</summary>
+    /// <param name="end">Time in seconds.</param>
+    /// <param name="events">What steps end at, and what is done between them.</param>
+    /// <param name="cancellation">Ends the run early; the simulation then stands at a whole step and can go on.</param>
+    /// <exception cref="OperationCanceledException">The run was ended by <paramref name="cancellation"/>.</exception>
+    /// <exception cref="ArithmeticException">No step, however short, meets the integrator's tolerance.</exception>
+    public void RunTo(double end, IRunEvents<T> events, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        FieldChanged();
+        for (bool goesOn = true; goesOn && Time < end; goesOn = events.AfterStep(this))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            double next = events.BeforeStep(this, end);
+            Step(next - Time, next);
+        }
+    }
+
+    /// <summary>
+    /// Moves the magnetisation down to an equilibrium at the present time, never climbing (<see cref="Relaxation{T}"/>): of the energy of the
+    /// equation of motion, whose damping, precession, torques, friction and noise play no part.
+    /// </summary>
+    /// <param name="maxTorque">Ends where the largest |m×H| in A/m is no larger.</param>
+    /// <param name="maxSteps">Largest number of steps.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="afterStep">Called after each step with the largest |m×H| in A/m.</param>
+    /// <exception cref="OperationCanceledException">It was ended by <paramref name="cancellation"/>.</exception>
+    public DescentOutcome Relax(
+        double maxTorque, int maxSteps = 1_000_000, CancellationToken cancellation = default, Action<double>? afterStep = null)
+    {
+        Relaxation<T> relaxation = _relaxation ??= new Relaxation<T>(Equation);
+        relaxation.Time = Time;
+        FieldChanged();
+        bool reached = relaxation.Relax(
+            Magnetisation, maxTorque, maxSteps, cancellation, afterStep is null ? null : () => afterStep(relaxation.MaxTorque));
+        return new(reached, relaxation.Steps, relaxation.Evaluations, relaxation.MaxTorque, relaxation.AtRounding);
+    }
+
+    /// <summary>
+    /// Moves the magnetisation to a minimum of the energy at the present time, by steps that may cross low barriers
+    /// (<see cref="BarzilaiBorwein{T}"/>): of the energy of the equation of motion, whose damping, precession, torques, friction and noise play no
+    /// part.
+    /// </summary>
+    /// <param name="maxTorque">Ends where the largest |m×H| in A/m is no larger.</param>
+    /// <param name="maxSteps">Largest number of steps.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="afterStep">Called after each step with the largest |m×H| in A/m.</param>
+    /// <exception cref="OperationCanceledException">It was ended by <paramref name="cancellation"/>.</exception>
+    public DescentOutcome Minimise(
+        double maxTorque, int maxSteps = 100_000, CancellationToken cancellation = default, Action<double>? afterStep = null)
+    {
+        BarzilaiBorwein<T> minimiser = _minimiser ??= new BarzilaiBorwein<T>(Equation);
+        minimiser.Time = Time;
+        FieldChanged();
+        bool reached = minimiser.Minimise(
+            Magnetisation, maxTorque, maxSteps, cancellation, afterStep is null ? null : () => afterStep(minimiser.MaxTorque));
+        return new(reached, minimiser.Steps, minimiser.Evaluations, minimiser.MaxTorque, false);
+    }
+
+    /// <summary>
+    /// Tests a state without torque, where the energy may have a saddle instead of a minimum that no descent would leave, and leaves a saddle by
+    /// a seeded turn of 1e-3 rad (<see cref="SaddleTest{T}"/>).
+    /// </summary>
+    /// <param name="maxTorque">Largest |m×H| in A/m that counts as none.</param>
+    /// <param name="cancellation">Ends the test early; the magnetisation is then undefined.</param>
+    /// <returns>Whether it was a saddle, and the number of field evaluations of the test.</returns>
+    public (bool Left, int Evaluations) LeaveSaddle(double maxTorque, CancellationToken cancellation = default)
+    {
+        SaddleTest<T> test = new(Equation, _relaxation ??= new Relaxation<T>(Equation));
+        FieldChanged();
+        bool minimum = test.IsMinimum(Magnetisation, maxTorque, SaddleSeed, Time, cancellation: cancellation);
+        return (!minimum, test.Evaluations);
+    }
+
     /// <summary>Takes one step, as long as the integrator likes.</summary>
     /// <param name="longest">Longest step in seconds.</param>
     public void Advance(double longest = 1e-9)
     {
         if (!(longest > 0))
             throw new ArgumentOutOfRangeException(nameof(longest), $"Longest step = {longest} s; give a positive value.");
-        Time += Integrator.Step(Equation, Time, Magnetisation, longest);
+        Step(longest, Time + longest);
+    }
+
+    // One step of a length in seconds at the most, which leads to the end.
+    private void Step(double longest, double end)
+    {
+        LastStep = Integrator.Step(Equation, Time, Magnetisation, longest);
+        // The integrator returns the limit itself where it comes to it.
+        Time = LastStep >= longest ? end : Math.Min(end, Time + LastStep);
         Steps++;
     }
 
@@ -135,11 +239,7 @@ public sealed class Simulation<T>
         while (Time < end)
         {
             cancellation.ThrowIfCancellationRequested();
-            double left = end - Time;
-            double step = Integrator.Step(Equation, Time, Magnetisation, left);
-            // The integrator returns the limit itself where it comes to it.
-            Time = step >= left ? end : Math.Min(end, Time + step);
-            Steps++;
+            Step(end - Time, end);
             afterStep?.Invoke(this);
             if (maxTorque > 0 && MaxTorque <= maxTorque)
                 return true;

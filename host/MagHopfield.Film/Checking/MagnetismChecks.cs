@@ -1,11 +1,12 @@
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics;
 
 namespace MagHopfield.Film.Checking;
 
 /// <summary>Are magnetic parameters those of a ferromagnet, in the units that they are read in?</summary>
 internal static class MagnetismChecks
 {
-    private const double Mu0 = 4e-7 * Math.PI, LeastMs = 1e3, LargestMs = 5e6, LeastExchange = 1e-13, LargestExchange = 1e-9, Strong = 1e7, Tesla = 0.5;
+    private const double LeastMs = 1e3, LargestMs = 5e6, LeastExchange = 1e-13, LargestExchange = 1e-9, Strong = 1e7, Tesla = 0.5;
 
     public static void Of(FilmParameters film, FilmFindings findings)
     {
@@ -13,14 +14,14 @@ internal static class MagnetismChecks
         MagneticParameters m = film.Magnetism;
         double ms = m.SaturationMagnetisation;
         if (ms < LeastMs)
-            findings.Warn(section, "saturation_magnetisation", $"is {ms} A/m: this looks like tesla or kA/m; in A/m µ0 Ms = {ms} T would be {ms / Mu0:0.###e0}.");
+            findings.Warn(section, "saturation_magnetisation", $"is {ms} A/m: this looks like tesla or kA/m; in A/m µ0 Ms = {ms} T would be {ms / PhysicalConstants.Mu0:0.###e0}.");
         if (ms > LargestMs)
             findings.Warn(section, "saturation_magnetisation", $"is {ms} A/m, more than any material has (iron 1.7e6); write it in A/m.");
         Exchange(m, section, findings);
         if (m.GyromagneticRatio > 1e9)
         {
             findings.Warn(
-                section, "gyromagnetic_ratio", $"is {m.GyromagneticRatio}: this looks like rad/(s·T); it is read in m/(A·s), so multiply by µ0: {m.GyromagneticRatio * Mu0:0.####e0}.");
+                section, "gyromagnetic_ratio", $"is {m.GyromagneticRatio}: this looks like rad/(s·T); it is read in m/(A·s), so multiply by µ0: {m.GyromagneticRatio * PhysicalConstants.Mu0:0.####e0}.");
         }
 
         Field(findings, section, "hard_axis_anisotropy", m.HardAxisAnisotropy);
@@ -60,8 +61,8 @@ internal static class MagnetismChecks
     {
         double size = Math.Abs(field);
         if (size is > 0 and < Tesla)
-            findings.Warn(section, key, $"is {field} A/m, next to nothing: this looks like tesla; in A/m {field} T would be {field / Mu0:0.###e0}.");
+            findings.Warn(section, key, $"is {field} A/m, next to nothing: this looks like tesla; in A/m {field} T would be {field / PhysicalConstants.Mu0:0.###e0}.");
         else if (size > Strong)
-            findings.Warn(section, key, $"is {field:0.###e0} A/m ({field * Mu0:0.###e0} T), more than any film has; write it in A/m.");
+            findings.Warn(section, key, $"is {field:0.###e0} A/m ({field * PhysicalConstants.Mu0:0.###e0} T), more than any film has; write it in A/m.");
     }
 }

@@ -14,9 +14,10 @@ public interface ISpinTorque<T>
     string Name { get; }
 
     /// <summary>Adds S to the cells begin … end − 1. Ranges may be done at the same time by several threads.</summary>
+    /// <param name="motion">γ and α of the equation of motion.</param>
     /// <param name="m">Unit magnetisation, zero outside the body.</param>
     /// <param name="s">Torque S in 1/s to add to.</param>
     /// <param name="begin">First cell.</param>
     /// <param name="end">Cell after the last.</param>
-    void AddTorque(VectorField<T> m, VectorField<T> s, int begin, int end);
+    void AddTorque(GilbertParameters motion, VectorField<T> m, VectorField<T> s, int begin, int end);
 }

@@ -24,7 +24,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     private VectorField<T>? _m, _rate;
 
     // α of each cell, where regions differ.
-    private T[]? _damping;
+    private readonly T[]? _damping;
 
     // Blocks that a thread takes at a time.
     private const int BlocksPerShare = 4;
@@ -41,7 +41,8 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(terms);
         Body = body;
-        SetDamping(gilbertDamping);
+        Motion = new GilbertParameters(PhysicalConstants.GyromagneticRatio, gilbertDamping);
+        (_damping, GilbertDamping) = Damping(gilbertDamping);
         _terms = [.. terms];
         _global = [.. terms.Where(t => t is not ILocalTerm<T>)];
         _local = [.. terms.OfType<ILocalTerm<T>>()];
@@ -68,30 +69,37 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         init => _torques = [.. value];
     }
 
-    /// <summary>Gilbert damping α, dimensionless: the largest where regions differ. Setting it makes them all alike.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A negative or infinite value.</exception>
-    public double GilbertDamping
-    {
-        get;
-        set
-        {
-            field = CheckedDamping(value);
-            _damping = null;
-        }
-    }
+    /// <summary>Dry friction of all moments, or null.</summary>
+    public DryFriction<T>? Friction { get; init; }
+
+    /// <summary>γ and α.</summary>
+    public GilbertParameters Motion { get; private init; }
+
+    /// <summary>Gilbert damping α, dimensionless: the largest where regions differ.</summary>
+    public double GilbertDamping { get; }
 
     /// <summary>Gyromagnetic ratio γ in m/(A·s).</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a positive finite value.</exception>
     public double GyromagneticRatio
     {
-        get;
-        set => field = value > 0 && double.IsFinite(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), $"Gyromagnetic ratio γ = {value} m/(A·s); give a positive value, about 2.21e5.");
-    } = PhysicalConstants.GyromagneticRatio;
+        get => Motion.GyromagneticRatio;
+        init => Motion = new GilbertParameters(value, Motion.Damping);
+    }
 
     /// <summary>Whether the precession term −γ/(1+α²) m×H acts; without it the motion goes straight down in energy.</summary>
-    public bool Precession { get; set; } = true;
+    public bool Precession { get; init; } = true;
+
+    /// <summary>
+    /// √(1+α²)/γ in A·s/m: that times |dm/dt| is |m×H| of a motion by the field alone, |dm/dt| = γ|m×H|/√(1+α²); with the largest α where regions
+    /// differ.
+    /// </summary>
+    public double TorquePerRate => Math.Sqrt(1 + (GilbertDamping * GilbertDamping)) / GyromagneticRatio;
+
+    /// <summary>
+    /// The equation of steepest descent of the same energy, dm/dt = −(γ/2) m×(m×H): α = 1 and no precession, no further torques, no friction and
+    /// no random fields. Its γ sets the scale of time only, and is that of <see cref="PhysicalConstants"/>.
+    /// </summary>
+    public LandauLifshitzGilbert<T> Descent() => new(Body, 1, [.. _terms.Where(t => t is not IRandomTerm)]) { Precession = false, Team = Team };
 
     /// <summary>Computes the effective field H in A/m.</summary>
     /// <param name="m">Unit magnetisation.</param>
@@ -118,7 +126,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     public bool BeginStep(double time, double step)
     {
         foreach (IRandomTerm term in _random)
-            term.BeginStep(time, step);
+            term.BeginStep(Motion, time, step);
         return _random.Length > 0;
     }
 
@@ -154,16 +162,12 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         ? value
         : throw new ArgumentOutOfRangeException(nameof(value), $"Gilbert damping α = {value}; give a finite value ≥ 0.");
 
-    private void SetDamping(ByRegion damping)
+    private (T[]? Cells, double Largest) Damping(ByRegion damping)
     {
         if (damping.IsUniform)
-        {
-            GilbertDamping = damping[1];
-            return;
-        }
+            return (null, CheckedDamping(damping[1]));
         T[] cells = damping.Spread<T>(Body.Geometry, CheckedDamping, out _);
-        GilbertDamping = double.CreateChecked(cells.Max());
-        _damping = cells;
+        return (cells, double.CreateChecked(cells.Max()));
     }
 
     private void LocalShare(int index, bool toRate)
@@ -180,6 +184,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
             FieldToRate(m, rate, begin, end);
             if (_torques.Length > 0)
                 AddTorques(m, rate, begin, end);
+            Friction?.Brake(Motion, _damping, m, rate, begin, end);
         }
     }
 
@@ -191,7 +196,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         s.Y.AsSpan(begin, end - begin).Clear();
         s.Z.AsSpan(begin, end - begin).Clear();
         foreach (ISpinTorque<T> torque in _torques)
-            torque.AddTorque(m, s, begin, end);
+            torque.AddTorque(Motion, m, s, begin, end);
         if (_damping is not null)
         {
             AddTorquesByCell(m, rate, begin, end);

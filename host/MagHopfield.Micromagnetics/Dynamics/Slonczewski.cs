@@ -66,17 +66,16 @@ public sealed class Slonczewski<T> : ISpinTorque<T>
     /// <summary>Coefficient ε′ = βP of the field-like torque −γħε′j/(µ0 e Ms t) m×m_p, dimensionless.</summary>
     public double EpsilonPrime { get; set; }
 
-    /// <summary>Gyromagnetic ratio γ in m/(A·s); that of the equation of motion.</summary>
-    public double GyromagneticRatio { get; set; } = PhysicalConstants.GyromagneticRatio;
-
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public unsafe void AddTorque(VectorField<T> m, VectorField<T> s, int begin, int end)
+    public unsafe void AddTorque(GilbertParameters motion, VectorField<T> m, VectorField<T> s, int begin, int end)
     {
+        ArgumentNullException.ThrowIfNull(motion);
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(s);
         double squared = Lambda * Lambda;
-        double rate = GyromagneticRatio * PhysicalConstants.ReducedPlanck * CurrentDensity / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge);
+        double rate = motion.GyromagneticRatio * PhysicalConstants.ReducedPlanck * CurrentDensity
+            / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge);
         Vector<T> above = Lanes.All<T>(rate * Polarisation * squared), prime = Lanes.All<T>(rate * EpsilonPrime);
         Vector<T> sum = Lanes.All<T>(squared + 1), difference = Lanes.All<T>(squared - 1);
         Vector<T> px = Lanes.All<T>(FixedLayer.X), py = Lanes.All<T>(FixedLayer.Y), pz = Lanes.All<T>(FixedLayer.Z);

@@ -80,7 +80,7 @@ public sealed class ZhangLi<T> : ISpinTorque<T>
     public bool ZhangLiFactor { get; set; } = true;
 
     /// <inheritdoc/>
-    public void AddTorque(VectorField<T> m, VectorField<T> s, int begin, int end)
+    public void AddTorque(GilbertParameters motion, VectorField<T> m, VectorField<T> s, int begin, int end)
     {
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(s);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -15,11 +16,15 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly FieldEnergy<T> _energy;
-    private readonly T[] _strength;
+    private readonly Ferromagnet _body;
     private readonly ThreadTeam _team;
     private readonly Action<int, int> _noiseShare, _sumShare, _bridgeShare;
     private readonly Stack<(double Duration, VectorField<T> Increment)> _future = new(), _pool = new();
     private VectorField<T> _increment;
+
+    // Standard deviation of the noise in A/m times √s in each cell, and the parameters that it was computed for.
+    private T[] _strength = [];
+    private GilbertParameters? _motion;
     private double _start = double.NaN, _step;
 
     // Sets of random numbers drawn so far, and what the threads of one piece of work share.
@@ -30,37 +35,19 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
     /// <summary>Makes the term.</summary>
     /// <param name="body">The body.</param>
     /// <param name="temperature">Temperature in kelvin.</param>
-    /// <param name="gilbertDamping">Gilbert damping α of the equation of motion; one number, or one a region.</param>
     /// <param name="seed">Seed of the random numbers.</param>
-    /// <param name="gyromagneticRatio">Gyromagnetic ratio γ of the equation of motion in m/(A·s).</param>
     /// <param name="team">Threads to share the drawing among; it is not disposed of. The caller's own thread when null.</param>
-    public ThermalField(
-        Ferromagnet body,
-        double temperature,
-        ByRegion gilbertDamping,
-        int seed,
-        double gyromagneticRatio = PhysicalConstants.GyromagneticRatio,
-        ThreadTeam? team = null)
+    public ThermalField(Ferromagnet body, double temperature, int seed, ThreadTeam? team = null)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (!(temperature >= 0) || !double.IsFinite(temperature))
             throw new ArgumentOutOfRangeException(nameof(temperature), $"Temperature = {temperature} K; give a value ≥ 0.");
-        if (!(gyromagneticRatio > 0))
-            throw new ArgumentOutOfRangeException(nameof(gyromagneticRatio), $"γ = {gyromagneticRatio} m/(A·s); give a positive value, about 2.21e5.");
+        _body = body;
         _energy = new FieldEnergy<T>(body, 1, AddField);
         _team = team ?? ThreadTeam.Single;
         Temperature = temperature;
         Seed = seed;
         _increment = new VectorField<T>(body.Mesh);
-        double common = 2 * PhysicalConstants.Boltzmann * temperature / (PhysicalConstants.Mu0 * gyromagneticRatio * body.Mesh.CellVolume);
-        _strength = new T[body.Mesh.CellCount];
-        for (int i = 0; i < _strength.Length; i++)
-        {
-            double alpha = gilbertDamping[body.Geometry.Region[i]], ms = body.MsOf(i);
-            if (!(alpha >= 0) || !double.IsFinite(alpha))
-                throw new ArgumentOutOfRangeException(nameof(gilbertDamping), $"Gilbert damping α = {alpha}; give a finite value ≥ 0.");
-            _strength[i] = ms == 0 ? T.Zero : T.CreateChecked(Math.Sqrt(common * alpha / ms));
-        }
         (_noiseShare, _sumShare, _bridgeShare) = (EachComponent(AddNoise), EachComponent(Accumulate), EachComponent(Divide));
     }
 
@@ -71,7 +58,7 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
     public double Temperature { get; }
 
     /// <summary>Seed of the random numbers.</summary>
-    public int Seed { get; }
+    public int Seed { get; private set; }
 
     /// <summary>
     /// Whether a rejected step has drawn noise for times that the run has not reached yet. A run that stops here and goes on with another seed
@@ -79,9 +66,19 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
     /// </summary>
     public bool HasNoiseAhead => _future.Count > 0;
 
-    /// <inheritdoc/>
-    public void BeginStep(double time, double step)
+    /// <summary>Begins the noise anew, as if the term had just been made.</summary>
+    /// <param name="seed">Seed of the random numbers.</param>
+    public void Restart(int seed)
     {
+        (Seed, _draws, _start, _step) = (seed, 0, double.NaN, 0);
+        while (_future.TryPop(out (double, VectorField<T>) ahead))
+            _pool.Push(ahead);
+    }
+
+    /// <inheritdoc/>
+    public void BeginStep(GilbertParameters motion, double time, double step)
+    {
+        Bind(motion);
         if (time == _start)
             _future.Push((_step, _increment));
         else
@@ -111,7 +108,7 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
     }
 
     /// <inheritdoc/>
-    public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _strength.Length);
+    public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _body.Mesh.CellCount);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -140,6 +137,22 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
 
     /// <inheritdoc/>
     public double TotalEnergy(VectorField<T> m) => _energy.Total(m);
+
+    private void Bind(GilbertParameters motion)
+    {
+        ArgumentNullException.ThrowIfNull(motion);
+        if (ReferenceEquals(motion, _motion))
+            return;
+        _motion = motion;
+        double common = 2 * PhysicalConstants.Boltzmann * Temperature
+            / (PhysicalConstants.Mu0 * motion.GyromagneticRatio * _body.Mesh.CellVolume);
+        _strength = new T[_body.Mesh.CellCount];
+        for (int i = 0; i < _strength.Length; i++)
+        {
+            double alpha = motion.Damping[_body.Geometry.Region[i]], ms = _body.MsOf(i);
+            _strength[i] = ms == 0 ? T.Zero : T.CreateChecked(Math.Sqrt(common * alpha / ms));
+        }
+    }
 
     private VectorField<T> Take() => _pool.TryPop(out (double, VectorField<T> Field) free) ? free.Field : new VectorField<T>(_increment.Mesh);
 

@@ -29,13 +29,12 @@ public sealed class BarzilaiBorwein<T>
     private VectorField<T> _rate, _rateBefore;
     private readonly VectorField<T> _before;
 
-    /// <summary>Makes a minimiser of the energy of an equation of motion; its damping, precession and further torques play no part.</summary>
+    /// <summary>Makes a minimiser of the energy of an equation of motion; its motion, and random fields, play no part.</summary>
     /// <param name="equation">The equation of motion, for its body, energy terms and threads.</param>
     public BarzilaiBorwein(LandauLifshitzGilbert<T> equation)
     {
         ArgumentNullException.ThrowIfNull(equation);
-        // With α = 1 and no precession dm/dt = −(γ/2) m×(m×H), the direction of steepest descent.
-        _descent = new LandauLifshitzGilbert<T>(equation.Body, 1, [.. equation.Terms]) { Precession = false, Team = equation.Team };
+        _descent = equation.Descent();
         _step = new DescentStep<T>(equation.Body, equation.Team);
         _rate = new VectorField<T>(equation.Body.Mesh);
         _rateBefore = new VectorField<T>(equation.Body.Mesh);
@@ -59,8 +58,10 @@ public sealed class BarzilaiBorwein<T>
     /// <param name="maxTorque">Ends where the largest |m×H| in A/m is no larger.</param>
     /// <param name="maxSteps">Largest number of steps.</param>
     /// <param name="cancellation">Ends the search early.</param>
+    /// <param name="afterStep">Called after each step; m then is what the step led to.</param>
     /// <returns>Whether the limit was reached.</returns>
-    public bool Minimise(VectorField<T> m, double maxTorque, int maxSteps = 100_000, CancellationToken cancellation = default)
+    public bool Minimise(
+        VectorField<T> m, double maxTorque, int maxSteps = 100_000, CancellationToken cancellation = default, Action? afterStep = null)
     {
         ArgumentNullException.ThrowIfNull(m);
         if (!(maxTorque > 0))
@@ -93,6 +94,7 @@ public sealed class BarzilaiBorwein<T>
             // The two Barzilai-Borwein steps in turn; across a region of negative curvature they grow.
             double next = Steps % 2 == 0 ? sums.SS / sums.SY : sums.SY / sums.YY;
             step = sums.SY > 0 && double.IsFinite(next) ? next : 2 * step;
+            afterStep?.Invoke();
         }
         return MaxTorque <= maxTorque;
     }

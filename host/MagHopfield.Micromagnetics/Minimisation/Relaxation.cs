@@ -48,18 +48,18 @@ public sealed class Relaxation<T>
     private double _energy, _trialEnergy;
     private readonly VectorField<T> _trial, _gradient, _direction;
 
-    /// <summary>Makes a relaxation of the energy of an equation of motion; its damping, precession and further torques play no part.</summary>
+    /// <summary>Makes a relaxation of the energy of an equation of motion; its motion, and random fields, play no part.</summary>
     /// <param name="equation">The equation of motion, for its body, energy terms and threads.</param>
     public Relaxation(LandauLifshitzGilbert<T> equation)
     {
         ArgumentNullException.ThrowIfNull(equation);
-        _equation = equation;
+        _equation = equation.Descent();
         Mesh mesh = equation.Body.Mesh;
         MomentShare<T> moment = new(equation.Body);
         _circle = new GreatCircleStep<T>(mesh, moment, equation.Team);
         _curvature = new CurvatureMemory<T>(mesh, Memory, equation.Team);
-        _timeDependent = [.. equation.Terms.OfType<ITimeDependentTerm>()];
-        _quadratic = equation.Terms.All(t => t.IsQuadratic);
+        _timeDependent = [.. _equation.Terms.OfType<ITimeDependentTerm>()];
+        _quadratic = _equation.Terms.All(t => t.IsQuadratic);
         _joules = PhysicalConstants.Mu0 * moment.Largest * mesh.CellVolume;
         (_field, _trialField) = (new VectorField<T>(mesh), new VectorField<T>(mesh));
         (_trial, _gradient, _direction) = (new VectorField<T>(mesh), new VectorField<T>(mesh), new VectorField<T>(mesh));

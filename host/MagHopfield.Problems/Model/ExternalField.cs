@@ -6,7 +6,7 @@ using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Model;
 
-/// <summary>The Zeeman term of a run, set to the external field of a stage and a time.</summary>
+/// <summary>The Zeeman term of a run, which follows the external field of a stage in time.</summary>
 internal sealed class ExternalField<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
@@ -16,7 +16,7 @@ internal sealed class ExternalField<T>
 
     public ExternalField(Ferromagnet body, IReadOnlyCollection<DriveField> fields)
     {
-        Term = new Zeeman<T>(body, default(Vector3D));
+        Term = new Zeeman<T>(body, default(Vector3D)) { UniformAt = UniformAt, SpatialScaleAt = SpatialScaleAt };
         foreach (string path in fields.Select(f => f.Spatial?.File).OfType<string>().Distinct())
         {
             VectorField<T> field = FromFile(path, body.Mesh);
@@ -30,20 +30,29 @@ internal sealed class ExternalField<T>
     /// <summary>Average of the field over the body in A/m, as it is set.</summary>
     public Vector3D Average => Term.Uniform + (Term.SpatialScale * _average);
 
-    /// <summary>Takes the field of a stage; its values are set by <see cref="Set"/>.</summary>
-    public void Take(DriveField field)
-    {
-        (Term.Spatial, _average, _largest) = field.Spatial is SpatialField spatial ? _files[spatial.File] : (null, default, 0);
-    }
+    /// <summary>The field of the stage, and which of its corners lie behind.</summary>
+    public FieldClock Clock { get; private set; } = new(DriveField.None, 0);
 
-    /// <summary>Sets the values of a field.</summary>
+    /// <summary>Takes the field of a stage, and sets its value.</summary>
     /// <param name="clock">The field of the stage.</param>
     /// <param name="time">Time of the run in seconds.</param>
-    public void Set(FieldClock clock, double time)
+    public void Take(FieldClock clock, double time)
     {
-        (double own, bool before) = clock.Own(time);
-        Term.Uniform = clock.Field.At(own, before);
-        Term.SpatialScale = clock.Field.SpatialScaleAt(own, before);
+        (Term.Spatial, _average, _largest) = clock.Field.Spatial is SpatialField spatial ? _files[spatial.File] : (null, default, 0);
+        Clock = clock;
+        Term.SetTime(time);
+    }
+
+    private Vector3D UniformAt(double time)
+    {
+        (double own, bool before) = Clock.Own(time);
+        return Clock.Field.At(own, before);
+    }
+
+    private double SpatialScaleAt(double time)
+    {
+        (double own, bool before) = Clock.Own(time);
+        return Clock.Field.SpatialScaleAt(own, before);
     }
 
     /// <summary>The field as it is set.</summary>

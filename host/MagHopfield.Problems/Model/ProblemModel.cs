@@ -11,8 +11,7 @@ namespace MagHopfield.Problems.Model;
 internal sealed class ProblemModel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ISpinTorque<T>[] _torques;
-    private readonly ByRegion _damping;
+    private readonly ThermalField<T>? _noise;
     private readonly ThreadTeam _team;
     private readonly VectorField<T>? _density;
     private readonly ZhangLi<T>? _inPlane;
@@ -24,8 +23,6 @@ internal sealed class ProblemModel<T>
         Body = BodyBuilder.Body(problem);
         DriveField[] fields = [.. problem.Stages.Select(s => s.Field).OfType<DriveField>().Append(problem.Field).Where(f => f != DriveField.None)];
         External = fields.Length > 0 ? new ExternalField<T>(Body, fields) : null;
-        Terms = [.. MakeTerms(problem)];
-        _damping = BodyBuilder.By(problem, r => r?.GilbertDamping ?? problem.Material.GilbertDamping);
         if (problem.Current is CurrentParameters current)
         {
             _density = Density(current, Body.Mesh);
@@ -40,38 +37,40 @@ internal sealed class ProblemModel<T>
             _through = new Slonczewski<T>(Body, through.FixedLayer, through.Polarisation, through.Lambda, through.Thickness)
             {
                 EpsilonPrime = through.EpsilonPrime,
-                GyromagneticRatio = problem.Material.GyromagneticRatio,
             };
         }
 
-        _torques = [.. new ISpinTorque<T>?[] { _inPlane, _through }.OfType<ISpinTorque<T>>()];
+        _noise = problem.Thermal is { Temperature: > 0 } thermal ? new(Body, thermal.Temperature, SeedOf(thermal.Seed, 0), team) : null;
+        IEnergyTerm<T>[] noise = _noise is null ? [] : [_noise];
+        ByRegion damping = BodyBuilder.By(problem, r => r?.GilbertDamping ?? problem.Material.GilbertDamping);
+        Equation = new(Body, damping, [.. MakeTerms(problem), .. noise])
+        {
+            GyromagneticRatio = problem.Material.GyromagneticRatio,
+            Torques = [.. new ISpinTorque<T>?[] { _inPlane, _through }.OfType<ISpinTorque<T>>()],
+            Team = team,
+        };
+        Descent = Equation.Descent();
     }
 
     public Problem Problem { get; }
 
     public Ferromagnet Body { get; }
 
-    /// <summary>The energy terms without the thermal field.</summary>
-    public IReadOnlyList<IEnergyTerm<T>> Terms { get; }
-
     /// <summary>The external field, or null where there is none in any stage.</summary>
     public ExternalField<T>? External { get; }
 
-    /// <summary>The equation of motion for the dynamics.</summary>
-    /// <param name="noise">Its thermal field, or null.</param>
-    public LandauLifshitzGilbert<T> Dynamics(ThermalField<T>? noise) =>
-        new(Body, _damping, noise is null ? [.. Terms] : [.. Terms, noise])
-        {
-            GyromagneticRatio = Problem.Material.GyromagneticRatio,
-            Torques = _torques,
-            Team = _team,
-        };
+    /// <summary>The equation of motion, with the thermal field where there is a temperature.</summary>
+    public LandauLifshitzGilbert<T> Equation { get; }
 
-    /// <summary>The thermal field of a block of steps, or null without temperature.</summary>
+    /// <summary>The equation of steepest descent of its energy, the thermal field's left out.</summary>
+    public LandauLifshitzGilbert<T> Descent { get; }
+
+    /// <summary>Whether the thermal field has drawn noise for times that the run has not reached yet.</summary>
+    public bool HasNoiseAhead => _noise is { HasNoiseAhead: true };
+
+    /// <summary>Begins the thermal field of a block of steps, where there is a temperature.</summary>
     /// <param name="block">Number of the block; each has noise of its own seed, so that a run can go on at the start of any block.</param>
-    public ThermalField<T>? Noise(long block) => Problem.Thermal is { Temperature: > 0 } thermal
-        ? new(Body, thermal.Temperature, _damping, SeedOf(thermal.Seed, block), Problem.Material.GyromagneticRatio, _team)
-        : null;
+    public void BeginNoise(long block) => _noise?.Restart(SeedOf(Problem.Thermal!.Seed, block));
 
     /// <summary>Sets all currents.</summary>
     /// <param name="factor">Factor on those of the problem.</param>
@@ -86,14 +85,6 @@ internal sealed class ProblemModel<T>
         for (int i = 0; i < source.X.Length; i++)
             (target.X[i], target.Y[i], target.Z[i]) = (scale * source.X[i], scale * source.Y[i], scale * source.Z[i]);
     }
-
-    /// <summary>The equation of motion for relaxing: α = 1, no precession, no spin-transfer torque, no thermal field.</summary>
-    public LandauLifshitzGilbert<T> Descent() => new(Body, 1, [.. Terms])
-    {
-        GyromagneticRatio = Problem.Material.GyromagneticRatio,
-        Precession = false,
-        Team = _team,
-    };
 
     /// <summary>The integrator for the dynamics.</summary>
     public IIntegrator<T> Integrator()

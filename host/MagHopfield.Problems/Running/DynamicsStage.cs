@@ -1,8 +1,5 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
-using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Problems.Checking;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
@@ -13,85 +10,50 @@ namespace MagHopfield.Problems.Running;
 /// The dynamics for a time. Steps end exactly at rows of the table, at snapshots, and where the external field jumps or bends, so that what is
 /// written is a solution, not an interpolation. Each of these is counted: what is due is done, and only then is the next one waited for.
 /// </summary>
-internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters stage, Runner<T> runner) : IStageRunner<T>
+internal sealed class DynamicsStage<T>(ProblemModel<T> model, Simulation<T> simulation, StageParameters stage, Runner<T> runner)
+    : IStageRunner, IRunEvents<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly IIntegrator<T> _integrator = model.Integrator();
-    private readonly InstabilityCheck<T> _check = new(model, model.Descent(), stage);
-    private LandauLifshitzGilbert<T>? _equation;
-    private ThermalField<T>? _noise;
+    // Steps in a block: few enough to lose little on an interruption, many enough that beginning each afresh costs nothing.
+    private const int BlockSteps = 32;
 
-    public RunPosition Begin(RunPosition position, VectorField<T> m) => _check.Begin(
+    private readonly InstabilityCheck<T> _check = new(model, stage);
+    private int _taken;
+    private ExternalField<T>.Value _field;
+
+    public RunPosition Begin(RunPosition position) => _check.Begin(
         position with
         {
-            NextStep = _integrator.NextStep,
+            NextStep = simulation.Integrator.NextStep,
             LastEnergy = double.MaxValue,
-            Corners = runner.ClockOf(stage, position.StageStart).At(position.Time).Passed,
+            Corners = model.External?.Clock.Passed ?? 0,
         },
-        m);
+        simulation.Magnetisation);
 
-    public bool? Block(VectorField<T> m)
+    public bool? Block()
     {
-        if (_equation is null || _noise is not null)
+        double end = runner.Position.StageStart + stage.Duration;
+        model.BeginNoise(runner.Position.Blocks);
+        if (model.External is not null)
+            model.External.Clock.Passed = runner.Position.Corners;
+        simulation.Time = runner.Position.Time;
+        simulation.Integrator.NextStep = runner.Position.NextStep;
+        _taken = 0;
+        try
         {
-            _noise = model.Noise(runner.Position.Blocks);
-            _equation = model.Dynamics(_noise);
-            model.SetCurrents(stage.CurrentFactor);
+            simulation.RunTo(end, this, runner.Cancellation);
+        }
+        catch (ArithmeticException e)
+        {
+            return runner.Fail(e.Message);
         }
 
-        double start = runner.Position.StageStart, end = start + stage.Duration;
-        FieldClock clock = runner.ClockOf(stage, start);
-        clock.Passed = runner.Position.Corners;
-        DrivenEquation<T> driven = new(_equation, model.External, clock);
-        _integrator.Forget();
-        _integrator.NextStep = runner.Position.NextStep;
-
-        // The next block has other noise: none of this may be left over from a step that was rejected.
-        for (int n = 0; n < IStageRunner<T>.BlockSteps || _noise is { HasNoiseAhead: true }; n++)
-        {
-            double time = runner.Position.Time;
-            if (time >= end)
-                break;
-            if (n == IStageRunner<T>.BlockSteps - 1)
-                _check.BeforeStep(runner.Position, m, driven);
-            ExternalField<T>.Value field = model.External?.Now ?? default;
-            double next = NextEvent(clock, end), left = next - time, step;
-            try
-            {
-                step = _integrator.Step(driven, time, m, left);
-            }
-            catch (ArithmeticException e)
-            {
-                return runner.Fail(e.Message);
-            }
-
-            RunPosition now = runner.Position;
-            runner.Position = now with
-            {
-                // The integrator returns the limit itself where it comes to it.
-                Time = step >= left ? next : Math.Min(next, time + step),
-                Steps = now.Steps + 1,
-                StageSteps = now.StageSteps + 1,
-                LastStep = step,
-                NextStep = _integrator.NextStep,
-            };
-            if (n == IStageRunner<T>.BlockSteps - 1)
-                runner.Position = _check.AfterStep(runner.Position, step, m, driven);
-            PassCorners(clock);
-            model.External?.Set(clock, runner.Position.Time);
-            runner.Position = _check.Driven(runner.Position, field, model.External?.Now ?? default);
-            if (IsAnythingDue && !InstabilityCheck<T>.IsFinite(m))
-                return NoNumbers();
-            WriteWhatIsDue();
-            runner.Report(stage, (runner.Position.Time - start) / stage.Duration);
-        }
-
-        if (!InstabilityCheck<T>.IsFinite(m))
+        if (!InstabilityCheck<T>.IsFinite(simulation.Magnetisation))
             return NoNumbers();
         bool over = runner.Position.Time >= end;
         if (over || runner.Position.Blocks % InstabilityCheck<T>.Blocks == 0)
         {
-            (runner.Position, string? failure) = _check.Look(runner.Position, m);
+            (runner.Position, string? failure) = _check.Look(runner.Position, simulation.Magnetisation);
             if (failure is not null)
                 return runner.Fail($"{failure}; {Mend}");
         }
@@ -102,17 +64,49 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
         return settled || (stage.EnergyChange is not null && runner.EnergySettled(stage)) ? true : null;
     }
 
+    // Two events that differ by rounding only are one; where the end is among them it is the end.
+    double IRunEvents<T>.BeforeStep(Simulation<T> simulation, double end)
+    {
+        if (_taken == BlockSteps - 1)
+            _check.BeforeStep(runner.Position, simulation.Magnetisation);
+        _field = model.External?.Now ?? default;
+        double next = Math.Min(Math.Min(NextRow, NextSnapshot), model.External?.Clock.Next ?? double.PositiveInfinity);
+        return FieldClock.IsDue(end, next) ? end : next;
+    }
+
+    bool IRunEvents<T>.AfterStep(Simulation<T> simulation)
+    {
+        RunPosition now = runner.Position;
+        runner.Position = now with
+        {
+            Time = simulation.Time,
+            Steps = now.Steps + 1,
+            StageSteps = now.StageSteps + 1,
+            LastStep = simulation.LastStep,
+            NextStep = simulation.Integrator.NextStep,
+        };
+        if (_taken == BlockSteps - 1)
+            runner.Position = _check.AfterStep(runner.Position, simulation.LastStep, simulation.Magnetisation);
+        if (model.External is not null)
+        {
+            PassCorners(model.External.Clock);
+            model.External.Term.SetTime(runner.Position.Time);
+            runner.Position = _check.Driven(runner.Position, _field, model.External.Now);
+        }
+
+        if (IsAnythingDue && !InstabilityCheck<T>.IsFinite(simulation.Magnetisation))
+            return false;
+        WriteWhatIsDue();
+        runner.Report(stage, (runner.Position.Time - runner.Position.StageStart) / stage.Duration);
+
+        // The next block has other noise: none of this may be left over from a step that was rejected.
+        return ++_taken < BlockSteps || model.HasNoiseAhead;
+    }
+
     private double NextRow => model.Problem.Output.TableInterval is double row ? (runner.Position.TableIndex + 1) * row : double.PositiveInfinity;
 
     private double NextSnapshot =>
         model.Problem.Output.SnapshotInterval is double snapshot ? (runner.Position.SnapshotIndex + 1) * snapshot : double.PositiveInfinity;
-
-    // Two events that differ by rounding only are one; where the end is among them it is the end.
-    private double NextEvent(FieldClock clock, double end)
-    {
-        double next = Math.Min(Math.Min(NextRow, NextSnapshot), clock.Next);
-        return FieldClock.IsDue(end, next) ? end : next;
-    }
 
     private void PassCorners(FieldClock clock)
     {
@@ -123,7 +117,7 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, StageParameters st
             return;
         runner.Position = runner.Position with { Corners = clock.Passed };
         // dm/dt at the end of the step was that before a jump.
-        _integrator.Forget();
+        simulation.FieldChanged();
     }
 
     private bool IsAnythingDue => FieldClock.IsDue(Math.Min(NextRow, NextSnapshot), runner.Position.Time);

@@ -13,7 +13,7 @@ namespace MagHopfield.Problems.Running;
 /// have brought; with a current, which may bring any energy, it changes in steps by more than ∫ −µ0 Ms H·(dm/dt) dV says; with both a current
 /// and heat, neighbours fall apart that exchange holds together; at a fixed step m turns by a radian in the root mean square of a step.
 /// </summary>
-internal sealed class InstabilityCheck<T>(ProblemModel<T> model, LandauLifshitzGilbert<T> equation, StageParameters stage)
+internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters stage)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Blocks of steps from one look at the energy to the next, which costs about as much as a step.</summary>
@@ -35,6 +35,7 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, LandauLifshitzG
     private const double TurnSquare = 1, NewShare = 0.125;
 
     private readonly Problem _problem = model.Problem;
+    private readonly LandauLifshitzGilbert<T> _energy = model.Descent;
     private readonly VectorField<T> _before = new(model.Body.Mesh);
     private readonly (double Total, double Self) _moment = Moments(model.Body);
 
@@ -57,7 +58,7 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, LandauLifshitzG
     /// <summary>Begins the stage.</summary>
     public RunPosition Begin(RunPosition position, VectorField<T> m) => position with
     {
-        EnergyBound = HasCurrent ? 0 : equation.TotalEnergy(m),
+        EnergyBound = HasCurrent ? 0 : _energy.TotalEnergy(m),
         LeastDisorder = HasCurrent && HasHeat ? Disorder(m) : 0,
         TurnSquare = 0,
         FromNowhere = 0,
@@ -69,19 +70,19 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, LandauLifshitzG
         : position with { EnergyBound = position.EnergyBound + (_moment.Total * to.LargestDifference(from)) };
 
     /// <summary>Notes m, its energy and its power before the last step of a block.</summary>
-    public void BeforeStep(RunPosition position, VectorField<T> m, IEquationOfMotion<T> driven)
+    public void BeforeStep(RunPosition position, VectorField<T> m)
     {
         m.CopyTo(_before);
         if (BalancesSteps(position))
-            _start = (equation.TotalEnergy(m), Power(driven, position.Time, m), model.External?.Now ?? default);
+            _start = (_energy.TotalEnergy(m), Power(position.Time, m), model.External?.Now ?? default);
     }
 
     /// <summary>Takes the turn since <see cref="BeforeStep"/>, and the energy that came from nowhere, into running means.</summary>
-    public RunPosition AfterStep(RunPosition position, double step, VectorField<T> m, IEquationOfMotion<T> driven)
+    public RunPosition AfterStep(RunPosition position, double step, VectorField<T> m)
     {
         if (BalancesSteps(position))
         {
-            double power = Power(driven, position.Time, m), energy = equation.TotalEnergy(m);
+            double power = Power(position.Time, m), energy = _energy.TotalEnergy(m);
             double field = _moment.Total * (model.External is null ? 0 : model.External.Now.LargestDifference(_start.Field));
             double nowhere = energy - _start.Energy - (0.5 * step * (_start.Power + power)) - field;
             position = position with { FromNowhere = position.FromNowhere + (NewShare * ((nowhere / Size(m).Size) - position.FromNowhere)) };
@@ -129,12 +130,12 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, LandauLifshitzG
     private bool BalancesSteps(RunPosition position) => HasCurrent && !HasHeat && position.Blocks % Blocks == 0;
 
     // dE/dt = −∫ µ0 Ms H·(dm/dt) dV in W at a constant external field, of damping and torques together.
-    private double Power(IEquationOfMotion<T> driven, double time, VectorField<T> m)
+    private double Power(double time, VectorField<T> m)
     {
         _rate ??= new VectorField<T>(m.Mesh);
         _h ??= new VectorField<T>(m.Mesh);
-        driven.Derivative(time, m, _rate);
-        equation.EffectiveField(m, _h);
+        model.Equation.Derivative(time, m, _rate);
+        _energy.EffectiveField(m, _h);
         double sum = 0;
         for (int i = 0; i < m.X.Length; i++)
             sum += model.Body.MsOf(i) * Vector3D.Dot(_h[i], _rate[i]);
@@ -145,7 +146,7 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, LandauLifshitzG
     private (double Energy, double Size) Size(VectorField<T> m)
     {
         double energy = 0, size = (_moment.Total * (model.External?.Now.Largest ?? 0)) + (SmallShare * _moment.Self) + Anisotropy;
-        foreach (IEnergyTerm<T> term in equation.Terms)
+        foreach (IEnergyTerm<T> term in _energy.Terms)
         {
             double part = term.TotalEnergy(m);
             (energy, size) = (energy + part, size + Math.Abs(part));

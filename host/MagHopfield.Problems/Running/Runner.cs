@@ -38,7 +38,7 @@ internal sealed class Runner<T>
     {
         (_file, _problem, _folder, _observer, _cancellation) = (file, file.Problem, folder, observer, cancellation);
         _model = new ProblemModel<T>(_problem, team);
-        _plain = _model.Descent();
+        _plain = _model.Descent;
         _m = InitialMagnetisation.Create<T>(_model.Body.Geometry, _problem.Initial);
         _savedM = new VectorField<T>(_m.Mesh);
     }
@@ -91,12 +91,10 @@ internal sealed class Runner<T>
 
     private void RunStage(StageParameters stage)
     {
-        IStageRunner<T> runner = stage.Kind switch
-        {
-            StageKind.Run => new DynamicsStage<T>(_model, stage, this),
-            StageKind.Relax => new RelaxStage<T>(_model, stage, this),
-            _ => new MinimiseStage<T>(_model, stage, this),
-        };
+        Simulation<T> simulation = Simulation<T>.GoOn(_model.Equation, _m, _model.Integrator());
+        IStageRunner runner = stage.Kind == StageKind.Run
+            ? new DynamicsStage<T>(_model, simulation, stage, this)
+            : new EquilibriumStage<T>(simulation, stage, this);
         if (!_position.Begun)
         {
             bool differs = SetFieldOfNext(stage);
@@ -104,13 +102,14 @@ internal sealed class Runner<T>
             // Before a start on a saddle is left.
             if (differs)
                 Row(_position.Stage + 1);
-            _position = runner.Begin(_position, _m);
+            _position = runner.Begin(_position);
         }
 
         SetField(stage, _position.StageStart);
+        _model.SetCurrents(stage.CurrentFactor);
         for (bool? reached = null; reached is null;)
         {
-            reached = runner.Block(_m);
+            reached = runner.Block();
             if (reached is bool end)
                 EndStage(stage, end);
             _position = _position with { Blocks = _position.Blocks + 1 };
@@ -167,11 +166,6 @@ internal sealed class Runner<T>
     /// <summary>Ends the run where it is to be interrupted.</summary>
     public CancellationToken Cancellation => _cancellation;
 
-    /// <summary>The external field of a stage.</summary>
-    /// <param name="stage">The stage.</param>
-    /// <param name="start">Simulated time at its start in seconds: a field of its own has its time from there.</param>
-    public FieldClock ClockOf(StageParameters stage, double start) => new(stage.Field ?? _problem.Field, stage.Field is null ? 0 : start);
-
     /// <summary>Energy of all terms but the thermal field in J.</summary>
     public double Energy() => _plain.TotalEnergy(_m);
 
@@ -220,12 +214,9 @@ internal sealed class Runner<T>
     private TableRow<T> RowOfNow(int stage) =>
         new(_position.Time, stage, _position.Steps, _position.LastStep, _m, _plain, _model.External?.Average ?? default);
 
-    private void SetField(StageParameters stage, double start)
-    {
-        FieldClock clock = ClockOf(stage, start).At(_position.Time);
-        _model.External?.Take(clock.Field);
-        _model.External?.Set(clock, _position.Time);
-    }
+    // A field of the stage's own has its time from the start of the stage.
+    private void SetField(StageParameters stage, double start) => _model.External?.Take(
+        new FieldClock(stage.Field ?? _problem.Field, stage.Field is null ? 0 : start).At(_position.Time), _position.Time);
 
     // Sets the field of a stage that begins now, and says whether it is another one than that which the stage before has ended with. That is
     // set anew for the comparison, as a run that goes on here from a checkpoint has none.

@@ -1,3 +1,4 @@
+using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;
@@ -50,7 +51,7 @@ public class CoerciveFilmTests
             MicromagneticFilm film = new(parameters with { Simulation = parameters.Simulation with { LongestTime = 100e-9 } });
             film.ApplyPulse(LeftRight, 200e-6, TestContext.Current.CancellationToken);
             double before = film.Conductance[0, 1];
-            film.Relax(100e-9, TestContext.Current.CancellationToken);
+            film.Rest(100e-9, TestContext.Current.CancellationToken);
             return Math.Abs(film.Conductance[0, 1] - before);
         }
     }

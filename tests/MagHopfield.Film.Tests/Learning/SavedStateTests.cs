@@ -1,3 +1,4 @@
+using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 
@@ -17,12 +18,12 @@ public sealed class SavedStateTests : IDisposable
         string path = Path.Combine(_folder, "state.ovf");
         MicromagneticFilm film = new(warm);
         film.ApplyPulse(LeftRight, 0.1e-9, TestContext.Current.CancellationToken);
-        film.Relax(0.1e-9, TestContext.Current.CancellationToken);
+        film.Rest(0.1e-9, TestContext.Current.CancellationToken);
         film.Save(path);
-        film.Relax(0.1e-9, TestContext.Current.CancellationToken);
+        film.Rest(0.1e-9, TestContext.Current.CancellationToken);
         MicromagneticFilm other = new(warm);
         other.Load(path);
-        other.Relax(0.1e-9, TestContext.Current.CancellationToken);
+        other.Rest(0.1e-9, TestContext.Current.CancellationToken);
         Assert.Equal(film.Magnetisation.X, other.Magnetisation.X);
         Assert.Equal(film.Magnetisation.Y, other.Magnetisation.Y);
         Assert.Equal(film.Conductance[0, 1], other.Conductance[0, 1]);

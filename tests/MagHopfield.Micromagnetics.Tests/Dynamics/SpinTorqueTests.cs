@@ -9,6 +9,8 @@ public class SpinTorqueTests
 {
     private const double Ms = 8e5, Alpha = 0.1;
 
+    private static readonly GilbertParameters Motion = new(2.21e5, Alpha);
+
     [Fact]
     public void Zhang_Li_moves_a_spiral_against_the_current_at_the_drift_velocity()
     {
@@ -97,7 +99,7 @@ public class SpinTorqueTests
             VectorField<double> m = InitialField.Create<double>(
                 body.Geometry, (_, y, _) => (Math.Cos(Angle(y + (0.5 * length))), Math.Sin(Angle(y + (0.5 * length))), 0));
             VectorField<double> s = new(body.Mesh);
-            torque.AddTorque(m, s, 0, n);
+            torque.AddTorque(Motion, m, s, 0, n);
             double u = -9.2740100783e-24 * 1e12 / (1.602176634e-19 * Ms), at = 0.5 * d;
             Vector3D expected = -u * Slope(at) * new Vector3D(-Math.Sin(Angle(at)), Math.Cos(Angle(at)), 0);
             return (s[0] - expected).Length / (Math.Abs(u) * k);
@@ -126,7 +128,7 @@ public class SpinTorqueTests
         {
             VectorField<double> j = new(whole.Mesh), s = new(whole.Mesh);
             j.Fill((1e12, 0, 0));
-            new ZhangLi<double>(whole, j, 1, 0, slope).AddTorque(m, s, 0, 7);
+            new ZhangLi<double>(whole, j, 1, 0, slope).AddTorque(Motion, m, s, 0, 7);
             return [.. Enumerable.Range(0, 7).Select(i => s[i])];
         }
     }
@@ -137,8 +139,8 @@ public class SpinTorqueTests
         Ferromagnet body = new(new Mesh(2, 1, 1, 2e-9, 2e-9, 2e-9), Ms);
         VectorField<double> m = RandomState.Create<double>(body.Geometry, 1), j = new(body.Mesh), oommf = new(body.Mesh), clamped = new(body.Mesh);
         j.Fill((1e12, 0, 0));
-        new ZhangLi<double>(body, j, 1, 0.1).AddTorque(m, oommf, 0, 2);
-        new ZhangLi<double>(body, j, 1, 0.1, EdgeSlope.Clamped).AddTorque(m, clamped, 0, 2);
+        new ZhangLi<double>(body, j, 1, 0.1).AddTorque(Motion, m, oommf, 0, 2);
+        new ZhangLi<double>(body, j, 1, 0.1, EdgeSlope.Clamped).AddTorque(Motion, m, clamped, 0, 2);
         Assert.Equal(clamped.X, oommf.X);
         Assert.Equal(clamped.Z, oommf.Z);
     }
@@ -152,9 +154,9 @@ public class SpinTorqueTests
         VectorField<double> j = RandomState.Create<double>(new Geometry(body.Mesh), 3), once = new(body.Mesh), ranges = new(body.Mesh);
         VectorField<double> m = RandomState.Create<double>(body.Geometry, 6);
         ZhangLi<double> torque = new(body, j, 1, 0.1, slope);
-        torque.AddTorque(m, once, 0, body.Mesh.CellCount);
+        torque.AddTorque(Motion, m, once, 0, body.Mesh.CellCount);
         for (int begin = 0; begin < body.Mesh.CellCount; begin += 7)
-            torque.AddTorque(m, ranges, begin, Math.Min(begin + 7, body.Mesh.CellCount));
+            torque.AddTorque(Motion, m, ranges, begin, Math.Min(begin + 7, body.Mesh.CellCount));
         Assert.All(Enumerable.Range(0, body.Mesh.CellCount), i => Assert.True((once[i] - ranges[i]).Length <= 1e-12 * once[i].Length));
     }
 
@@ -194,9 +196,10 @@ public class SpinTorqueTests
         VectorField<float> narrow = new(body.Mesh);
         Slonczewski<double> torque = new(body, (1, 2, -1), p, lambda, t) { CurrentDensity = j, EpsilonPrime = beta * p };
         // In two ranges that end inside a SIMD vector.
-        torque.AddTorque(m, wide, 0, 101);
-        torque.AddTorque(m, wide, 101, body.Mesh.CellCount);
-        new Slonczewski<float>(body, (1, 2, -1), p, lambda, t) { CurrentDensity = j, EpsilonPrime = beta * p }.AddTorque(m.To<float>(), narrow, 0, body.Mesh.CellCount);
+        torque.AddTorque(Motion, m, wide, 0, 101);
+        torque.AddTorque(Motion, m, wide, 101, body.Mesh.CellCount);
+        Slonczewski<float> single = new(body, (1, 2, -1), p, lambda, t) { CurrentDensity = j, EpsilonPrime = beta * p };
+        single.AddTorque(Motion, m.To<float>(), narrow, 0, body.Mesh.CellCount);
         Vector3D fixedLayer = torque.FixedLayer;
         for (int i = 0; i < body.Mesh.CellCount; i++)
         {
@@ -237,8 +240,9 @@ public class SpinTorqueTests
         Ferromagnet thin = new(new Mesh(3, 2, 2, 4e-9, 4e-9, 2e-9), Ms);
         Ferromagnet part = new(new Geometry(new Mesh(3, 2, 3, 4e-9, 4e-9, 2e-9), Shape.Layer(-3e-9, 1e-9)), Ms);
         VectorField<double> m = UniformState.Create<double>(part.Geometry, (1, 2, 2)), ofPart = new(part.Mesh), ofThin = new(thin.Mesh);
-        new Slonczewski<double>(part, (0, 0, 1), 0.4, 1) { CurrentDensity = 1e12 }.AddTorque(m, ofPart, 0, 18);
-        new Slonczewski<double>(thin, (0, 0, 1), 0.4, 1, 4e-9) { CurrentDensity = 1e12 }.AddTorque(UniformState.Create<double>(thin.Geometry, (1, 2, 2)), ofThin, 0, 12);
+        new Slonczewski<double>(part, (0, 0, 1), 0.4, 1) { CurrentDensity = 1e12 }.AddTorque(Motion, m, ofPart, 0, 18);
+        new Slonczewski<double>(thin, (0, 0, 1), 0.4, 1, 4e-9) { CurrentDensity = 1e12 }.AddTorque(
+            Motion, UniformState.Create<double>(thin.Geometry, (1, 2, 2)), ofThin, 0, 12);
         Assert.Equal(12, part.Geometry.CellsInside);
         Assert.All(Enumerable.Range(0, 12), i => Assert.True((ofPart[i] - ofThin[i]).Length < 1e-14 * ofThin[i].Length));
         Assert.All(Enumerable.Range(12, 6), i => Assert.Equal(default, ofPart[i]));

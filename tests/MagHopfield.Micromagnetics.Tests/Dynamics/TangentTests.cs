@@ -80,7 +80,7 @@ public class TangentTests
             ["demag"] = new Demagnetisation<T>(Ring, 2),
             ["zeeman"] = new Zeeman<T>(Ring, (3e4, -2e4, 5e4)),
             ["custom"] = new CustomField<T>(Ring, "mine", (_, m, h) => m.Y.CopyTo(h.X, 0), 0.5),
-            ["thermal"] = new ThermalField<T>(Ring, 300, 0.1, 3),
+            ["thermal"] = new ThermalField<T>(Ring, 300, 3),
         };
         foreach (DmiBoundary boundary in Enum.GetValues<DmiBoundary>())
         {
@@ -98,7 +98,7 @@ public class TangentTests
         VectorField<T> m = RandomState.Create<T>(Ring.Geometry, 6), s = new(Ring.Mesh);
         for (int i = 0; i < m.X.Length; i++)
             m[i] = length * m[i];
-        torque.AddTorque(m, s, 0, m.X.Length);
+        torque.AddTorque(new GilbertParameters(2.21e5, 0.1), m, s, 0, m.X.Length);
         return Largest(m, s);
     }
 

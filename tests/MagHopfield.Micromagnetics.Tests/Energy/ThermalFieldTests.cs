@@ -9,6 +9,8 @@ public class ThermalFieldTests
 {
     private const double Ms = 8e5, T = 300, Alpha = 0.5;
 
+    private static readonly GilbertParameters Motion = new(2.21e5, Alpha);
+
     [Fact]
     public void Macrospins_in_a_field_follow_Boltzmann_with_Heun() => Assert.Equal(Langevin(2), MeanMz(new Heun<double>(0.2e-12), 2), 0.02);
 
@@ -28,8 +30,8 @@ public class ThermalFieldTests
     public void The_field_is_the_energy_gradient_of_its_step_in_two_regions()
     {
         Ferromagnet body = new(new Geometry(new Mesh(5, 4, 2, 4e-9, 4e-9, 4e-9)).WithRegion(2, Shape.Disk(9e-9)), ByRegion.Of(Ms, 4e5));
-        ThermalField<double> thermal = new(body, T, Alpha, 5);
-        thermal.BeginStep(0, 1e-13);
+        ThermalField<double> thermal = new(body, T, 5);
+        thermal.BeginStep(Motion, 0, 1e-13);
         Gradient.Matches(body, thermal);
     }
 
@@ -56,7 +58,7 @@ public class ThermalFieldTests
         Ferromagnet body = new(new Mesh(side, side, 1, 4e-9, 4e-9, 4e-9), Ms);
         double k = x * PhysicalConstants.Boltzmann * T / 64e-27;
         LandauLifshitzGilbert<double> llg = new(
-            body, Alpha, new UniaxialAnisotropy<double>(body, (0, 0, 1), k), new ThermalField<double>(body, T, Alpha, 2));
+            body, Alpha, new UniaxialAnisotropy<double>(body, (0, 0, 1), k), new ThermalField<double>(body, T, 2));
         Simulation<double> simulation = new(llg, RandomState.Create<double>(body.Geometry, 4), new Heun<double>(0.2e-12));
         simulation.Run(0.15e-9);
         double[] bins = new double[5];
@@ -82,9 +84,9 @@ public class ThermalFieldTests
     public void The_variance_of_the_field_is_that_of_Brown()
     {
         Ferromagnet body = new(new Mesh(100, 100, 1, 4e-9, 4e-9, 4e-9), Ms);
-        ThermalField<double> thermal = new(body, T, Alpha, 1);
+        ThermalField<double> thermal = new(body, T, 1);
         const double step = 1e-13;
-        thermal.BeginStep(0, step);
+        thermal.BeginStep(Motion, 0, step);
         VectorField<double> h = new(body.Mesh);
         thermal.AddField(h, h);
         double expected = 2 * Alpha * PhysicalConstants.Boltzmann * T / (PhysicalConstants.Mu0 * 2.21e5 * Ms * 64e-27 * step);
@@ -97,8 +99,8 @@ public class ThermalFieldTests
     {
         Geometry halves = new Geometry(new Mesh(100, 100, 1, 4e-9, 4e-9, 4e-9)).WithRegion(2, new Shape((x, _, _) => x > 0));
         Ferromagnet body = new(halves, Ms);
-        ThermalField<double> thermal = new(body, T, ByRegion.Of(0.1, 0.4), 1);
-        thermal.BeginStep(0, 1e-13);
+        ThermalField<double> thermal = new(body, T, 1);
+        thermal.BeginStep(new GilbertParameters(2.21e5, ByRegion.Of(0.1, 0.4)), 0, 1e-13);
         VectorField<double> h = new(body.Mesh);
         thermal.AddField(h, h);
         double Variance(int region) => Enumerable.Range(0, 10_000).Where(i => halves.Region[i] == region).Average(i => h.Y[i] * h.Y[i]);
@@ -108,11 +110,11 @@ public class ThermalFieldTests
     [Fact]
     public void Noise_is_ahead_after_a_rejected_step_until_the_run_has_passed_it()
     {
-        ThermalField<double> thermal = new(new Ferromagnet(new Mesh(5, 1, 1, 4e-9, 4e-9, 4e-9), Ms), T, Alpha, 7);
+        ThermalField<double> thermal = new(new Ferromagnet(new Mesh(5, 1, 1, 4e-9, 4e-9, 4e-9), Ms), T, 7);
         List<bool> ahead = [];
         foreach ((double time, double step) in new[] { (0, 1e-12), (0, 0.5e-12), (0.5e-12, 0.3e-12), (0.8e-12, 0.2e-12), (1e-12, 1e-12) })
         {
-            thermal.BeginStep(time, step);
+            thermal.BeginStep(Motion, time, step);
             ahead.Add(thermal.HasNoiseAhead);
         }
         Assert.Equal([false, true, true, false, false], ahead);
@@ -125,11 +127,11 @@ public class ThermalFieldTests
         Ferromagnet body = new(new Mesh(5, 1, 1, 4e-9, 4e-9, 4e-9), Ms);
         double Sum((double Time, double Step, bool Accepted)[] steps)
         {
-            ThermalField<double> thermal = new(body, T, Alpha, 7);
+            ThermalField<double> thermal = new(body, T, 7);
             double sum = 0;
             foreach ((double time, double step, bool accepted) in steps)
             {
-                thermal.BeginStep(time, step);
+                thermal.BeginStep(Motion, time, step);
                 VectorField<double> h = new(body.Mesh);
                 thermal.AddField(h, h);
                 sum += accepted ? h.X[3] * step : 0;
@@ -152,7 +154,7 @@ public class ThermalFieldTests
     {
         Ferromagnet body = new(new Mesh(24, 24, 1, 4e-9, 4e-9, 4e-9), Ms);
         double h = ratio * PhysicalConstants.Boltzmann * T / (PhysicalConstants.Mu0 * Ms * 64e-27);
-        LandauLifshitzGilbert<double> llg = new(body, Alpha, new Zeeman<double>(body, (0, 0, h)), new ThermalField<double>(body, T, Alpha, 11));
+        LandauLifshitzGilbert<double> llg = new(body, Alpha, new Zeeman<double>(body, (0, 0, h)), new ThermalField<double>(body, T, 11));
         Simulation<double> simulation = new(llg, RandomState.Create<double>(body.Geometry, 3), integrator);
         simulation.Run(0.2e-9);
         double sum = 0, time = 0, last = simulation.Time;
