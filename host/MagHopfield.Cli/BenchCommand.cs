@@ -5,6 +5,7 @@ using MagHopfield.Bench;
 using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Store;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -45,7 +46,7 @@ internal static class BenchCommand
             throw new ArgumentException($"--seconds {seconds.ToString(CultureInfo.InvariantCulture)}: give a time above 0 and at most 3600 s.");
         }
 
-        using StagedFile? file = output is null ? null : OutputFolder.OpenFile(parsed, output, Header, "table of this benchmark");
+        using WholeFile? file = output is null ? null : OutputFolder.OpenFile(parsed, output, Header, "table of this benchmark");
         IReadOnlyList<(int X, int Y, int Z)> sizes = scaling ? EngineBenchmark.ScalingSizes : EngineBenchmark.Sizes;
         List<BenchRow> rows = [];
 

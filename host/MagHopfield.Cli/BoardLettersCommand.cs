@@ -5,6 +5,7 @@ using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

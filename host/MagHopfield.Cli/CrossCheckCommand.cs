@@ -5,6 +5,7 @@ using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.BoardCrossCheck;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Store;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

@@ -3,6 +3,7 @@ using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Store;
 using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.Spi;
 using Spectre.Console;
@@ -66,14 +67,14 @@ internal static class DemoCommand
 
         EndToEndParameters parameters = Preparation.Of(() => Parameters(film), cancellation).WithPatterns(patterns);
 
-        using StagedFile? traceFile = tracePath is null ? null : OutputFolder.OpenFile(parsed, tracePath, SpiTrace.Header, "SPI trace");
+        using WholeFile? traceFile = tracePath is null ? null : OutputFolder.OpenFile(parsed, tracePath, SpiTrace.Header, "SPI trace");
         using ResultFolder folder = OutputFolder.Open(parsed, output);
         EndToEndResult result = RunWithProgress(parameters, traceFile, cancellation);
         RunRecord run = RunRecord.EndingNow(RecordedCommand.Line, started);
         EndToEndReport.Write(folder.StagedPath(ReportFile), result, run);
         EndToEndJson.Write(folder.StagedPath(ResultFile), result, run);
         foreach ((string name, byte[] content) in FilmDocument.Of(result.Film).Files)
-            File.WriteAllBytes(folder.StagedPath(name), content);
+            WholeFile.Write(folder.StagedPath(name), content);
         cancellation.ThrowIfCancellationRequested();
         folder.Complete();
         traceFile?.Complete();
@@ -104,7 +105,7 @@ internal static class DemoCommand
                 + $"presets: {string.Join(", ", FilmParameters.Presets)}; a file is named with its extension, as in film.toml.");
     }
 
-    private static EndToEndResult RunWithProgress(EndToEndParameters parameters, StagedFile? traceFile, CancellationToken cancellation)
+    private static EndToEndResult RunWithProgress(EndToEndParameters parameters, WholeFile? traceFile, CancellationToken cancellation)
     {
         using SpiTrace? trace = traceFile is null ? null : new SpiTrace(traceFile.Writer);
         return ProgressDisplay.Run(progress => new EndToEndExperiment(parameters, new ProgressObserver(progress), trace, cancellation).Run());

@@ -11,6 +11,7 @@ using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Safety;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Hardware.Spice;
+using MagHopfield.Store;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -87,8 +88,6 @@ internal static class HardwareCommand
     internal static void Save(string path, byte[] content)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        using StagedFile file = new(path);
-        file.Writer.BaseStream.Write(content);
-        file.Complete();
+        WholeFile.Write(path, content);
     }
 }

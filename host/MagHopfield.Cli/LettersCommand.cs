@@ -4,6 +4,7 @@ using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film;
+using MagHopfield.Store;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -54,7 +55,7 @@ internal static class LettersCommand
             Figure5Parameters parameters = Preparation.Of(() => LetterPresets.Of(parsed.GetRequiredValue(preset), set, letters.Name), cancellation);
             string target = Path.Combine(parsed.GetRequiredValue(output), set.Name);
             using ResultFolder folder = OutputFolder.Open(parsed, target);
-            LetterStore store = Store(parsed.GetRequiredValue(output));
+            ResultStore store = OutputFolder.Store(parsed.GetRequiredValue(output), typeof(Niu2024Figure5));
             Figure5Result result = ProgressDisplay.Run(progress => new Niu2024Figure5(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
             PaperReport report = LetterFigure5Report.Of(result);
             report.Write(folder.StagedPath, RunRecord.EndingNow(RecordedCommand.Line, started));
@@ -74,10 +75,11 @@ internal static class LettersCommand
         {
             string folder = parsed.GetRequiredValue(output);
             var protocols = Preparation.Of(LetterSearch.Protocols, cancellation);
-            IReadOnlyList<SearchRow> rows = ProgressDisplay.Run(progress => LetterSearch.Run(Store(folder), parsed.GetRequiredValue(threads), protocols, progress, cancellation));
-            using StagedFile file = new(Path.Combine(folder, "search.tsv"));
-            file.Writer.Write(LetterSearch.Table(rows));
-            file.Complete();
+            ResultStore store = OutputFolder.Store(folder, typeof(LetterSearch));
+            IReadOnlyList<SearchRow> rows = ProgressDisplay.Run(
+                progress => LetterSearch.Run(store, parsed.GetRequiredValue(threads), protocols, progress, cancellation));
+            Directory.CreateDirectory(folder);
+            WholeFile.Write(Path.Combine(folder, "search.tsv"), LetterSearch.Table(rows));
             Table table = new Table().Border(TableBorder.Simple).AddColumns("K", "padding", "pad", "lead", "V", "ns", "order", "weights", "similarity", "exact", "no recall", "films");
             foreach (SearchRow r in rows.Take(20))
             {
@@ -100,11 +102,4 @@ internal static class LettersCommand
     };
 
     internal static Option<int> Threads() => NumberOption.Whole("--threads", "Trainings at the same time.", Environment.ProcessorCount, 1, int.MaxValue);
-
-    internal static LetterStore Store(string folder)
-    {
-        string trainings = Path.Combine(folder, "trainings");
-        Directory.CreateDirectory(trainings);
-        return new LetterStore(trainings);
-    }
 }

@@ -4,6 +4,7 @@ using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Store;
 using MagHopfield.Toml;
 using Spectre.Console;
 
@@ -68,24 +69,24 @@ internal static class PaperCommand
 
         command.SetAction((parsed, cancellation) =>
         {
-            string folder = parsed.GetRequiredValue(output);
             string name = parsed.GetRequiredValue(film);
-            PaperRun run = new(Film(name, cancellation), folder, null, cancellation);
+            PaperRun run = new(
+                Film(name, cancellation), OutputFolder.Store(parsed.GetRequiredValue(output), typeof(PaperExperiment)), null, cancellation);
             if (run.Film.NodeCount != 4)
             {
                 throw new ProblemFileException($"--film {name}: the film has {run.Film.NodeCount} nodes, the experiments of Niu 2024 with four nodes need 4.");
             }
 
-            return Task.FromResult(Run(parsed, experiment, experiment.HasDevices
+            return Task.FromResult(Run(parsed, parsed.GetRequiredValue(output), experiment, experiment.HasDevices
                 ? run with { Devices = parsed.GetRequiredValue(devices), Threads = parsed.GetRequiredValue(threads) }
                 : run));
         });
     }
 
-    private static int Run(ParseResult parsed, PaperExperiment experiment, PaperRun given)
+    private static int Run(ParseResult parsed, string target, PaperExperiment experiment, PaperRun given)
     {
         DateTime started = DateTime.UtcNow;
-        using ResultFolder folder = OutputFolder.Open(parsed, given.Folder);
+        using ResultFolder folder = OutputFolder.Open(parsed, target);
         PaperReport report = ProgressDisplay.Run(progress => experiment.Run(given with { Progress = progress }));
         RunRecord run = RunRecord.EndingNow(RecordedCommand.Line, started);
         report.Write(folder.StagedPath, run);

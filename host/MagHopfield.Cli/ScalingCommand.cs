@@ -4,6 +4,7 @@ using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Experiments.Scaling;
+using MagHopfield.Store;
 
 namespace MagHopfield.Cli;
 
@@ -33,7 +34,7 @@ internal static class ScalingCommand
                 Seeds = [.. parsed.GetRequiredValue(seeds).Distinct()],
             };
             using ResultFolder folder = OutputFolder.Open(parsed, Path.Combine(target, "report"));
-            LetterStore store = LettersCommand.Store(target);
+            ResultStore store = OutputFolder.Store(target, typeof(NetworkScaling));
             ScalingResult result = ProgressDisplay.Run(progress => new NetworkScaling(parameters).Run(store, parsed.GetRequiredValue(threads), progress, cancellation));
             PaperReport report = ScalingReport.Of(result);
             report.Write(folder.StagedPath, RunRecord.EndingNow(RecordedCommand.Line, started));

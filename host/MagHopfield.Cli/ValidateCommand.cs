@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Store;
 using MagHopfield.Validation;
 using Spectre.Console;
 

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Store;
 
 namespace MagHopfield.Micromagnetics;
 
@@ -15,9 +16,8 @@ public sealed class KernelCache
     /// <summary>Environment variable of the folder; "off" for none.</summary>
     public const string Variable = "MAGHOPFIELD_KERNEL_CACHE";
 
-    private const string Extension = ".kernel", Aside = ".part";
+    private const string Extension = ".kernel";
     private const int Chunk = 1 << 20;
-    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
     private static readonly byte[] Magic = "MagHopfield demagnetising kernel\n"u8.ToArray();
 
     /// <summary>Makes a cache in a folder, which is made when the first kernel is kept.</summary>
@@ -115,13 +115,14 @@ public sealed class KernelCache
         byte[] header = Header(description, values.Bytes);
         if (header.Length + values.Bytes + SHA256.HashSizeInBytes > MaxBytes)
             return;
-        string path = PathOf(description), aside = $"{path}.{Guid.NewGuid():N}{Aside}";
+        string path = PathOf(description);
         try
         {
             Directory.CreateDirectory(Folder);
-            using (FileStream file = new(aside, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1))
+            using (WholeFile whole = new(path))
             using (IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
             {
+                Stream file = whole.Stream;
                 hash.AppendData(header);
                 file.Write(header);
                 for (long at = 0; at < values.Bytes; at += Chunk)
@@ -131,13 +132,15 @@ public sealed class KernelCache
                     file.Write(part);
                 }
                 file.Write(hash.GetHashAndReset());
+
+                // A torn kernel is told by its sum and computed anew.
+                whole.Complete(toDisk: false);
             }
-            File.Move(aside, path, overwrite: true);
             Trim(path);
         }
         catch (Exception e) when (IsOfFiles(e))
         {
-            Delete(aside);
+            // It is computed anew next time.
         }
     }
 
@@ -154,10 +157,8 @@ public sealed class KernelCache
     // Deletes the kernels that were not used for longest, never the one just written, and what a killed process left half written.
     private void Trim(string written)
     {
-        FileInfo[] files = new DirectoryInfo(Folder).GetFiles();
-        foreach (FileInfo part in files.Where(f => f.Extension == Aside && DateTime.UtcNow - f.LastWriteTimeUtc > Abandoned))
-            Delete(part.FullName);
-        FileInfo[] kernels = [.. files.Where(f => f.Extension == Extension).OrderBy(f => f.LastWriteTimeUtc)];
+        WholeFile.RemoveAbandoned(Folder);
+        FileInfo[] kernels = [.. new DirectoryInfo(Folder).GetFiles("*" + Extension).OrderBy(f => f.LastWriteTimeUtc)];
         long total = kernels.Sum(LengthOf);
         foreach (FileInfo kernel in kernels.Where(k => k.FullName != written))
         {

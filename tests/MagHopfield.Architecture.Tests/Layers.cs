@@ -11,13 +11,15 @@ internal static class Layers
         ["MagHopfield.Devices"] = ["MagHopfield.Shared"],
         ["MagHopfield.Toml"] = [],
         ["MagHopfield.Pictures"] = [],
-        ["MagHopfield.Micromagnetics"] = [],
+        ["MagHopfield.Store"] = [],
+        ["MagHopfield.Micromagnetics"] = ["MagHopfield.Store"],
         ["MagHopfield.Bench"] =
             [
                 "MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
             ],
-        ["MagHopfield.Problems"] = ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Toml"],
-        ["MagHopfield.Reports"] = ["MagHopfield.Pictures"],
+        ["MagHopfield.Problems"] =
+            ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Store", "MagHopfield.Toml"],
+        ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports"],
         ["MagHopfield.Film"] = ["MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
 
@@ -28,11 +30,11 @@ internal static class Layers
             ["MagHopfield.BoardClient", "MagHopfield.VirtualBoard", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared"],
 
         // The Raspberry Pi's head; it reaches the film only through the wires of its header.
-        ["maghopfield-pi"] = ["MagHopfield.BoardServer", "MagHopfield.Instrument", "MagHopfield.Shared"],
+        ["maghopfield-pi"] = ["MagHopfield.BoardServer", "MagHopfield.Instrument", "MagHopfield.Shared", "MagHopfield.Store"],
         ["MagHopfield.Experiments"] =
         [
             "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices",
-            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Toml",
+            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Toml",
         ],
         ["MagHopfield.Hardware"] =
         [
@@ -44,7 +46,7 @@ internal static class Layers
             "MagHopfield.Hardware", "MagHopfield.Reports", "MagHopfield.Validation",
             "MagHopfield.Bench", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments", "MagHopfield.VirtualBoard",
             "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
-            "MagHopfield.Shared", "MagHopfield.Toml",
+            "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Toml",
         ],
     };
 

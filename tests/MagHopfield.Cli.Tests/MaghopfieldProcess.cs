@@ -41,6 +41,16 @@ internal static class MaghopfieldProcess
         return Start(start, arguments);
     }
 
+    /// <summary>Runs the command under another one, as in `env NAME=VALUE`.</summary>
+    public static Outcome RunUnder(string[] words, params string[] arguments)
+    {
+        ProcessStartInfo start = new(words[0]);
+        foreach (string word in (string[])[.. words[1..], "dotnet"])
+            start.ArgumentList.Add(word);
+        using Process process = Start(start, arguments);
+        return Finish(process);
+    }
+
     /// <summary>Runs the command with text as its standard input.</summary>
     public static Outcome RunWithInput(string input, params string[] arguments)
     {

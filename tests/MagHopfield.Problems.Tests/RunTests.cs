@@ -176,7 +176,7 @@ public sealed class RunTests
         Assert.True(resumable.Length >= 2, $"{resumable.Length} of {copies}");
         foreach (string folder in resumable.Take(4).Concat(resumable.TakeLast(4)).Distinct())
         {
-            File.WriteAllText(Path.Combine(folder, "running", "m000007.png.partial"), "half a pic");
+            File.WriteAllText(Path.Combine(folder, "running", "m000007.png.partial-0123456789abcdef0123456789abcdef"), "half a pic");
             ProblemRun.Execute(file, folder, true, "test", new CountingObserver(int.MaxValue, null), default);
             Assert.True(Same(whole.Path, folder));
         }
@@ -264,7 +264,7 @@ public sealed class RunTests
             if (++_count % Every != 0)
                 return;
             string to = Directory.CreateDirectory(Path.Combine(target(_count), "running")).FullName;
-            foreach (string file in Directory.GetFiles(Path.Combine(folder, "running")).Where(f => !f.EndsWith(".lock")))
+            foreach (string file in Directory.GetFiles(Path.Combine(folder, "running")))
                 File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
     }

@@ -4,6 +4,7 @@ using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.BoardCrossCheck;
 
@@ -48,7 +49,7 @@ public static class BoardCrossCheckReport
     /// <param name="path">JSON file to write.</param>
     /// <param name="result">Result.</param>
     /// <param name="run">How it came about.</param>
-    public static void WriteJson(string path, BoardCrossCheckResult result, RunRecord run) => File.WriteAllText(path, JsonSerializer.Serialize(
+    public static void WriteJson(string path, BoardCrossCheckResult result, RunRecord run) => WholeFile.Write(path, JsonSerializer.Serialize(
         new Dictionary<string, object>
         {
             ["passes"] = result.Passes,

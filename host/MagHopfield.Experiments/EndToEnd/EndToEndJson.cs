@@ -2,6 +2,7 @@ using System.Text.Json;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.EndToEnd;
 
@@ -14,11 +15,8 @@ public static class EndToEndJson
     /// <param name="path">File to write.</param>
     /// <param name="result">Result.</param>
     /// <param name="run">How it came about.</param>
-    public static void Write(string path, EndToEndResult result, RunRecord run)
-    {
-        using FileStream stream = File.Create(path);
-        JsonSerializer.Serialize(stream, Content(result, run), Options);
-    }
+    public static void Write(string path, EndToEndResult result, RunRecord run) =>
+        WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(Content(result, run), Options));
 
     private static Dictionary<string, object> Content(EndToEndResult result, RunRecord run)
     {

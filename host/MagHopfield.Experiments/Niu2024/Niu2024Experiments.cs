@@ -40,7 +40,7 @@ public static class Niu2024Experiments
         },
         new("spread", "Random devices at 300 K: grains, edges, electrodes, AMR ratio; goes on after an interruption.",
             run => SpreadReport.Of(new Niu2024Spread(run.Film, new SpreadParameters()).Run(
-                run.Devices, run.Threads, Path.Combine(run.Folder, "devices.tsv"), run.Progress, run.Cancellation)))
+                run.Devices, run.Threads, run.Store, run.Progress, run.Cancellation)))
         {
             Cost = 66,
             HasDevices = true,

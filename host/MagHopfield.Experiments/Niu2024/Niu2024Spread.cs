@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using MagHopfield.Experiments.Energy;
+using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -14,31 +14,25 @@ namespace MagHopfield.Experiments.Niu2024;
 /// <param name="spread">By how much devices differ.</param>
 public sealed class Niu2024Spread(FilmParameters film, SpreadParameters spread)
 {
-    /// <summary>Runs the devices that are not in the log yet.</summary>
+    /// <summary>Runs the devices that are not in the store yet.</summary>
     /// <param name="devices">Number of devices.</param>
     /// <param name="threads">Devices at the same time.</param>
-    /// <param name="logPath">File that keeps the outcomes through an interruption.</param>
+    /// <param name="store">Keeps the devices through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
-    /// <param name="cancellation">Ends it early; finished devices stay in the log.</param>
-    public SpreadResult Run(int devices, int threads, string logPath, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    /// <param name="cancellation">Ends it early; finished devices stay in the store.</param>
+    public SpreadResult Run(int devices, int threads, ResultStore store, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        using DeviceLog log = new(logPath, Fingerprint());
-        int[] left = [.. Enumerable.Range(0, devices).Where(k => !log.Has(k))];
-        int done = devices - left.Length;
+        string document = FilmDocument.Of(film).Hash;
+        int done = 0;
         Report(done);
-        Lock reporting = new();
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation };
-
-        // One by one, so that the devices done at an interruption are the first ones.
-        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(left, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering), options, index =>
-        {
-            log.Add(Device(index, cancellation));
-            lock (reporting)
-            {
-                Report(++done);
-            }
-        });
-        return new SpreadResult(film, spread, log.First(devices));
+        IReadOnlyList<DeviceOutcome> outcomes = store.Parts(
+            [.. Enumerable.Range(0, devices).Select(k => PartKey.Of("spread, a device", document, spread.ToString(), $"{k}"))],
+            PartJson.Default.DeviceOutcome,
+            index => Device(index, cancellation),
+            threads,
+            _ => Report(++done),
+            cancellation);
+        return new SpreadResult(film, spread, outcomes);
 
         void Report(int count) => progress?.Report(new ExperimentProgress($"device {count} of {devices}", (double)count / devices));
     }
@@ -72,11 +66,5 @@ public sealed class Niu2024Spread(FilmParameters film, SpreadParameters spread)
     {
         double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
         return ConductanceMatrix.FromPairs(g.NodeCount, [.. g.ToPairs().Select(v => v * (1 + spread.MeasurementError * Normal()))]);
-    }
-
-    private string Fingerprint()
-    {
-        string all = FilmDocument.Of(film).Hash + '|' + spread;
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(all)))[..16];
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -47,12 +48,12 @@ public sealed class PaperReport
         WriteJson(path("result.json"), run);
         foreach ((string name, byte[] content) in FilmDocument.Of(Film).Files)
         {
-            File.WriteAllBytes(path(name), content);
+            WholeFile.Write(path(name), content);
         }
 
         foreach ((string name, string text) in Files)
         {
-            File.WriteAllText(path(name), text);
+            WholeFile.Write(path(name), text);
         }
     }
 
@@ -100,10 +101,7 @@ public sealed class PaperReport
     /// <summary>Writes the data.</summary>
     /// <param name="path">JSON file.</param>
     /// <param name="run">How the result came about.</param>
-    public void WriteJson(string path, RunRecord run)
-    {
-        using FileStream stream = File.Create(path);
-        JsonSerializer.Serialize(
-            stream, new Dictionary<string, object> { ["title"] = Title, ["run"] = run, ["film"] = Film, ["comparisons"] = Comparisons, ["data"] = _data }, Options);
-    }
+    public void WriteJson(string path, RunRecord run) => WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(
+        new Dictionary<string, object> { ["title"] = Title, ["run"] = run, ["film"] = Film, ["comparisons"] = Comparisons, ["data"] = _data },
+        Options));
 }

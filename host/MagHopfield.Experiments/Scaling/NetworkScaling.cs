@@ -3,6 +3,7 @@ using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Scaling;
 
@@ -24,7 +25,7 @@ public sealed class NetworkScaling(ScalingParameters parameters)
     /// <param name="threads">Trainings at the same time.</param>
     /// <param name="progress">Is told how far it is, or null.</param>
     /// <param name="cancellation">Ends it early; what is done stays.</param>
-    public ScalingResult Run(LetterStore store, int threads, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public ScalingResult Run(ResultStore store, int threads, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
         ScalingParameters p = parameters;
         (int Rows, int Columns)[] arrays = [.. ScalingParameters.Arrays.Where(a => p.Nodes.Contains(a.Rows * a.Columns))];
@@ -44,7 +45,7 @@ public sealed class NetworkScaling(ScalingParameters parameters)
 
         // The largest first: the last of many threads then has little left to do.
         all = [.. all.OrderByDescending(c => c.Case.Set.NodeCount * c.Case.Set.Count)];
-        LetterCase[] calibrations = [.. all.Select(c => LetterSearch.Calibration(c.Case.Film, c.Case.Protocol.Voltage)).DistinctBy(c => c.FileName)];
+        LetterCase[] calibrations = [.. all.Select(c => LetterSearch.Calibration(c.Case.Film, c.Case.Protocol.Voltage)).DistinctBy(c => c.Key.Hash)];
         IReadOnlyList<LetterHistory> histories = new LetterEnsemble(store, threads).Run([.. all.Select(c => c.Case), .. calibrations], progress, cancellation);
         Dictionary<LetterFilm, LetterCalibration> ranges = calibrations.Zip(histories.Skip(all.Count))
             .ToDictionary(c => c.First.Film, c => new LetterCalibration(c.Second, c.First.Film.Columns));

@@ -307,31 +307,20 @@ public sealed class MicromagneticFilm : IMagneticDevice
     /// <exception cref="InvalidOperationException">A film with a coercive field or a temperature has no such equilibrium.</exception>
     public DescentOutcome Minimise(CancellationToken cancellation = default) => Descend(EquilibriumMethod.Minimise, cancellation)!;
 
-    /// <summary>Saves the magnetic state as an OVF 2.0 file: written beside its place and moved there, so that it is whole or the old one.</summary>
+    /// <summary>Saves the magnetic state as an OVF 2.0 file, which is whole or the old one.</summary>
     /// <param name="path">File to write.</param>
-    public void Save(string path)
-    {
-        string staging = path + ".partial";
-        using (FileStream stream = File.Create(staging))
-        {
-            Ovf2.Write(
-                stream,
-                Magnetisation,
-                OvfData.Binary4,
-                "m",
-                "1",
-                [
-                    PulseCount + _pulses.ToString(CultureInfo.InvariantCulture),
-                    RestCount + _rests.ToString(CultureInfo.InvariantCulture),
-                    "film: " + Parameters.Name,
-                ]);
-
-            // Without this a power cut may leave the moved name with unwritten content.
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(staging, path, overwrite: true);
-    }
+    /// <exception cref="IOException">It cannot be written; the message says why and how to mend it.</exception>
+    public void Save(string path) => Ovf2.Write(
+        path,
+        Magnetisation,
+        OvfData.Binary4,
+        "m",
+        "1",
+        [
+            PulseCount + _pulses.ToString(CultureInfo.InvariantCulture),
+            RestCount + _rests.ToString(CultureInfo.InvariantCulture),
+            "film: " + Parameters.Name,
+        ]);
 
     /// <summary>Restores a saved magnetic state; pulses after it give the same bits as without saving.</summary>
     /// <param name="path">File to read.</param>

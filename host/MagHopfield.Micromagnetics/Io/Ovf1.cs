@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Store;
 
 namespace MagHopfield.Micromagnetics.Io;
 
@@ -8,7 +9,7 @@ namespace MagHopfield.Micromagnetics.Io;
 /// </summary>
 public static class Ovf1
 {
-    /// <summary>Writes a field to a file.</summary>
+    /// <summary>Writes a field to a file, whole or not at all.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="path">File to create or overwrite.</param>
     /// <param name="field">The field.</param>
@@ -16,12 +17,12 @@ public static class Ovf1
     /// <param name="title">Title, one line; also the name of the quantity.</param>
     /// <param name="unit">Unit of the values, "1" for a unit vector.</param>
     /// <param name="descriptions">Lines of description, such as the time.</param>
+    /// <exception cref="IOException">It cannot be written; the message says why and how to mend it.</exception>
     public static void Write<T>(
         string path, VectorField<T> field, OvfData data, string title = "m", string unit = "1", IEnumerable<string>? descriptions = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        using FileStream stream = File.Create(path);
-        Write(stream, field, data, title, unit, descriptions);
+        WholeFile.Write(path, stream => Write(stream, field, data, title, unit, descriptions));
     }
 
     /// <summary>Writes a field to a stream.</summary>

@@ -1,6 +1,7 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
+using MagHopfield.Store;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Running;

@@ -239,13 +239,12 @@ internal sealed class Runner<T>
             $"SHA-256 of the problem file: {_file.TextHash}",
             $"Made by maghopfield {RunRecord.Version}",
         ];
-        WholeFile.Write(_folder.PathOf(name + ".ovf"), stream => Ovf2.Write(stream, _m, output.Format, "m", "1", description));
+        Ovf2.Write(_folder.PathOf(name + ".ovf"), _m, output.Format, "m", "1", description);
         foreach (PictureKind kind in output.Pictures)
         {
             string suffix = kind == PictureKind.Texture ? "" : "_" + kind.ToString().ToLowerInvariant();
             Figure figure = MagnetisationPicture.Of(_m, kind, output.PictureLayer ?? (_m.Mesh.Nz / 2), output.Arrows);
-            WholeFile.Write(_folder.PathOf($"{name}{suffix}.png"), stream => stream.Write(figure.Png));
-            WholeFile.Write(_folder.PathOf($"{name}{suffix}.svg"), figure.Svg);
+            figure.Save(_folder.PathOf(name + suffix));
         }
     }
 
@@ -254,8 +253,7 @@ internal sealed class Runner<T>
     {
         if (_problem.Output.Pictures.Count == 0 || TablePlot.Draw(File.ReadLines(_folder.PathOf("table.tsv"))) is not Figure figure)
             return;
-        WholeFile.Write(_folder.PathOf("table.png"), stream => stream.Write(figure.Png));
-        WholeFile.Write(_folder.PathOf("table.svg"), figure.Svg);
+        figure.Save(_folder.PathOf("table"));
     }
 
     private void Save()

@@ -5,6 +5,7 @@ using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.PreFlight;
 using MagHopfield.RaspberryPi.Serving;
 using MagHopfield.RaspberryPi.Wiring;
+using MagHopfield.Store;
 
 namespace MagHopfield.RaspberryPi.Commands;
 
@@ -138,7 +139,7 @@ internal sealed class CommandLine(IMachine machine, Func<PiModel, IPiDevices> de
         }
         else
         {
-            File.WriteAllText(svg, WiringDrawing.Draw());
+            WholeFile.Write(svg, WiringDrawing.Draw());
         }
 
         return ExitCode.Success;

@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Tests.Niu2024;
 
@@ -18,18 +19,20 @@ public class SpreadTests
     }
 
     [Fact]
-    public void An_interrupted_run_takes_up_its_devices_and_refuses_those_of_another()
+    public void An_interrupted_run_takes_up_its_devices_and_not_those_of_another()
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "devices.tsv");
+        string folder = Directory.CreateTempSubdirectory().FullName;
         CancellationToken stop = TestContext.Current.CancellationToken;
-        SpreadResult first = new Niu2024Spread(CoarseFilm.Parameters, Quick).Run(1, 1, path, null, stop);
-        File.AppendAllText(path, "1\t0.05\tcut off");
-        SpreadResult more = new Niu2024Spread(CoarseFilm.Parameters, Quick).Run(2, 1, path, null, stop);
+        SpreadResult first = Run(Quick, 1), more = Run(Quick, 2);
         Assert.Equal(2, more.Devices.Count);
         Assert.Equal(first.Devices[0].Margins[1], more.Devices[0].Margins[1]);
         Assert.Equal(new Niu2024Spread(CoarseFilm.Parameters, Quick).Device(1, stop).Measured[0], more.Devices[1].Measured[0]);
-        Assert.Throws<IOException>(() => new Niu2024Spread(CoarseFilm.Parameters, Quick with { Voltage = 4 }).Run(1, 1, path, null, stop));
-        Directory.Delete(Path.GetDirectoryName(path)!, true);
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+        Assert.NotEqual(first.Devices[0].Margins[1], Run(Quick with { Voltage = 4 }, 1).Devices[0].Margins[1]);
+        Directory.Delete(folder, true);
+
+        SpreadResult Run(SpreadParameters spread, int devices) =>
+            new Niu2024Spread(CoarseFilm.Parameters, spread).Run(devices, 1, new ResultStore(folder, new ProgramBuild("test")), null, stop);
     }
 
     [Fact]
@@ -84,15 +87,22 @@ public class SpreadTests
     [Fact]
     public void Two_films_with_different_corners_do_not_share_devices()
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "devices.tsv");
+        string folder = Directory.CreateTempSubdirectory().FullName;
         CancellationToken stop = TestContext.Current.CancellationToken;
         FilmParameters film = CoarseFilm.Parameters;
         double w = film.Geometry.Width, h = film.Geometry.Height;
-        FilmParameters Cut(double share) => film with { Geometry = film.Geometry with { Outline = new PolygonShape([(0, 0), (w, 0), (w, share * h), (share * w, h), (0, h)]) } };
-        new Niu2024Spread(Cut(0.9), Quick).Run(0, 1, path, null, stop);
-        new Niu2024Spread(Cut(0.9), Quick).Run(0, 1, path, null, stop);
-        Assert.Throws<IOException>(() => new Niu2024Spread(Cut(0.8), Quick).Run(0, 1, path, null, stop));
-        Directory.Delete(Path.GetDirectoryName(path)!, true);
+
+        // A notch in the middle of the upper edge, away from the electrodes.
+        PolygonShape Notched(double depth) => new([(0, 0), (w, 0), (w, h), (0.65 * w, h), (0.5 * w, (1 - depth) * h), (0.35 * w, h), (0, h)]);
+        double[] margins =
+            [.. ((double[])[0.2, 0.2, 0.4]).Select(depth => Margin(film with { Geometry = film.Geometry with { Outline = Notched(depth) } }))];
+        Assert.Equal(margins[0], margins[1]);
+        Assert.NotEqual(margins[0], margins[2]);
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+        Directory.Delete(folder, true);
+
+        double Margin(FilmParameters cut) =>
+            new Niu2024Spread(cut, Quick).Run(1, 1, new ResultStore(folder, new ProgramBuild("test")), null, stop).Devices[0].Margins[0][0];
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Scaling;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Scaling;
@@ -19,7 +20,7 @@ public sealed class NetworkScalingTests : IDisposable
         ScalingResult whole = Run("whole", 2);
         using CancellationTokenSource stop = new();
         Assert.ThrowsAny<OperationCanceledException>(() => new NetworkScaling(Small).Run(
-            new LetterStore(Path.Combine(_folder, "parts")), 1, new StopAt(0.4, stop), stop.Token));
+            new ResultStore(Path.Combine(_folder, "parts"), new ProgramBuild("test")), 1, new StopAt(0.4, stop), stop.Token));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(_folder, "parts")));
         ScalingResult resumed = Run("parts", 1);
         Assert.Equal(whole.Scores, resumed.Scores);
@@ -81,7 +82,7 @@ public sealed class NetworkScalingTests : IDisposable
     }
 
     private ScalingResult Run(string name, int threads) =>
-        new NetworkScaling(Small).Run(new LetterStore(Path.Combine(_folder, name)), threads, null, TestContext.Current.CancellationToken);
+        new NetworkScaling(Small).Run(new ResultStore(Path.Combine(_folder, name), new ProgramBuild("test")), threads, null, TestContext.Current.CancellationToken);
 
     private sealed class StopAt(double share, CancellationTokenSource stop) : IProgress<MagHopfield.Experiments.Niu2024.ExperimentProgress>
     {

@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Letters;
 
@@ -14,7 +15,7 @@ public sealed class Niu2024Figure5(Figure5Parameters parameters)
     /// <param name="threads">Trainings at the same time.</param>
     /// <param name="progress">Is told how far it is, or null.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public Figure5Result Run(LetterStore store, int threads, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public Figure5Result Run(ResultStore store, int threads, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
         Figure5Parameters p = parameters;
         LetterCase[] cases = [.. p.Seeds.Select(seed => new LetterCase(p.Film with { Seed = seed }, p.Set, p.Protocol))];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Letters;
 
@@ -85,7 +86,7 @@ public static class LetterSearch
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>All rows: those of the finalists, best first, then those of the others.</returns>
     public static IReadOnlyList<SearchRow> Run(
-        LetterStore store,
+        ResultStore store,
         int threads,
         IReadOnlyList<(LetterFilm Film, LetterProtocol Protocol)> protocols,
         IProgress<ExperimentProgress>? progress,
@@ -99,7 +100,7 @@ public static class LetterSearch
 
     // Rows of some films with some seeds, best first.
     private static IReadOnlyList<SearchRow> Rows(
-        LetterStore store,
+        ResultStore store,
         int threads,
         IReadOnlyList<(LetterFilm Film, LetterProtocol Protocol)> protocols,
         IReadOnlyList<int> seeds,
@@ -119,17 +120,17 @@ public static class LetterSearch
         }
 
         // A calibration may serve several protocols: computed once.
-        LetterCase[] distinct = [.. cases.DistinctBy(c => c.FileName)];
+        LetterCase[] distinct = [.. cases.DistinctBy(c => c.Key.Hash)];
         IReadOnlyList<LetterHistory> histories = new LetterEnsemble(store, threads).Run(distinct, progress, cancellation);
-        Dictionary<string, LetterHistory> known = distinct.Zip(histories).ToDictionary(p => p.First.FileName, p => p.Second);
+        Dictionary<string, LetterHistory> known = distinct.Zip(histories).ToDictionary(p => p.First.Key.Hash, p => p.Second);
         List<SearchRow> rows = [];
         foreach ((LetterFilm film, LetterProtocol protocol) in protocols)
         {
             (LetterCalibration Calibration, LetterHistory[] Words)[] films =
             [
                 .. seeds.Select(s => film with { Seed = s }).Select(f => (
-                    new LetterCalibration(known[Calibration(f, protocol.Voltage).FileName], f.Columns),
-                    sets.Select(s => known[new LetterCase(f, s, protocol).FileName]).ToArray())),
+                    new LetterCalibration(known[Calibration(f, protocol.Voltage).Key.Hash], f.Columns),
+                    sets.Select(s => known[new LetterCase(f, s, protocol).Key.Hash]).ToArray())),
             ];
             foreach (WeightRecipe recipe in Recipes)
             {

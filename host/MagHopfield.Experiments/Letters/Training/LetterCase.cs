@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using MagHopfield.Film.Parameters;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Letters;
 
@@ -10,10 +9,7 @@ namespace MagHopfield.Experiments.Letters;
 /// <param name="Protocol">How they are taught.</param>
 public sealed record LetterCase(LetterFilm Film, PatternSet Set, LetterProtocol Protocol)
 {
-    /// <summary>All parameters on one line: two cases with the same line are the same.</summary>
-    public string Identity => string.Create(
-        CultureInfo.InvariantCulture, $"format 1; {Film}; {Protocol}; {Set.Name}: {string.Join(" | ", Set.Patterns)}; {Film.ToFilm()}");
-
-    /// <summary>A short name for files, from all parameters.</summary>
-    public string FileName => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Identity)))[..16] + ".tsv";
+    /// <summary>All that decides the training: two cases with the same key are the same.</summary>
+    public PartKey Key => PartKey.Of(
+        $"training of {Set.Name}", FilmDocument.Of(Film.ToFilm()).Hash, Protocol.ToString(), string.Join(" | ", Set.Patterns));
 }

@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Experiments.Results;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Letters;
 
 /// <summary>Many trainings, one on each core, kept as they are done and not done again; progress tells the time left.</summary>
 /// <param name="store">Where they are kept.</param>
 /// <param name="threads">Trainings at the same time.</param>
-public sealed class LetterEnsemble(LetterStore store, int threads)
+public sealed class LetterEnsemble(ResultStore store, int threads)
 {
     private readonly Lock _lock = new();
 
@@ -16,20 +18,17 @@ public sealed class LetterEnsemble(LetterStore store, int threads)
     /// <param name="cancellation">Ends it early; what is done stays.</param>
     public IReadOnlyList<LetterHistory> Run(IReadOnlyList<LetterCase> cases, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
-        double[] done = [.. cases.Select(c => store.Has(c) ? 1.0 : 0)];
+        PartKey[] keys = [.. cases.Select(c => c.Key)];
+        double[] done = [.. keys.Select(k => store.Has(k) ? 1.0 : 0)];
         double before = done.Sum();
-        LetterHistory[] histories = new LetterHistory[cases.Count];
         Stopwatch clock = Stopwatch.StartNew();
-        Parallel.For(
-            0,
-            cases.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation },
-            k =>
-            {
-                histories[k] = store.Get(cases[k], share => Tell(k, share), cancellation);
-                Tell(k, 1);
-            });
-        return histories;
+        return store.Parts(
+            keys,
+            PartJson.Default.LetterHistory,
+            k => LetterTraining.Run(cases[k], share => Tell(k, share), cancellation),
+            threads,
+            k => Tell(k, 1),
+            cancellation);
 
         void Tell(int k, double share)
         {

@@ -1,6 +1,4 @@
-using MagHopfield.Experiments.Results;
-
-namespace MagHopfield.Experiments.Tests.Results;
+namespace MagHopfield.Store.Tests;
 
 public sealed class ResultFolderTests : IDisposable
 {
@@ -71,31 +69,60 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_staged_file_appears_only_when_complete()
+    public void What_a_killed_run_left_is_removed_or_where_it_was_complete_moved_by_the_next()
     {
-        string path = Path.Combine(_root, "trace.tsv");
-        using (StagedFile half = new(path))
+        string target = Path.Combine(_root, "out");
+        Complete(target, ("report.html", "old"), ("texture.png", "old"));
+        string half = Stage(target, "half"), whole = Stage(target, "whole");
+        File.WriteAllText(Path.Combine(half, "report.html"), "half");
+        File.WriteAllText(Path.Combine(whole, "report.html"), "killed while it was moved");
+        File.WriteAllText(Path.Combine(whole, ResultFolder.ListFile), "report.html\nfiles.txt\n");
+        File.WriteAllText(Path.Combine(whole, ".complete"), "report.html\nfiles.txt\n");
+        File.WriteAllText(half + ".lock", "");
+        using (ResultFolder next = new(target))
         {
-            half.Writer.Write("half");
+            Assert.Equal("killed while it was moved", File.ReadAllText(next.FinalPath("report.html")));
+            Assert.False(File.Exists(next.FinalPath("texture.png")));
         }
 
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_root));
-        using (StagedFile whole = new(path))
-        {
-            whole.Writer.Write("whole");
-            whole.Complete();
-        }
-
-        Assert.Equal("whole", File.ReadAllText(path));
-        Assert.Equal([path], Directory.EnumerateFileSystemEntries(_root));
+        Assert.Equal(["files.txt", "report.html"], Names(target));
     }
 
     [Fact]
-    public void A_staged_file_in_a_missing_folder_is_named()
+    public void Of_two_runs_at_the_same_time_neither_disturbs_the_other_and_the_last_to_end_has_its_results_there()
     {
-        string message = Assert.Throws<IOException>(() => new StagedFile(Path.Combine(_root, "missing", "trace.tsv"))).Message;
-        Assert.Contains("there is no folder", message);
+        string target = Path.Combine(_root, "out");
+        using (ResultFolder first = new(target), second = new(target))
+        {
+            foreach ((ResultFolder folder, string text) in ((ResultFolder, string)[])[(first, "first"), (second, "second")])
+            {
+                File.WriteAllText(folder.StagedPath("report.html"), text);
+                File.WriteAllText(folder.StagedPath(text + ".png"), text);
+            }
+
+            second.Complete();
+            first.Complete();
+        }
+
+        Assert.Equal(["files.txt", "first.png", "report.html"], Names(target));
+        Assert.Equal("first", File.ReadAllText(Path.Combine(target, "report.html")));
     }
+
+    [Fact]
+    public void Results_that_another_command_has_put_there_meanwhile_are_not_replaced_unasked()
+    {
+        string target = Path.Combine(_root, "out");
+        using ResultFolder slow = new(target, "demo --train 1");
+        using (ResultFolder quick = new(target, "demo --train 2"))
+            quick.Complete();
+        Assert.Contains("'maghopfield demo --train 2'", Assert.Throws<IOException>(slow.Complete).Message);
+        Assert.Equal("demo --train 2\n", File.ReadAllText(Path.Combine(target, ResultFolder.CommandFile)));
+    }
+
+    private static string[] Names(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    private static string Stage(string target, string name) => Directory.CreateDirectory(Path.Combine(target, ".partial-" + name)).FullName;
 
     private static void Complete(string target, params (string Name, string Text)[] files)
     {
