@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.Cli.Numbers;
+using MagHopfield.Devices;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Energy;
 using MagHopfield.Experiments.Niu2024;

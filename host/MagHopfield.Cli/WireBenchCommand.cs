@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MagHopfield.Film.Learning;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.VirtualBoard.WireErrors;
 using Spectre.Console;
@@ -57,7 +58,7 @@ internal static class WireBenchCommand
 
     private static bool Study(WireOperation operation, bool sample, CancellationToken cancellation)
     {
-        using WireStudy study = new(operation);
+        using WireStudy study = new(OjaFilm.Niu2024(), operation);
         WireBit[] bits = [.. sample ? study.BitsOfEachKind : study.Bits];
         SortedDictionary<string, int[]> counts = new(StringComparer.Ordinal);
         foreach (WireBit bit in bits)

@@ -1,7 +1,7 @@
 using System.Device.Gpio;
 using System.Device.Spi;
 using System.Globalization;
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.VirtualBoard.Chips;
@@ -25,7 +25,7 @@ public sealed class VirtualBoard : IDisposable
     /// <summary>Most pulses, and most hazards, that are kept: a board that is served for months fires millions.</summary>
     public const int MostKept = 1024;
 
-    private readonly ISelfLearningFilm _film;
+    private readonly IMagneticDevice _device;
     private readonly BoardParameters _parameters;
     private readonly CancellationToken _cancellation;
     private readonly Lock _bus = new();
@@ -36,19 +36,19 @@ public sealed class VirtualBoard : IDisposable
     private readonly SpiTrace? _trace;
     private bool _pathsTogether;
 
-    /// <summary>Builds a board for a film and switches it on at time 0.</summary>
-    /// <param name="film">The film, 2 … 64 nodes.</param>
+    /// <summary>Builds a board for a device and switches it on at time 0.</summary>
+    /// <param name="device">What is in its sockets, 2 … 64 nodes.</param>
     /// <param name="parameters">Figures of the board.</param>
     /// <param name="trace">Table of SPI frames, or null; not disposed with the board.</param>
-    /// <param name="cancellation">Handed to the film with every pulse; nothing else looks at it, so that a firmware can still open all
+    /// <param name="cancellation">Handed to the device with every pulse; nothing else looks at it, so that a firmware can still open all
     /// switches after an abort.</param>
-    /// <exception cref="ArgumentException">Figures out of range, or a film of too many nodes.</exception>
+    /// <exception cref="ArgumentException">Figures out of range, or a device of too many nodes.</exception>
     public VirtualBoard(
-        ISelfLearningFilm film, BoardParameters parameters, SpiTrace? trace = null, CancellationToken cancellation = default)
+        IMagneticDevice device, BoardParameters parameters, SpiTrace? trace = null, CancellationToken cancellation = default)
     {
-        int n = film.NodeCount;
+        int n = device.NodeCount;
         parameters.Validate(n);
-        _film = film;
+        _device = device;
         _parameters = parameters;
         _trace = trace;
         _cancellation = cancellation;
@@ -56,14 +56,14 @@ public sealed class VirtualBoard : IDisposable
         NodeSwitches = [.. Enumerable.Range(0, n).Select(k => Switch($"SW{k + 1}", parameters.NodeSwitch))];
         PulseSwitches = [.. Enumerable.Range(0, (n + 7) / 8).Select(k => Switch($"PSW{k + 1}", parameters.PulseSwitch))];
         Dacs = [.. Enumerable.Range(0, (n + 3) / 4).Select(k => Dac($"DAC{k + 1}"))];
-        Analog = new AnalogBoardCircuit(film, parameters, NodeSwitches, PulseSwitches, Dacs);
+        Analog = new AnalogBoardCircuit(device, Clock, parameters, NodeSwitches, PulseSwitches, Dacs);
         Adc = new Ad7124Model("ADC", parameters.Adc, Clock, new SeededNoise(parameters.Seed, "ADC"), Analog, parameters.Defects);
         Analog.Connect(Adc);
-        Adc.Changing += Adc.CatchUp;
+        Adc.Changing += BeforeChange;
         Adc.Changed += StateChanged;
         foreach (Adgs1414Model chip in NodeSwitches.Concat(PulseSwitches))
         {
-            chip.Changing += Adc.CatchUp;
+            chip.Changing += BeforeChange;
             chip.Changed += StateChanged;
         }
 
@@ -212,6 +212,12 @@ public sealed class VirtualBoard : IDisposable
         }
     }
 
+    private void BeforeChange()
+    {
+        Adc.CatchUp();
+        Analog.Advance();
+    }
+
     private void StateChanged()
     {
         Analog.Invalidate();
@@ -232,7 +238,7 @@ public sealed class VirtualBoard : IDisposable
     private void Fire(int widthMicroseconds)
     {
         PulseRecord pulse;
-        bool reachesGold;
+        ITerminalDrive? drive = null;
         lock (_bus)
         {
             long start = Clock.Nanoseconds;
@@ -241,12 +247,23 @@ public sealed class VirtualBoard : IDisposable
             StateChanged();
             BoardVoltages during = Analog.Solve();
             CheckPulse(during);
-            reachesGold = PulseSwitches.Any(c => c.AnyClosed);
+            pulse = new PulseRecord(start, widthMicroseconds * 1e-6, [.. during.Terminal], [.. during.DriverCurrent]);
+
+            // Without a closed switch the terminals of the gold layer all float at one voltage and no current flows in it.
+            if (PulseSwitches.Any(c => c.AnyClosed))
+            {
+                drive = DriveOf(pulse);
+            }
+
             Clock.Advance(widthMicroseconds * 1000L);
+            if (drive is not null)
+            {
+                Analog.SkipToNow();
+            }
+
             Adc.CatchUp();
             Analog.EnableDrivers(false);
             StateChanged();
-            pulse = new PulseRecord(start, widthMicroseconds * 1e-6, [.. during.Terminal], [.. during.DriverCurrent]);
             if (_pulses.Count == MostKept)
             {
                 _pulses.Dequeue();
@@ -256,14 +273,22 @@ public sealed class VirtualBoard : IDisposable
             PulseCount++;
         }
 
-        // The film may take seconds of real time: the bus stays free for an abort meanwhile. Without a closed switch the terminals of
-        // the gold layer all float at one voltage and no current flows in it.
-        if (reachesGold)
+        // The device may take seconds of real time: the bus stays free for an abort meanwhile.
+        if (drive is not null)
         {
-            _film.ApplyPulse(pulse.TerminalVoltages, pulse.Width, Math.Min(_parameters.Analog.DriverRise, pulse.Width), _cancellation);
+            _device.Drive(drive, _cancellation);
         }
 
         PulseFired?.Invoke(pulse);
+    }
+
+    // A gold layer is always the same load, so its voltages are those of the first look; any other device changes the circuit as it changes.
+    private ITerminalDrive DriveOf(PulseRecord pulse)
+    {
+        double rise = Math.Min(_parameters.Analog.DriverRise, pulse.Width);
+        return _device.GoldConductance is null
+            ? Analog.DriveOf(Waveform.Pulse([1], pulse.Width, rise))
+            : new VoltageDrive(Waveform.Pulse(pulse.TerminalVoltages, pulse.Width, rise));
     }
 
     private void CheckPulse(BoardVoltages during)

@@ -22,12 +22,17 @@ public sealed class DependencyTests
         Assert.All(OwnReferences(name), used => Assert.Contains(used, AllowedFor(name)));
     }
 
-    [Fact]
-    public void The_virtual_board_uses_no_type_of_micromagnetics()
+    [Theory]
+    [InlineData("MagHopfield.VirtualBoard")]
+    [InlineData("MagHopfield.BoardServer")]
+    public void A_board_and_all_below_it_link_nothing_of_the_simulator_nor_of_the_libraries_that_it_needs(string name)
     {
-        using ModuleDefinition board = Assembly("MagHopfield.VirtualBoard");
-        IEnumerable<string> namespaces = board.GetTypeReferences().Select(type => type.Namespace);
-        Assert.DoesNotContain(namespaces, name => name.StartsWith("MagHopfield.Micromagnetics", StringComparison.Ordinal));
+        Assert.DoesNotContain(Reachable(name), used => used is "MagHopfield.Film" or "MagHopfield.Micromagnetics" or "MagHopfield.Toml");
+        foreach (string own in Reachable(name).Append(name))
+        {
+            using ModuleDefinition module = Assembly(own);
+            Assert.DoesNotContain(module.AssemblyReferences, used => used.Name is "MathNet.Numerics" or "Tomlyn");
+        }
     }
 
     [Theory]

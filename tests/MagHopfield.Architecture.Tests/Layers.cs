@@ -8,39 +8,42 @@ internal static class Layers
         ["MagHopfield.Shared"] = [],
         ["MagHopfield.Instrument"] = ["MagHopfield.Shared"],
         ["MagHopfield.DeviceCheck"] = ["MagHopfield.Instrument", "MagHopfield.Shared"],
+        ["MagHopfield.Devices"] = ["MagHopfield.Shared"],
         ["MagHopfield.Toml"] = [],
         ["MagHopfield.Pictures"] = [],
         ["MagHopfield.Micromagnetics"] = [],
         ["MagHopfield.Bench"] =
-            ["MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared"],
+            [
+                "MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
+            ],
         ["MagHopfield.Problems"] = ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Toml"],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures"],
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports"],
-        ["MagHopfield.Film"] = ["MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
+        ["MagHopfield.Film"] = ["MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
 
-        // The board reaches the film through voltages and currents, never through micromagnetics.
-        ["MagHopfield.VirtualBoard"] = ["MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared"],
+        // The board reaches what is in its sockets through voltages and currents, never through micromagnetics.
+        ["MagHopfield.VirtualBoard"] = ["MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared"],
         ["MagHopfield.BoardClient"] = ["MagHopfield.Shared"],
         ["MagHopfield.BoardServer"] =
-            ["MagHopfield.BoardClient", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared"],
+            ["MagHopfield.BoardClient", "MagHopfield.VirtualBoard", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared"],
 
         // The Raspberry Pi's head; it reaches the film only through the wires of its header.
         ["maghopfield-pi"] = ["MagHopfield.BoardServer", "MagHopfield.Instrument", "MagHopfield.Shared"],
         ["MagHopfield.Experiments"] =
         [
-            "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument",
-            "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Toml",
+            "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices",
+            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Toml",
         ],
         ["MagHopfield.Hardware"] =
         [
             "MagHopfield.Reports", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments",
-            "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Shared",
+            "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
         ],
         ["maghopfield"] =
         [
             "MagHopfield.Hardware", "MagHopfield.Reports", "MagHopfield.Validation",
             "MagHopfield.Bench", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments", "MagHopfield.VirtualBoard",
-            "MagHopfield.Film", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
+            "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
             "MagHopfield.Shared", "MagHopfield.Toml",
         ],
     };

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
@@ -26,7 +26,7 @@ public class ScpiBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        VirtualBoard.VirtualBoard board = new(new UniformFilm(Nodes), new VirtualBoard.BoardParameters());
+        VirtualBoard.VirtualBoard board = new(new FixedConductors(Uniform(Nodes, 0.2), Uniform(Nodes, 0.08)), new VirtualBoard.BoardParameters());
         HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         ScpiInstrument scpi = new(instrument, new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"), new SettingsStore(new NoFlash()),
             new NoClock());
@@ -102,19 +102,6 @@ public class ScpiBenchmarks
         }
     }
 
-    private sealed class UniformFilm(int nodes) : ISelfLearningFilm
-    {
-        public int NodeCount => nodes;
-
-        public ConductanceMatrix Conductance { get; } = Uniform(nodes, 0.2);
-
-        public ConductanceMatrix GoldConductance { get; } = Uniform(nodes, 0.08);
-
-        public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
-        {
-        }
-
-        private static ConductanceMatrix Uniform(int nodes, double siemens) =>
-            ConductanceMatrix.FromPairs(nodes, [.. Enumerable.Repeat(-siemens / nodes, nodes * (nodes - 1) / 2)]);
-    }
+    private static ConductanceMatrix Uniform(int nodes, double siemens) =>
+        ConductanceMatrix.FromPairs(nodes, [.. Enumerable.Repeat(-siemens / nodes, nodes * (nodes - 1) / 2)]);
 }

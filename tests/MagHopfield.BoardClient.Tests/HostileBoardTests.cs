@@ -1,10 +1,12 @@
 using System.Globalization;
 using MagHopfield.BoardClient.Protocol;
 using MagHopfield.Shared;
+using MagHopfield.Tests.Memory;
 
 namespace MagHopfield.BoardClient.Tests;
 
 /// <summary>MAGHOPFIELD_FUZZ sets how many replies each of these tests gives; the same seed gives the same ones.</summary>
+[Collection(nameof(AloneInTheProcess))]
 public sealed class HostileBoardTests(ITestOutputHelper output)
 {
     private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("MAGHOPFIELD_FUZZ") ?? "20000", CultureInfo.InvariantCulture);

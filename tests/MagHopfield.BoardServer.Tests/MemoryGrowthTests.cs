@@ -1,12 +1,11 @@
 using MagHopfield.BoardClient;
 using MagHopfield.BoardServer.Serving;
+using MagHopfield.Tests.Memory;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardServer.Tests;
 
-/// <summary>Counts the bytes of the whole process: nothing else may run beside it.</summary>
-[CollectionDefinition(nameof(MemoryGrowthTests), DisableParallelization = true)]
-[Collection(nameof(MemoryGrowthTests))]
+[Collection(nameof(AloneInTheProcess))]
 public sealed class MemoryGrowthTests
 {
     private const int Train = 5000;

@@ -1,5 +1,6 @@
 using MagHopfield.BoardClient;
 using MagHopfield.BoardServer.Serving;
+using MagHopfield.Devices;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.StandAlone;
@@ -18,7 +19,7 @@ public sealed class ReferenceTests
     [InlineData(25)]
     public void A_reference_of_any_doubles_comes_back_to_the_last_bit(int nodes)
     {
-        using ServedBoard served = new(new NoFilm(nodes), new BoardParameters { Seed = 1 });
+        using ServedBoard served = new(FixedConductors.None(nodes), new BoardParameters { Seed = 1 });
         using HopfieldBoard board = new(new InProcessLink(served, "test"), HopfieldBoard.NewTag());
         Random random = new(nodes);
         for (int round = 0; round < 20; round++)

@@ -46,7 +46,7 @@ public partial class HelpTests
     [Fact]
     public void Every_command_that_source_and_pages_name_is_there()
     {
-        string root = Root();
+        string root = Repository.Root;
         string[] files =
         [
             Path.Combine(root, "README.md"),
@@ -84,15 +84,4 @@ public partial class HelpTests
     // In code marks, quotes or a line of a shell; prose says "the `maghopfield` command".
     [GeneratedRegex(@"(?:[`'$] ?|<c>|host/MagHopfield\.Cli -- )maghopfield ([a-z][a-z0-9-]*(?: [a-z][a-z0-9-]*)*)")]
     private static partial Regex Naming();
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MagHopfield.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No MagHopfield.sln above the tests.");
-    }
 }

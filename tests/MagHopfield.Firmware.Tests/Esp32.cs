@@ -1,6 +1,6 @@
 using System.Device.Gpio;
 using System.IO.Ports;
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard;
@@ -16,9 +16,9 @@ internal sealed class Esp32 : IDisposable
     private readonly TextWriter _oldConsole;
     private long _gateUntil;
 
-    public Esp32(BoardParameters? parameters = null, ISelfLearningFilm? film = null)
+    public Esp32(BoardParameters? parameters = null, IMagneticDevice? film = null)
     {
-        Board = new(film ?? new Film(), parameters ?? new BoardParameters());
+        Board = new(film ?? Film(), parameters ?? new BoardParameters());
         Clock = Board.Clock;
         Pins = Board.Gpio;
         VirtualSpiDevice[] chips = [.. Board.SpiDevices];
@@ -167,16 +167,7 @@ internal sealed class Esp32 : IDisposable
         Board.Dispose();
     }
 
-    private sealed class Film : ISelfLearningFilm
-    {
-        public int NodeCount => 4;
-
-        public ConductanceMatrix Conductance { get; } = ConductanceMatrix.FromPairs(4, [-0.066, -0.066, -0.046, -0.041, -0.065, -0.066]);
-
-        public ConductanceMatrix GoldConductance { get; } = ConductanceMatrix.FromPairs(4, [.. Enumerable.Repeat(-0.0005, 6)]);
-
-        public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
-        {
-        }
-    }
+    private static FixedConductors Film() => new(
+        ConductanceMatrix.FromPairs(4, [-0.066, -0.066, -0.046, -0.041, -0.065, -0.066]),
+        ConductanceMatrix.FromPairs(4, [.. Enumerable.Repeat(-0.0005, 6)]));
 }

@@ -1,6 +1,6 @@
 using System.Device.Gpio;
 using System.Device.Spi;
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Instrument.Board;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.Wiring;
@@ -21,7 +21,7 @@ public sealed class StandInPi : IPiDevices, IDisposable
     /// <param name="parameters">Figures of the board.</param>
     /// <param name="model">The machine.</param>
     /// <param name="bufferBytes">spidev.bufsiz.</param>
-    public StandInPi(ISelfLearningFilm film, BoardParameters? parameters = null, PiModel? model = null, int bufferBytes = 8192)
+    public StandInPi(IMagneticDevice film, BoardParameters? parameters = null, PiModel? model = null, int bufferBytes = 8192)
     {
         Board = new VirtualBoard.VirtualBoard(film, parameters ?? new BoardParameters());
         Model = model ?? PiModel.Pi4;

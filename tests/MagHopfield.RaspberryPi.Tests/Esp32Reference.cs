@@ -1,5 +1,5 @@
 using MagHopfield.BoardServer.Serving;
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Mb85rs256;
 using MagHopfield.Instrument.Scpi;
@@ -18,7 +18,7 @@ internal sealed class Esp32Reference : IDisposable
     private readonly HopfieldInstrument _instrument;
     private readonly StandAloneDemo _demo;
 
-    public Esp32Reference(ISelfLearningFilm film)
+    public Esp32Reference(IMagneticDevice film)
     {
         _board = new VirtualBoard.VirtualBoard(film, new BoardParameters(), new SpiTrace(_table));
         _instrument = new HopfieldInstrument(_board.Hardware, new InstrumentSettings());

@@ -1,7 +1,7 @@
 using System.Device.Gpio;
 using System.Text;
 using MagHopfield.BoardServer.Serving;
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.StandIn;
@@ -16,7 +16,7 @@ internal sealed class HeadFixture : IDisposable
     private readonly CheckedLink _link;
     private long _turns;
 
-    public HeadFixture(ISelfLearningFilm film, BoardParameters? parameters = null, Action<PulseBus>? pulse = null)
+    public HeadFixture(IMagneticDevice film, BoardParameters? parameters = null, Action<PulseBus>? pulse = null)
     {
         Pi = new StandInPi(film, parameters) { PulseOpened = pulse };
         Head = new PiHead(

@@ -58,7 +58,7 @@ public class RawFramesTests
     {
         StubFilm film = StubFilm.Niu2024();
         using VirtualBoard board = new(film, new BoardParameters());
-        SetDacs(board, 3, -3, 3, -3);
+        board.SetDacs(3, -3, 3, -3);
         Write(board.Hardware.PulseSwitches[0], 0x01, 0x0F);
         long before = board.Clock.Microseconds;
         board.Hardware.PulseGate.Fire(50);
@@ -89,7 +89,7 @@ public class RawFramesTests
     {
         StubFilm film = StubFilm.Niu2024();
         using VirtualBoard board = new(film, new BoardParameters { Analog = new() { DriverRise = 1.3e-6 } });
-        SetDacs(board, 3, -3, 3, -3);
+        board.SetDacs(3, -3, 3, -3);
         Write(board.Hardware.PulseSwitches[0], 0x01, 0x0F);
         board.Hardware.PulseGate.Fire(microseconds);
         Assert.Equal(expected, Assert.Single(film.Pulses).Rise, 1e-15);
@@ -121,7 +121,7 @@ public class RawFramesTests
     public void Emergency_stop_clears_the_dacs()
     {
         using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
-        SetDacs(board, 5, 5, -5, -5);
+        board.SetDacs(5, 5, -5, -5);
         Assert.InRange(board.Dacs[0].Voltage(0), 4.98, 5.02);
         board.Hardware.DacClear.Write(PinValue.Low);
         board.Clock.Wait(20);
@@ -175,7 +175,7 @@ public class RawFramesTests
     {
         BoardParameters parameters = new() { Defects = new() { InsulationBreakdowns = [new(0, 10)] } };
         using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
-        SetDacs(board, 5, 5, 5, 5);
+        board.SetDacs(5, 5, 5, 5);
         Switches(board, 0, 0x04);
         Write(board.Hardware.PulseSwitches[0], 0x01, 0x0F);
         board.Hardware.PulseGate.Fire(50);
@@ -198,7 +198,7 @@ public class RawFramesTests
     {
         StubFilm film = new(StubFilm.Niu2024().Conductance, ConductanceMatrix.FromPairs(4, [.. Enumerable.Repeat(-2.0, 6)]));
         using VirtualBoard board = new(film, new BoardParameters());
-        SetDacs(board, 5, -5, 0, 0);
+        board.SetDacs(5, -5, 0, 0);
         Write(board.Hardware.PulseSwitches[0], 0x01, 0x03);
         board.Hardware.PulseGate.Fire(50);
         Assert.Equal(2, board.Hazards.Count(h => h.Kind == HazardKind.DriverLimited));
@@ -368,22 +368,6 @@ public class RawFramesTests
         byte[] data = Exchange(adc, 0x42, 0, 0, 0);
         int code = (data[1] << 16) | (data[2] << 8) | data[3];
         return (code - 8388608) * 2.5 / (gain * 8388608);
-    }
-
-    private static void SetDacs(VirtualBoard board, params double[] volts)
-    {
-        ISpiLink dac = board.Hardware.Dacs[0];
-        Write(dac, 0x1C, 0, 0);
-        Write(dac, 0x0C, 0, 3);
-        Write(dac, 0x10, 0, 0x1F);
-        board.Clock.Wait(10);
-        for (int k = 0; k < volts.Length; k++)
-        {
-            int code = (int)Math.Clamp(Math.Round((volts[k] + 5) / 10 * 65536), 0, 65535);
-            Write(dac, (byte)k, (byte)(code >> 8), (byte)code);
-        }
-
-        board.Clock.Wait(20);
     }
 
     private static double Resistance(ConductanceMatrix g, int a, int b)

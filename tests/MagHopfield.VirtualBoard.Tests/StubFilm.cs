@@ -1,12 +1,12 @@
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Shared;
 
 namespace MagHopfield.VirtualBoard.Tests;
 
 /// <summary>A film of fixed conductance that remembers the pulses it gets.</summary>
-internal sealed class StubFilm : ISelfLearningFilm
+internal sealed class StubFilm : IMagneticDevice
 {
-    public StubFilm(ConductanceMatrix film, ConductanceMatrix gold)
+    public StubFilm(ConductanceMatrix film, ConductanceMatrix? gold)
     {
         Conductance = film;
         GoldConductance = gold;
@@ -16,7 +16,7 @@ internal sealed class StubFilm : ISelfLearningFilm
 
     public ConductanceMatrix Conductance { get; set; }
 
-    public ConductanceMatrix GoldConductance { get; }
+    public ConductanceMatrix? GoldConductance { get; }
 
     public List<(double[] Voltages, double Width, double Rise)> Pulses { get; } = [];
 
@@ -69,9 +69,12 @@ internal sealed class StubFilm : ISelfLearningFilm
         throw new ArgumentOutOfRangeException(nameof(pair));
     }
 
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
+    public void Drive(ITerminalDrive drive, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        Pulses.Add(([.. voltages], width, rise));
+        foreach (Plateau pulse in Plateau.Of(drive, GoldConductance ?? Conductance))
+        {
+            Pulses.Add((pulse.Voltages, pulse.Width, pulse.Rise));
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MagHopfield.Devices;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Mb85rs256;
 using MagHopfield.Instrument.Scpi;
@@ -31,7 +32,7 @@ public sealed class ScpiBenchmark(double secondsEach, CancellationToken cancella
         List<ScpiRow> rows = [];
         foreach (int n in nodes)
         {
-            using VirtualBoard.VirtualBoard board = new(new NoFilm(n), new BoardParameters());
+            using VirtualBoard.VirtualBoard board = new(FixedConductors.None(n), new BoardParameters());
             using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
             ScpiInstrument scpi = new(
                 instrument, new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"), new SettingsStore(new Mb85rs256Fram(board.MemoryLink, "MEM")), new StillClock());

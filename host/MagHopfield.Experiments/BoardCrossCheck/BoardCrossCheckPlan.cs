@@ -1,3 +1,4 @@
+using MagHopfield.Devices;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Niu2024;
@@ -20,7 +21,7 @@ namespace MagHopfield.Experiments.BoardCrossCheck;
 /// <param name="Whole">What the whole of Niu's experiment needs besides; null where it is not asked for.</param>
 public sealed record BoardCrossCheckPlan(
     string FilmName,
-    ISelfLearningFilm Film,
+    IMagneticDevice Film,
     IReadOnlyList<Training> Trainings,
     double CalibrationVoltage,
     double CalibrationWidth,
@@ -42,7 +43,7 @@ public sealed record BoardCrossCheckPlan(
         parameters = parameters.WithPatterns(patterns);
         return new BoardCrossCheckPlan(
             name,
-            model ?? (ISelfLearningFilm)MicromagneticFilm.Prepare(parameters.Film, cancellation),
+            model ?? (IMagneticDevice)MicromagneticFilm.Prepare(parameters.Film, cancellation),
             parameters.Trainings,
             parameters.CalibrationVoltage,
             parameters.CalibrationWidth,

@@ -1,11 +1,11 @@
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.BoardCrossCheck;
 
 /// <summary>The protocol on the simulator: perfect pulses behind the nominal resistance of the drive, and the film's own G.</summary>
 /// <param name="film">The film.</param>
-internal sealed class SimulatedBench(ISelfLearningFilm film)
+internal sealed class SimulatedBench(IMagneticDevice film)
 {
     // Driver 0.2 ohm and pulse switch 0.6 ohm of each terminal (hardware/board.md); the gold layer's leads are some hundred times that.
     private const double DriveOhms = 0.8;
@@ -30,7 +30,7 @@ internal sealed class SimulatedBench(ISelfLearningFilm film)
         double[] terminals = drivers;
         for (int i = 0; i < 20; i++)
         {
-            double[] currents = film.GoldConductance.Currents(terminals);
+            double[] currents = film.Load.Currents(terminals);
             terminals = [.. drivers.Select((v, k) => v - (DriveOhms * currents[k]))];
         }
 

@@ -1,4 +1,4 @@
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Instrument;
 using MagHopfield.VirtualBoard;
 
@@ -8,4 +8,4 @@ namespace MagHopfield.Experiments.Boards;
 /// <param name="Film">The film in its sockets.</param>
 /// <param name="Parameters">Figures of the board.</param>
 /// <param name="Settings">Resistances and limits that the instrument cannot find out.</param>
-public sealed record BoardKit(ISelfLearningFilm Film, BoardParameters Parameters, InstrumentSettings Settings);
+public sealed record BoardKit(IMagneticDevice Film, BoardParameters Parameters, InstrumentSettings Settings);

@@ -4,6 +4,7 @@ using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardClient.Recording;
 using MagHopfield.BoardServer.Flash;
 using MagHopfield.BoardServer.Serving;
+using MagHopfield.Devices;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Film;
 using MagHopfield.Film.Learning;
@@ -58,7 +59,7 @@ public static class BoardOpening
     {
         if (film == NoFilmName || Model(film) is not null)
         {
-            return new BoardKit(Model(film) ?? (ISelfLearningFilm)new NoFilm(NodesWithoutFilm), new BoardParameters { Seed = seed ?? 1 }, new InstrumentSettings());
+            return new BoardKit(Model(film) ?? (IMagneticDevice)FixedConductors.None(NodesWithoutFilm), new BoardParameters { Seed = seed ?? 1 }, new InstrumentSettings());
         }
 
         if (film.StartsWith(OjaOfNodes, StringComparison.Ordinal))

@@ -81,6 +81,10 @@ public static class EndToEndReport
     private static string Edges(Film.Learning.PulseRecord pulse) => pulse.RequestedRise == 0 ? ""
         : $", each of its edges of {Number(1e9 * pulse.RequestedRise, "0.#")} ns for {Number(1e9 * pulse.IntegratedRise, "0.#")} ns";
 
+    private static string AtZeroField(Film.Learning.PulseRecord pulse) => pulse.Descent is null
+        ? $"{Number(1e9 * pulse.RelaxationTime, "0.0")} ns at zero field"
+        : $"brought it down at zero field in {pulse.Descent.Steps} steps (largest torque left {Number(pulse.Descent.MaxTorque, "0.00")} A/m)";
+
     private static void Training(HtmlPage page, EndToEndResult result, TrainingResult t, int number)
     {
         page.Heading($"Trained “{Signs(t.Training.Pattern)}”");
@@ -93,7 +97,7 @@ public static class EndToEndReport
         page.Paragraph(
             $"{t.Training.Pulses} pulse{(t.Training.Pulses == 1 ? "" : "s")} of {Number(t.Training.Voltage, "0.##")} V, {Number(1e6 * t.Training.Width, "0.#")} µs. "
             + $"The physics integrated the last one for {Number(1e9 * t.Pulse.IntegratedTime, "0.0")} ns under its field ({rest}; largest torque left "
-            + $"{Number(t.Pulse.TorqueUnderField, "0.00")} A/m){Edges(t.Pulse)} and {Number(1e9 * t.Pulse.RelaxationTime, "0.0")} ns at zero field.");
+            + $"{Number(t.Pulse.TorqueUnderField, "0.00")} A/m){Edges(t.Pulse)} and {AtZeroField(t.Pulse)}.");
         page.Paragraph(
             $"Measurement: {t.Measurement.ReadingCount} readings in {Number(1e-6 * t.Measurement.DurationMicroseconds, "0.00")} s of board time; the wiring geometries "
             + $"agree within {Percent(t.Measurement.LargestGroupDeviation, "0.0000")} (paper: 2 %). Cross-check {Verdict(t.CrossCheck.Passes, "passes", "FAILS")}; an error may be "

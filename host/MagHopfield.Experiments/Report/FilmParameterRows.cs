@@ -38,6 +38,7 @@ internal static class FilmParameterRows
             new("magnetism", "grain_anisotropy_field", m.Grains is null ? "no grains" : Number(m.Grains.AnisotropyField)),
             .. m.Grains is null ? Array.Empty<FilmParameterRow>()
                 : [new("magnetism", "grain_size", Number(m.Grains.Size)), new("magnetism", "grain_seed", Whole(m.Grains.Seed))],
+            new("magnetism", "prepare", Name(m.Prepare, "none")),
             new("transport", "isotropic_conductivity", Number(film.Transport.IsotropicConductivity)),
             new("transport", "amr_ratio", Number(film.Transport.AmrRatio)),
             new("transport", "contact_resistance", Number(film.Transport.ContactResistance)),
@@ -52,6 +53,7 @@ internal static class FilmParameterRows
             new("simulation", "tilt", Number(film.Simulation.Tilt)),
             new("simulation", "progress_interval", Number(film.Simulation.ProgressInterval)),
             new("simulation", "step_error", Number(film.Simulation.StepError)),
+            new("simulation", "after_pulse", Name(film.Simulation.AfterPulse, "time")),
         ];
     }
 
@@ -86,6 +88,13 @@ internal static class FilmParameterRows
     };
 
     private static string Point(double x, double y) => $"({Number(x)}, {Number(y)})";
+
+    private static string Name(EquilibriumMethod method, string none) => method switch
+    {
+        EquilibriumMethod.Relax => "relax",
+        EquilibriumMethod.Minimise => "minimise",
+        _ => none,
+    };
 
     private static string Name(InitialState state) => state switch
     {

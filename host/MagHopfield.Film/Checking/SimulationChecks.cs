@@ -14,7 +14,12 @@ internal static class SimulationChecks
         PulseParameters p = film.Simulation;
         double ms = film.Magnetism.SaturationMagnetisation;
         Time(findings, "longest_time", p.LongestTime);
-        if (p.RelaxationTime > 0)
+        if (p.RelaxationTime > 0 && p.AfterPulse != EquilibriumMethod.None)
+        {
+            string method = PhysicsKeys.AfterPulse.Words[(int)p.AfterPulse];
+            findings.Warn(section, "relaxation_time", $"is {p.RelaxationTime:R} s, but after_pulse = \"{method}\" takes no time; remove one of them.");
+        }
+        else if (p.RelaxationTime > 0)
             Time(findings, "relaxation_time", p.RelaxationTime);
         if (p.ProgressInterval < 1e-13)
             findings.Warn(section, "progress_interval", $"is {p.ProgressInterval:R} s, and every report ends a time step; write some 1e-9 s.");

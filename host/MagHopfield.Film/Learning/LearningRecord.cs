@@ -1,3 +1,4 @@
+using MagHopfield.Devices;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Film.Learning;
@@ -17,7 +18,7 @@ public sealed record LearningRecord(double Voltage, double PulseWidth, IReadOnly
     /// <param name="done">Is told how many pulses are done, or null.</param>
     /// <param name="cancellation">Ends it early.</param>
     public static LearningRecord Of(
-        ISelfLearningFilm film, IReadOnlyList<Pattern> patterns, double voltage, double pulseWidth, Action<int>? done, CancellationToken cancellation)
+        IMagneticDevice film, IReadOnlyList<Pattern> patterns, double voltage, double pulseWidth, Action<int>? done, CancellationToken cancellation)
     {
         List<ConductanceMatrix> conductance = [film.Conductance];
         foreach (Pattern pattern in patterns)

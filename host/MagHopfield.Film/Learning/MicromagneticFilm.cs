@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.Devices;
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Film.Transport;
@@ -7,6 +8,7 @@ using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Minimisation;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Film.Learning;
@@ -16,10 +18,13 @@ namespace MagHopfield.Film.Learning;
 /// equation (eqs. S1, S2) in the Oersted field, and the conductance follows by anisotropic magnetoresistance (eq. S3). Single layer of
 /// cells in single precision; transport in double. The same parameters give the same bits.
 /// </summary>
-public sealed class MicromagneticFilm : ISelfLearningFilm
+public sealed class MicromagneticFilm : IMagneticDevice
 {
     private const string PulseCount = "pulses applied: ";
     private const string RestCount = "relaxations since: ";
+
+    // Steps of a descent from one report of progress to the next.
+    private const int StepsPerReport = 20;
 
     private readonly ConductorGrid _grid;
     private readonly ConductorSolver _solver;
@@ -28,6 +33,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     private Simulation<float> _simulation;
     private readonly Zeeman<float> _zeeman;
     private readonly VectorField<float> _oersted;
+    private Zeeman<float>? _change;
     private readonly ThermalField<float>? _noise;
     private int _pulses;
     private int _rests;
@@ -40,7 +46,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     /// <exception cref="ArgumentException">Parameters that do not go together, or a film that does not fit into memory.</exception>
     public MicromagneticFilm(FilmParameters parameters, CancellationToken cancellation = default)
     {
-        parameters.Magnetism.Check();
+        parameters.Check();
         Parameters = parameters;
         FilmGeometry geometry = parameters.Geometry;
         MagneticParameters magnetism = parameters.Magnetism;
@@ -57,15 +63,11 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         _oersted = new VectorField<float>(mesh);
         _zeeman = new Zeeman<float>(Body, _oersted) { SpatialScale = 0 };
         _noise = magnetism.Temperature > 0 ? new ThermalField<float>(Body, magnetism.Temperature, NoiseSeed) : null;
-        LandauLifshitzGilbert<float> equation = new(Body, magnetism.GilbertDamping, Terms(magnetism))
-        {
-            GyromagneticRatio = magnetism.GyromagneticRatio,
-            Friction = magnetism.CoerciveField > 0 ? new DryFriction<float>(magnetism.CoerciveField) : null,
-        };
         _simulation = new(
-            equation,
+            Equation(Terms(magnetism)),
             StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed),
             EmbeddedRungeKutta<float>.DormandPrince54(parameters.Simulation.StepError));
+        Prepared = Descend(magnetism.Prepare, cancellation);
     }
 
     /// <summary>Makes the film on a thread of its own, which is left at once where the token is cancelled.</summary>
@@ -76,7 +78,10 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     public static MicromagneticFilm Prepare(FilmParameters parameters, CancellationToken cancellation) =>
         Preparation.Of(() => new MicromagneticFilm(parameters, cancellation), cancellation);
 
-    /// <summary>Called at every <see cref="PulseParameters.ProgressInterval"/> of simulated time within a pulse; the film may be read there.</summary>
+    /// <summary>
+    /// Called at every <see cref="PulseParameters.ProgressInterval"/> of simulated time within a pulse, and now and then on the way down to an
+    /// equilibrium; the film may be read there.
+    /// </summary>
     public event Action<MicromagneticFilm, PulseProgress>? Progress;
 
     /// <summary>The film's parameters.</summary>
@@ -90,6 +95,9 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
     /// <summary>Unit magnetisation at the present instant, CellsX × CellsY, x fastest; to be read, not written.</summary>
     public VectorField<float> Magnetisation => _simulation.Magnetisation;
+
+    /// <summary>The way of the initial state down to an equilibrium, or null where <see cref="MagneticParameters.Prepare"/> asks for none.</summary>
+    public DescentOutcome? Prepared { get; }
 
     /// <summary>What the last pulse took, or null before the first.</summary>
     public PulseRecord? LastPulse { get; private set; }
@@ -140,19 +148,14 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Integrates until the top of the pulse is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has passed; then
-    /// at zero field for <see cref="PulseParameters.RelaxationTime"/>. Edges are integrated in full, but none longer than
-    /// <see cref="PulseParameters.LongestTime"/>: a slower one is taken at that length. <see cref="LastPulse"/> says how far it went.
+    /// A segment of constant voltages is integrated until it is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has
+    /// passed; one in which they change in full, but for no longer than that: a slower one is taken at that length. Then at zero field for
+    /// <see cref="PulseParameters.RelaxationTime"/>, or down to an equilibrium as <see cref="PulseParameters.AfterPulse"/> says.
+    /// <see cref="LastPulse"/> says how far it went.
     /// </remarks>
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
+    public void Drive(ITerminalDrive drive, CancellationToken cancellation)
     {
-        PulseShape shape = PulseShape.For(this, voltages, width, rise);
-        OerstedField field = Gold.Field(voltages);
-        for (int c = 0; c < field.X.Length; c++)
-        {
-            (_oersted.X[c], _oersted.Y[c], _oersted.Z[c]) = ((float)field.X[c], (float)field.Y[c], (float)field.Z[c]);
-        }
-
+        this.CheckTerminals(drive);
         PulseParameters settings = Parameters.Simulation;
         _pulses++;
         _rests = 0;
@@ -163,26 +166,109 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
 
         // A pulse depends on nothing but the state before it: neither on the step that the integrator reached nor on the clock.
         Restart();
-        long steps = _simulation.Steps;
         try
         {
-            double edge = Math.Min(shape.Rise, settings.LongestTime);
-            Edge(edge, t => t / edge, cancellation);
-            _zeeman.SpatialScale = 1;
-            double top = _simulation.Time;
-            bool atRest = Integrate(Math.Min(shape.Top, settings.LongestTime), true, true, cancellation);
-            double end = _simulation.Time;
-            double torque = _simulation.MaxTorque * _simulation.Equation.TorquePerRate;
-            Edge(edge, t => 1 - (t - end) / edge, cancellation);
-            _zeeman.SpatialScale = 0;
-            Integrate(settings.RelaxationTime, false, false, cancellation);
-            LastPulse = new PulseRecord(width, rise, end - top, edge, settings.RelaxationTime, torque, atRest, _simulation.Steps - steps);
+            LastPulse = Integrate(drive, cancellation);
         }
         finally
         {
-            _zeeman.SpatialScaleAt = null;
-            _zeeman.SpatialScale = 0;
+            SetField(_zeeman, 0);
+            if (_change is not null)
+            {
+                SetField(_change, 0);
+            }
+
             _conductance = null;
+        }
+    }
+
+    private PulseRecord Integrate(ITerminalDrive drive, CancellationToken cancellation)
+    {
+        PulseParameters settings = Parameters.Simulation;
+        IReadOnlyList<double> corners = drive.Corners;
+        double[] begin = new double[NodeCount], end = new double[NodeCount];
+        long steps = _simulation.Steps;
+        double held = 0, changing = 0, torque = 0;
+        bool atRest = false;
+        (double Requested, double Integrated)? first = null;
+        for (int segment = 0; segment + 1 < corners.Count; segment++)
+        {
+            double duration = corners[segment + 1] - corners[segment];
+            drive.Voltages(segment, corners[segment], GoldConductance, begin);
+            drive.Voltages(segment, corners[segment + 1], GoldConductance, end);
+            if (begin.AsSpan().SequenceEqual(end))
+            {
+                double start = _simulation.Time;
+                Fill(_oersted, Gold.Field(begin));
+                SetField(_zeeman, 1);
+                atRest = Integrate(Math.Min(duration, settings.LongestTime), true, true, cancellation);
+                held += _simulation.Time - start;
+                torque = _simulation.MaxRate * _simulation.Equation.TorquePerRate;
+            }
+            else
+            {
+                double edge = Math.Min(duration, settings.LongestTime);
+                first ??= (duration, edge);
+                Change(begin, end, edge, cancellation);
+                changing += edge;
+            }
+        }
+
+        SetField(_zeeman, 0);
+        double rest = settings.AfterPulse == EquilibriumMethod.None ? settings.RelaxationTime : 0;
+        Integrate(rest, false, false, cancellation);
+        DescentOutcome? descent = Descend(settings.AfterPulse, cancellation);
+        double width = end.All(v => v == 0) && corners.Count > 2 ? corners[^2] : corners[^1];
+        return new PulseRecord(
+            width, first?.Requested ?? 0, held, first?.Integrated ?? 0, changing, rest, torque, atRest, _simulation.Steps - steps)
+        {
+            Descent = descent,
+        };
+    }
+
+    // The field of the gold is linear in its voltages.
+    private void Change(double[] from, double[] to, double duration, CancellationToken cancellation)
+    {
+        double start = _simulation.Time;
+        bool falls = to.All(v => v == 0), rises = from.All(v => v == 0);
+        if (falls || rises)
+        {
+            Fill(_oersted, Gold.Field(falls ? from : to));
+            _zeeman.SpatialScaleAt = falls ? t => 1 - (t - start) / duration : t => (t - start) / duration;
+        }
+        else
+        {
+            if (_change is null)
+            {
+                _change = new Zeeman<float>(Body, new VectorField<float>(Body.Mesh)) { SpatialScale = 0 };
+                _simulation = new(Equation([.. _simulation.Equation.Terms, _change]), Magnetisation, _simulation.Integrator) { Time = start };
+            }
+
+            Fill(_oersted, Gold.Field(from));
+            Fill(_change.Spatial!, Gold.Field([.. to.Select((v, k) => v - from[k])]));
+            SetField(_zeeman, 1);
+            _change.SpatialScaleAt = t => (t - start) / duration;
+        }
+
+        Integrate(duration, true, false, cancellation);
+        SetField(_zeeman, 0);
+        if (_change is not null)
+        {
+            SetField(_change, 0);
+        }
+    }
+
+    private static void SetField(Zeeman<float> zeeman, double scale)
+    {
+        zeeman.SpatialScaleAt = null;
+        zeeman.SpatialScale = scale;
+    }
+
+    private static void Fill(VectorField<float> target, OerstedField field)
+    {
+        for (int c = 0; c < field.X.Length; c++)
+        {
+            (target.X[c], target.Y[c], target.Z[c]) = ((float)field.X[c], (float)field.Y[c], (float)field.Z[c]);
         }
     }
 
@@ -208,6 +294,19 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             _conductance = null;
         }
     }
+
+    /// <summary>
+    /// Brings the texture down to an equilibrium at zero field, where the largest |m×H| is no larger than <see cref="PulseParameters.RestTorque"/>,
+    /// by a descent that never climbs. A state without torque that is a saddle of the energy is left first.
+    /// </summary>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="InvalidOperationException">A film with a coercive field or a temperature has no such equilibrium.</exception>
+    public DescentOutcome Relax(CancellationToken cancellation = default) => Descend(EquilibriumMethod.Relax, cancellation)!;
+
+    /// <summary>As <see cref="Relax"/>, by steepest descent with Barzilai-Borwein steps, which may cross low barriers.</summary>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <exception cref="InvalidOperationException">A film with a coercive field or a temperature has no such equilibrium.</exception>
+    public DescentOutcome Minimise(CancellationToken cancellation = default) => Descend(EquilibriumMethod.Minimise, cancellation)!;
 
     /// <summary>Saves the magnetic state as an OVF 2.0 file: written beside its place and moved there, so that it is whole or the old one.</summary>
     /// <param name="path">File to write.</param>
@@ -291,6 +390,12 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
     // Distinct streams of random numbers for every pulse of every seed.
     private static int HashSeed(int seed, int pulse) => unchecked(seed * (int)0x9E3779B1 + pulse);
 
+    private LandauLifshitzGilbert<float> Equation(IReadOnlyList<IEnergyTerm<float>> terms) => new(Body, Parameters.Magnetism.GilbertDamping, [.. terms])
+    {
+        GyromagneticRatio = Parameters.Magnetism.GyromagneticRatio,
+        Friction = Parameters.Magnetism.CoerciveField > 0 ? new DryFriction<float>(Parameters.Magnetism.CoerciveField) : null,
+    };
+
     private IEnergyTerm<float>[] Terms(MagneticParameters magnetism)
     {
         List<IEnergyTerm<float>> terms = [new Exchange<float>(Body, magnetism.ExchangeStiffness), _zeeman];
@@ -312,11 +417,44 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
         return _noise is null ? [.. terms] : [.. terms, _noise];
     }
 
-    private void Edge(double duration, Func<double, double> share, CancellationToken cancellation)
+    private DescentOutcome? Descend(EquilibriumMethod method, CancellationToken cancellation)
     {
-        _zeeman.SpatialScaleAt = share;
-        Integrate(duration, true, false, cancellation);
-        _zeeman.SpatialScaleAt = null;
+        if (method == EquilibriumMethod.None)
+            return null;
+        if (Parameters.Magnetism.WhyNoEquilibrium is string why)
+            throw new InvalidOperationException($"Film {Parameters.Name}: the way to an equilibrium {why}.");
+        try
+        {
+            DescentOutcome outcome = Once();
+            if (outcome.Steps > 0 || !outcome.Reached)
+                return outcome;
+
+            // A film without torque to begin with, magnetised along its hard axis for one, may be on a saddle.
+            (bool left, int evaluations) = _simulation.LeaveSaddle(Parameters.Simulation.RestTorque, cancellation);
+            outcome = left ? Once() : outcome;
+            return outcome with { Evaluations = outcome.Evaluations + evaluations };
+        }
+        finally
+        {
+            _conductance = null;
+        }
+
+        DescentOutcome Once()
+        {
+            int steps = 0;
+            double limit = Parameters.Simulation.RestTorque;
+            return method == EquilibriumMethod.Relax
+                ? _simulation.Relax(limit, cancellation: cancellation, afterStep: Report)
+                : _simulation.Minimise(limit, cancellation: cancellation, afterStep: Report);
+
+            void Report(double torque)
+            {
+                if (++steps % StepsPerReport != 0)
+                    return;
+                _conductance = null;
+                Progress?.Invoke(this, new PulseProgress(_simulation.Time, false));
+            }
+        }
     }
 
     // In intervals of progress whether or not anyone listens, so that listening changes no bit.
@@ -330,7 +468,7 @@ public sealed class MicromagneticFilm : ISelfLearningFilm
             _simulation.Run(begin + target - _simulation.Time, cancellation);
             _conductance = null;
             Progress?.Invoke(this, new PulseProgress(_simulation.Time, fieldOn));
-            if (untilRest && _simulation.MaxTorque * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)
+            if (untilRest && _simulation.MaxRate * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)
             {
                 return true;
             }

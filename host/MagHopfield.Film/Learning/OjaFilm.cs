@@ -1,3 +1,4 @@
+using MagHopfield.Devices;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Film.Learning;
@@ -6,7 +7,7 @@ namespace MagHopfield.Film.Learning;
 /// A film that learns by the paper's own model of it (Niu et al., PNAS 2024, eq. 2) instead of micromagnetics: quick, and with the
 /// limits of that model. A pulse counts as many steps of the model as it is wider than the one that the model describes.
 /// </summary>
-public sealed class OjaFilm : ISelfLearningFilm
+public sealed class OjaFilm : IMagneticDevice
 {
     private readonly OjaModel _model;
     private readonly double _pulseWidth;
@@ -71,18 +72,16 @@ public sealed class OjaFilm : ISelfLearningFilm
 
     /// <inheritdoc/>
     /// <remarks>The rule counts pulses, not volts in time: of the edges it knows no more than the width at half the amplitude.</remarks>
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation)
+    public void Drive(ITerminalDrive drive, CancellationToken cancellation)
     {
-        _ = PulseShape.For(this, voltages, width, rise);
+        this.CheckTerminals(drive);
         cancellation.ThrowIfCancellationRequested();
-        double largest = voltages.Max(Math.Abs);
-        if (largest == 0)
+        foreach (Plateau pulse in Plateau.Of(drive, GoldConductance))
         {
-            return;
+            double largest = pulse.Voltages.Max(Math.Abs);
+            double scale = _fittedVoltage is double fitted ? fitted / largest : 1 / _voltsPerModelVolt;
+            double steps = _fittedVoltage is double v ? pulse.Width / _pulseWidth * largest / v : Math.Max(1, Math.Round(pulse.Width / _pulseWidth));
+            _model.Apply([.. pulse.Voltages.Select(u => scale * u)], steps);
         }
-
-        double scale = _fittedVoltage is double fitted ? fitted / largest : 1 / _voltsPerModelVolt;
-        double steps = _fittedVoltage is double v ? width / _pulseWidth * largest / v : Math.Max(1, Math.Round(width / _pulseWidth));
-        _model.Apply([.. voltages.Select(u => scale * u)], steps);
     }
 }

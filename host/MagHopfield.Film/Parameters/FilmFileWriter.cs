@@ -163,6 +163,10 @@ internal static class FilmFileWriter
             Add(text, PhysicsKeys.GrainSize, Number(grains.Size));
             Add(text, PhysicsKeys.GrainSeed, Whole(grains.Seed));
         }
+
+        // Left out as are the grains of a film without: a document made before there was this key is the same film's.
+        if (m.Prepare != EquilibriumMethod.None)
+            Add(text, PhysicsKeys.Prepare, Text(PhysicsKeys.Prepare.Words[(int)m.Prepare]));
     }
 
     // The stiffness A_ex that gives the constant 2A_ex/(µ0 Ms) to the last bit, where there is one: rounding can leave it out.
@@ -207,6 +211,8 @@ internal static class FilmFileWriter
         Add(text, PhysicsKeys.Tilt, Number(s.Tilt));
         Add(text, PhysicsKeys.ProgressInterval, Number(s.ProgressInterval));
         Add(text, PhysicsKeys.StepError, Number(s.StepError));
+        if (s.AfterPulse != EquilibriumMethod.None)
+            Add(text, PhysicsKeys.AfterPulse, Text(PhysicsKeys.AfterPulse.Words[(int)s.AfterPulse]));
     }
 
     private static void Section(StringBuilder text, string head) => text.Append('\n').Append(head).Append('\n');

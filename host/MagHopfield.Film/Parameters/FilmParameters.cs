@@ -22,6 +22,17 @@ public sealed record FilmParameters(
     GoldParameters Gold,
     PulseParameters Simulation)
 {
+    /// <summary>Refuses parameters that do not go together.</summary>
+    /// <exception cref="ArgumentException">One line says which, and how to mend it.</exception>
+    public void Check()
+    {
+        Magnetism.Check();
+        string? key = Magnetism.Prepare != EquilibriumMethod.None ? "prepare"
+            : Simulation.AfterPulse != EquilibriumMethod.None ? "after_pulse" : null;
+        if (key is not null && Magnetism.WhyNoEquilibrium is string why)
+            throw new ArgumentException($"Film {Name}: {key} {why}; leave it out, or set coercive_field and temperature to 0.");
+    }
+
     /// <summary>Number of nodes N.</summary>
     public int NodeCount => Electrodes.Count;
 

@@ -1,5 +1,6 @@
 using MagHopfield.Film.Transport;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 
@@ -11,6 +12,9 @@ internal static class FilmParametersReader
         FilmParameters? preset = root.Has(FilmSections.Preset.Name) ? FilmParameters.Preset(FilmSections.Preset.Read(root)) : null;
         (FilmGeometry geometry, IReadOnlyList<Electrode> electrodes, IReadOnlyList<Electrode> terminals) = LayoutReader.Read(root, preset);
         MagneticParameters magnetism = Read(root, "magnetism", preset?.Magnetism, Magnetism);
+        PulseParameters simulation = Read(root, "simulation", preset?.Simulation, Simulation);
+        RefuseWithoutEquilibrium(root, "magnetism", PhysicsKeys.Prepare, magnetism.Prepare, magnetism);
+        RefuseWithoutEquilibrium(root, "simulation", PhysicsKeys.AfterPulse, simulation.AfterPulse, magnetism);
         return new FilmParameters(
             FilmSections.Name.Read(root, preset?.Name),
             geometry,
@@ -19,7 +23,16 @@ internal static class FilmParametersReader
             magnetism,
             Read(root, "transport", preset?.Transport, Transport),
             Read(root, "gold", preset?.Gold, Gold),
-            Read(root, "simulation", preset?.Simulation, Simulation));
+            simulation);
+    }
+
+    private static void RefuseWithoutEquilibrium(
+        TomlSection root, string section, WordKey key, EquilibriumMethod method, MagneticParameters magnetism)
+    {
+        if (method == EquilibriumMethod.None || magnetism.WhyNoEquilibrium is not string why)
+            return;
+        string message = $"= \"{key.Words[(int)method]}\" {why}; write {key.Name} = \"{key.Default}\", or set coercive_field and temperature to 0";
+        throw root.OptionalSection(section)?.Error(key.Name, message) ?? root.Error($"{section}.{key.Name} {message}");
     }
 
     private static T Read<T>(TomlSection root, string name, T? preset, Func<TomlSection, T?, T> read)
@@ -63,7 +76,8 @@ internal static class FilmParametersReader
             PhysicsKeys.Seed.Read(s, p?.Seed),
             PhysicsKeys.CoerciveField.Read(s, p?.CoerciveField),
             PhysicsKeys.Temperature.Read(s, p?.Temperature),
-            Grains(s, p?.Grains));
+            Grains(s, p?.Grains),
+            Method(PhysicsKeys.Prepare, s, p?.Prepare));
     }
 
     // 2A_ex/(µ0 Ms) in A·m; that of a preset stays as it is where a file changes Ms alone.
@@ -112,11 +126,21 @@ internal static class FilmParametersReader
         PhysicsKeys.InsulatorThickness.Read(s, p?.InsulatorThickness),
         PhysicsKeys.LeadResistance.Read(s, p?.LeadResistance));
 
-    private static PulseParameters Simulation(TomlSection s, PulseParameters? p) => new(
-        PhysicsKeys.RestTorque.Read(s, p?.RestTorque),
-        PhysicsKeys.LongestTime.Read(s, p?.LongestTime),
-        PhysicsKeys.RelaxationTime.Read(s, p?.RelaxationTime),
-        PhysicsKeys.Tilt.Read(s, p?.Tilt),
-        PhysicsKeys.ProgressInterval.Read(s, p?.ProgressInterval),
-        PhysicsKeys.StepError.Read(s, p?.StepError));
+    // The time of a preset goes where the film is brought to an equilibrium instead.
+    private static PulseParameters Simulation(TomlSection s, PulseParameters? p)
+    {
+        EquilibriumMethod afterPulse = Method(PhysicsKeys.AfterPulse, s, p?.AfterPulse);
+        return new(
+            PhysicsKeys.RestTorque.Read(s, p?.RestTorque),
+            PhysicsKeys.LongestTime.Read(s, p?.LongestTime),
+            PhysicsKeys.RelaxationTime.Read(s, afterPulse == EquilibriumMethod.None ? p?.RelaxationTime : 0),
+            PhysicsKeys.Tilt.Read(s, p?.Tilt),
+            PhysicsKeys.ProgressInterval.Read(s, p?.ProgressInterval),
+            PhysicsKeys.StepError.Read(s, p?.StepError),
+            afterPulse);
+    }
+
+    // The words of both keys stand in the order of the methods.
+    private static EquilibriumMethod Method(WordKey key, TomlSection s, EquilibriumMethod? p) =>
+        (EquilibriumMethod)key.Words.ToList().IndexOf(key.Read(s, p is null ? null : key.Words[(int)p]));
 }

@@ -25,6 +25,7 @@ namespace MagHopfield.Film.Parameters;
 /// </param>
 /// <param name="Temperature">Temperature in kelvin of the thermal field (Brown 1963); 0 for none. Not together with a coercive field, see <see cref="Check"/>.</param>
 /// <param name="Grains">Crystal grains, or null for a film without.</param>
+/// <param name="Prepare">How the initial state is brought to an equilibrium before the first pulse; see <see cref="WhyNoEquilibrium"/>.</param>
 public sealed record MagneticParameters(
     double SaturationMagnetisation,
     double ExchangeConstant,
@@ -36,7 +37,8 @@ public sealed record MagneticParameters(
     int Seed = 1,
     double CoerciveField = 0,
     double Temperature = 0,
-    GrainParameters? Grains = null)
+    GrainParameters? Grains = null,
+    EquilibriumMethod Prepare = EquilibriumMethod.None)
 {
     /// <summary>A_ex = µ0 Ms A/2 in J/m: the field 2 A_ex/(µ0 Ms) ∇²m of micromagnetics equals the paper's A ∇²m.</summary>
     public double ExchangeStiffness => PhysicalConstants.Mu0 * SaturationMagnetisation * ExchangeConstant / 2;
@@ -46,6 +48,13 @@ public sealed record MagneticParameters(
     /// <param name="saturationMagnetisation">Ms in A/m.</param>
     public static double ExchangeConstantOf(double exchangeStiffness, double saturationMagnetisation) =>
         2 * exchangeStiffness / (PhysicalConstants.Mu0 * saturationMagnetisation);
+
+    /// <summary>Why the film has no equilibrium to go down to, in words that follow the name of the way down; null where it has one.</summary>
+    public string? WhyNoEquilibrium => CoerciveField > 0
+        ? FormattableString.Invariant($"goes down to where no torque is left, but a coercive_field of {CoerciveField} A/m holds moments before that")
+        : Temperature > 0
+            ? FormattableString.Invariant($"goes down to where nothing moves, but at a temperature of {Temperature} K noise moves all")
+            : null;
 
     /// <summary>Refuses parameters that do not go together.</summary>
     /// <exception cref="ArgumentException">A coercive field at a temperature: friction stands for what pins a film on average, thermal kicks included.</exception>

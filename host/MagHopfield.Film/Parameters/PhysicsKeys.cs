@@ -51,6 +51,13 @@ internal static class PhysicsKeys
 
     public static readonly IntegerKey GrainSeed = new("grain_seed", "Seed of places and axes of the grains.", 0, int.MaxValue) { Default = 1, Without = OrOwn };
 
+    public static readonly WordKey Prepare = new(
+        "prepare",
+        "How the initial state is brought to an equilibrium at zero field, with no torque above `rest_torque`, before the first pulse: by a "
+        + "descent that never climbs, or by steepest descent with Barzilai-Borwein steps. Neither with a coercive field nor at a temperature.",
+        ["none", "relax", "minimise"])
+    { Default = "none", Without = OrOwn };
+
     public static readonly SectionDeclaration Magnetism = new(
         "magnetism",
         false,
@@ -58,7 +65,7 @@ internal static class PhysicsKeys
         + "(Niu et al., PNAS 2024, eqs. S1 and S2).",
         [
             SaturationMagnetisation, ExchangeStiffness, ExchangeConstant, HardAxisAnisotropy, GilbertDamping, GyromagneticRatio, Demagnetisation, InitialState, Seed,
-            CoerciveField, Temperature, GrainAnisotropyField, GrainSize, GrainSeed,
+            CoerciveField, Temperature, GrainAnisotropyField, GrainSize, GrainSeed, Prepare,
         ]);
 
     public static readonly NumberKey IsotropicConductivity = NumberKey.Positive("isotropic_conductivity", "S/m", "Conductivity σ0 of the film.") with { Without = OfPreset };
@@ -112,9 +119,15 @@ internal static class PhysicsKeys
 
     public static readonly NumberKey StepError = NumberKey.Positive("step_error", "1", "Largest error of m in a time step.") with { Default = 1e-5, Without = OrOwn };
 
+    public static readonly WordKey AfterPulse = new(
+        "after_pulse",
+        "What follows a pulse at zero field: the motion for `relaxation_time`, or the way down to an equilibrium as with `prepare`.",
+        ["time", "relax", "minimise"])
+    { Default = "time", Without = OrOwn };
+
     public static readonly SectionDeclaration Simulation = new(
         "simulation",
         false,
         "How far a pulse is integrated.",
-        [RestTorque, LongestTime, RelaxationTime, Tilt, ProgressInterval, StepError]);
+        [RestTorque, LongestTime, RelaxationTime, Tilt, ProgressInterval, StepError, AfterPulse]);
 }

@@ -13,17 +13,24 @@ namespace MagHopfield.Film.Parameters;
 /// </param>
 /// <param name="ProgressInterval">Simulated time between two reports of progress, in seconds.</param>
 /// <param name="StepError">Largest error of m in a time step (Dormand-Prince 5(4)), no unit.</param>
+/// <param name="AfterPulse">
+/// How the film is brought to an equilibrium at zero field after the pulse; where it is not, it moves for <paramref name="RelaxationTime"/>.
+/// </param>
 public sealed record PulseParameters(
     double RestTorque,
     double LongestTime,
     double RelaxationTime,
     double Tilt = PulseParameters.ThermalTilt,
     double ProgressInterval = 1e-9,
-    double StepError = 1e-5)
+    double StepError = 1e-5,
+    EquilibriumMethod AfterPulse = EquilibriumMethod.None)
 {
     /// <summary>
     /// Tilt in radians of one cell of 50 nm in permalloy of 56 nm at 300 K: √(kT/(µ0 Ms V H)) with the exchange field
     /// H = 8A/cell² ≈ 83 kA/m that holds a single cell.
     /// </summary>
     public const double ThermalTilt = 0.02;
+
+    /// <summary>The same without anything after the pulse: the film is left as its field leaves it.</summary>
+    public PulseParameters WithoutRest => this with { RelaxationTime = 0, AfterPulse = EquilibriumMethod.None };
 }

@@ -1,3 +1,4 @@
+using MagHopfield.Devices;
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Parts;
@@ -34,7 +35,7 @@ public sealed record ScalingRow(int Nodes, IReadOnlyDictionary<string, int> Chip
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
     public static ScalingRow Of(int nodes, CancellationToken cancellation = default)
     {
-        using VirtualBoard.VirtualBoard board = new(new UniformFilm(nodes), new BoardParameters());
+        using VirtualBoard.VirtualBoard board = new(FixedConductors.Uniform(nodes, 0.2), new BoardParameters());
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings()) { Monitor = new CancellationMonitor(cancellation) };
         instrument.Initialise();
         ConductanceMeasurement measured = instrument.MeasureConductance(1, MeasurementScheme.Kelvin);

@@ -54,9 +54,6 @@ public static class SpiceNetlist
             case CurrentSourceElement i when i.Amperes != 0:
                 Add(s, $"I{++number} {i.From} {i.To} {i.Amperes:R}");
                 break;
-            case VoltageSourceElement v:
-                Add(s, $"V{++number} {v.Plus} {v.Minus} {v.Volts:R}");
-                break;
             case ConductorElement g:
                 for (int i = 0; i < g.Nodes.Count; i++)
                 {

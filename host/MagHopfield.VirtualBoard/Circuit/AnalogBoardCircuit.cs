@@ -1,4 +1,4 @@
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Chips;
@@ -9,15 +9,16 @@ using MagHopfield.VirtualBoard.Chips.Adgs1414;
 namespace MagHopfield.VirtualBoard.Circuit;
 
 /// <summary>
-/// The netlist of hardware/board.md with the chips as they stand and film and gold as their conductance matrices. It is solved when
-/// something is asked after something has changed. The film is asked for its conductance at every look, so a film should keep the
-/// matrix until its magnetic state changes.
+/// The netlist of hardware/board.md with the chips as they stand and the device as its conductance matrices. It is solved when something
+/// is asked after something has changed. The device is asked for its conductance at every look, so it should keep the matrix until its
+/// magnetic state changes. A device without a gold layer has its electrodes at the terminals of the drive, too.
 /// </summary>
 public sealed class AnalogBoardCircuit : IAdcInputs
 {
     private const int Pins = 16;
 
-    private readonly ISelfLearningFilm _film;
+    private readonly IMagneticDevice _device;
+    private readonly VirtualClock _clock;
     private readonly AnalogParameters _parameters;
     private readonly ChipDefects _defects;
     private readonly NodeParts[] _parts;
@@ -31,16 +32,20 @@ public sealed class AnalogBoardCircuit : IAdcInputs
     private BoardVoltages? _solution;
     private ConductanceMatrix? _solvedConductance;
     private (int, int, double) _solvedBurnout;
+    private long _deviceTime;
+    private bool _advancing;
     private Ad7124Model? _adc;
 
     internal AnalogBoardCircuit(
-        ISelfLearningFilm film,
+        IMagneticDevice device,
+        VirtualClock clock,
         BoardParameters parameters,
         Adgs1414Model[] nodeSwitches,
         Adgs1414Model[] pulseSwitches,
         Ad5754Model[] dacs)
     {
-        _film = film;
+        _device = device;
+        _clock = clock;
         _parameters = parameters.Analog;
         _defects = parameters.Defects;
         _nodeSwitches = nodeSwitches;
@@ -49,7 +54,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         _clampLow = parameters.Adc.NegativeSupply - _parameters.ClampDrop;
         _restSupply = parameters.Adc.PositiveSupply;
         _clampHigh = parameters.Adc.PositiveSupply + _parameters.ClampDrop;
-        _parts = new NodeParts[film.NodeCount];
+        _parts = new NodeParts[device.NodeCount];
         for (int k = 0; k < _parts.Length; k++)
         {
             _parts[k] = new NodeParts(_parameters, new SeededNoise(parameters.Seed, $"node {k}"), _defects, k);
@@ -88,17 +93,58 @@ public sealed class AnalogBoardCircuit : IAdcInputs
     /// <summary>Voltages as the board stands now.</summary>
     public BoardVoltages Solve()
     {
-        ConductanceMatrix conductance = _film.Conductance;
+        Advance();
+        ConductanceMatrix conductance = _device.Conductance;
         (int, int, double) burnout = _adc?.Burnout ?? default;
         if (_solution is null || !ReferenceEquals(conductance, _solvedConductance) || burnout != _solvedBurnout)
         {
             _solvedConductance = conductance;
             _solvedBurnout = burnout;
-            _solution = Build(conductance, burnout);
+            _solution = Build(conductance, Present(burnout), 1, out _circuit);
             SolveCount++;
         }
 
         return _solution;
+    }
+
+    /// <summary>Brings a device that changes by itself up to the board's time, with the chips as they have stood since the last call.</summary>
+    internal void Advance()
+    {
+        if (!_device.ChangesAtRest || _advancing || _clock.Nanoseconds == _deviceTime)
+        {
+            return;
+        }
+
+        double passed = (_clock.Nanoseconds - _deviceTime) * 1e-9;
+        _deviceTime = _clock.Nanoseconds;
+        _advancing = true;
+        try
+        {
+            if (_device.GoldConductance is null)
+            {
+                _device.Drive(DriveOf(Waveform.Pulse([1], passed)), CancellationToken.None);
+            }
+            else
+            {
+                _device.Rest(passed, CancellationToken.None);
+            }
+        }
+        finally
+        {
+            _advancing = false;
+            _solution = null;
+        }
+    }
+
+    /// <summary>Leaves out the time up to now: a pulse tells the device of it.</summary>
+    internal void SkipToNow() => _deviceTime = _clock.Nanoseconds;
+
+    /// <summary>The board as it stands, as the drive of a device without a gold layer, whatever happens to the chips afterwards.</summary>
+    /// <param name="share">Share of the drivers' voltages.</param>
+    internal BoardDrive DriveOf(Waveform share)
+    {
+        AnalogState state = Present(_adc?.Burnout ?? default);
+        return new BoardDrive(_parts.Length, share, (load, now) => Build(load, state, now, out _).Terminal);
     }
 
     internal void Connect(Ad7124Model adc) => _adc = adc;
@@ -111,11 +157,28 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         Invalidate();
     }
 
-    private BoardVoltages Build(ConductanceMatrix film, (int Positive, int Negative, double Current) burnout)
+    private AnalogState Present((int Positive, int Negative, double Current) burnout)
+    {
+        double[] excitation = new double[Pins];
+        for (int i = 0; i < 2 && _adc is not null; i++)
+        {
+            excitation[_adc.ExcitationPin(i)] += _adc.ExcitationCurrent(i);
+        }
+
+        return new AnalogState(
+            [.. _nodeSwitches.Select(chip => Enumerable.Range(0, 6).Select(chip.Resistance).ToArray())],
+            [.. _parts.Select((_, k) => _pulseSwitches[k / 8].Resistance(k % 8))],
+            [.. _parts.Select((_, k) => _dacs[k / 4].Voltage(k % 4))],
+            DriversEnabled,
+            excitation,
+            burnout);
+    }
+
+    private BoardVoltages Build(ConductanceMatrix device, AnalogState state, double share, out NodalCircuit circuit)
     {
         int n = _parts.Length;
         NodalCircuit c = new();
-        _circuit = c;
+        circuit = c;
         int source = c.AddNode("SRC");
         int back = c.AddNode("RTN");
         int senseP = c.AddNode("SENSE_P");
@@ -127,27 +190,32 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         int[] e = Nodes(c, "E", n);
         int[] s = Nodes(c, "S", n);
         int[] d = Nodes(c, "D", n);
-        int[] t = Nodes(c, "T", n);
+        ConductanceMatrix? gold = _device.GoldConductance;
+        int[] t = gold is null ? e : Nodes(c, "T", n);
 
         c.AddResistor(back, 0, ReferenceResistance);
         c.AddResistor(t[0], 0, _parameters.BleedResistance);
         AddMonitors(c, pinNode, t);
-        AddInputs(c, pinNode, burnout);
+        AddInputs(c, pinNode, state);
         for (int k = 0; k < n; k++)
         {
             NodeParts part = _parts[k];
-            Adgs1414Model sw = _nodeSwitches[k];
-            c.AddResistor(source, b[k], sw.Resistance(0));
-            c.AddResistor(back, b[k], sw.Resistance(1));
-            c.AddBranch(senseP, s[k], sw.Resistance(2), part.ThermalEmf[0]);
-            c.AddBranch(senseN, s[k], sw.Resistance(3), part.ThermalEmf[1]);
-            c.AddBranch(senseP, b[k], sw.Resistance(4), part.ThermalEmf[2]);
-            c.AddBranch(senseN, f[k], sw.Resistance(5), part.ThermalEmf[3]);
+            double[] sw = state.NodeSwitch[k];
+            c.AddResistor(source, b[k], sw[0]);
+            c.AddResistor(back, b[k], sw[1]);
+            c.AddBranch(senseP, s[k], sw[2], part.ThermalEmf[0]);
+            c.AddBranch(senseN, s[k], sw[3], part.ThermalEmf[1]);
+            c.AddBranch(senseP, b[k], sw[4], part.ThermalEmf[2]);
+            c.AddBranch(senseN, f[k], sw[5], part.ThermalEmf[3]);
             c.AddResistor(b[k], f[k], part.Shunt);
             c.AddResistor(f[k], e[k], part.ForceLead);
             c.AddResistor(e[k], s[k], part.SenseLead);
-            c.AddResistor(e[k], t[k], part.Insulation);
-            c.AddResistor(d[k], t[k], _pulseSwitches[k / 8].Resistance(k % 8));
+            if (gold is not null)
+            {
+                c.AddResistor(e[k], t[k], part.Insulation);
+            }
+
+            c.AddResistor(d[k], t[k], state.PulseSwitch[k]);
         }
 
         foreach (ShortedElectrodes shorted in _defects.ShortedElectrodes)
@@ -155,11 +223,14 @@ public sealed class AnalogBoardCircuit : IAdcInputs
             c.AddResistor(e[shorted.First], e[shorted.Second], shorted.Ohms);
         }
 
-        ConductanceMatrix gold = _film.GoldConductance;
-        c.AddConductor(e, (i, j) => film[i, j]);
-        int[] pads = [.. t.Select((terminal, k) => _defects.OpenGoldLeads.Contains(k) ? Pad(c, terminal, k) : terminal)];
-        c.AddConductor(pads, (i, j) => gold[i, j]);
-        LimitedDriver?[] drivers = AddDrivers(c, d);
+        c.AddConductor(e, (i, j) => device[i, j]);
+        if (gold is not null)
+        {
+            int[] pads = [.. t.Select((terminal, k) => _defects.OpenGoldLeads.Contains(k) ? Pad(c, terminal, k) : terminal)];
+            c.AddConductor(pads, (i, j) => gold[i, j]);
+        }
+
+        LimitedDriver?[] drivers = AddDrivers(c, d, state, share);
         return Read(c.Solve(), pinNode, [b, f, e, s, d, t], drivers);
     }
 
@@ -190,14 +261,9 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         }
     }
 
-    private void AddInputs(NodalCircuit c, int[] pinNode, (int Positive, int Negative, double Current) burnout)
+    private void AddInputs(NodalCircuit c, int[] pinNode, AnalogState state)
     {
-        double[] excitation = new double[Pins];
-        for (int i = 0; i < 2 && _adc is not null; i++)
-        {
-            excitation[_adc.ExcitationPin(i)] += _adc.ExcitationCurrent(i);
-        }
-
+        (int Positive, int Negative, double Current) burnout = state.Burnout;
         for (int pin = 0; pin < Pins; pin++)
         {
             if (pin == 3)
@@ -205,7 +271,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
                 continue;
             }
 
-            double current = excitation[pin] + (burnout.Positive == pin ? burnout.Current : 0);
+            double current = state.Excitation[pin] + (burnout.Positive == pin ? burnout.Current : 0);
             double sink = burnout.Negative == pin ? burnout.Current : 0;
             if (pinNode[pin] == 0)
             {
@@ -231,20 +297,20 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         }
     }
 
-    private LimitedDriver?[] AddDrivers(NodalCircuit c, int[] d)
+    private LimitedDriver?[] AddDrivers(NodalCircuit c, int[] d, AnalogState state, double share)
     {
         LimitedDriver?[] drivers = new LimitedDriver?[d.Length];
         for (int k = 0; k < d.Length; k++)
         {
             // What holds a disabled driver's output is overridden by 0.2 Ω of an enabled one, but for 0.1 mV, and left out then.
-            if (!DriversEnabled && !_defects.DriversOn.Contains(k))
+            if (!state.DriversEnabled && !_defects.DriversOn.Contains(k))
             {
                 c.AddResistor(d[k], 0, _parameters.DriverOffResistance);
                 c.AddBranch(d[k], 0, _parts[k].Rest, _restSupply);
                 continue;
             }
 
-            double volts = _dacs[k / 4].Voltage(k % 4) + _parts[k].DriverOffset;
+            double volts = share * (state.DacVoltage[k] + _parts[k].DriverOffset);
             LimitedDriver driver = new(d[k], volts, _parameters.DriverResistance, _parameters.DriverCurrentLimit);
             drivers[k] = driver;
             c.AddLimited(driver);

@@ -15,12 +15,6 @@ public sealed record ResistorElement(int A, int B, double Ohms) : CircuitElement
 /// <param name="Amperes">Current in amperes.</param>
 public sealed record CurrentSourceElement(int From, int To, double Amperes) : CircuitElement;
 
-/// <summary>An ideal voltage source.</summary>
-/// <param name="Plus">Positive node.</param>
-/// <param name="Minus">Negative node.</param>
-/// <param name="Volts">V_plus − V_minus in volts.</param>
-public sealed record VoltageSourceElement(int Plus, int Minus, double Volts) : CircuitElement;
-
 /// <summary>A conductor with several terminals, I = G V, I into the conductor.</summary>
 /// <param name="Nodes">Its terminals.</param>
 /// <param name="Siemens">Element (row, column) of G in siemens; symmetric.</param>

@@ -1,14 +1,11 @@
 using System.Globalization;
-using MathNet.Numerics.LinearAlgebra;
-using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace MagHopfield.VirtualBoard.Circuit;
 
 /// <summary>
-/// A resistive circuit solved for its node voltages in volts. Circuits of conductances and current sources, as the board's, are solved by
-/// <see cref="ConductanceNetwork"/>; ideal voltage sources add their currents as unknowns (modified nodal analysis: Ho, Ruehli and Brennan,
-/// IEEE Trans. Circuits Syst. 22, 504 (1975)) and take a full LU factor. Elements with a limit (<see cref="ILimitedElement"/>) are solved
-/// by active-set iteration: solve, let each element change its region, until none does. Node 0 is ground.
+/// A resistive circuit of conductances and current sources solved for its node voltages in volts by <see cref="ConductanceNetwork"/>.
+/// Elements with a limit (<see cref="ILimitedElement"/>) are solved by active-set iteration: solve, let each element change its region,
+/// until none does. Node 0 is ground.
 /// </summary>
 public sealed class NodalCircuit
 {
@@ -17,7 +14,6 @@ public sealed class NodalCircuit
     private readonly List<string> _names = ["ground"];
     private readonly List<CircuitElement> _elements = [];
     private readonly List<ILimitedElement> _limited = [];
-    private int _sources;
 
     /// <summary>Number of nodes, ground included.</summary>
     public int NodeCount => _names.Count;
@@ -76,17 +72,6 @@ public sealed class NodalCircuit
     public void AddCurrentSource(int from, int to, double amperes) =>
         _elements.Add(new CurrentSourceElement(from, to, amperes));
 
-    /// <summary>An ideal voltage source.</summary>
-    /// <param name="plus">Positive node.</param>
-    /// <param name="minus">Negative node.</param>
-    /// <param name="volts">V_plus − V_minus in volts.</param>
-    /// <returns>Number of the source, for <see cref="CircuitSolution.SourceCurrent"/>.</returns>
-    public int AddVoltageSource(int plus, int minus, double volts)
-    {
-        _elements.Add(new VoltageSourceElement(plus, minus, volts));
-        return _sources++;
-    }
-
     /// <summary>A conductor with several terminals, I = G V, I into the conductor.</summary>
     /// <param name="nodes">Its terminals.</param>
     /// <param name="conductance">Element (row, column) of G in siemens.</param>
@@ -123,7 +108,7 @@ public sealed class NodalCircuit
 
     private CircuitSolution SolveLinear(int iteration)
     {
-        (double[] voltages, double[] currents) = _sources == 0 ? (SolveNetwork(), Array.Empty<double>()) : SolveMatrix();
+        double[] voltages = SolveNetwork();
         for (int i = 1; i < voltages.Length; i++)
         {
             if (!double.IsFinite(voltages[i]))
@@ -133,7 +118,7 @@ public sealed class NodalCircuit
             }
         }
 
-        return new CircuitSolution(voltages, currents, Residual(voltages, currents), iteration);
+        return new CircuitSolution(voltages, Residual(voltages), iteration);
     }
 
     private double[] SolveNetwork()
@@ -166,51 +151,10 @@ public sealed class NodalCircuit
         return network.Solve();
     }
 
-    private (double[] Voltages, double[] Currents) SolveMatrix()
-    {
-        int nodes = NodeCount - 1;
-        int size = nodes + _sources;
-        DenseMatrix matrix = new(size, size);
-        double[] right = new double[size];
-        int source = 0;
-        foreach (CircuitElement element in _elements)
-        {
-            switch (element)
-            {
-                case ResistorElement r:
-                    Conductance(matrix, r.A, r.B, 1 / r.Ohms);
-                    break;
-                case CurrentSourceElement i:
-                    Inject(right, i.From, -i.Amperes);
-                    Inject(right, i.To, i.Amperes);
-                    break;
-                case VoltageSourceElement v:
-                    Place(matrix, nodes + source, v.Plus, 1);
-                    Place(matrix, nodes + source, v.Minus, -1);
-                    right[nodes + source++] += v.Volts;
-                    break;
-                case ConductorElement g:
-                    Conductor(matrix, g);
-                    break;
-            }
-        }
-
-        foreach (ILimitedElement element in _limited)
-        {
-            LimitedStamp now = element.Present;
-            Conductance(matrix, element.Node, 0, now.Siemens);
-            Inject(right, element.Node, now.Amperes);
-        }
-
-        Vector<double> x = matrix.LU().Solve(DenseVector.OfArray(right));
-        return ([0, .. x.Take(nodes)], [.. x.Skip(nodes)]);
-    }
-
-    // Kirchhoff's law with the elements themselves, whichever way the voltages were found.
-    private double Residual(double[] v, double[] sourceCurrents)
+    // Kirchhoff's law with the elements themselves.
+    private double Residual(double[] v)
     {
         double[] sum = new double[NodeCount];
-        int source = 0;
         foreach (CircuitElement element in _elements)
         {
             switch (element)
@@ -220,9 +164,6 @@ public sealed class NodalCircuit
                     break;
                 case CurrentSourceElement i:
                     Flow(sum, i.From, i.To, i.Amperes);
-                    break;
-                case VoltageSourceElement s:
-                    Flow(sum, s.Plus, s.Minus, sourceCurrents[source++]);
                     break;
                 case ConductorElement g:
                     for (int i = 0; i < g.Nodes.Count; i++)
@@ -250,56 +191,5 @@ public sealed class NodalCircuit
     {
         sum[from] -= amperes;
         sum[to] += amperes;
-    }
-
-    private static void Conductor(DenseMatrix matrix, ConductorElement conductor)
-    {
-        IReadOnlyList<int> nodes = conductor.Nodes;
-        for (int i = 0; i < nodes.Count; i++)
-        {
-            for (int j = 0; j < nodes.Count; j++)
-            {
-                if (nodes[i] != 0 && nodes[j] != 0)
-                {
-                    matrix[nodes[i] - 1, nodes[j] - 1] += conductor.Siemens(i, j);
-                }
-            }
-        }
-    }
-
-    private static void Conductance(DenseMatrix matrix, int a, int b, double siemens)
-    {
-        if (a != 0)
-        {
-            matrix[a - 1, a - 1] += siemens;
-        }
-
-        if (b != 0)
-        {
-            matrix[b - 1, b - 1] += siemens;
-        }
-
-        if (a != 0 && b != 0)
-        {
-            matrix[a - 1, b - 1] -= siemens;
-            matrix[b - 1, a - 1] -= siemens;
-        }
-    }
-
-    private static void Inject(double[] right, int node, double amperes)
-    {
-        if (node != 0)
-        {
-            right[node - 1] += amperes;
-        }
-    }
-
-    private static void Place(DenseMatrix matrix, int row, int node, double sign)
-    {
-        if (node != 0)
-        {
-            matrix[row, node - 1] += sign;
-            matrix[node - 1, row] += sign;
-        }
     }
 }

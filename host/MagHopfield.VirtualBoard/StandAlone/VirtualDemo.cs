@@ -1,5 +1,5 @@
 using System.Device.Gpio;
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.StandAlone;
@@ -25,7 +25,7 @@ public sealed class VirtualDemo : IDisposable
     private long _milliseconds;
 
     /// <summary>Switches a board on and starts its demo, which looks for a film and says what it has found.</summary>
-    /// <param name="film">The film, or <see cref="NoFilm"/>; a square of 2×2 to 4×4 nodes.</param>
+    /// <param name="film">The device, or <see cref="FixedConductors.None"/>; a square of 2×2 to 4×4 nodes.</param>
     /// <param name="parameters">Figures of the board.</param>
     /// <param name="settings">Settings of the instrument.</param>
     /// <param name="panel">Screen.</param>
@@ -33,7 +33,7 @@ public sealed class VirtualDemo : IDisposable
     /// <param name="cancellation">Handed to the film with every pulse.</param>
     /// <exception cref="ArgumentException">The nodes are no such square.</exception>
     public VirtualDemo(
-        ISelfLearningFilm film,
+        IMagneticDevice film,
         BoardParameters parameters,
         InstrumentSettings settings,
         DemoPanel panel,

@@ -1,4 +1,4 @@
-using MagHopfield.Film.Learning;
+using MagHopfield.Devices;
 using MagHopfield.Instrument;
 
 namespace MagHopfield.VirtualBoard.WireErrors;
@@ -18,15 +18,16 @@ public sealed class WireStudy : IDisposable
     private readonly double[] _undisturbed;
     private bool _fresh;
 
-    /// <summary>Runs the operation undisturbed, on the paper's four nodes.</summary>
+    /// <summary>Runs the operation undisturbed.</summary>
+    /// <param name="device">What is attached.</param>
     /// <param name="operation">What to do and what to compare.</param>
-    public WireStudy(WireOperation operation)
+    public WireStudy(IMagneticDevice device, WireOperation operation)
     {
         BoardParameters quiet = new()
         {
             Adc = new() { NoiseAtHighGain = 0, NoiseAtOutput = 0, OffsetDrift = 0, ExcitationDrift = 0 },
         };
-        _board = new VirtualBoard(OjaFilm.Niu2024(), quiet);
+        _board = new VirtualBoard(device, quiet);
         _instrument = new HopfieldInstrument(_board.Hardware, new InstrumentSettings());
         _operation = operation;
         Renew();

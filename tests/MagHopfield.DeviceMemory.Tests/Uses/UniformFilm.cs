@@ -1,10 +1,10 @@
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Shared;
 
 namespace MagHopfield.DeviceMemory.Tests.Uses;
 
 /// <summary>A film of any number of nodes that learns by eq. 2 of Niu et al., PNAS 2024, each pair alike.</summary>
-internal sealed class UniformFilm : ISelfLearningFilm
+internal sealed class UniformFilm : IMagneticDevice
 {
     private const double FilmSiemens = 0.2;
     private const double GoldSiemens = 0.08;
@@ -27,8 +27,13 @@ internal sealed class UniformFilm : ISelfLearningFilm
 
     public ConductanceMatrix GoldConductance { get; }
 
-    public void ApplyPulse(IReadOnlyList<double> voltages, double width, double rise, CancellationToken cancellation) =>
-        _model.Apply([.. voltages]);
+    public void Drive(ITerminalDrive drive, CancellationToken cancellation)
+    {
+        foreach (Plateau pulse in Plateau.Of(drive, GoldConductance))
+        {
+            _model.Apply(pulse.Voltages);
+        }
+    }
 
     private static double[] Pairs(int nodes, double value) => [.. Enumerable.Repeat(value, nodes * (nodes - 1) / 2)];
 }

@@ -41,10 +41,28 @@ public class FilmCheckTests
     [InlineData("[magnetism]\ntemperature = 3000", 3, "above the Curie temperature")]
     [InlineData("[simulation]\nlongest_time = 250", 3, "times are read in seconds, write nanoseconds")]
     [InlineData("[simulation]\nrelaxation_time = 1e-12", 3, "too short for a moment to turn")]
+    [InlineData("[simulation]\nafter_pulse = \"relax\"\nrelaxation_time = 1e-9", 4, "after_pulse = \"relax\" takes no time; remove one of them")]
     [InlineData("[simulation]\nrest_torque = 4e5", 3, "over a tenth of Ms")]
     [InlineData("[simulation]\nstep_error = 0.5", 3, "an angle of 0.5 rad in every step")]
     public void A_mistake_is_found_at_its_line(string lines, int line, string part) =>
         Assert.Contains(Check("preset = \"niu2024\"\n" + lines + "\n"), f => f.Severity == Severity.Warning && f.Line == line && f.Message.Contains(part));
+
+    [Theory]
+    [InlineData("[magnetism]\nprepare = \"relax\"\ncoercive_field = 50.0", "3): magnetism.prepare = \"relax\" goes down to where no torque is left, but a coercive_field of 50 A/m holds moments before that; write prepare = \"none\", or set coercive_field and temperature to 0.")]
+    [InlineData("[magnetism]\ntemperature = 300.0\n[simulation]\nafter_pulse = \"minimise\"", "5): simulation.after_pulse = \"minimise\" goes down to where nothing moves, but at a temperature of 300 K noise moves all; write after_pulse = \"time\", or set coercive_field and temperature to 0.")]
+    public void The_way_to_an_equilibrium_that_there_is_none_of_is_refused_in_one_line(string lines, string message) =>
+        Assert.Equal("film.toml(" + message, Assert.Throws<ProblemFileException>(() => Check("preset = \"niu2024\"\n" + lines + "\n")).Message);
+
+    [Fact]
+    public void A_film_that_is_brought_to_an_equilibrium_has_no_finding_and_no_time_of_the_preset()
+    {
+        const string text = "preset = \"niu2024\"\n[magnetism]\nprepare = \"minimise\"\n[simulation]\nafter_pulse = \"relax\"\n";
+        Assert.Empty(Check(text));
+        FilmParameters film = FilmParameters.Read(TomlFile.Parse(text, "film.toml"));
+        Assert.Equal(EquilibriumMethod.Minimise, film.Magnetism.Prepare);
+        Assert.Equal(EquilibriumMethod.Relax, film.Simulation.AfterPulse);
+        Assert.Equal(0, film.Simulation.RelaxationTime);
+    }
 
     // The way of the README: a preset printed, and one number of it changed.
     [Fact]

@@ -1,3 +1,4 @@
+using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 
@@ -77,12 +78,54 @@ public class PulseEdgeTests
     [Fact]
     public void Edges_longer_than_the_pulse_are_refused()
     {
-        foreach (ISelfLearningFilm film in (ISelfLearningFilm[])[new MicromagneticFilm(SmallFilm.Parameters), OjaFilm.Niu2024()])
+        foreach (IMagneticDevice film in (IMagneticDevice[])[new MicromagneticFilm(SmallFilm.Parameters), OjaFilm.Niu2024()])
         {
             Assert.Contains("0 to the pulse width", Assert.Throws<ArgumentOutOfRangeException>(() => film.ApplyPulse(LeftRight, 1e-9, 1.1e-9, default)).Message);
             Assert.Throws<ArgumentOutOfRangeException>(() => film.ApplyPulse(LeftRight, 1e-9, -1e-12, default));
             Assert.Throws<ArgumentOutOfRangeException>(() => film.ApplyPulse(LeftRight, 1e-9, double.NaN, default));
         }
+    }
+
+    [Fact]
+    public void Any_waveform_of_the_terminals_is_integrated_a_change_of_its_pattern_too()
+    {
+        // Free moments turn by γ ∫H dt where the field keeps its direction: from V to 3 V in a straight line is as good as 2 V throughout.
+        float[] rising = After([0, 2e-9], [LeftRight, Times(3, LeftRight)]), constant = After([0, 2e-9], [Times(2, LeftRight), Times(2, LeftRight)]);
+        float[] longer = After([0, 2.02e-9], [Times(2, LeftRight), Times(2, LeftRight)]);
+        double miss = rising.Zip(constant, (a, b) => Math.Abs(a - b)).Max(), scale = longer.Zip(constant, (a, b) => Math.Abs(a - b)).Max();
+        Assert.True(miss < 0.02 * scale, $"{miss} beside {scale}, which 1 % of the width makes");
+
+        // What passes over into another pattern in a straight line is as good as small steps on the way.
+        double[] topBottom = [5, 5, -5, -5];
+        double[] corners = [0, .. Enumerable.Range(1, 40).SelectMany(i => new[] { i * 0.05e-9, i * 0.05e-9 })], at = [.. Enumerable.Range(0, 41).Select(i => (i + 0.5) / 40)];
+        double[][] steps = [.. Enumerable.Range(0, corners.Length).Select(i => LeftRight.Zip(topBottom, (a, b) => a + ((b - a) * at[Math.Min(i / 2, 39)])).ToArray())];
+        float[] line = After([0, 2e-9], [LeftRight, topBottom]), staircase = After(corners[..^1], steps[..^1]);
+        miss = line.Zip(staircase, (a, b) => Math.Abs(a - b)).Max();
+        Assert.True(miss < 2e-3, $"{miss}");
+        Assert.True(line.Zip(constant, (a, b) => Math.Abs(a - b)).Max() > 0.1);
+    }
+
+    [Fact]
+    public void Two_pulses_in_one_waveform_are_recorded_as_what_they_took()
+    {
+        MicromagneticFilm film = new(SmallFilm.Parameters with { Simulation = new PulseParameters(1e-6, 20e-9, 0.1e-9) });
+        double[] zero = [0, 0, 0, 0];
+        film.Drive(
+            new VoltageDrive(new([0, 0.1e-9, 0.4e-9, 0.6e-9, 0.6e-9, 0.9e-9], [zero, LeftRight, LeftRight, zero, LeftRight, LeftRight])),
+            TestContext.Current.CancellationToken);
+        PulseRecord record = film.LastPulse!;
+        Assert.Equal(0.6e-9, record.IntegratedTime, 1e-15);
+        Assert.Equal(0.3e-9, record.IntegratedEdges, 1e-15);
+        Assert.Equal(1e-9, record.Duration, 1e-15);
+    }
+
+    private static double[] Times(double factor, double[] voltages) => [.. voltages.Select(v => factor * v)];
+
+    private static float[] After(double[] corners, double[][] voltages)
+    {
+        MicromagneticFilm film = new(Free);
+        film.Drive(new VoltageDrive(new(corners, voltages)), TestContext.Current.CancellationToken);
+        return [.. film.Magnetisation.X, .. film.Magnetisation.Y, .. film.Magnetisation.Z];
     }
 
     private static float[] After(double width, double rise)

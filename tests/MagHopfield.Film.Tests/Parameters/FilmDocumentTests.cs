@@ -120,6 +120,28 @@ public sealed class FilmDocumentTests : IDisposable
             Assert.Equal(a, b);
     }
 
+    [Fact]
+    public void The_ways_to_an_equilibrium_read_back_as_they_were_and_stand_in_no_document_of_a_film_that_takes_none()
+    {
+        FilmParameters film = FilmParameters.Preset("niu2024");
+        Assert.DoesNotContain("prepare", FilmDocument.Of(film).Text);
+        Assert.DoesNotContain("after_pulse", FilmDocument.Of(film).Text);
+        foreach (EquilibriumMethod method in Enum.GetValues<EquilibriumMethod>())
+        {
+            foreach (EquilibriumMethod after in Enum.GetValues<EquilibriumMethod>())
+            {
+                FilmParameters other = film with
+                {
+                    Magnetism = film.Magnetism with { Prepare = method },
+                    Simulation = film.Simulation with { AfterPulse = after },
+                };
+                FilmParameters again = Read(FilmDocument.Of(other));
+                Assert.Equal(other.Magnetism, again.Magnetism);
+                Assert.Equal(other.Simulation, again.Simulation);
+            }
+        }
+    }
+
     private static FilmParameters Any(Random random)
     {
         double Positive(double size) => size * Math.Exp(random.NextDouble() - 0.5);

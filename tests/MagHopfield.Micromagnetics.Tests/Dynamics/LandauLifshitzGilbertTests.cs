@@ -115,9 +115,9 @@ public class LandauLifshitzGilbertTests
         Ferromagnet body = new(new Mesh(16, 16, 1, 5e-9, 5e-9, 5e-9), Ms);
         LandauLifshitzGilbert<float> llg = new(body, 0.5, new Exchange<float>(body, 13e-12), new Zeeman<float>(body, (0, 1e5, 0)));
         Simulation<float> simulation = new(llg, RandomState.Create<float>(body.Geometry, 2));
-        Assert.True(simulation.MaxTorque > 1e8);
+        Assert.True(simulation.MaxRate > 1e8);
         Assert.True(simulation.RunUntilSettled(1e7, 10e-9));
-        Assert.True(simulation.MaxTorque <= 1e7);
+        Assert.True(simulation.MaxRate <= 1e7);
         Assert.True(simulation.Time < 10e-9);
         Assert.True(simulation.Magnetisation.Average().Y > 0.999);
     }
@@ -138,20 +138,6 @@ public class LandauLifshitzGilbertTests
         double stopped = simulation.Time;
         simulation.Run(1e-10);
         Assert.Equal(stopped + 1e-10, simulation.Time);
-    }
-
-    [Fact]
-    public void A_run_allocates_nothing_per_step()
-    {
-        Ferromagnet body = new(new Mesh(32, 32, 1, 5e-9, 5e-9, 5e-9), Ms);
-        LandauLifshitzGilbert<float> llg = new(body, 0.1, new Exchange<float>(body, 13e-12), new Zeeman<float>(body, (0, 0, 1e5)));
-        Simulation<float> simulation = new(llg, RandomState.Create<float>(body.Geometry, 1));
-        simulation.Run(1e-12);
-        long steps = simulation.Steps, before = GC.GetAllocatedBytesForCurrentThread();
-        simulation.Run(20e-12);
-        long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(simulation.Steps - steps > 20);
-        Assert.True(bytes < simulation.Steps - steps, $"{bytes} bytes in {simulation.Steps - steps} steps");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Minimisation;
+using MagHopfield.Tests.Memory;
 
 namespace MagHopfield.Micromagnetics.Tests.Integrators;
 
@@ -37,7 +38,7 @@ public class SteppingTests
         Assert.True(samples > 0);
         Assert.Equal(few, many);
 
-        long Sampled(double interval) => LeastAllocated(() => simulation.RunSampled(2e-13, interval, (_, _) => samples++), 4);
+        long Sampled(double interval) => LeastAllocated.By(() => simulation.RunSampled(2e-13, interval, (_, _) => samples++), 4);
     }
 
     [Fact]
@@ -47,12 +48,39 @@ public class SteppingTests
         LandauLifshitzGilbert<float> equation = Equation<float>(team, thermal: false);
         BarzilaiBorwein<float> minimiser = new(equation);
         VectorField<float> start = RandomState.Create<float>(equation.Body.Geometry, 1), m = start.Clone();
-        Assert.Equal(0, LeastAllocated(() =>
+        Assert.Equal(0, LeastAllocated.By(() =>
         {
             start.CopyTo(m);
             minimiser.Minimise(m, 1e-3, 40);
         }));
         Assert.Equal(40, minimiser.Steps);
+    }
+
+    [Fact]
+    public void A_descent_in_double_precision_on_one_thread_allocates_nothing()
+    {
+        Ferromagnet body = new(new Mesh(64, 64, 1, 5e-9, 5e-9, 5e-9), 8e5);
+        LandauLifshitzGilbert<double> llg = new(body, 0.5, new Exchange<double>(body, 13e-12), new Demagnetisation<double>(body));
+        VectorField<double> start = RandomState.Create<double>(body.Geometry, 4), m = start.Clone();
+        BarzilaiBorwein<double> minimiser = new(llg);
+        Assert.Equal(0, LeastAllocated.By(() =>
+        {
+            start.CopyTo(m);
+            minimiser.Minimise(m, 1e-3, 100);
+        }));
+        Assert.Equal(100, minimiser.Steps);
+    }
+
+    [Fact]
+    public void A_run_allocates_no_more_for_many_steps_than_for_one()
+    {
+        Ferromagnet body = new(new Mesh(32, 32, 1, 5e-9, 5e-9, 5e-9), 8e5);
+        LandauLifshitzGilbert<float> llg = new(body, 0.1, new Exchange<float>(body, 13e-12), new Zeeman<float>(body, (0, 0, 1e5)));
+        Simulation<float> simulation = new(llg, RandomState.Create<float>(body.Geometry, 1));
+        long one = LeastAllocated.By(() => simulation.Run(1e-16)), before = simulation.Steps;
+        long many = LeastAllocated.By(() => simulation.Run(5e-12));
+        Assert.True(simulation.Steps - before > 20);
+        Assert.Equal(one, many);
     }
 
     [Fact]
@@ -62,7 +90,7 @@ public class SteppingTests
         LandauLifshitzGilbert<float> equation = Equation<float>(team, thermal: false);
         Relaxation<float> relaxation = new(equation);
         VectorField<float> start = RandomState.Create<float>(equation.Body.Geometry, 1), m = start.Clone();
-        Assert.Equal(0, LeastAllocated(() =>
+        Assert.Equal(0, LeastAllocated.By(() =>
         {
             start.CopyTo(m);
             relaxation.Relax(m, 1e-3, 60);
@@ -104,7 +132,7 @@ public class SteppingTests
     {
         using ThreadTeam team = new(2);
         Simulation<T> simulation = Simulation<T>(team, integrator);
-        Assert.Equal(0, LeastAllocated(() =>
+        Assert.Equal(0, LeastAllocated.By(() =>
         {
             for (int i = 0; i < 10; i++)
                 simulation.Advance();
@@ -130,20 +158,6 @@ public class SteppingTests
         else
             new BarzilaiBorwein<double>(equation).Minimise(m, 1, 30);
         return m;
-    }
-
-    // Other threads of the test runner allocate now and then, the work itself always or never.
-    private static long LeastAllocated(Action work, int repeats = 10)
-    {
-        work();
-        long least = long.MaxValue;
-        for (int i = 0; i < repeats && least > 0; i++)
-        {
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            work();
-            least = Math.Min(least, GC.GetTotalAllocatedBytes(precise: true) - before);
-        }
-        return least;
     }
 
     private static Simulation<T> Simulation<T>(ThreadTeam team, string integrator)

@@ -1,4 +1,4 @@
-using MagHopfield.Film;
+using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.StandAlone;
@@ -14,7 +14,7 @@ public sealed class VirtualDemoTests
     [Fact]
     public void A_session_of_key_presses_without_a_film_says_so_and_recalls_every_pattern_and_letter()
     {
-        using VirtualDemo demo = Demo(new NoFilm(4));
+        using VirtualDemo demo = Demo(FixedConductors.None(4));
         Assert.False(demo.UsesFilm);
         Assert.StartsWith("NO FILM, OJA MODEL", demo.Panel.Text, StringComparison.Ordinal);
         Play(demo, EveryPattern);
@@ -45,7 +45,7 @@ public sealed class VirtualDemoTests
     [Fact]
     public void The_screen_shows_the_nodes_and_a_letter_beside_them()
     {
-        using VirtualDemo demo = Demo(new NoFilm(4));
+        using VirtualDemo demo = Demo(FixedConductors.None(4));
         Play(demo, "pppppp pp");
         Assert.Equal("LETTER H", demo.Panel.Text);
         IReadOnlyList<string> drawn = demo.Panel.Draw();
@@ -69,7 +69,7 @@ public sealed class VirtualDemoTests
         Assert.StartsWith("test, line 2, column 2: 'x' is no key", Assert.Throws<ArgumentException>(() => DemoKey.Script("p\n x", "test")).Message, StringComparison.Ordinal);
     }
 
-    private static VirtualDemo Demo(ISelfLearningFilm film) =>
+    private static VirtualDemo Demo(IMagneticDevice film) =>
         new(film, new BoardParameters { Seed = 1 }, new InstrumentSettings(), new DemoPanel(film.NodeCount), 3);
 
     private static void Play(VirtualDemo demo, string keys)

@@ -1,3 +1,4 @@
+using MagHopfield.Film.Learning;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.VirtualBoard.WireErrors;
 
@@ -26,7 +27,7 @@ public class WireErrorTests
 
     private static void Check(WireOperation operation, int stride = 1)
     {
-        using WireStudy study = new(operation);
+        using WireStudy study = new(OjaFilm.Niu2024(), operation);
         Dictionary<WireOutcome, int> counts = [];
         List<WireBit> unnoticed = [];
         foreach (WireBit bit in study.BitsOfEachKind.Where((_, i) => i % stride == 0))

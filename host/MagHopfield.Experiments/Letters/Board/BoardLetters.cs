@@ -1,3 +1,4 @@
+using MagHopfield.Devices;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film;
 using MagHopfield.Film.Learning;

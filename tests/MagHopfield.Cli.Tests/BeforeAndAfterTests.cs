@@ -1,0 +1,98 @@
+using System.CommandLine;
+using MagHopfield.BeforeAndAfter;
+using MagHopfield.Film.Parameters;
+
+namespace MagHopfield.Cli.Tests;
+
+/// <summary>The script that compares two builds leaves nothing out that a user may run.</summary>
+public class BeforeAndAfterTests
+{
+    private static readonly CommandList List = CommandList.Own();
+
+    private static readonly string[] Lines = [.. List.Entries.SelectMany(e => e.Lines).Select(line => line.TrimEnd('&', ' '))];
+
+    [Fact]
+    public void Every_command_that_a_page_names_is_run_with_both_builds_or_left_out_with_a_reason()
+    {
+        HashSet<string> known = [.. Lines, .. List.Entries.SelectMany(e => e.StandsFor), .. List.Excluded.Keys];
+        (string Page, string Command)[] documented = [.. DocumentedCommands.In(Repository.Root)];
+        Assert.InRange(documented.Length, 60, 10000);
+        Assert.Empty(documented.Where(d => !known.Contains(d.Command)).Select(d => $"{d.Page}: {d.Command}").Distinct());
+    }
+
+    [Fact]
+    public void Nothing_is_left_out_or_stood_for_that_no_page_and_no_command_names()
+    {
+        HashSet<string> documented = [.. DocumentedCommands.In(Repository.Root).Select(d => d.Command)];
+        HashSet<string> commands = [.. CommandTree.All().Select(c => string.Join(' ', ["maghopfield", .. c.Words]))];
+        Assert.All(List.Entries.SelectMany(e => e.StandsFor).Concat(List.Excluded.Keys), c => Assert.True(documented.Contains(c) || commands.Contains(c), c));
+    }
+
+    [Fact]
+    public void Every_command_of_the_program_is_run_or_left_out_with_a_reason()
+    {
+        int commands = 0;
+        foreach ((string[] words, Command command) in CommandTree.All().Where(c => c.Command.Action is not null && c.Command is not RootCommand))
+        {
+            string call = string.Join(' ', ["maghopfield", .. words]);
+            Assert.True(Lines.Any(l => (l + " ").Contains(call + " ")) || List.Excluded.ContainsKey(call), $"'{call}' is in no entry of commands.txt");
+            commands++;
+        }
+
+        Assert.InRange(commands, 30, 1000);
+    }
+
+    [Fact]
+    public void Every_film_preset_and_every_example_is_run()
+    {
+        string[] examples = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "examples"), "*.toml").Select(f => Path.GetFileName(f))];
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => Assert.Contains(Lines, l => l.Contains("maghopfield run examples/" + example)));
+        Assert.NotEmpty(FilmParameters.Presets);
+        Assert.All(FilmParameters.Presets, film => Assert.Contains(Lines, l => l.StartsWith("maghopfield demo") && (film == "niu2024" || (l + " ").Contains($" {film} "))));
+    }
+
+    [Theory]
+    [InlineData("nothing\n", "nothing\n", true)]
+    [InlineData("0.171 S\n", "0.1710000000000001 S\n", false)]
+    [InlineData(" 50 %  train, 3 s left\nG\n", " 55 %  train, 1 s left\nG\n", true)]
+    [InlineData("7131 steps in 3.93 s on 1 thread\n", "7131 steps in 4.02 s on 1 thread\n", true)]
+    [InlineData("7131 steps in 3.93 s on 1 thread\n", "7132 steps in 3.93 s on 1 thread\n", false)]
+    public void What_the_clock_says_is_no_difference_and_everything_else_is(string old, string young, bool same)
+    {
+        (string before, string after) = (Folder("printed.txt", old), Folder("printed.txt", young));
+        Assert.Equal(same, new Comparison([]).Of(AnEntry, before, after).Count == 0);
+    }
+
+    [Fact]
+    public void One_bit_of_a_field_is_a_difference_that_is_named()
+    {
+        byte[] old = [1, 0, 2, 3], young = [1, 0, 2, 2];
+        (string before, string after) = (Folder("m.ovf", ""), Folder("m.ovf", ""));
+        File.WriteAllBytes(Path.Combine(before, "m.ovf"), old);
+        File.WriteAllBytes(Path.Combine(after, "m.ovf"), young);
+        Assert.Equal([new Difference("m.ovf", "byte 3 of 4 and 4", null)], new Comparison([]).Of(AnEntry, before, after));
+    }
+
+    [Fact]
+    public void A_declared_change_of_form_passes_with_the_same_numbers_only_and_a_missing_file_never_unasked()
+    {
+        Comparison comparison = new([new DeclaredChange("*", "result.json", "form", "one casing"), new DeclaredChange("*", "a.tsv", "no longer written", "gone")]);
+        string before = Folder("result.json", """{ "Pair": "12", "Measured": -0.0662926 }""");
+        File.WriteAllText(Path.Combine(before, "a.tsv"), "1");
+        string after = Folder("result.json", """{ "measured_S": -0.0662926, "pair": "12" }""");
+        Assert.All(comparison.Of(AnEntry, before, after), d => Assert.NotNull(d.Declared));
+        Assert.Equal(2, new Comparison([]).Of(AnEntry, before, after).Count(d => d.Declared is null));
+        string wrong = Folder("result.json", """{ "measured_S": -0.0662927, "pair": "12" }""");
+        Assert.Equal(["result.json"], comparison.Of(AnEntry, before, wrong).Where(d => d.Declared is null).Select(d => d.File));
+    }
+
+    private static readonly Entry AnEntry = new("entry", true, [], [], null);
+
+    private static string Folder(string file, string text)
+    {
+        string folder = Directory.CreateTempSubdirectory("before-and-after").FullName;
+        File.WriteAllText(Path.Combine(folder, file), text);
+        return folder;
+    }
+}
