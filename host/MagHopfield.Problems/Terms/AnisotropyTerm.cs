@@ -18,7 +18,6 @@ public sealed record AnisotropyTerm(AnisotropyKind Kind, Vector3D Axis, Vector3D
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
-        ArgumentNullException.ThrowIfNull(scope);
         ByRegion first = scope.In(Region, First), second = scope.In(Region, Second);
         return new()
         {
@@ -41,7 +40,6 @@ public sealed record AnisotropyTerm(AnisotropyKind Kind, Vector3D Axis, Vector3D
     /// <inheritdoc/>
     public override void Write(DocumentWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.Section("[[anisotropy]]");
         text.Add(AnisotropyDeclaration.Kind, Kind);
         text.Add(AnisotropyDeclaration.Axis, Axis);

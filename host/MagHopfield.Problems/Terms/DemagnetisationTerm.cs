@@ -32,7 +32,6 @@ public sealed record DemagnetisationTerm(bool IsEnabled, int PeriodicImages) : T
     /// <inheritdoc/>
     public override void Write(DocumentWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.Section("[demagnetisation]");
         text.Add(DemagnetisationDeclaration.Enabled, IsEnabled);
         text.Add(DemagnetisationDeclaration.PeriodicImages, PeriodicImages);

@@ -18,7 +18,6 @@ public sealed record DmiTerm(bool IsBulk, Regional Constant, DmiBoundary Boundar
     {
         if (!Constant.IsAny)
             return null;
-        ArgumentNullException.ThrowIfNull(scope);
         return new()
         {
             Energy = IsBulk
@@ -46,7 +45,6 @@ public sealed record DmiTerm(bool IsBulk, Regional Constant, DmiBoundary Boundar
     /// <inheritdoc/>
     public override void WriteMaterial(DocumentWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         Key.WriteMaterial(text, Constant);
         if (!IsBulk)
             return;

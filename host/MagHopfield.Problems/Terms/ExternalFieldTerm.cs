@@ -16,7 +16,6 @@ public sealed record ExternalFieldTerm(DriveField Drive) : Term
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
-        ArgumentNullException.ThrowIfNull(scope);
         DriveField[] fields = [.. scope.Magnet.Stages.Select(s => Of(s.Own)).OfType<DriveField>().Append(Drive).Where(f => f != DriveField.None)];
         if (fields.Length == 0)
             return null;
@@ -27,23 +26,17 @@ public sealed record ExternalFieldTerm(DriveField Drive) : Term
     /// <inheritdoc/>
     public override Func<TermRegion, TermSizes> Sizes(TermMagnet magnet)
     {
-        ArgumentNullException.ThrowIfNull(magnet);
         double largest = magnet.Runs.Select(s => Of(s.Own) ?? Drive).Select(f => Largest(f, magnet.Mesh)).DefaultIfEmpty(0).Max();
         return _ => new() { Field = largest };
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<Finding> Check(TermCheck check)
-    {
-        ArgumentNullException.ThrowIfNull(check);
-        return Own(check, check.LineOf("", "field")).SelectMany(own => Units(check, own.Field, own.Line));
-    }
+    public override IEnumerable<Finding> Check(TermCheck check) =>
+        Own(check, check.LineOf("", "field")).SelectMany(own => Units(check, own.Field, own.Line));
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> CheckOnMesh(TermCheck check)
     {
-        ArgumentNullException.ThrowIfNull(check);
-
         // A field fits the mesh, whatever the body: the file that makes the body may be the one that cannot be read.
         Ferromagnet whole = new(check.Magnet.Mesh, 1);
         return Own(check, check.LineOf("field", ExternalFieldDeclaration.SpatialFile.Name)).Where(own => own.Field.Spatial is not null)
@@ -53,7 +46,6 @@ public sealed record ExternalFieldTerm(DriveField Drive) : Term
     /// <inheritdoc/>
     public override void Write(DocumentWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (Drive == DriveField.None)
             return;
         text.Section("[field]");
@@ -63,7 +55,6 @@ public sealed record ExternalFieldTerm(DriveField Drive) : Term
     /// <inheritdoc/>
     public override void WriteOfStage(DocumentWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.Section("[stage.field]");
         ExternalFieldDeclaration.Write(text, Drive);
     }

@@ -20,7 +20,6 @@ public sealed record ThermalTerm(double Kelvin, int FirstSeed) : Term
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
-        ArgumentNullException.ThrowIfNull(scope);
         if (!(Kelvin > 0))
             return null;
         ThermalField<T> noise = new(scope.Body, Kelvin, SeedOf(FirstSeed, 0), scope.Team);
@@ -32,7 +31,6 @@ public sealed record ThermalTerm(double Kelvin, int FirstSeed) : Term
     /// </summary>
     public override Func<TermRegion, TermSizes> Sizes(TermMagnet magnet)
     {
-        ArgumentNullException.ThrowIfNull(magnet);
         return region => new()
         {
             Noise = 4 * region.GilbertDamping * magnet.GyromagneticRatio * PhysicalConstants.Boltzmann * Kelvin
@@ -46,7 +44,6 @@ public sealed record ThermalTerm(double Kelvin, int FirstSeed) : Term
     /// <inheritdoc/>
     public override IEnumerable<TermSource> Sources(TermUse use)
     {
-        ArgumentNullException.ThrowIfNull(use);
         if (!(Kelvin > 0) || !use.Runs)
             yield break;
         yield return new("Thermal field", "W. F. Brown, Phys. Rev. 130, 1677 (1963).");
@@ -57,7 +54,6 @@ public sealed record ThermalTerm(double Kelvin, int FirstSeed) : Term
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TermCheck check)
     {
-        ArgumentNullException.ThrowIfNull(check);
         if (!check.Magnet.Runs.Any())
         {
             yield return check.Warning(
@@ -75,7 +71,6 @@ public sealed record ThermalTerm(double Kelvin, int FirstSeed) : Term
     /// <inheritdoc/>
     public override void Write(DocumentWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.Section("[thermal]");
         text.Add(ThermalDeclaration.Kelvin, Kelvin);
         text.Add(ThermalDeclaration.FirstSeed, FirstSeed);

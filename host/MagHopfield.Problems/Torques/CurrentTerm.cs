@@ -13,7 +13,6 @@ public abstract record CurrentTerm(string Section) : Term
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(TermCheck check)
     {
-        ArgumentNullException.ThrowIfNull(check);
         if (!check.Magnet.Runs.Any())
         {
             yield return check.Warning(

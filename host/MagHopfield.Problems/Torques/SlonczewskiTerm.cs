@@ -20,7 +20,6 @@ public sealed record SlonczewskiTerm(
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
-        ArgumentNullException.ThrowIfNull(scope);
         Slonczewski<T> torque = new(scope.Body, FixedLayer.Normalised(), Polarisation, Lambda, Thickness) { EpsilonPrime = EpsilonPrime };
         return new() { Torque = torque, SetCurrent = factor => torque.CurrentDensity = factor * CurrentDensity };
     }
@@ -28,8 +27,6 @@ public sealed record SlonczewskiTerm(
     /// <summary>At its strongest angle.</summary>
     public override Func<TermRegion, TermSizes> Sizes(TermMagnet magnet)
     {
-        ArgumentNullException.ThrowIfNull(magnet);
-
         // A body is nowhere thinner than a cell.
         double thickness = Thickness ?? magnet.Mesh.Dz;
         double tau = magnet.GyromagneticRatio * PhysicalConstants.ReducedPlanck * Math.Abs(CurrentDensity)
@@ -42,23 +39,16 @@ public sealed record SlonczewskiTerm(
     public override int NumbersPerCell(Mesh mesh) => 6;
 
     /// <inheritdoc/>
-    public override IEnumerable<TermSource> Sources(TermUse use)
-    {
-        ArgumentNullException.ThrowIfNull(use);
-        return use.Runs ? [new("Spin-transfer torque", "J. C. Slonczewski, J. Magn. Magn. Mater. 159, L1 (1996).")] : [];
-    }
+    public override IEnumerable<TermSource> Sources(TermUse use) =>
+        use.Runs ? [new("Spin-transfer torque", "J. C. Slonczewski, J. Magn. Magn. Mater. 159, L1 (1996).")] : [];
 
     /// <inheritdoc/>
-    public override IEnumerable<Finding> CheckOnMesh(TermCheck check)
-    {
-        ArgumentNullException.ThrowIfNull(check);
-        return Thickness is double given ? check.ThicknessOfLayer(given, check.LineOf(Section, SlonczewskiDeclaration.Thickness.Name)) : [];
-    }
+    public override IEnumerable<Finding> CheckOnMesh(TermCheck check) =>
+        Thickness is double given ? check.ThicknessOfLayer(given, check.LineOf(Section, SlonczewskiDeclaration.Thickness.Name)) : [];
 
     /// <inheritdoc/>
     public override void Write(DocumentWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.Section($"[{Section}]");
         text.Add(SlonczewskiDeclaration.CurrentDensity, CurrentDensity);
         text.Add(SlonczewskiDeclaration.FixedLayer, FixedLayer);

@@ -21,7 +21,6 @@ public sealed record ZhangLiTerm(
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
-        ArgumentNullException.ThrowIfNull(scope);
         VectorField<T> source = DensityOn<T>(scope.Body.Mesh), target = new(scope.Body.Mesh);
         ZhangLi<T> torque = new(scope.Body, target, Polarisation, Nonadiabaticity, EdgeSlope) { ZhangLiFactor = HasPaperDrift };
         return new() { Torque = torque, SetCurrent = Set };
@@ -37,7 +36,6 @@ public sealed record ZhangLiTerm(
     /// <summary>On a magnetisation that alternates from cell to cell.</summary>
     public override Func<TermRegion, TermSizes> Sizes(TermMagnet magnet)
     {
-        ArgumentNullException.ThrowIfNull(magnet);
         double alternation = magnet.LargestCurrentFactor * LargestAlternation(magnet.Mesh) * (1 + Math.Abs(Nonadiabaticity));
         double drift = PhysicalConstants.BohrMagneton * Polarisation / PhysicalConstants.ElementaryCharge;
         return region => new() { Rate = drift / region.SaturationMagnetisation * alternation };
@@ -47,24 +45,17 @@ public sealed record ZhangLiTerm(
     public override int NumbersPerCell(Mesh mesh) => 15;
 
     /// <inheritdoc/>
-    public override IEnumerable<TermSource> Sources(TermUse use)
-    {
-        ArgumentNullException.ThrowIfNull(use);
-        return use.Runs ? [new("Spin-transfer torque", "S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004).")] : [];
-    }
+    public override IEnumerable<TermSource> Sources(TermUse use) =>
+        use.Runs ? [new("Spin-transfer torque", "S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004).")] : [];
 
     /// <inheritdoc/>
-    public override IEnumerable<Finding> CheckOnMesh(TermCheck check)
-    {
-        ArgumentNullException.ThrowIfNull(check);
-        return DensityFile is null ? []
+    public override IEnumerable<Finding> CheckOnMesh(TermCheck check) =>
+        DensityFile is null ? []
             : check.Reading(check.LineOf(Section, ZhangLiDeclaration.DensityFile.Name), () => DensityOn<float>(check.Magnet.Mesh));
-    }
 
     /// <inheritdoc/>
     public override void Write(DocumentWriter text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         text.Section($"[{Section}]");
         text.Add(ZhangLiDeclaration.Density, Density);
         text.AddFile(ZhangLiDeclaration.DensityFile, DensityFile);
