@@ -5,6 +5,7 @@ using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Sections;
+using MagHopfield.Problems.Terms;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Problems;
@@ -97,6 +98,7 @@ public sealed class ProblemFile
         Term[] terms = [.. TermDeclaration.All.SelectMany(declaration => declaration.Read(reading))];
         SolverParameters solver = SolverSection.Read(root.OptionalSection("solver"));
         IReadOnlyList<TomlSection> stages = root.Sections("stage");
+        RefuseUnknownFeedback(root, terms);
         return new Problem
         {
             Title = RootSection.Title.Read(root),
@@ -112,8 +114,23 @@ public sealed class ProblemFile
             Stages = stages.Count > 0
                 ? [.. stages.Select(s => StageSection.Read(s, reading, material, regions, precision, terms.Any(t => t.Temperature > 0)))]
                 : throw root.Error("there is no [[stage]], so nothing would happen; add one, as in [[stage]] kind = \"relax\""),
-            Output = OutputSection.Read(root.OptionalSection("output"), mesh),
+            Output = OutputSection.Read(root.OptionalSection("output"), mesh, terms),
         };
+    }
+
+    private static void RefuseUnknownFeedback(TomlSection root, Term[] terms)
+    {
+        string[] known = [.. terms.SelectMany(term => term.Columns()).Select(column => column.Name)];
+        foreach (TomlSection field in root.Sections("stage").Append(root).Select(section => section.OptionalSection("field")).OfType<TomlSection>())
+        {
+            if (ExternalFieldDeclaration.FeedbackColumn.Read(field) is not string column || known.Contains(column))
+                continue;
+            throw field.Error(
+                ExternalFieldDeclaration.FeedbackColumn.Name,
+                $"is \"{column}\", which nothing measures; " + (known.Length == 0
+                    ? "add electrodes and [transport]"
+                    : $"{(NearestName.To(column, known) is string near ? $"did you mean \"{near}\"? " : "")}write R_a_b, G_a_b, V_a or I_a of electrodes a and b"));
+        }
     }
 
     private static void RefuseTwins(TomlSection root, RegionParameters[] regions)

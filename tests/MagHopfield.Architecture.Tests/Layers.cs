@@ -18,7 +18,9 @@ internal static class Layers
                 "MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
             ],
         ["MagHopfield.Problems"] =
-            ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Store", "MagHopfield.Toml"],
+            [
+                "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Toml",
+            ],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports"],
         ["MagHopfield.Film"] = ["MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],

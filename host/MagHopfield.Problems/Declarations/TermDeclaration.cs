@@ -27,8 +27,8 @@ public abstract class TermDeclaration
     /// <summary>What the reference page says of these keys, in paragraphs.</summary>
     public virtual string MaterialNote => "";
 
-    /// <summary>Whether the factor of a stage on currents scales it.</summary>
-    public virtual bool HasCurrent => false;
+    /// <summary>Those of its sections whose currents the factor of a stage scales.</summary>
+    public virtual IReadOnlyList<SectionDeclaration> CurrentSections => [];
 
     /// <summary>Energies and other quantities that the table may have of it.</summary>
     public virtual IReadOnlyList<TableQuantity> Columns => [];

@@ -11,6 +11,9 @@ namespace MagHopfield.Problems.Declarations;
 public sealed record TermScope<T>(Ferromagnet Body, TermMagnet Magnet, ThreadTeam Team)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Density in A/m² of the current that is solved between electrodes anew at every step, or null.</summary>
+    public VectorField<T>? SolvedCurrent { get; init; }
+
     /// <summary>A parameter that one region alone has, or the whole body.</summary>
     /// <param name="region">Name of the region; null for the whole body.</param>
     /// <param name="value">Its value.</param>

@@ -20,7 +20,18 @@ internal sealed class ProblemModel<T>
         Problem = problem;
         Body = BodyBuilder.Body(problem);
         TermScope<T> scope = new(Body, problem.Magnet, team);
-        _parts = [.. problem.Terms.Select(term => term.Make(scope)).OfType<TermParts<T>>()];
+        List<TermParts<T>> parts = [];
+        foreach (Term term in problem.Terms)
+        {
+            if (term.Make(scope) is not TermParts<T> made)
+                continue;
+            parts.Add(made);
+            if (made.Current is not null)
+                scope = scope with { SolvedCurrent = made.Current.Acting.Density };
+        }
+
+        _parts = [.. parts];
+        Current = parts.Select(part => part.Current).OfType<DrivenCurrent<T>>().FirstOrDefault();
         External = _parts.Select(part => part.Drive).OfType<ExternalField<T>>().FirstOrDefault();
         ByRegion damping = BodyBuilder.By(problem, r => r?.GilbertDamping ?? problem.Material.GilbertDamping);
         Equation = new(Body, damping, [.. _parts.Select(part => part.Energy).OfType<IEnergyTerm<T>>()])
@@ -38,6 +49,9 @@ internal sealed class ProblemModel<T>
 
     /// <summary>The external field, or null where there is none in any stage.</summary>
     public ExternalField<T>? External { get; }
+
+    /// <summary>The current between electrodes, or null where there are none.</summary>
+    public DrivenCurrent<T>? Current { get; }
 
     /// <summary>The equation of motion, with the thermal field where there is a temperature.</summary>
     public LandauLifshitzGilbert<T> Equation { get; }

@@ -47,7 +47,7 @@ internal sealed class Runner<T>
     {
         if (resume)
             _position = Checkpoint.Read(_folder.Checkpoint, _file.Identity, _m);
-        using (_table = new TableFile(_folder.PathOf("table.tsv"), _problem.Output.Columns, _position.TableLength))
+        using (_table = new TableFile(_folder.PathOf("table.tsv"), [.. _problem.Output.Columns.Select(c => TableQuantities.Of(c, _problem.Terms))], _position.TableLength))
         {
             if (!resume)
                 Begin();
@@ -84,6 +84,8 @@ internal sealed class Runner<T>
     private void Begin()
     {
         SetField(_problem.Stages[0], 0);
+        SetCurrents(_problem.Stages[0]);
+        Feed();
         Row(0);
         if (_problem.Output.SnapshotInterval is not null)
             Snapshot();
@@ -98,6 +100,7 @@ internal sealed class Runner<T>
         if (!_position.Begun)
         {
             bool differs = SetFieldOfNext(stage);
+            SetCurrents(stage);
             _position = _position with { Begun = true, StageStart = _position.Time, StageSteps = 0, Evaluations = 0, LeftSaddle = false, AtRounding = false };
             // Before a start on a saddle is left.
             if (differs)
@@ -106,7 +109,7 @@ internal sealed class Runner<T>
         }
 
         SetField(stage, _position.StageStart);
-        _model.SetCurrents(stage.CurrentFactor);
+        SetCurrents(stage);
         for (bool? reached = null; reached is null;)
         {
             reached = runner.Block();
@@ -212,11 +215,34 @@ internal sealed class Runner<T>
     }
 
     private TableRow<T> RowOfNow(int stage) =>
-        new(_position.Time, stage, _position.Steps, _position.LastStep, _m, _plain, _model.External?.Average ?? default);
+        new(_position.Time, stage, _position.Steps, _position.LastStep, _m, _plain, _model.External?.Average ?? default, _model.Current);
 
     // A field of the stage's own has its time from the start of the stage.
-    private void SetField(StageParameters stage, double start) => _model.External?.Take(
-        new FieldClock(stage.Field ?? _problem.Field, stage.Field is null ? 0 : start).At(_position.Time), _position.Time);
+    private void SetField(StageParameters stage, double start)
+    {
+        if (_model.External is not ExternalField<T> external)
+            return;
+        external.Factor = (stage.Field ?? _problem.Field).Feedback is null ? 1 : _position.FieldFactor;
+        external.Take(new FieldClock(stage.Field ?? _problem.Field, stage.Field is null ? 0 : start).At(_position.Time), _position.Time);
+    }
+
+    private void SetCurrents(StageParameters stage)
+    {
+        _model.SetCurrents(stage.CurrentFactor);
+        _model.Current?.Begin(_position.Time);
+        _model.Current?.Acting.Solve(_m, _position.Time);
+    }
+
+    /// <summary>Measures what the external field follows, if anything, and sets the field.</summary>
+    public void Feed()
+    {
+        if (_model.External is not ExternalField<T> external || external.Clock.Field.Feedback is not FieldFeedback feedback)
+            return;
+        double value = TableQuantities.Of(feedback.Column, _problem.Terms).Column.Value(RowOfNow(0));
+        Position = _position with { FieldFactor = feedback.Offset + (feedback.Gain * value) };
+        external.Factor = _position.FieldFactor;
+        external.Term.SetTime(_position.Time);
+    }
 
     // Sets the field of a stage that begins now, and says whether it is another one than that which the stage before has ended with. That is
     // set anew for the comparison, as a run that goes on here from a checkpoint has none.
@@ -226,6 +252,7 @@ internal sealed class Runner<T>
             SetField(_problem.Stages[_position.Stage - 1], _position.StageStart);
         ExternalField<T>.Value? before = _model.External?.Now;
         SetField(stage, _position.Time);
+        Feed();
         return _position.Stage > 0 && before != _model.External?.Now;
     }
 

@@ -21,8 +21,7 @@ internal static class OutputSection
         + "any case, and one at the start of a later stage where the external field is another there.",
         "none");
 
-    public static readonly Key<string[]> Columns = Key.Words(
-        "columns", "Quantities of the table.", "see the list below", () => TableQuantities.Names, ["t", "mx", "my", "mz", "E_total"]);
+    public static readonly Key<string[]> Columns = ColumnsWith([]);
 
     public static readonly Key<double?> SnapshotInterval = Key.OptionalPositive(
         "snapshot_interval", "s", "Simulated time between fields written as m000000.ovf, m000001.ovf, …", "the final field only");
@@ -55,7 +54,7 @@ internal static class OutputSection
         "What is written. The section may be left out.",
         [TableInterval, Columns, SnapshotInterval, Format, Pictures, PictureLayer, Arrows, CheckpointInterval]);
 
-    public static OutputParameters Read(TomlSection? section, Mesh mesh)
+    public static OutputParameters Read(TomlSection? section, Mesh mesh, IReadOnlyList<Term> terms)
     {
         // An empty section reads as the defaults.
         section ??= TomlFile.Parse("", "");
@@ -63,7 +62,7 @@ internal static class OutputSection
         return layer < mesh.Nz || layer is null
             ? new(
                 TableInterval.Read(section),
-                Columns.Read(section),
+                ColumnsWith(terms).Read(section),
                 SnapshotInterval.Read(section),
                 Format.Read(section),
                 [.. Pictures.Read(section).Select(p => Enum.Parse<PictureKind>(p, ignoreCase: true))],
@@ -85,4 +84,11 @@ internal static class OutputSection
         text.Add(Arrows, output.Arrows);
         text.Add(CheckpointInterval, output.CheckpointInterval);
     }
+
+    private static Key<string[]> ColumnsWith(IReadOnlyList<Term> terms) => Key.Words(
+        "columns",
+        "Quantities of the table.",
+        "see the list below, and [[electrode]]",
+        () => terms.Count == 0 ? TableQuantities.Names : [.. TableQuantities.With(terms).Select(q => q.Name)],
+        ["t", "mx", "my", "mz", "E_total"]);
 }
