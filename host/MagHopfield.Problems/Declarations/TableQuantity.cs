@@ -25,7 +25,10 @@ public sealed record TableQuantity(TableColumn<ITableRow> Column, string Meaning
     /// <param name="term">Name of the terms in the engine.</param>
     /// <param name="place">Place among the quantities.</param>
     public static TableQuantity Energy(string symbol, string meaning, string term, int place = 100) =>
-        new("E_" + symbol, "J", meaning, row => row.Energy(term), place);
+        new("E_" + symbol, "J", meaning, row => row.Energy(term), place) { Term = term };
+
+    /// <summary>Name of the terms in the engine whose energy it is; null where it is something else.</summary>
+    public string? Term { get; private init; }
 
     /// <summary>Name of the column.</summary>
     public string Name => Column.Name;

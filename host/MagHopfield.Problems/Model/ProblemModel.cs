@@ -41,6 +41,12 @@ internal sealed class ProblemModel<T>
             Team = team,
         };
         Descent = Equation.Descent();
+        Quiet = new(Body, damping, [.. Equation.Terms.Where(term => term is not IRandomTerm)])
+        {
+            GyromagneticRatio = Equation.GyromagneticRatio,
+            Torques = Equation.Torques,
+            Team = team,
+        };
     }
 
     public Problem Problem { get; }
@@ -55,6 +61,9 @@ internal sealed class ProblemModel<T>
 
     /// <summary>The equation of motion, with the thermal field where there is a temperature.</summary>
     public LandauLifshitzGilbert<T> Equation { get; }
+
+    /// <summary>The equation of motion without the thermal field.</summary>
+    public LandauLifshitzGilbert<T> Quiet { get; }
 
     /// <summary>The equation of steepest descent of its energy, the thermal field's left out.</summary>
     public LandauLifshitzGilbert<T> Descent { get; }

@@ -66,6 +66,14 @@ internal sealed class Runner<T>
             _table.Flush();
         }
 
+        // As the last stage has left them, also where the run goes on from a checkpoint behind it.
+        if (_problem.Output.Saved.Count > 1)
+        {
+            StageParameters last = _problem.Stages[Math.Max(0, Math.Min(_position.Stage, _problem.Stages.Count) - 1)];
+            SetField(last, _position.StageStart);
+            SetCurrents(last);
+        }
+
         WriteField("m_final");
         WritePlot();
         TableRow<T> end = RowOfNow(_position.Stage);
@@ -122,6 +130,9 @@ internal sealed class Runner<T>
 
     private void EndStage(StageParameters stage, bool reached)
     {
+        // What is written of the end is of the state there, not of the start of the last step.
+        if (_model.Current is not null)
+            SetCurrents(stage);
         TableRow<T> row = RowOfNow(_position.Stage + 1);
         StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque)
         {
@@ -273,6 +284,27 @@ internal sealed class Runner<T>
             Figure figure = MagnetisationPicture.Of(_m, kind, output.PictureLayer ?? (_m.Mesh.Nz / 2), output.Arrows);
             figure.Save(_folder.PathOf(name + suffix));
         }
+
+        foreach (string quantity in output.Saved.Where(quantity => quantity != SavedFields.Magnetisation))
+            WriteQuantity(name, quantity, description);
+    }
+
+    private void WriteQuantity(string name, string quantity, string[] description)
+    {
+        OutputParameters output = _problem.Output;
+        SavedField<T> field = SavedFields.Of(quantity, _model, _m, _position.Time);
+        string path = _folder.PathOf($"{name}_{quantity}.ovf");
+        if (field.Vectors is VectorField<T> vectors)
+            Ovf2.Write(path, vectors, output.Format, quantity, field.Unit, description);
+        else
+            Ovf2.Write(path, field.Numbers!, output.Format, quantity, field.Unit, description);
+        if (output.Pictures.Count == 0)
+            return;
+        int layer = output.PictureLayer ?? (_m.Mesh.Nz / 2);
+        Figure figure = field.Vectors is not null
+            ? QuantityPicture.Of(quantity, field.Unit, field.Vectors, layer, _model.Body.Geometry.Contains)
+            : QuantityPicture.Of(quantity, field.Unit, field.Numbers!, layer, _model.Body.Geometry.Contains);
+        figure.Save(_folder.PathOf($"{name}_{quantity}"));
     }
 
     // Of all rows, those before an interruption, too.
