@@ -1,5 +1,6 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Integrators;
@@ -27,7 +28,7 @@ internal sealed class ProblemModel<T>
         {
             GyromagneticRatio = problem.Material.GyromagneticRatio,
             Torques = [.. _parts.Select(part => part.Torque).OfType<ISpinTorque<T>>()],
-            Team = team,
+            Backend = new CpuBackend<T>(team),
         };
         Descent = Equation.Descent();
     }
