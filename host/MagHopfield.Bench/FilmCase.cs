@@ -21,10 +21,8 @@ public sealed class FilmCase<T> : IDisposable
     private const double FixedStep = 1e-15;
 
     private readonly ThreadTeam _team;
-    private readonly LandauLifshitzGilbert<T> _equation;
-    private readonly EmbeddedRungeKutta<T> _integrator;
+    private readonly Simulation<T> _simulation;
     private readonly VectorField<T> _h;
-    private double _time;
 
     /// <summary>Makes the body.</summary>
     /// <param name="nx">Cells along x.</param>
@@ -36,10 +34,7 @@ public sealed class FilmCase<T> : IDisposable
         _team = new ThreadTeam(threads);
         Ferromagnet body = new(new Mesh(nx, ny, nz, Cell, Cell, Cell), SaturationMagnetisation);
         Demagnetisation = new Demagnetisation<T>(body, team: _team);
-        _equation = new LandauLifshitzGilbert<T>(body, 0.02, new Exchange<T>(body, ExchangeStiffness), Demagnetisation) { Team = _team };
-        _integrator = EmbeddedRungeKutta<T>.DormandPrince54();
-        _integrator.FixedStep = FixedStep;
-        Magnetisation = RandomState.Create<T>(body.Geometry, 1);
+        _simulation = Simulation(body, Demagnetisation);
         _h = new VectorField<T>(body.Mesh);
     }
 
@@ -52,10 +47,7 @@ public sealed class FilmCase<T> : IDisposable
         Ferromagnet body = new(like.Magnetisation.Mesh, SaturationMagnetisation);
         Demagnetisation = like.Demagnetisation;
         CustomField<T> peer = new(body, "peer", (_, m, h) => addDemagnetisingField(m, h), 0.5);
-        _equation = new LandauLifshitzGilbert<T>(body, 0.02, new Exchange<T>(body, ExchangeStiffness), peer) { Team = _team };
-        _integrator = EmbeddedRungeKutta<T>.DormandPrince54();
-        _integrator.FixedStep = FixedStep;
-        Magnetisation = RandomState.Create<T>(body.Geometry, 1);
+        _simulation = Simulation(body, peer);
         _h = new VectorField<T>(body.Mesh);
     }
 
@@ -63,7 +55,7 @@ public sealed class FilmCase<T> : IDisposable
     public Demagnetisation<T> Demagnetisation { get; }
 
     /// <summary>Unit magnetisation.</summary>
-    public VectorField<T> Magnetisation { get; }
+    public VectorField<T> Magnetisation => _simulation.Magnetisation;
 
     /// <summary>
     /// Bytes that one time step allocates, on all threads, after warming up: the least of several steps, as other parts of the program may allocate
@@ -85,7 +77,7 @@ public sealed class FilmCase<T> : IDisposable
     }
 
     /// <summary>Exchange and demagnetising field, once.</summary>
-    public void Field() => _equation.EffectiveField(Magnetisation, _h);
+    public void Field() => _simulation.Equation.EffectiveField(Magnetisation, _h);
 
     /// <summary>The demagnetising field alone, once.</summary>
     public void DemagnetisingField()
@@ -95,11 +87,21 @@ public sealed class FilmCase<T> : IDisposable
     }
 
     /// <summary>One Dormand-Prince step: six evaluations of field and torque, and the vector work of the step.</summary>
-    public void Step() => _time += _integrator.Step(_equation, _time, Magnetisation, 1e-9);
+    public void Step() => _simulation.Advance(1e-9);
 
     /// <summary>Evaluations of the field in a step.</summary>
     public static int EvaluationsPerStep => StagesPerStep;
 
     /// <inheritdoc/>
     public void Dispose() => _team.Dispose();
+
+    private Simulation<T> Simulation(Ferromagnet body, IEnergyTerm<T> demagnetisation)
+    {
+        EmbeddedRungeKutta<T> integrator = EmbeddedRungeKutta<T>.DormandPrince54();
+        integrator.FixedStep = FixedStep;
+        return new(
+            new LandauLifshitzGilbert<T>(body, 0.02, new Exchange<T>(body, ExchangeStiffness), demagnetisation) { Team = _team },
+            RandomState.Create<T>(body.Geometry, 1),
+            integrator);
+    }
 }

@@ -68,7 +68,7 @@ public sealed class Simulation<T>
     public double LastStep { get; private set; }
 
     /// <summary>Largest |dm/dt| over all cells in rad/s at the present state.</summary>
-    public double MaxTorque => _shared.LargestNorm([Rate()], [1.0]);
+    public double MaxRate => _shared.LargestNorm([Rate()], [1.0]);
 
     /// <summary>Energy of all terms in joules.</summary>
     public double TotalEnergy => Equation.TotalEnergy(Magnetisation);
@@ -85,18 +85,18 @@ public sealed class Simulation<T>
         RunWhile(duration, 0, cancellation, afterStep);
 
     /// <summary>Runs until the largest |dm/dt| falls to a limit.</summary>
-    /// <param name="maxTorque">Limit in rad/s.</param>
+    /// <param name="maxRate">Limit in rad/s.</param>
     /// <param name="maxDuration">Longest duration in seconds.</param>
     /// <param name="cancellation">Ends the run early.</param>
     /// <param name="afterStep">Called after each accepted step.</param>
     /// <returns>Whether the limit was reached within the duration.</returns>
     /// <exception cref="OperationCanceledException">The run was ended by <paramref name="cancellation"/>.</exception>
     public bool RunUntilSettled(
-        double maxTorque, double maxDuration, CancellationToken cancellation = default, Action<Simulation<T>>? afterStep = null)
+        double maxRate, double maxDuration, CancellationToken cancellation = default, Action<Simulation<T>>? afterStep = null)
     {
-        if (!(maxTorque > 0))
-            throw new ArgumentOutOfRangeException(nameof(maxTorque), $"Torque limit = {maxTorque} rad/s; give a positive value.");
-        return RunWhile(maxDuration, maxTorque, cancellation, afterStep);
+        if (!(maxRate > 0))
+            throw new ArgumentOutOfRangeException(nameof(maxRate), $"Limit of |dm/dt| = {maxRate} rad/s; give a positive value.");
+        return RunWhile(maxDuration, maxRate, cancellation, afterStep);
     }
 
     /// <summary>Runs for a time and gives the magnetisation at even intervals, interpolated inside the steps, which stay as long as they are.</summary>
@@ -230,7 +230,7 @@ public sealed class Simulation<T>
         return _rate;
     }
 
-    private bool RunWhile(double duration, double maxTorque, CancellationToken cancellation, Action<Simulation<T>>? afterStep)
+    private bool RunWhile(double duration, double maxRate, CancellationToken cancellation, Action<Simulation<T>>? afterStep)
     {
         if (!(duration >= 0) || !double.IsFinite(duration))
             throw new ArgumentOutOfRangeException(nameof(duration), $"Duration = {duration} s; give a finite value ≥ 0.");
@@ -241,10 +241,10 @@ public sealed class Simulation<T>
             cancellation.ThrowIfCancellationRequested();
             Step(end - Time, end);
             afterStep?.Invoke(this);
-            if (maxTorque > 0 && MaxTorque <= maxTorque)
+            if (maxRate > 0 && MaxRate <= maxRate)
                 return true;
         }
-        return maxTorque > 0 && MaxTorque <= maxTorque;
+        return maxRate > 0 && MaxRate <= maxRate;
     }
 
     private static void Check(Ferromagnet body, VectorField<T> m)

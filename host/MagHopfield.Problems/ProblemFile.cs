@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MagHopfield.Micromagnetics;
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Sections;
@@ -43,9 +44,9 @@ public sealed class ProblemFile
     internal static IReadOnlyList<SectionDeclaration> Sections { get; } =
     [
         RootSection.Declaration, MeshSection.Declaration, GeometrySection.Declaration, RegionSection.Declaration, MaterialSection.Declaration,
-        AnisotropySection.Declaration, DemagnetisationSection.Declaration, CurrentSection.Declaration, SlonczewskiSection.Declaration,
-        ThermalSection.Declaration,
-        FieldSection.Declaration, InitialSection.Declaration, SolverSection.Declaration, StageSection.Declaration, FieldSection.OfStage,
+        .. TermDeclaration.All.SelectMany(term => term.Sections),
+        InitialSection.Declaration, SolverSection.Declaration, StageSection.Declaration,
+        .. TermDeclaration.All.Select(term => term.OfStage).OfType<SectionDeclaration>(),
         OutputSection.Declaration,
     ];
 
@@ -70,7 +71,8 @@ public sealed class ProblemFile
         InputFiles files = new(Path.GetDirectoryName(Path.GetFullPath(source)) ?? "");
         Problem problem = Read(root, files);
         root.RefuseUnknownKeys();
-        return new ProblemFile(source, text, problem, files.Hashes, (section, key) => (section.Length == 0 ? root : root.OptionalSection(section))?.LineOf(key) ?? 1);
+        return new ProblemFile(
+            source, text, problem, files.Hashes, (section, key) => (section.Length == 0 ? root : root.OptionalSection(section))?.LineOf(key) ?? 1);
     }
 
     /// <summary>Line of a key, from 1.</summary>
@@ -87,13 +89,13 @@ public sealed class ProblemFile
     {
         Precision precision = RootSection.Precision.Read(root);
         Mesh mesh = MeshSection.Read(root.Section("mesh"));
-        ScalarField<double>? saturation = MaterialSection.ReadSaturation(root.Section("material"), files, mesh);
+        (string Path, ScalarField<double> Field)? saturation = MaterialSection.ReadSaturation(root.Section("material"), files, mesh);
         MaterialParameters material = MaterialSection.Read(root.Section("material"), saturation);
         RegionParameters[] regions = [.. root.Sections("region").Select(s => RegionSection.Read(s, files, mesh))];
         RefuseTwins(root, regions);
-        MaterialSection.RefuseBoundaryWithoutExchange(root.Section("material"), material, regions);
+        TermReading reading = new(root, root.Section("material"), root.Sections("region"), [.. regions.Select(r => r.Name)], mesh, files);
+        Term[] terms = [.. TermDeclaration.All.SelectMany(declaration => declaration.Read(reading))];
         SolverParameters solver = SolverSection.Read(root.OptionalSection("solver"));
-        ThermalParameters? thermal = ThermalSection.Read(root.OptionalSection("thermal"));
         IReadOnlyList<TomlSection> stages = root.Sections("stage");
         return new Problem
         {
@@ -103,17 +105,12 @@ public sealed class ProblemFile
             Geometry = [.. root.Sections("geometry").Select(s => GeometrySection.Read(s, files, mesh))],
             Regions = regions,
             Material = material,
-            SaturationMagnetisation = saturation,
-            Anisotropies = [.. root.Sections("anisotropy").Select(s => AnisotropySection.Read(s, regions))],
-            Demagnetisation = DemagnetisationSection.Read(root.OptionalSection("demagnetisation")),
-            Current = CurrentSection.Read(root.OptionalSection("current"), files),
-            Slonczewski = SlonczewskiSection.Read(root.OptionalSection("slonczewski")),
-            Thermal = thermal,
-            Field = root.OptionalSection("field") is TomlSection field ? FieldSection.Read(field, files) : DriveField.None,
+            SaturationMagnetisation = saturation?.Field,
+            Terms = terms,
             Initial = InitialSection.Read(root.Section("initial"), files),
             Solver = solver,
             Stages = stages.Count > 0
-                ? [.. stages.Select(s => StageSection.Read(s, material, regions, precision, thermal is { Temperature: > 0 }, files))]
+                ? [.. stages.Select(s => StageSection.Read(s, reading, material, regions, precision, terms.Any(t => t.Temperature > 0)))]
                 : throw root.Error("there is no [[stage]], so nothing would happen; add one, as in [[stage]] kind = \"relax\""),
             Output = OutputSection.Read(root.OptionalSection("output"), mesh),
         };

@@ -1,4 +1,5 @@
 using System.Text;
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Output;
 using MagHopfield.Toml;
 
@@ -18,7 +19,8 @@ public static class ProblemFileReference
 
         The folder then holds `table.tsv` (tab-separated, a header of names and units), `m_final.ovf` and numbered fields (OVF 2.0), a picture
         beside each (PNG and SVG: hue is the in-plane angle, lightness m_z), a plot of the table (`table.png`, `table.svg`), `bibliography.txt`
-        (the works behind the models used), `problem.toml` (the file that was run) and `run.json` (parameters, seeds, version and command).
+        (the works behind the models used), `problem.toml` (the file that was run) and `run.json` (version, command, seeds, and
+        the whole problem as a file that leaves nothing to defaults, with its SHA-256: read again it gives the same bits).
         `pictures = []` leaves pictures and plot out. While a run goes on, its results grow in `DIR/running`.
         Finished results are replaced by those of the same file, of another problem with `--overwrite` only.
 
@@ -48,7 +50,7 @@ public static class ProblemFileReference
     {
         StringBuilder text = new(Introduction.ReplaceLineEndings("\n"));
         foreach (SectionDeclaration section in ProblemFile.Sections)
-            text.Append(section.Markdown(keys: section.Name != "stage.field"));
+            text.Append(section.Markdown(keys: !section.Name.Contains('.')));
 
         text.Append("\n## Columns of the table\n\n| name | unit | meaning |\n|---|---|---|\n");
         foreach (TableQuantity quantity in TableQuantities.All)

@@ -8,8 +8,10 @@ internal sealed record ProjectFile(string Name, string Path, string[] Projects, 
     /// <summary>Folder that holds MagHopfield.sln.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Projects of the product, without tests and benchmarks.</summary>
-    public static ProjectFile[] Product() => All().Where(project => !project.Path.StartsWith("tests/", StringComparison.Ordinal)).ToArray();
+    /// <summary>Projects of the product, without tests, benchmarks and sample programs.</summary>
+    public static ProjectFile[] Product() => All().Where(project => Top(project.Path) is not ("tests" or "examples")).ToArray();
+
+    private static string Top(string path) => path[..path.IndexOf('/')];
 
     /// <summary>All projects that the SDK builds.</summary>
     public static ProjectFile[] All() => Directory.GetFiles(Root, "*.csproj", SearchOption.AllDirectories)

@@ -33,7 +33,10 @@ public sealed class MicromagneticFilm : IMagneticDevice
     private Simulation<float> _simulation;
     private readonly Zeeman<float> _zeeman;
     private readonly VectorField<float> _oersted;
-    private Zeeman<float>? _change;
+    // What is added on the way from one set of voltages to another; without a field of its own it costs nothing.
+    private readonly Zeeman<float> _change;
+    private VectorField<float>? _changeField;
+
     private readonly ThermalField<float>? _noise;
     private int _pulses;
     private int _rests;
@@ -62,9 +65,15 @@ public sealed class MicromagneticFilm : IMagneticDevice
         Body = new Ferromagnet(new Geometry(mesh, Array.ConvertAll(geometry.CellMask(), inside => inside ? 1 : 0)), magnetism.SaturationMagnetisation);
         _oersted = new VectorField<float>(mesh);
         _zeeman = new Zeeman<float>(Body, _oersted) { SpatialScale = 0 };
+        _change = new Zeeman<float>(Body, default(Vector3D));
         _noise = magnetism.Temperature > 0 ? new ThermalField<float>(Body, magnetism.Temperature, NoiseSeed) : null;
+        LandauLifshitzGilbert<float> equation = new(Body, magnetism.GilbertDamping, Terms(magnetism))
+        {
+            GyromagneticRatio = magnetism.GyromagneticRatio,
+            Friction = magnetism.CoerciveField > 0 ? new DryFriction<float>(magnetism.CoerciveField) : null,
+        };
         _simulation = new(
-            Equation(Terms(magnetism)),
+            equation,
             StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed),
             EmbeddedRungeKutta<float>.DormandPrince54(parameters.Simulation.StepError));
         Prepared = Descend(magnetism.Prepare, cancellation);
@@ -172,12 +181,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         }
         finally
         {
-            SetField(_zeeman, 0);
-            if (_change is not null)
-            {
-                SetField(_change, 0);
-            }
-
+            EndFields();
             _conductance = null;
         }
     }
@@ -203,7 +207,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
                 SetField(_zeeman, 1);
                 atRest = Integrate(Math.Min(duration, settings.LongestTime), true, true, cancellation);
                 held += _simulation.Time - start;
-                torque = _simulation.MaxTorque * _simulation.Equation.TorquePerRate;
+                torque = _simulation.MaxRate * _simulation.Equation.TorquePerRate;
             }
             else
             {
@@ -219,11 +223,8 @@ public sealed class MicromagneticFilm : IMagneticDevice
         Integrate(rest, false, false, cancellation);
         DescentOutcome? descent = Descend(settings.AfterPulse, cancellation);
         double width = end.All(v => v == 0) && corners.Count > 2 ? corners[^2] : corners[^1];
-        return new PulseRecord(
-            width, first?.Requested ?? 0, held, first?.Integrated ?? 0, changing, rest, torque, atRest, _simulation.Steps - steps)
-        {
-            Descent = descent,
-        };
+        long taken = _simulation.Steps - steps;
+        return new(width, first?.Requested ?? 0, held, first?.Integrated ?? 0, changing, rest, torque, atRest, taken) { Descent = descent };
     }
 
     // The field of the gold is linear in its voltages.
@@ -238,24 +239,22 @@ public sealed class MicromagneticFilm : IMagneticDevice
         }
         else
         {
-            if (_change is null)
-            {
-                _change = new Zeeman<float>(Body, new VectorField<float>(Body.Mesh)) { SpatialScale = 0 };
-                _simulation = new(Equation([.. _simulation.Equation.Terms, _change]), Magnetisation, _simulation.Integrator) { Time = start };
-            }
-
+            _change.Spatial = _changeField ??= new VectorField<float>(Body.Mesh);
             Fill(_oersted, Gold.Field(from));
-            Fill(_change.Spatial!, Gold.Field([.. to.Select((v, k) => v - from[k])]));
+            Fill(_changeField, Gold.Field([.. to.Select((v, k) => v - from[k])]));
             SetField(_zeeman, 1);
             _change.SpatialScaleAt = t => (t - start) / duration;
         }
 
         Integrate(duration, true, false, cancellation);
+        EndFields();
+    }
+
+    private void EndFields()
+    {
         SetField(_zeeman, 0);
-        if (_change is not null)
-        {
-            SetField(_change, 0);
-        }
+        SetField(_change, 0);
+        _change.Spatial = null;
     }
 
     private static void SetField(Zeeman<float> zeeman, double scale)
@@ -379,12 +378,6 @@ public sealed class MicromagneticFilm : IMagneticDevice
     // Distinct streams of random numbers for every pulse of every seed.
     private static int HashSeed(int seed, int pulse) => unchecked(seed * (int)0x9E3779B1 + pulse);
 
-    private LandauLifshitzGilbert<float> Equation(IReadOnlyList<IEnergyTerm<float>> terms) => new(Body, Parameters.Magnetism.GilbertDamping, [.. terms])
-    {
-        GyromagneticRatio = Parameters.Magnetism.GyromagneticRatio,
-        Friction = Parameters.Magnetism.CoerciveField > 0 ? new DryFriction<float>(Parameters.Magnetism.CoerciveField) : null,
-    };
-
     private IEnergyTerm<float>[] Terms(MagneticParameters magnetism)
     {
         List<IEnergyTerm<float>> terms = [new Exchange<float>(Body, magnetism.ExchangeStiffness), _zeeman];
@@ -403,7 +396,10 @@ public sealed class MicromagneticFilm : IMagneticDevice
             terms.Add(new Demagnetisation<float>(Body));
         }
 
-        return _noise is null ? [.. terms] : [.. terms, _noise];
+        terms.Add(_change);
+        if (_noise is not null)
+            terms.Add(_noise);
+        return [.. terms];
     }
 
     private DescentOutcome? Descend(EquilibriumMethod method, CancellationToken cancellation)
@@ -457,7 +453,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
             _simulation.Run(begin + target - _simulation.Time, cancellation);
             _conductance = null;
             Progress?.Invoke(this, new PulseProgress(_simulation.Time, fieldOn));
-            if (untilRest && _simulation.MaxTorque * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)
+            if (untilRest && _simulation.MaxRate * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)
             {
                 return true;
             }

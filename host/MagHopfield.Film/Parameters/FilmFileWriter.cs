@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using MagHopfield.Pictures;
 using MagHopfield.Toml.Keys;
+using static MagHopfield.Toml.TomlText;
 
 namespace MagHopfield.Film.Parameters;
 
@@ -220,27 +220,4 @@ internal static class FilmFileWriter
     private static void Add(StringBuilder text, FileKey key, string value) => text.Append(key.Name).Append(" = ").Append(value).Append('\n');
 
     private static string Colour(int rgb) => $"#{rgb:x6}";
-
-    private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    // A whole number would read as an integer: TOML tells the two apart.
-    private static string Number(double value)
-    {
-        string digits = value.ToString("R", CultureInfo.InvariantCulture);
-        return digits.AsSpan().IndexOfAny(".En") < 0 ? digits + ".0" : digits;
-    }
-
-    private static string Points(IEnumerable<(double X, double Y)> points) => $"[{string.Join(", ", points.Select(p => $"[{Number(p.X)}, {Number(p.Y)}]"))}]";
-
-    // A basic string: a quote, a backslash and control characters are escaped, all else stands as it is.
-    private static string Text(string value)
-    {
-        StringBuilder text = new("\"");
-        foreach (char c in value)
-        {
-            text.Append(c is '"' or '\\' ? $"\\{c}" : char.IsControl(c) ? $"\\u{(int)c:x4}" : c.ToString());
-        }
-
-        return text.Append('"').ToString();
-    }
 }

@@ -1,8 +1,7 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Integrators;
-using MagHopfield.Problems.Model;
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Parameters;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Checking;
 
@@ -14,8 +13,7 @@ namespace MagHopfield.Problems.Checking;
 /// <param name="Exchange">The spin wave that alternates from cell to cell: γ times its field of exchange and Dzyaloshinskii-Moriya interaction.</param>
 /// <param name="Uniform">Precession of a uniform m: γ times external field, anisotropy fields and Ms, and the rates of spin-transfer torques.</param>
 /// <param name="Noise">
-/// Square of the turn that the thermal field makes in a step, divided by the step, in rad²/s: two components across m of variance
-/// 2αγ kB T/((1+α²) µ0 Ms V) each (Brown 1963).
+/// Square of the turn that random fields make in a step, divided by the step, in rad²/s.
 /// </param>
 internal sealed record FastestMotion(double Damping, double Exchange, double Uniform, double Noise)
 {
@@ -49,48 +47,29 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
     /// <summary>The material and every region.</summary>
     public static IReadOnlyList<FastestMotion> Of(Problem problem)
     {
-        double field = LargestField(problem);
-        List<FastestMotion> all = [];
-        for (int i = -1; i < problem.Regions.Count; i++)
-            all.Add(Of(problem, i < 0 ? null : problem.Regions[i], field));
-        return all;
+        Func<TermRegion, TermSizes>[] terms = [.. problem.Terms.Select(term => term.Sizes(problem.Magnet))];
+        TermRegion[] regions = [.. problem.TermRegions];
+        TermSizes[][] sizes = [.. regions.Select(region => terms.Select(term => term(region)).ToArray())];
+        double[] stiffness = [.. sizes.Select(s => s.Sum(t => t.ExchangeStiffness))];
+        return [.. regions.Select((region, i) => Of(problem, region, sizes[i], LargestStiffness(stiffness[i], stiffness)))];
     }
 
     private double ByNoise(double turn) => Noise > 0 ? turn * turn / Noise : double.PositiveInfinity;
 
-    private static FastestMotion Of(Problem problem, RegionParameters? region, double field)
+    private static FastestMotion Of(Problem problem, TermRegion region, TermSizes[] sizes, double stiffness)
     {
-        MaterialParameters m = problem.Material;
-        double gamma = m.GyromagneticRatio, ms = region?.SaturationMagnetisation ?? SmallestMs(problem);
-        double alpha = region?.GilbertDamping ?? m.GilbertDamping, moment = PhysicalConstants.Mu0 * ms;
-        double anisotropy = problem.Anisotropies.Where(a => a.Region is null || a.Region == region?.Name).Sum(Stiffness) / moment;
-        double demagnetising = problem.Demagnetisation.Enabled ? ms : 0;
-        double noise = problem.Thermal is { Temperature: > 0 } thermal
-            ? 4 * alpha * gamma * PhysicalConstants.Boltzmann * thermal.Temperature / ((1 + (alpha * alpha)) * moment * problem.Mesh.CellVolume)
-            : 0;
+        double gamma = problem.Material.GyromagneticRatio, moment = PhysicalConstants.Mu0 * region.SaturationMagnetisation;
         return new(
-            alpha,
-            gamma * Alternating(problem, region) / moment,
-            (gamma * (field + anisotropy + demagnetising)) + TorqueRate(problem, ms),
-            noise);
+            region.GilbertDamping,
+            gamma * Alternating(problem.Mesh, stiffness, sizes.Sum(s => s.DmiConstant)) / moment,
+            (gamma * (sizes.Sum(s => s.Field) + (sizes.Sum(s => s.Stiffness) / moment))) + sizes.Sum(s => s.Rate),
+            sizes.Sum(s => s.Noise));
     }
 
-    // The least magnetisation has the strongest field of exchange.
-    private static double SmallestMs(Problem problem) => problem.SaturationMagnetisation is ScalarField<double> byCell
-        ? byCell.Values.Where(ms => ms > 0).DefaultIfEmpty(problem.Material.SaturationMagnetisation).Min()
-        : problem.Material.SaturationMagnetisation;
-
-    // Largest second derivative of the energy density over directions, J/m³.
-    private static double Stiffness(AnisotropyParameters a) => a.Kind == AnisotropyKind.Uniaxial
-        ? (2 * Math.Abs(a.First)) + (4 * Math.Abs(a.Second))
-        : 2 * (Math.Abs(a.First) + Math.Abs(a.Second));
-
     // Field of the fastest wave times µ0 Ms in J/m³: along each axis 2A(2 − 2cos θ)/Δ² + 2D sin θ/Δ, largest over θ = kΔ.
-    private static double Alternating(Problem problem, RegionParameters? region)
+    private static double Alternating(Mesh mesh, double a, double d)
     {
-        double sum = 0, a = LargestStiffness(problem, region);
-        double d = Math.Abs(region?.InterfacialDmi ?? problem.Material.InterfacialDmi) + Math.Abs(region?.BulkDmi ?? problem.Material.BulkDmi);
-        Mesh mesh = problem.Mesh;
+        double sum = 0;
         foreach ((int count, double size, bool periodic) in new[]
         {
             (mesh.Nx, mesh.Dx, mesh.PeriodicX), (mesh.Ny, mesh.Dy, mesh.PeriodicY), (mesh.Nz, mesh.Dz, mesh.PeriodicZ),
@@ -108,74 +87,5 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
     }
 
     // A face between regions has the harmonic mean of both, which may exceed one of them.
-    private static double LargestStiffness(Problem problem, RegionParameters? region)
-    {
-        double own = region?.ExchangeStiffness ?? problem.Material.ExchangeStiffness;
-        if (own == 0)
-            return 0;
-        return problem.Regions.Select(r => r.ExchangeStiffness ?? problem.Material.ExchangeStiffness).Append(problem.Material.ExchangeStiffness)
-            .Max(other => 2 * own * other / (own + other));
-    }
-
-    private static double LargestField(Problem problem) => problem.Stages.Where(s => s.Kind == StageKind.Run).Select(s => s.Field ?? problem.Field).Max(f =>
-    {
-        double form = f.Waveform == Waveform.Table ? f.Points!.Max(p => Math.Abs(p.Value)) : 1;
-        double amplitude = f.IsTimeDependent ? form * f.Amplitude.Length : 0;
-        return f.Constant.Length + amplitude + (f.Spatial is SpatialField s ? Math.Abs(s.Scale) * (s.Follows ? form : 1) * LargestOf(s.File, problem.Mesh) : 0);
-    });
-
-    private static double LargestOf(string file, Mesh mesh)
-    {
-        try
-        {
-            VectorField<float> field = ExternalField<float>.FromFile(file, mesh);
-            return Enumerable.Range(0, mesh.CellCount).Max(i => field[i].Length);
-        }
-        catch (ProblemFileException)
-        {
-            // Said by the checks of files.
-            return 0;
-        }
-    }
-
-    // The largest sum over axes of |J|/Δ in A/m³; the density of a file is added to the uniform one in every cell.
-    private static double LargestAlternation(CurrentParameters current, Mesh mesh)
-    {
-        (int Count, double Size)[] axes = Lengths.Axes(mesh);
-        double Along(Vector3D j) => axes.Zip([j.X, j.Y, j.Z], (axis, density) => axis.Count > 1 ? Math.Abs(density) / axis.Size : 0).Sum();
-        if (current.DensityFile is null)
-            return Along(current.Density);
-        try
-        {
-            VectorField<float> density = ProblemModel<float>.Density(current, mesh);
-            return Enumerable.Range(0, mesh.CellCount).Max(i => Along(density[i]));
-        }
-        catch (ProblemFileException)
-        {
-            // Said by the checks of files.
-            return Along(current.Density);
-        }
-    }
-
-    // Slonczewski's torque at its strongest angle, and Zhang and Li's on a magnetisation that alternates from cell to cell; rad/s.
-    private static double TorqueRate(Problem problem, double ms)
-    {
-        double factor = problem.Stages.Where(s => s.Kind == StageKind.Run).Max(s => Math.Abs(s.CurrentFactor)), rate = 0;
-        if (problem.Slonczewski is SlonczewskiParameters through)
-        {
-            // A body is nowhere thinner than a cell.
-            double thickness = through.Thickness ?? problem.Mesh.Dz;
-            double tau = problem.Material.GyromagneticRatio * PhysicalConstants.ReducedPlanck * Math.Abs(through.CurrentDensity)
-                / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * ms * thickness);
-            rate += tau * ((through.Polarisation * Math.Max(0.5, 0.5 * through.Lambda * through.Lambda)) + Math.Abs(through.EpsilonPrime));
-        }
-
-        if (problem.Current is CurrentParameters current)
-        {
-            double drift = PhysicalConstants.BohrMagneton * current.Polarisation / (PhysicalConstants.ElementaryCharge * ms);
-            rate += drift * LargestAlternation(current, problem.Mesh) * (1 + Math.Abs(current.Nonadiabaticity));
-        }
-
-        return factor * rate;
-    }
+    private static double LargestStiffness(double own, double[] all) => own == 0 ? 0 : all.Max(other => 2 * own * other / (own + other));
 }

@@ -28,16 +28,8 @@ internal static class FileChecks
             }
         }
 
-        // A field fits the mesh, whatever the body: the file that makes the body may be the one that cannot be read.
-        Ferromagnet whole = new(p.Mesh, 1);
         if (p.Initial.File is not null)
             Try(file.LineOf("initial", "file"), () => InitialMagnetisation.Create<float>(BodyBuilder.Geometry(p), p.Initial));
-        foreach (StageParameters stage in p.Stages.Where(s => s.Field?.Spatial is not null))
-            Try(stage.Line, () => _ = new ExternalField<float>(whole, [stage.Field!]));
-        if (p.Field.Spatial is not null)
-            Try(file.LineOf("field", "spatial_file"), () => _ = new ExternalField<float>(whole, [p.Field]));
-        if (p.Current?.DensityFile is not null)
-            Try(file.LineOf("current", "density_file"), () => ProblemModel<float>.Density(p.Current, p.Mesh));
         return findings;
     }
 }

@@ -7,16 +7,14 @@ namespace MagHopfield.Problems.Checking;
 internal static class MemoryChecks
 {
     // Fields of a Dormand-Prince step, of the start and of the checkpoint, three numbers a cell each: seven slopes, trial, m and three copies,
-    // torque. A current in the plane has three of its own and is watched with two more; one through the film with two. Noise has its increments.
-    private const int Fields = 13, FieldsOfCurrent = 5, FieldsOfSlonczewski = 2, FieldsOfNoise = 2;
+    // torque. Terms have numbers of their own.
+    private const int Fields = 13;
 
     // A relaxation instead of the step, with the start that its test for a saddle keeps.
     private static readonly int FieldsOfRelaxation = Relaxation<double>.FieldsHeld + 6;
 
-    // Spectra of m and kernel, in numbers a cell. The sums, 424 and 608 B, were held against runs of 1400² cells
-    // and, with a current, of 100³: 466 and 681 B a cell in double, some 60 MB of the program itself among them.
-    private const int SpectrumOfFilm = 14, SpectrumOfBody = 22;
-
+    // The sums, 424 and 608 B, were held against runs of 1400² cells and, with a current in the plane, of 100³: 466 and 681 B a cell in double,
+    // some 60 MB of the program itself among them.
     public static IEnumerable<Finding> Of(ProblemFile file)
     {
         Problem p = file.Problem;
@@ -36,10 +34,8 @@ internal static class MemoryChecks
     public static double Bytes(Problem problem)
     {
         int number = problem.Precision == Precision.Single ? 4 : 8;
-        int spectrum = !problem.Demagnetisation.Enabled ? 0 : problem.Mesh.Nz == 1 ? SpectrumOfFilm : SpectrumOfBody;
         bool relaxes = problem.Stages.Any(stage => stage.Kind == StageKind.Relax);
-        int fields = (relaxes ? Math.Max(Fields, FieldsOfRelaxation) : Fields) + (problem.Current is null ? 0 : FieldsOfCurrent) + (problem.Slonczewski is null ? 0 : FieldsOfSlonczewski)
-            + (problem.Thermal is null ? 0 : FieldsOfNoise);
-        return (double)problem.Mesh.CellCount * number * ((3 * fields) + spectrum);
+        int fields = relaxes ? Math.Max(Fields, FieldsOfRelaxation) : Fields;
+        return (double)problem.Mesh.CellCount * number * ((3 * fields) + problem.Terms.Sum(term => term.NumbersPerCell(problem.Mesh)));
     }
 }

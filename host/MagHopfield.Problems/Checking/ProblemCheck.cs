@@ -33,10 +33,10 @@ public static partial class ProblemCheck
 
         // What does not fit is not tried.
         if (!findings.Any())
-            findings = BodyChecks.Of(file).Concat(LayerChecks.Of(file)).Concat(FileChecks.Of(file)).Distinct();
+            findings = BodyChecks.Of(file).Concat(FileChecks.Of(file)).Concat(TermChecks.OnMesh(file)).Distinct();
         return
         [
-            .. findings.Concat(ResolutionChecks.Of(file)).Concat(UnitChecks.Of(file)).Concat(StepChecks.Of(file)).Concat(StageChecks.Of(file))
+            .. findings.Concat(ResolutionChecks.Of(file)).Concat(UnitChecks.Of(file)).Concat(StepChecks.Of(file)).Concat(StageChecks.Of(file)).Concat(TermChecks.Of(file))
                 .OrderBy(f => f.Line),
         ];
     }

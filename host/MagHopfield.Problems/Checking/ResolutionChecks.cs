@@ -15,9 +15,10 @@ internal static class ResolutionChecks
         double cell = Lengths.Axes(problem.Mesh).Where(a => a.Count > 1).Select(a => a.Size).DefaultIfEmpty(0).Max();
         if (cell == 0)
             yield break;
+        bool hasPoles = problem.Terms.Any(term => term.Sizes(problem.Magnet)(problem.TermRegions[0]).HasPoles);
         foreach (Lengths at in Lengths.Of(problem).Where(l => l.A > 0))
         {
-            if (problem.Demagnetisation.Enabled && cell > at.Exchange)
+            if (hasPoles && cell > at.Exchange)
                 yield return Coarse(file.Source, line, cell, "the exchange length √(2A/(µ0 Ms²))", at.Exchange, at.Exchange, at.Where);
             if (cell > at.Wall)
                 yield return Coarse(file.Source, line, cell, "the domain-wall width √(A/K)", at.Wall, at.Wall, at.Where);

@@ -10,24 +10,12 @@ internal static class StageChecks
         Problem p = file.Problem;
         Finding At(int line, string message) => new(Severity.Warning, file.Source, line, message);
         StageParameters first = p.Stages[0];
-        if (p.Initial.State == InitialKind.Random && first.Kind == StageKind.Run && p.Thermal is not { Temperature: > 0 })
+        if (p.Initial.State == InitialKind.Random && first.Kind == StageKind.Run && !(p.Temperature > 0))
         {
             yield return At(
                 first.Line, "the dynamics begin from a random state, whose huge exchange field forces tiny steps; put a stage of kind \"relax\" before.");
         }
 
-        if (p.Thermal is not null && p.Stages.All(s => s.Kind != StageKind.Run))
-            yield return At(file.LineOf("", "thermal"), "thermal fluctuations act in stages of kind \"run\" only, and there is none; add one or remove [thermal].");
-        if (p.Current is not null && p.Stages.All(s => s.Kind != StageKind.Run))
-            yield return At(file.LineOf("", "current"), "the current acts in stages of kind \"run\" only, and there is none; add one or remove [current].");
-        if (p.Slonczewski is not null && p.Stages.All(s => s.Kind != StageKind.Run))
-        {
-            yield return At(
-                file.LineOf("", "slonczewski"), "the current acts in stages of kind \"run\" only, and there is none; add one or remove [slonczewski].");
-        }
-
-        if (p.Thermal is { Temperature: > 0 } && p.Material.GilbertDamping == 0 && p.Regions.All(r => r.GilbertDamping is null or 0))
-            yield return At(file.LineOf("material", "gilbert_damping"), "without damping there are no thermal fluctuations; write a damping > 0 or remove [thermal].");
         foreach (StageParameters stage in p.Stages.Where(s => s.MaxTorque is not null))
         {
             double rounding = (p.Precision == Precision.Single ? 1e-5 : 1e-13) * p.Material.SaturationMagnetisation;

@@ -40,8 +40,9 @@ internal sealed class InputFiles(string folder)
     /// <param name="key">The key.</param>
     /// <param name="mesh">The mesh of the problem.</param>
     /// <param name="unitOf">Factor of a unit that the file may state, null for one that does not fit; without it units do not matter.</param>
+    /// <returns>Full path and field.</returns>
     /// <exception cref="ProblemFileException">The file is not there, no scalar OVF file, or does not fit.</exception>
-    public ScalarField<double> FindScalar(TomlSection section, Key<string> key, Mesh mesh, Func<string, double?>? unitOf = null)
+    public (string Path, ScalarField<double> Field) FindScalar(TomlSection section, Key<string> key, Mesh mesh, Func<string, double?>? unitOf = null)
     {
         string path = Find(section, key);
         OvfScalarFile<double> file;
@@ -67,6 +68,6 @@ internal sealed class InputFiles(string folder)
         ScalarField<double> field = new(mesh);
         for (int i = 0; i < mesh.CellCount; i++)
             field[i] = factor * file.Field[i];
-        return field;
+        return (path, field);
     }
 }

@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics;
+using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
 
@@ -18,7 +19,7 @@ internal static class InitialMagnetisation
     public static VectorField<T> Create<T>(Geometry geometry, InitialParameters initial)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => initial.State switch
         {
-            InitialKind.Uniform => UniformState.Create<T>(geometry, initial.Direction),
+            InitialKind.Uniform => UniformState.Create<T>(geometry, initial.Direction.Normalised()),
             InitialKind.Random => RandomState.Create<T>(geometry, initial.Seed),
             InitialKind.Vortex => VortexState.Create<T>(geometry, initial.Circulation, initial.Polarity, initial.Diameter, initial.Centre),
             InitialKind.NeelSkyrmion => SkyrmionState.Neel<T>(
@@ -26,7 +27,11 @@ internal static class InitialMagnetisation
             InitialKind.BlochSkyrmion => SkyrmionState.Bloch<T>(
                 geometry, initial.Polarity, initial.Circulation, 0.5 * initial.Diameter, WallShare * initial.Diameter, initial.Centre),
             InitialKind.TwoDomains => TwoDomainState.Create<T>(
-                geometry, initial.Direction, initial.WallDirection, -1 * initial.Direction, initial.Diameter),
+                geometry,
+                initial.Direction.Normalised(),
+                initial.WallDirection.Normalised(),
+                -1 * initial.Direction.Normalised(),
+                initial.Diameter),
             InitialKind.Maze => MazeState.Create<T>(geometry, initial.Seed, initial.Diameter),
             _ => FromFile<T>(geometry, initial.File!),
         };

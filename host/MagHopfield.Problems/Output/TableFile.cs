@@ -1,5 +1,6 @@
 using System.Text;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Problems.Output;
 

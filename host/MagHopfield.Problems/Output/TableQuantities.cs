@@ -1,3 +1,5 @@
+using MagHopfield.Problems.Declarations;
+
 namespace MagHopfield.Problems.Output;
 
 /// <summary>All quantities that a table can have.</summary>
@@ -6,29 +8,27 @@ internal static class TableQuantities
     /// <summary>The quantities in the order of the reference page.</summary>
     public static IReadOnlyList<TableQuantity> All { get; } =
     [
-        new("t", "s", "simulated time", r => r.Time),
-        new("stage", "1", "number of the stage, 0 before the first", r => r.Stage),
-        new("steps", "1", "steps so far, those of relaxing stages included", r => r.Steps),
-        new("dt", "s", "last step of the dynamics", r => r.LastStep),
-        new("mx", "1", "average of m_x over the body", r => r.Average.X),
-        new("my", "1", "average of m_y over the body", r => r.Average.Y),
-        new("mz", "1", "average of m_z over the body", r => r.Average.Z),
-        new("mx2", "1", "average of m_x² over the body", r => r.MeanSquare.X),
-        new("my2", "1", "average of m_y² over the body", r => r.MeanSquare.Y),
-        new("mz2", "1", "average of m_z² over the body", r => r.MeanSquare.Z),
-        new("Hx", "A/m", "external field along x", r => r.Field.X),
-        new("Hy", "A/m", "external field along y", r => r.Field.Y),
-        new("Hz", "A/m", "external field along z", r => r.Field.Z),
-        new("E_total", "J", "energy of all terms", r => r.Energy(null)),
-        new("E_demag", "J", "magnetostatic self-energy", r => r.Energy("demag")),
-        new("E_exchange", "J", "exchange energy", r => r.Energy("exchange")),
-        new("E_zeeman", "J", "energy in the external field", r => r.Energy("zeeman")),
-        new("E_anisotropy", "J", "energy of uniaxial anisotropies", r => r.Energy("anisotropy")),
-        new("E_cubic", "J", "energy of cubic anisotropies", r => r.Energy("cubic_anisotropy")),
-        new("E_dmi", "J", "energy of interfacial Dzyaloshinskii-Moriya interaction", r => r.Energy("dmi")),
-        new("E_bulk_dmi", "J", "energy of bulk Dzyaloshinskii-Moriya interaction", r => r.Energy("bulk_dmi")),
-        new("max_torque", "A/m", "largest |m×H| of all cells", r => r.MaxTorque),
-        new("charge", "1", "topological charge of the middle layer, across the seams of periodic axes, too (−1 for a skyrmion with its core down in a film that is up)", r => r.Charge),
+        .. new TableQuantity[]
+        {
+            new("t", "s", "simulated time", r => r.Time, 0),
+            new("stage", "1", "number of the stage, 0 before the first", r => r.Stage, 0),
+            new("steps", "1", "steps so far, those of relaxing stages included", r => r.Steps, 0),
+            new("dt", "s", "last step of the dynamics", r => r.LastStep, 0),
+            new("mx", "1", "average of m_x over the body", r => r.Average.X, 0),
+            new("my", "1", "average of m_y over the body", r => r.Average.Y, 0),
+            new("mz", "1", "average of m_z over the body", r => r.Average.Z, 0),
+            new("mx2", "1", "average of m_x² over the body", r => r.MeanSquare.X, 0),
+            new("my2", "1", "average of m_y² over the body", r => r.MeanSquare.Y, 0),
+            new("mz2", "1", "average of m_z² over the body", r => r.MeanSquare.Z, 0),
+            new("E_total", "J", "energy of all terms", r => r.Energy(null), 20),
+            new("max_torque", "A/m", "largest |m×H| of all cells", r => r.MaxTorque, 200),
+            new(
+                "charge",
+                "1",
+                "topological charge of the middle layer, across the seams of periodic axes, too (−1 for a skyrmion with its core down in a film that is up)",
+                r => r.Charge,
+                200),
+        }.Concat(TermDeclaration.All.SelectMany(term => term.Columns)).OrderBy(quantity => quantity.Place),
     ];
 
     /// <summary>Their names.</summary>

@@ -2,42 +2,9 @@ using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Problems.Output;
-
-/// <summary>The state of a run that the quantities of a table are taken from; what is costly is computed once, when first asked for.</summary>
-internal interface ITableRow
-{
-    /// <summary>Simulated time in seconds.</summary>
-    double Time { get; }
-
-    /// <summary>Number of the stage, from 1; 0 before the first.</summary>
-    int Stage { get; }
-
-    /// <summary>Steps so far.</summary>
-    long Steps { get; }
-
-    /// <summary>Last step in seconds.</summary>
-    double LastStep { get; }
-
-    /// <summary>Average of m over the body.</summary>
-    Vector3D Average { get; }
-
-    /// <summary>Average of m_x², m_y², m_z² over the body.</summary>
-    Vector3D MeanSquare { get; }
-
-    /// <summary>External field in A/m.</summary>
-    Vector3D Field { get; }
-
-    /// <summary>Largest |m×H| in A/m.</summary>
-    double MaxTorque { get; }
-
-    /// <summary>Topological charge of the middle layer.</summary>
-    double Charge { get; }
-
-    /// <summary>Sum of the energies of all terms with a name in J; of every term where the name is null.</summary>
-    double Energy(string? term);
-}
 
 /// <summary>The state of a run in one precision.</summary>
 internal sealed class TableRow<T>(

@@ -4,8 +4,8 @@ namespace MagHopfield.Problems.Parameters;
 
 /// <summary>The magnetisation at the start.</summary>
 /// <param name="State">Which state.</param>
-/// <param name="Direction">Unit vector of a uniform state, or of the left half of two domains.</param>
-/// <param name="WallDirection">Unit vector in the middle of the wall between two domains.</param>
+/// <param name="Direction">Direction of a uniform state, or of the left half of two domains, of any length but zero.</param>
+/// <param name="WallDirection">Direction in the middle of the wall between two domains, of any length but zero.</param>
 /// <param name="Seed">Seed of a random state or maze.</param>
 /// <param name="Circulation">+1 or −1, of a vortex.</param>
 /// <param name="Polarity">+1 or −1, of a vortex or skyrmion: m_z at the centre.</param>

@@ -1,4 +1,7 @@
 using MagHopfield.Micromagnetics;
+using MagHopfield.Problems.Declarations;
+using MagHopfield.Problems.Drives;
+using MagHopfield.Problems.Terms;
 
 namespace MagHopfield.Problems.Parameters;
 
@@ -26,23 +29,26 @@ public sealed record Problem
     /// <summary>Ms of each cell in A/m where a file gives it, 0 in empty cells; regions with an Ms of their own keep that. Otherwise null.</summary>
     public ScalarField<double>? SaturationMagnetisation { get; init; }
 
-    /// <summary>Magnetocrystalline anisotropies.</summary>
-    public required IReadOnlyList<AnisotropyParameters> Anisotropies { get; init; }
-
-    /// <summary>The demagnetising field.</summary>
-    public required DemagnetisationParameters Demagnetisation { get; init; }
-
-    /// <summary>A current in the plane with its spin-transfer torque, or null.</summary>
-    public CurrentParameters? Current { get; init; }
-
-    /// <summary>A current through the film with its spin-transfer torque, or null.</summary>
-    public SlonczewskiParameters? Slonczewski { get; init; }
-
-    /// <summary>Thermal fluctuations, or null.</summary>
-    public ThermalParameters? Thermal { get; init; }
+    /// <summary>Its energy terms, torques and noise, in the order of their declarations.</summary>
+    public required IReadOnlyList<Term> Terms { get; init; }
 
     /// <summary>The external field; its time is the simulated time.</summary>
-    public required DriveField Field { get; init; }
+    public DriveField Field => ExternalFieldTerm.Of(Terms) ?? DriveField.None;
+
+    /// <summary>Temperature in kelvin in stages of kind run; 0 without fluctuations.</summary>
+    public double Temperature => Terms.Select(term => term.Temperature).DefaultIfEmpty(0).Max();
+
+    /// <summary>What terms must know of the rest.</summary>
+    public TermMagnet Magnet =>
+        new(Mesh, Material.GyromagneticRatio, [.. Regions.Select(region => region.Name)], [.. Stages.Select(stage => stage.OfTerms)]);
+
+    /// <summary>What terms must know of the rest of the body, and then of each region.</summary>
+    public IReadOnlyList<TermRegion> TermRegions =>
+    [
+        new(-1, null, SmallestMs, Material.GilbertDamping),
+        .. Regions.Select((r, i) =>
+            new TermRegion(i, r.Name, r.SaturationMagnetisation ?? SmallestMs, r.GilbertDamping ?? Material.GilbertDamping)),
+    ];
 
     /// <summary>The magnetisation at the start.</summary>
     public required InitialParameters Initial { get; init; }
@@ -55,4 +61,9 @@ public sealed record Problem
 
     /// <summary>What is written.</summary>
     public required OutputParameters Output { get; init; }
+
+    // The least magnetisation has the strongest fields.
+    private double SmallestMs => SaturationMagnetisation is ScalarField<double> byCell
+        ? byCell.Values.Where(ms => ms > 0).DefaultIfEmpty(Material.SaturationMagnetisation).Min()
+        : Material.SaturationMagnetisation;
 }

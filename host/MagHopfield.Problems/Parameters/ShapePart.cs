@@ -3,11 +3,14 @@ using MagHopfield.Micromagnetics;
 namespace MagHopfield.Problems.Parameters;
 
 /// <summary>A shape and how it joins those before it.</summary>
-/// <param name="Shape">The shape, in metres from the centre of the mesh.</param>
+/// <param name="Form">The shape as the file states it.</param>
 /// <param name="Operation">How it joins.</param>
 /// <param name="Line">Line in the file.</param>
-public sealed record ShapePart(Shape Shape, ShapeOperation Operation, int Line)
+public sealed record ShapePart(ShapeParameters Form, ShapeOperation Operation, int Line)
 {
+    /// <summary>The shape, in metres from the centre of the mesh.</summary>
+    public Shape Shape => Form.Shape;
+
     /// <summary>The parts combined in their order; null for none.</summary>
     public static Shape? Combine(IEnumerable<ShapePart> parts)
     {

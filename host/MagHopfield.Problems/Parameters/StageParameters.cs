@@ -1,3 +1,7 @@
+using MagHopfield.Problems.Declarations;
+using MagHopfield.Problems.Drives;
+using MagHopfield.Problems.Terms;
+
 namespace MagHopfield.Problems.Parameters;
 
 /// <summary>One stage of a run.</summary>
@@ -7,7 +11,7 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="EnergyChange">The stage ends where the energy changes by no larger a fraction in a block of steps; null without this rule.</param>
 /// <param name="MaxSteps">A relaxation ends after this many steps at the latest.</param>
 /// <param name="CurrentFactor">Factor on all currents during a run.</param>
-/// <param name="Field">External field of this stage, its time from the start of the stage; null: that of the problem.</param>
+/// <param name="Own">Terms that stand for those of the same kind of the problem while the stage lasts.</param>
 /// <param name="SaveField">Whether the field at its end is written.</param>
 /// <param name="Line">Line in the file.</param>
 public sealed record StageParameters(
@@ -17,10 +21,16 @@ public sealed record StageParameters(
     double? EnergyChange,
     int MaxSteps,
     double CurrentFactor,
-    DriveField? Field,
+    IReadOnlyList<Term> Own,
     bool SaveField,
     int Line)
 {
+    /// <summary>External field of this stage, its time from the start of the stage; null: that of the problem.</summary>
+    public DriveField? Field => ExternalFieldTerm.Of(Own);
+
+    /// <summary>What terms must know of it.</summary>
+    public TermStage OfTerms => new(Kind == StageKind.Run, CurrentFactor, Own, Line);
+
     /// <summary>The kind as files write it.</summary>
     public string Name => Kind.ToString().ToLowerInvariant();
 }

@@ -42,9 +42,9 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
     private VectorField<T>? _h, _rate;
     private (double Energy, double Power, ExternalField<T>.Value Field) _start;
 
-    private bool HasHeat => _problem.Thermal is { Temperature: > 0 };
+    private bool HasHeat => _problem.Temperature > 0;
 
-    private bool HasCurrent => stage.CurrentFactor != 0 && (_problem.Current is not null || _problem.Slonczewski is not null);
+    private bool HasCurrent => stage.CurrentFactor != 0 && _problem.Terms.Any(term => term.HasCurrent);
 
     /// <summary>Whether m is a number everywhere.</summary>
     public static bool IsFinite(VectorField<T> m)
@@ -145,7 +145,7 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
     // The energy, and the sum of its parts' sizes, in J: those of local terms as large as any direction of m can make them.
     private (double Energy, double Size) Size(VectorField<T> m)
     {
-        double energy = 0, size = (_moment.Total * (model.External?.Now.Largest ?? 0)) + (SmallShare * _moment.Self) + Anisotropy;
+        double energy = 0, size = (_moment.Total * (model.External?.Now.Largest ?? 0)) + (SmallShare * _moment.Self) + LocalEnergy;
         foreach (IEnergyTerm<T> term in _energy.Terms)
         {
             double part = term.TotalEnergy(m);
@@ -155,11 +155,13 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
         return (energy, size);
     }
 
-    private double Heat => _problem.Thermal is ThermalParameters thermal
-        ? PhysicalConstants.Boltzmann * thermal.Temperature * ((HeatPerCell * model.Body.Geometry.CellsInside) + HeatOfFew)
-        : 0;
+    private double Heat => PhysicalConstants.Boltzmann * _problem.Temperature * ((HeatPerCell * model.Body.Geometry.CellsInside) + HeatOfFew);
 
-    private double Anisotropy => _problem.Anisotropies.Sum(a => Math.Abs(a.First) + Math.Abs(a.Second)) * model.Body.Geometry.CellsInside * Volume;
+    // The largest density of each local term in any region, as if it were in the whole body.
+    private readonly double _localDensity = model.Problem.Terms.Select(term => term.Sizes(model.Problem.Magnet))
+        .Sum(sizes => model.Problem.TermRegions.Max(region => sizes(region).EnergyDensity));
+
+    private double LocalEnergy => _localDensity * model.Body.Geometry.CellsInside * Volume;
 
     private double Volume => model.Body.Mesh.CellVolume;
 

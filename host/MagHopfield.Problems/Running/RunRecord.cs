@@ -20,6 +20,7 @@ internal static class RunRecord
         ProblemFile file, IReadOnlyList<StageOutcome> stages, string command, bool resumed, int threads, DateTime started)
     {
         Problem p = file.Problem;
+        ProblemDocument document = ProblemDocument.Of(file);
         return JsonSerializer.Serialize(
             new
             {
@@ -38,9 +39,10 @@ internal static class RunRecord
                 precision = p.Precision.ToString().ToLowerInvariant(),
                 cells = new[] { p.Mesh.Nx, p.Mesh.Ny, p.Mesh.Nz },
                 cell_size_m = new[] { p.Mesh.Dx, p.Mesh.Dy, p.Mesh.Dz },
-                material = p.Material,
+                document = document.Text.TrimEnd().Split('\n'),
+                document_sha256 = document.Hash,
                 initial_seed = p.Initial.State is InitialKind.Random or InitialKind.Maze ? p.Initial.Seed : (int?)null,
-                thermal_seed = p.Thermal?.Seed,
+                thermal_seed = p.Terms.Select(term => term.Seed).FirstOrDefault(seed => seed is not null),
                 stages,
             },
             Options) + "\n";

@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics;
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
@@ -22,4 +23,11 @@ internal static class GeometrySection
         [Operation, .. ShapeKeys.All]);
 
     public static ShapePart Read(TomlSection section, InputFiles files, Mesh mesh) => new(ShapeKeys.Read(section, files, mesh), Operation.Read(section), section.Line);
+
+    public static void Write(DocumentWriter text, ShapePart part)
+    {
+        text.Section("[[geometry]]");
+        text.Add(Operation, part.Operation);
+        ShapeKeys.Write(text, part.Form);
+    }
 }

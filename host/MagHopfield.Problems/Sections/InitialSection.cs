@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics;
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
@@ -69,6 +70,39 @@ internal static class InitialSection
                     Diameter = Diameter.Read(section),
                     Centre = Centre.Read(section),
                 };
+        }
+    }
+
+    public static void Write(DocumentWriter text, InitialParameters initial)
+    {
+        text.Section("[initial]");
+        text.Add(State, initial.State);
+        switch (initial.State)
+        {
+            case InitialKind.Uniform:
+                text.Add(Direction, initial.Direction);
+                break;
+            case InitialKind.TwoDomains:
+                text.Add(Direction, initial.Direction);
+                text.Add(WallDirection, initial.WallDirection);
+                text.Add(Width, initial.Diameter);
+                break;
+            case InitialKind.Maze:
+                text.Add(Seed, initial.Seed);
+                text.Add(Period, initial.Diameter);
+                break;
+            case InitialKind.Random:
+                text.Add(Seed, initial.Seed);
+                break;
+            case InitialKind.File:
+                text.AddFile(File, initial.File);
+                break;
+            default:
+                text.Add(Circulation, initial.Circulation);
+                text.Add(Polarity, initial.Polarity);
+                text.Add(Diameter, initial.Diameter);
+                text.Add(Centre, initial.Centre);
+                break;
         }
     }
 }

@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics;
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Toml;
 
@@ -32,6 +33,15 @@ internal static class MeshSection
         return (double)n[0] * n[1] * n[2] <= int.MaxValue / 4
             ? new Mesh(n[0], n[1], n[2], d[0], d[1], d[2], periodic.Contains("x"), periodic.Contains("y"), periodic.Contains("z"))
             : throw section.Error(section.Has(Cells.Name) ? Cells.Name : CellSize.Name, $"makes {(double)n[0] * n[1] * n[2]:0.##e0} cells; at most {int.MaxValue / 4} are possible, write fewer");
+    }
+
+    public static void Write(DocumentWriter text, Mesh mesh)
+    {
+        text.Section("[mesh]");
+        text.Add(Cells, [mesh.Nx, mesh.Ny, mesh.Nz]);
+        text.Add(CellSize, [mesh.Dx, mesh.Dy, mesh.Dz]);
+        (string Axis, bool Repeats)[] axes = [("x", mesh.PeriodicX), ("y", mesh.PeriodicY), ("z", mesh.PeriodicZ)];
+        text.Add(Periodic, [.. axes.Where(a => a.Repeats).Select(a => a.Axis)]);
     }
 
     private static (int[] Cells, double[] CellSize) CellsAndSize(TomlSection section)

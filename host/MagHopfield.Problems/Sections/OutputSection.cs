@@ -1,5 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
@@ -70,5 +71,18 @@ internal static class OutputSection
                 Arrows.Read(section),
                 CheckpointInterval.Read(section))
             : throw section.Error(PictureLayer.Name, $"is {layer}, but the mesh has {mesh.Nz} layers; write 0 to {mesh.Nz - 1}");
+    }
+
+    public static void Write(DocumentWriter text, OutputParameters output)
+    {
+        text.Section("[output]");
+        text.Add(TableInterval, output.TableInterval);
+        text.Add(Columns, [.. output.Columns]);
+        text.Add(SnapshotInterval, output.SnapshotInterval);
+        text.Add(Format, output.Format);
+        text.Add(Pictures, [.. output.Pictures.Select(p => p.ToString().ToLowerInvariant())]);
+        text.Add(PictureLayer, output.PictureLayer);
+        text.Add(Arrows, output.Arrows);
+        text.Add(CheckpointInterval, output.CheckpointInterval);
     }
 }

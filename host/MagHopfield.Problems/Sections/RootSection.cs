@@ -1,3 +1,4 @@
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
@@ -20,4 +21,10 @@ internal static class RootSection
         false,
         "These keys stand before the first section.",
         [Title, Precision]);
+
+    public static void Write(DocumentWriter text, Problem problem)
+    {
+        text.Add(Title, problem.Title);
+        text.Add(Precision, problem.Precision);
+    }
 }

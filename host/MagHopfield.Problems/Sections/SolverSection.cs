@@ -1,3 +1,4 @@
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
@@ -44,5 +45,16 @@ internal static class SolverSection
         return integrator is IntegratorKind.DormandPrince54 or IntegratorKind.BogackiShampine32
             ? new(integrator, MaxError.Read(section), null, MaxStep.Read(section) ?? double.PositiveInfinity)
             : throw section.Error(Integrator.Name, $"has no adaptive step; add {FixedStep.Name} in s, or choose an adaptive method");
+    }
+
+    public static void Write(DocumentWriter text, SolverParameters solver)
+    {
+        text.Section("[solver]");
+        text.Add(Integrator, solver.Integrator);
+        text.Add(FixedStep, solver.FixedStep);
+        if (solver.FixedStep is not null)
+            return;
+        text.Add(MaxError, solver.MaxError);
+        text.Add(MaxStep, double.IsFinite(solver.MaxStep) ? solver.MaxStep : null);
     }
 }

@@ -1,3 +1,4 @@
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Toml;
@@ -7,8 +8,6 @@ namespace MagHopfield.Problems.Sections;
 /// <summary>[[stage]].</summary>
 internal static class StageSection
 {
-    private const string Field = "field";
-
     public static readonly Key<StageKind> Kind = Key.Choice(
         "kind",
         "What happens: the dynamics for a time; `relax`, descent to an equilibrium that never climbs in energy (quasi-Newton steps), so that it passes no barrier; "
@@ -28,8 +27,18 @@ internal static class StageSection
     public static readonly Key<double?> EnergyChange = Key.OptionalPositive(
         "energy_change", "", "A stage ends where 32 steps, of `relax` 200, of `minimise` 500, change the energy by no larger a fraction.", "none");
 
+    // The sections of currents, as in "[current] and [slonczewski]".
+    private static string Currents
+    {
+        get
+        {
+            string[] sections = [.. TermDeclaration.All.Where(t => t.HasCurrent).SelectMany(t => t.Sections).Select(s => s.Header)];
+            return string.Join(", ", sections[..^1]) + " and " + sections[^1];
+        }
+    }
+
     public static readonly Key<double> CurrentFactor = Key.Number(
-        "current_factor", "", "Factor on the currents of [current] and [slonczewski] during a `run`; 0 switches them off.", fallback: 1);
+        "current_factor", "", $"Factor on the currents of {Currents} during a `run`; 0 switches them off.", fallback: 1);
 
     public static readonly Key<int> MaxSteps = Key.Integer(
         "max_steps", "`relax` and `minimise` end after this many steps at the latest; the run then answers exit code 1, as it does where rounding ends `relax` above `max_torque`.", 1, int.MaxValue, 200_000);
@@ -41,10 +50,15 @@ internal static class StageSection
         "stage", true, "What happens, one stage after the other; at least one.", [Kind, Time, MaxTorque, EnergyChange, MaxSteps, CurrentFactor, SaveField]);
 
     public static StageParameters Read(
-        TomlSection section, MaterialParameters material, IReadOnlyList<RegionParameters> regions, Precision precision, bool thermal, InputFiles files)
+        TomlSection section,
+        TermReading file,
+        MaterialParameters material,
+        IReadOnlyList<RegionParameters> regions,
+        Precision precision,
+        bool thermal)
     {
         StageKind kind = Kind.Read(section);
-        DriveField? field = section.OptionalSection(Field) is TomlSection own ? FieldSection.Read(own, files) : null;
+        Term[] own = [.. TermDeclaration.All.Select(declaration => declaration.ReadOfStage(section, file)).OfType<Term>()];
         double? change = EnergyChange.Read(section), torque = MaxTorque.Read(section);
         if (kind == StageKind.Run)
         {
@@ -54,11 +68,28 @@ internal static class StageSection
                     torque is null ? EnergyChange.Name : MaxTorque.Name, "has no meaning with thermal fluctuations, which never settle; remove it");
             }
 
-            return new(kind, Time.Read(section), torque, change, 0, CurrentFactor.Read(section), field, SaveField.Read(section), section.Line);
+            return new(kind, Time.Read(section), torque, change, 0, CurrentFactor.Read(section), own, SaveField.Read(section), section.Line);
         }
 
         double largest = regions.Select(r => r.SaturationMagnetisation ?? 0).Append(material.SaturationMagnetisation).Max();
         torque ??= change is null ? (precision == Precision.Double ? 1e-5 : 1e-4) * largest : null;
-        return new(kind, 0, torque, change, MaxSteps.Read(section), 0, field, SaveField.Read(section), section.Line);
+        return new(kind, 0, torque, change, MaxSteps.Read(section), 0, own, SaveField.Read(section), section.Line);
+    }
+
+    public static void Write(DocumentWriter text, StageParameters stage)
+    {
+        text.Section("[[stage]]");
+        text.Add(Kind, stage.Kind);
+        if (stage.Kind == StageKind.Run)
+            text.Add(Time, stage.Duration);
+        text.Add(MaxTorque, stage.MaxTorque);
+        text.Add(EnergyChange, stage.EnergyChange);
+        if (stage.Kind == StageKind.Run)
+            text.Add(CurrentFactor, stage.CurrentFactor);
+        else
+            text.Add(MaxSteps, stage.MaxSteps);
+        text.Add(SaveField, stage.SaveField);
+        foreach (Term own in stage.Own)
+            own.WriteOfStage(text);
     }
 }

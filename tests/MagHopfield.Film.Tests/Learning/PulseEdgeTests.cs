@@ -119,6 +119,36 @@ public class PulseEdgeTests
         Assert.Equal(1e-9, record.Duration, 1e-15);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    public void The_first_way_from_one_pattern_to_another_takes_what_a_later_one_from_the_same_state_takes(double temperature)
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".ovf");
+        try
+        {
+            MicromagneticFilm film = new(SmallFilm.Parameters with
+            {
+                Magnetism = SmallFilm.Parameters.Magnetism with { Temperature = temperature },
+                Simulation = new PulseParameters(1e-6, 20e-9, 0.1e-9),
+            });
+            VoltageDrive drive = new(new([0, 0.2e-9, 0.3e-9, 0.5e-9], [LeftRight, LeftRight, [5, 5, -5, -5], [5, 5, -5, -5]]));
+            film.Save(path);
+            film.Drive(drive, TestContext.Current.CancellationToken);
+            PulseRecord first = film.LastPulse!;
+            float[] texture = [.. film.Magnetisation.X];
+            film.Load(path);
+            film.Drive(drive, TestContext.Current.CancellationToken);
+            Assert.Equal(film.LastPulse, first);
+            Assert.True(first.Steps >= 5, $"{first.Steps} steps");
+            Assert.Equal(texture, film.Magnetisation.X);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     private static double[] Times(double factor, double[] voltages) => [.. voltages.Select(v => factor * v)];
 
     private static float[] After(double[] corners, double[][] voltages)

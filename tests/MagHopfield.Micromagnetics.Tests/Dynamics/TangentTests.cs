@@ -65,6 +65,8 @@ public class TangentTests
             torques[$"Zhang-Li {slope}"] = new ZhangLi<T>(Ring, current, 0.7, 0.3, slope);
         torques["Slonczewski"] = new Slonczewski<T>(Ring, (1, 2, -1), 0.6, 1.7) { CurrentDensity = 1e12 };
         torques["field-like"] = new Slonczewski<T>(Ring, (1, 2, -1), 0, 1) { CurrentDensity = 1e12, EpsilonPrime = 0.3 };
+        foreach ((string name, ITorqueExample example) in Examples.Torques)
+            torques[name] = example.Make(Ring, current);
         return torques;
     }
 
@@ -87,6 +89,9 @@ public class TangentTests
             terms[$"interfacial DMI {boundary}"] = new InterfacialDmi<T>(Ring, d, boundary, 13e-12, FaceMean.Harmonic);
             terms[$"bulk DMI {boundary}"] = new BulkDmi<T>(Ring, d, boundary, 13e-12);
         }
+
+        foreach ((string name, ITermExample example) in Examples.Terms)
+            terms[name] = example.Make<T>(Ring);
 
         return terms;
     }

@@ -15,7 +15,8 @@ public class TorqueOrderTests
         get
         {
             TheoryData<string, string> all = [];
-            foreach (string torque in new[] { "Zhang-Li oommf", "Zhang-Li one-sided", "Zhang-Li clamped", "Zhang-Li three-point", "Slonczewski" })
+            foreach (string torque in new[] { "Zhang-Li oommf", "Zhang-Li one-sided", "Zhang-Li clamped", "Zhang-Li three-point", "Slonczewski" }
+                .Concat(Examples.Torques.Keys))
             {
                 foreach (string integrator in new[] { "Dormand-Prince", "Bogacki-Shampine", "Runge-Kutta 4", "Heun", "midpoint" })
                     all.Add(torque, integrator);
@@ -75,6 +76,7 @@ public class TorqueOrderTests
                     "Zhang-Li one-sided" => new ZhangLi<double>(body, current, 0.5, 0.05, EdgeSlope.OneSided),
                     "Zhang-Li clamped" => new ZhangLi<double>(body, current, 0.5, 0.05, EdgeSlope.Clamped),
                     "Zhang-Li three-point" => new ZhangLi<double>(body, current, 0.5, 0.05, EdgeSlope.ThreePoint),
+                    _ when Examples.Torques.TryGetValue(torque, out ITorqueExample? example) => example.Make(body, current),
                     _ => new Slonczewski<double>(body, (1, 0, 1), 0.5, 1.5) { CurrentDensity = 5e12, EpsilonPrime = 0.2 },
                 },
             ],

@@ -1,0 +1,42 @@
+using System.Text;
+using MagHopfield.Problems.Keys;
+
+namespace MagHopfield.Problems.Declarations;
+
+/// <summary>Writes what was read as a file that reads back to the same bits, key by key through the keys' own declarations.</summary>
+/// <param name="nameOf">The name to write for the full path of a file.</param>
+public sealed class DocumentWriter(Func<string, string> nameOf)
+{
+    private readonly StringBuilder _text = new();
+    private string? _head;
+
+    /// <summary>The text so far.</summary>
+    public override string ToString() => _text.ToString();
+
+    /// <summary>Begins a section, whose header is written before its first key.</summary>
+    /// <param name="head">The header, as in "[mesh]" or "[[stage]]".</param>
+    public void Section(string head) => _head = head;
+
+    /// <summary>Adds a key, unless its value says that it was left out.</summary>
+    internal void Add<TValue>(Key<TValue> key, TValue value)
+    {
+        if (key.Written(value) is not string written)
+            return;
+        Open();
+        _text.Append(key.Name).Append(" = ").Append(written).Append('\n');
+    }
+
+    /// <summary>Adds a key that names a file; nothing for no file.</summary>
+    internal void AddFile(Key<string> key, string? path)
+    {
+        if (path is not null)
+            Add(key, nameOf(path));
+    }
+
+    private void Open()
+    {
+        if (_head is not null)
+            _text.Append(_text.Length == 0 ? "" : "\n").Append(_head).Append('\n');
+        _head = null;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Numerics;
+using MagHopfield.Micromagnetics;
+
+namespace MagHopfield.Problems.Declarations;
+
+/// <summary>What a term is made for.</summary>
+/// <typeparam name="T">float or double.</typeparam>
+/// <param name="Body">The body.</param>
+/// <param name="Magnet">Its regions and stages.</param>
+/// <param name="Team">Threads to share work among.</param>
+public sealed record TermScope<T>(Ferromagnet Body, TermMagnet Magnet, ThreadTeam Team)
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>A parameter that one region alone has, or the whole body.</summary>
+    /// <param name="region">Name of the region; null for the whole body.</param>
+    /// <param name="value">Its value.</param>
+    public ByRegion In(string? region, double value) =>
+        region is null ? value : ByRegion.Of([0, .. Magnet.RegionNames.Select(name => name == region ? value : 0)]);
+}
