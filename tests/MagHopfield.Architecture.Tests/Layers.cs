@@ -40,6 +40,7 @@ internal static class Layers
         [
             "MagHopfield.Reports", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments",
             "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
+            "MagHopfield.Store",
         ],
         ["maghopfield"] =
         [

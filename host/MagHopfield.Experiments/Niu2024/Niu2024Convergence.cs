@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.Niu2024;
@@ -39,9 +41,10 @@ public sealed class Niu2024Convergence(FilmParameters film)
     public int SurrogatePulses { get; init; } = 300;
 
     /// <summary>Runs all.</summary>
+    /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
-    /// <param name="cancellation">Ends it early.</param>
-    public ConvergenceResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    /// <param name="cancellation">Ends it early; finished computations stay in the store.</param>
+    public ConvergenceResult Run(ResultStore store, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
         // Cells half as wide cost some ten times as much: four times the cells, and steps that the exchange makes shorter.
         double[] cost = [1, 10, 1.5, 1.1, 1.2];
@@ -50,19 +53,30 @@ public sealed class Niu2024Convergence(FilmParameters film)
         {
             (string name, Func<FilmParameters, FilmParameters> finer) = Variations[k];
             IProgress<ExperimentProgress>? part = ProgressShare.Of(progress, name, cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
-            Stopwatch clock = Stopwatch.StartNew();
             FilmParameters made = finer(film);
-            List<ConvergenceValue> values =
-            [
-                .. Patterns(made, part, cancellation),
-                .. Training(made, part, cancellation),
-                .. Gates is null ? [] : Truth(finer(Gates), part, cancellation),
-                .. SurrogatePulses == 0 ? [] : Surrogate(made, part, cancellation),
-            ];
-            runs.Add(new ConvergenceRun(name, made, values, clock.Elapsed.TotalSeconds));
+            FilmParameters? gates = Gates is null ? null : finer(Gates);
+            PartKey key = PartKey.Of(
+                "convergence, a computation",
+                [FilmDocument.Of(made).Hash, gates is null ? "" : FilmDocument.Of(gates).Hash, $"{Pulses}", $"{SurrogatePulses}"]);
+            ConvergencePart done = store.Part(key, PartJson.Default.ConvergencePart, () => Compute(made, gates, part, cancellation), cancellation);
+            runs.Add(new ConvergenceRun(name, made, done.Values, done.Seconds));
         }
 
         return new ConvergenceResult(runs);
+    }
+
+    private ConvergencePart Compute(
+        FilmParameters made, FilmParameters? gates, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        return new(
+            [
+                .. Patterns(made, progress, cancellation),
+                .. Training(made, progress, cancellation),
+                .. gates is null ? [] : Truth(gates, progress, cancellation),
+                .. SurrogatePulses == 0 ? [] : Surrogate(made, progress, cancellation),
+            ],
+            clock.Elapsed.TotalSeconds);
     }
 
     private static IEnumerable<ConvergenceValue> Patterns(FilmParameters film, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)

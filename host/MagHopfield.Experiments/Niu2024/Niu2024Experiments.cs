@@ -28,8 +28,8 @@ public static class Niu2024Experiments
         {
             Cost = 8,
         },
-        new("gates", "AND, OR, NAND and NOR of one film, and for which films and protocols they come out.",
-            run => GatesReport.Of(new Niu2024Gates(run.Film).Run(run.Progress, run.Cancellation)))
+        new("gates", "AND, OR, NAND and NOR of one film, and for which films and protocols they come out; goes on after an interruption.",
+            run => GatesReport.Of(new Niu2024Gates(run.Film).Run(run.Store, run.Progress, run.Cancellation)))
         {
             Cost = 60,
         },
@@ -50,8 +50,8 @@ public static class Niu2024Experiments
         {
             Cost = 14,
         },
-        new("convergence", "The numbers of Figs. 3 and 4 and of the gates with finer cells, smaller steps and tighter solvers.",
-            run => ConvergenceReport.Of(new Niu2024Convergence(run.Film).Run(run.Progress, run.Cancellation)))
+        new("convergence", "The numbers of Figs. 3 and 4 and of the gates with finer cells, smaller steps and tighter solvers; goes on after an interruption.",
+            run => ConvergenceReport.Of(new Niu2024Convergence(run.Film).Run(run.Store, run.Progress, run.Cancellation)))
         {
             Cost = 285,
             ChecksOwnNumbers = true,

@@ -109,7 +109,7 @@ internal static class Key
             s => s.Numbers(name, 3, "", fallback) is [double x, double y, double z] && (x != 0 || y != 0 || z != 0)
                 ? new Vector3D(x, y, z) is { Length: > 0 and < double.PositiveInfinity } direction
                     ? direction
-                    : throw s.Error(name, "is too long or too short to have a direction; write one of about length 1, as in [1.0, 0.0, 0.0]")
+                    : throw s.Error(name, "has a length beyond all numbers; write a direction of about length 1, as in [1.0, 0.0, 0.0]")
                 : throw s.Error(name, "is the zero vector; write a direction, as in [1.0, 0.0, 0.0]"),
             Components);
 

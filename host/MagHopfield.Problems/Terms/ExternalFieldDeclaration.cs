@@ -13,40 +13,54 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
     private const string Field = "field";
 
     public static readonly Key<Vector3D> Constant = Key.Vector("constant", "A/m", "Constant part of the field.", [0, 0, 0]);
-    public static readonly Key<Vector3D> ConstantTesla = Key.Vector("constant_tesla", "T", "The constant part as µ0 H, instead of `constant`.", [0, 0, 0]);
+    public static readonly Key<Vector3D> ConstantTesla = Key.Vector(
+        "constant_tesla", "T", "The constant part as µ0 H, instead of `constant`.", [0, 0, 0]);
 
     public static readonly Key<Waveform> Form = Key.Choice(
         "waveform",
-        "Form s(t) of the part that changes: sin(2πft + φ); a ramp from 0 to 1; a pulse of height 1; sin(x)/x with x = 2πf(t − t₀); or straight lines between the points of a table.",
+        "Form s(t) of the part that changes: sin(2πft + φ); a ramp from 0 to 1; a pulse of height 1; sin(x)/x with x = 2πf(t − t₀); or "
+        + "straight lines between the points of a table.",
         [
-            ("constant", Waveform.Constant), ("sine", Waveform.Sine), ("ramp", Waveform.Ramp), ("pulse", Waveform.Pulse), ("sinc", Waveform.Sinc),
-            ("table", Waveform.Table),
+            ("constant", Waveform.Constant), ("sine", Waveform.Sine), ("ramp", Waveform.Ramp), ("pulse", Waveform.Pulse),
+            ("sinc", Waveform.Sinc), ("table", Waveform.Table),
         ],
         "constant");
 
     public static readonly Key<Vector3D> Amplitude = Key.Vector("amplitude", "A/m", "Amplitude of the part that changes.", [0, 0, 0]);
-    public static readonly Key<Vector3D> AmplitudeTesla = Key.Vector("amplitude_tesla", "T", "The amplitude as µ0 H, instead of `amplitude`.", [0, 0, 0]);
-    public static readonly Key<double> Frequency = Key.Positive("frequency", "Hz", "Frequency f of a sine, highest frequency of a sinc.").Without("required for these");
+    public static readonly Key<Vector3D> AmplitudeTesla = Key.Vector(
+        "amplitude_tesla", "T", "The amplitude as µ0 H, instead of `amplitude`.", [0, 0, 0]);
+    public static readonly Key<double> Frequency = Key.Positive(
+        "frequency", "Hz", "Frequency f of a sine, highest frequency of a sinc.").Without("required for these");
     public static readonly Key<double> Phase = Key.Number("phase", "rad", "Phase φ of a sine.", fallback: 0);
 
     public static readonly Key<double> Delay = Key.Number(
         "delay", "s", "Time t₀ at which a ramp or pulse begins, or a sinc has its peak.", minimum: 0, fallback: 0);
 
-    public static readonly Key<double> Duration = Key.Positive("duration", "s", "Duration τ of a ramp, or of a pulse from edge to edge.").Without("required for these");
-    public static readonly Key<double> Rise = Key.Number("rise", "s", "Rise and fall time of a pulse; its edges begin at t₀ and t₀ + τ.", minimum: 0, fallback: 0);
+    public static readonly Key<double> Duration = Key.Positive(
+        "duration", "s", "Duration τ of a ramp, or of a pulse from edge to edge.").Without("required for these");
+    public static readonly Key<double> Rise = Key.Number(
+        "rise", "s", "Rise and fall time of a pulse; its edges begin at t₀ and t₀ + τ.", minimum: 0, fallback: 0);
 
     public static readonly Key<(double X, double Y)[]> Points = Key.Points(
-        "points", 2, "s, 1", "Points [t, s] of a table, in the order of time; the first and the last value hold before and after. Two points at one time are a jump, "
-        + "after which, and at the time itself, the second holds.")
+        "points",
+        2,
+        "s, 1",
+        "Points [t, s] of a table, in the order of time; the first and the last value hold before and after. Two points at one time are a "
+        + "jump, after which, and at the time itself, the second holds.")
         .Without("this or points_file is required for a table");
 
     public static readonly Key<string> PointsFile = Key.Path(
-        "points_file", "Path of a text file with the points of a table instead of `points`: lines of t in s and s, `#` begins a comment.", "none");
+        "points_file",
+        "Path of a text file with the points of a table instead of `points`: lines of t in s and s, `#` begins a comment.",
+        "none");
 
     public static readonly Key<string> SpatialFile = Key.Path(
-        "spatial_file", "Path of an OVF file of the same mesh with a field that varies in space, in A/m (or in T, if its header says so).", "none");
+        "spatial_file",
+        "Path of an OVF file of the same mesh with a field that varies in space, in A/m (or in T, if its header says so).",
+        "none");
 
-    public static readonly Key<double> SpatialScale = Key.Number("spatial_scale", "", "Factor on the field of `spatial_file`.", fallback: 1);
+    public static readonly Key<double> SpatialScale = Key.Number(
+        "spatial_scale", "", "Factor on the field of `spatial_file`.", fallback: 1);
 
     public static readonly Key<bool> SpatialFollows = Key.Flag(
         "spatial_follows", "Whether the field of `spatial_file` is multiplied by s(t), too, rather than constant.", false);
@@ -64,8 +78,8 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
         new(
             Field,
             false,
-            "The external field H(r, t) = constant + amplitude · s(t) + spatial_scale · H_file(r), with t the simulated time. Relaxing stages hold it "
-            + "as it is when they begin. The section may be left out.",
+            "The external field H(r, t) = constant + amplitude · s(t) + spatial_scale · H_file(r), with t the simulated time. Relaxing "
+            + "stages hold it as it is when they begin. The section may be left out.",
             Keys),
     ];
 
@@ -75,12 +89,14 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
         "Written after a [[stage]], it replaces [field] during that stage, with t from the start of the stage. It has the same keys.",
         Keys);
 
+    public override IReadOnlyList<TermEnergy> Energies => [new("zeeman", "zeeman", "energy in the external field", 50)];
+
     public override IReadOnlyList<TableQuantity> Columns =>
     [
         new("Hx", "A/m", "external field along x", r => r.Field.X, 10),
         new("Hy", "A/m", "external field along y", r => r.Field.Y, 10),
         new("Hz", "A/m", "external field along z", r => r.Field.Z, 10),
-        TableQuantity.Energy("zeeman", "energy in the external field", "zeeman", 50),
+        .. base.Columns,
     ];
 
     public override IEnumerable<Term> Read(TermReading file) =>
@@ -157,7 +173,8 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
             if (!(points[i].X >= points[i - 1].X))
                 throw section.Error(key, $"has the time {points[i].X:R} s after {points[i - 1].X:R} s; order the points by time");
             if (i > 1 && points[i].X == points[i - 2].X)
-                throw section.Error(key, $"has the time {points[i].X:R} s three times; a jump goes from one value to another, so keep two points");
+                throw section.Error(
+                    key, $"has the time {points[i].X:R} s three times; a jump goes from one value to another, so keep two points");
         }
 
         return points;
@@ -175,7 +192,8 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
                 continue;
             points.Add(words.Length == 2 && Finite(words[0]) is double t && Finite(words[1]) is double s
                 ? (t, s)
-                : throw section.Error(PointsFile.Name, $"names '{path}', whose line {line} is not a time in s and a value; write two numbers a line"));
+                : throw section.Error(
+                    PointsFile.Name, $"names '{path}', whose line {line} is not a time in s and a value; write two numbers a line"));
         }
 
         return points.Count >= 2
