@@ -1,4 +1,4 @@
-using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;

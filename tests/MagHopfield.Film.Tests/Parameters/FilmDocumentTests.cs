@@ -1,4 +1,5 @@
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
 
 namespace MagHopfield.Film.Tests.Parameters;
