@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics;
+
 namespace MagHopfield.Film.Parameters;
 
 /// <summary>
@@ -17,6 +19,9 @@ public sealed record FilmGeometry(double Width, double Height, double Thickness,
 
     /// <summary>Extent of a cell along y in metres.</summary>
     public double CellY => Height / CellsY;
+
+    /// <summary>The mesh of the magnetisation: one layer, whose centre is the origin.</summary>
+    public Mesh Mesh() => new(CellsX, CellsY, 1, CellX, CellY, Thickness);
 
     /// <summary>Whether the point (x, y), in metres, is inside the outline or on it.</summary>
     public bool Contains(double x, double y) =>
