@@ -16,6 +16,7 @@ internal sealed class ShapeJson : JsonConverter<PlaneShape>
     {
         options.Converters.Add(new ShapeJson());
         options.Converters.Add(new JsonStringEnumConverter<InitialState>());
+        options.Converters.Add(new JsonStringEnumConverter<EquilibriumMethod>());
         return options;
     }
 

@@ -391,7 +391,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
     {
         if (method == EquilibriumMethod.None)
             return null;
-        if (Parameters.Magnetism.WhyNoEquilibrium is string why)
+        if (Parameters.Magnetism.WhyNoEquilibrium() is string why)
             throw new InvalidOperationException($"Film {Parameters.Name}: the way to an equilibrium {why}.");
         try
         {

@@ -51,7 +51,7 @@ public sealed record FilmParameters(
         Magnetism.Check();
         string? key = Magnetism.Prepare != EquilibriumMethod.None ? "prepare"
             : Simulation.AfterPulse != EquilibriumMethod.None ? "after_pulse" : null;
-        if (key is not null && Magnetism.WhyNoEquilibrium is string why)
+        if (key is not null && Magnetism.WhyNoEquilibrium() is string why)
             throw new ArgumentException($"Film {Name}: {key} {why}; leave it out, or set coercive_field and temperature to 0.");
     }
 

@@ -32,7 +32,7 @@ internal static class FilmParametersReader
     private static void RefuseWithoutEquilibrium(
         TomlSection root, string section, WordKey key, EquilibriumMethod method, MagneticParameters magnetism)
     {
-        if (method == EquilibriumMethod.None || magnetism.WhyNoEquilibrium is not string why)
+        if (method == EquilibriumMethod.None || magnetism.WhyNoEquilibrium() is not string why)
             return;
         string message = $"= \"{key.Words[(int)method]}\" {why}; write {key.Name} = \"{key.Default}\", or set coercive_field and temperature to 0";
         throw root.OptionalSection(section)?.Error(key.Name, message) ?? root.Error($"{section}.{key.Name} {message}");

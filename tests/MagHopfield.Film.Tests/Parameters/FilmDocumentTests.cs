@@ -199,6 +199,21 @@ public sealed class FilmDocumentTests : IDisposable
         }
     }
 
+    // Results write a film's public properties as JSON: what is no parameter must be a method, or it would be written, a film in a film without end.
+    [Fact]
+    public void A_film_that_takes_no_way_to_an_equilibrium_writes_no_word_of_it_as_JSON()
+    {
+        FilmParameters film = FilmParameters.Preset("niu2024");
+        string magnetism = System.Text.Json.JsonSerializer.Serialize(film.Magnetism);
+        string simulation = System.Text.Json.JsonSerializer.Serialize(film.Simulation);
+        Assert.DoesNotContain("quilibrium", magnetism);
+        Assert.DoesNotContain("Prepare", magnetism);
+        Assert.DoesNotContain("AfterPulse", simulation);
+        Assert.DoesNotContain("WithoutRest", simulation);
+        PulseParameters after = film.Simulation with { AfterPulse = EquilibriumMethod.Relax };
+        Assert.Contains("AfterPulse", System.Text.Json.JsonSerializer.Serialize(after));
+    }
+
     private static FilmParameters Any(Random random)
     {
         double Positive(double size) => size * Math.Exp(random.NextDouble() - 0.5);
