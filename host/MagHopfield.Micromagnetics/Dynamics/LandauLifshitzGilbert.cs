@@ -15,6 +15,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
 {
     private readonly IRandomTerm[] _random;
     private readonly ITimeDependentTerm[] _timeDependent;
+    private readonly ITimeDependentTerm[] _following = [];
     private readonly int _block;
     private ISpinTorque<T>[] _torques = [];
     private VectorField<T>? _torque;
@@ -67,6 +68,13 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     {
         get => _torques;
         init => _torques = [.. value];
+    }
+
+    /// <summary>What else follows the time of the motion, as the currents of torques do; it is set before each evaluation.</summary>
+    public IReadOnlyList<ITimeDependentTerm> Following
+    {
+        get => _following;
+        init => _following = [.. value];
     }
 
     /// <summary>Dry friction of all moments, or null.</summary>
@@ -137,6 +145,8 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         ArgumentNullException.ThrowIfNull(rate);
         foreach (ITimeDependentTerm term in _timeDependent)
             term.SetTime(time);
+        foreach (ITimeDependentTerm follower in _following)
+            follower.SetTime(time);
         AddGlobal(m, rate);
         if (_torques.Length > 0)
             _torque ??= new VectorField<T>(m.Mesh);

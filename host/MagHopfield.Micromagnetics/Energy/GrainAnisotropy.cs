@@ -1,32 +1,39 @@
 using System.Numerics;
-using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
 
-namespace MagHopfield.Film.Learning;
+namespace MagHopfield.Micromagnetics.Energy;
 
 /// <summary>
 /// Anisotropy of crystal grains with random easy axes u in the plane, e = −½ µ0 Ms H_k (m·u)², H = H_k (m·u) u. Grains are the Voronoi
 /// cells of random points. A cell of the mesh that holds n grains has the mean of their tensors u uᵀ, so that grains much smaller than
-/// a cell act as little as they do in a real film, where exchange averages over them.
+/// a cell act as little as they do in a real film, where exchange averages over them. A grain goes through the whole thickness.
 /// </summary>
-public sealed class GrainAnisotropy : ILocalTerm<float>
+/// <typeparam name="T">float or double.</typeparam>
+public sealed class GrainAnisotropy<T> : ILocalTerm<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // Points of a cell at which its grains are looked up, along each axis.
     private const int Samples = 4;
 
     private readonly Ferromagnet _body;
-    private readonly float[] _xx, _xy, _yy;
+    private readonly T[] _xx, _xy, _yy;
 
     /// <summary>Makes the term.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="grains">Size, field and seed of the grains.</param>
-    public GrainAnisotropy(Ferromagnet body, GrainParameters grains)
+    /// <param name="size">Mean distance of neighbouring grains in metres; grains smaller than a cell count by their mean in the cell.</param>
+    /// <param name="anisotropyField">H_k = 2 Ku/(µ0 Ms) of a grain in A/m (permalloy films: some oersted, 1 Oe = 79.6 A/m).</param>
+    /// <param name="seed">Seed of places and axes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size that is not positive, or a field that is not finite.</exception>
+    public GrainAnisotropy(Ferromagnet body, double size, double anisotropyField, int seed)
     {
+        ArgumentNullException.ThrowIfNull(body);
+        if (!(size > 0) || !double.IsFinite(size))
+            throw new ArgumentOutOfRangeException(nameof(size), $"Size of grains = {size} m; give a positive value in metres.");
+        if (!double.IsFinite(anisotropyField))
+            throw new ArgumentOutOfRangeException(nameof(anisotropyField), $"Anisotropy field = {anisotropyField} A/m; give a finite value.");
         _body = body;
         Mesh mesh = body.Mesh;
-        Voronoi voronoi = new(mesh.Nx * mesh.Dx, mesh.Ny * mesh.Dy, grains.Size, grains.Seed);
-        (_xx, _xy, _yy) = (new float[mesh.CellCount], new float[mesh.CellCount], new float[mesh.CellCount]);
+        Voronoi voronoi = new(mesh.Nx * mesh.Dx, mesh.Ny * mesh.Dy, size, seed);
+        (_xx, _xy, _yy) = (new T[mesh.CellCount], new T[mesh.CellCount], new T[mesh.CellCount]);
         const double Share = 1.0 / (Samples * Samples);
         for (int c = 0; c < mesh.CellCount; c++)
         {
@@ -34,13 +41,13 @@ public sealed class GrainAnisotropy : ILocalTerm<float>
             for (int s = 0; s < Samples * Samples; s++)
             {
                 double x = (c % mesh.Nx + (s % Samples + 0.5) / Samples) * mesh.Dx;
-                double y = (c / mesh.Nx + (s / Samples + 0.5) / Samples) * mesh.Dy;
+                double y = (c / mesh.Nx % mesh.Ny + (s / Samples + 0.5) / Samples) * mesh.Dy;
                 (double sin, double cos) = Math.SinCos(voronoi.Axis(x, y));
                 (xx, xy, yy) = (xx + cos * cos, xy + cos * sin, yy + sin * sin);
             }
 
-            double h = Share * grains.AnisotropyField;
-            (_xx[c], _xy[c], _yy[c]) = ((float)(h * xx), (float)(h * xy), (float)(h * yy));
+            double h = Share * anisotropyField;
+            (_xx[c], _xy[c], _yy[c]) = (T.CreateChecked(h * xx), T.CreateChecked(h * xy), T.CreateChecked(h * yy));
         }
     }
 
@@ -48,17 +55,17 @@ public sealed class GrainAnisotropy : ILocalTerm<float>
     public string Name => "grains";
 
     /// <inheritdoc/>
-    public void AddField(VectorField<float> m, VectorField<float> h) => AddField(m, h, 0, _xx.Length);
+    public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _xx.Length);
 
     /// <inheritdoc/>
-    public void AddField(VectorField<float> m, VectorField<float> h, int begin, int end)
+    public void AddField(VectorField<T> m, VectorField<T> h, int begin, int end)
     {
         int i = begin;
-        for (; i + Vector<float>.Count <= end; i += Vector<float>.Count)
+        for (; i + Vector<T>.Count <= end; i += Vector<T>.Count)
         {
-            Vector<float> x = new(m.X, i), y = new(m.Y, i), xy = new(_xy, i);
-            (new Vector<float>(h.X, i) + new Vector<float>(_xx, i) * x + xy * y).CopyTo(h.X, i);
-            (new Vector<float>(h.Y, i) + xy * x + new Vector<float>(_yy, i) * y).CopyTo(h.Y, i);
+            Vector<T> x = new(m.X, i), y = new(m.Y, i), xy = new(_xy, i);
+            (new Vector<T>(h.X, i) + new Vector<T>(_xx, i) * x + xy * y).CopyTo(h.X, i);
+            (new Vector<T>(h.Y, i) + xy * x + new Vector<T>(_yy, i) * y).CopyTo(h.Y, i);
         }
 
         for (; i < end; i++)
@@ -69,21 +76,22 @@ public sealed class GrainAnisotropy : ILocalTerm<float>
     }
 
     /// <inheritdoc/>
-    public void AddEnergyDensity(VectorField<float> m, ScalarField<float> e)
+    public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e)
     {
         for (int c = 0; c < _xx.Length; c++)
         {
-            e.Values[c] += (float)Density(m, c);
+            e.Values[c] += T.CreateChecked(Density(m, c));
         }
     }
 
     /// <inheritdoc/>
-    public double TotalEnergy(VectorField<float> m) => Enumerable.Range(0, _xx.Length).Sum(c => Density(m, c)) * _body.Mesh.CellVolume;
+    public double TotalEnergy(VectorField<T> m) => Enumerable.Range(0, _xx.Length).Sum(c => Density(m, c)) * _body.Mesh.CellVolume;
 
-    private double Density(VectorField<float> m, int c)
+    private double Density(VectorField<T> m, int c)
     {
-        double x = m.X[c], y = m.Y[c];
-        double square = _xx[c] * x * x + 2 * _xy[c] * x * y + _yy[c] * y * y;
+        (double x, double y) = (double.CreateChecked(m.X[c]), double.CreateChecked(m.Y[c]));
+        (double xx, double xy, double yy) = (double.CreateChecked(_xx[c]), double.CreateChecked(_xy[c]), double.CreateChecked(_yy[c]));
+        double square = xx * x * x + 2 * xy * x * y + yy * y * y;
         return -0.5 * PhysicalConstants.Mu0 * _body.MsOf(c) * square;
     }
 
