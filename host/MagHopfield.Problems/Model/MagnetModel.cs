@@ -1,5 +1,6 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Problems.Declarations;
@@ -31,7 +32,7 @@ public class MagnetModel<T>
             Torques = [.. _parts.Select(part => part.Torque).OfType<ISpinTorque<T>>()],
             Friction = _parts.Select(part => part.Friction).OfType<DryFriction<T>>().FirstOrDefault(),
             Following = _parts.Any(part => part.SetCurrent is not null) ? [new CurrentClock(this)] : [],
-            Team = team,
+            Backend = new CpuBackend<T>(team),
         };
     }
 

@@ -2,15 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using MagHopfield.Micromagnetics.Numerics;
 
-namespace MagHopfield.Micromagnetics.Minimisation;
-
-/// <summary>Sums over all cells between the beginning and the end of a step, with s = m' − m and y = r − r'.</summary>
-/// <param name="SS">Σ s·s.</param>
-/// <param name="SY">Σ s·y.</param>
-/// <param name="YY">Σ y·y.</param>
-/// <param name="Energy">Change of the energy, in the unit of Ms times the rates: −½ Σ Ms (r + r')·s.</param>
-/// <param name="Fastest">Largest |r'|.</param>
-internal readonly record struct DescentSums(double SS, double SY, double YY, double Energy, double Fastest);
+namespace MagHopfield.Micromagnetics.Backends.Cpu;
 
 /// <summary>
 /// The two passes over the cells that a step of steepest descent makes, vectorised and shared among threads. Sums are taken share by share and
@@ -24,22 +16,21 @@ internal sealed unsafe class DescentStep<T>
 
     private readonly ThreadTeam _team;
     private readonly DescentSums[] _sums;
-    private readonly Action<int, int> _turnShare, _sumShare, _fastestShare;
+    private readonly Action<int, int> _turnShare, _sumShare;
     // Ms of each cell as a share of the largest, where it differs among cells.
     private readonly T[]? _moment;
     private readonly int _cells;
     private VectorField<T>? _m0, _r0, _m, _r;
     private double _step;
 
-    public DescentStep(Ferromagnet body, ThreadTeam team)
+    public DescentStep(Ferromagnet body, MomentShare<T> moment, ThreadTeam team)
     {
         _team = team;
         _cells = body.Mesh.CellCount;
         _sums = new DescentSums[(_cells + Share - 1) / Share];
         _turnShare = (i, _) => Turn(i * Share, Math.Min((i + 1) * Share, _cells));
         _sumShare = (i, _) => _sums[i] = Sum(i * Share, Math.Min((i + 1) * Share, _cells));
-        _fastestShare = (i, _) => _sums[i] = Fastest(i * Share, Math.Min((i + 1) * Share, _cells));
-        _moment = new MomentShare<T>(body).Cells;
+        _moment = moment.Cells;
     }
 
     /// <summary>
@@ -59,14 +50,6 @@ internal sealed unsafe class DescentStep<T>
         (_m0, _r0, _m, _r) = (from, rateFrom, to, rateTo);
         _team.For(_sums.Length, _sumShare);
         return Total();
-    }
-
-    /// <summary>Largest rate.</summary>
-    public double Fastest(VectorField<T> rate)
-    {
-        _r = rate;
-        _team.For(_sums.Length, _fastestShare);
-        return Total().Fastest;
     }
 
     private DescentSums Total()
@@ -140,20 +123,5 @@ internal sealed unsafe class DescentStep<T>
         GC.KeepAlive(to);
         GC.KeepAlive(rateTo);
         return new DescentSums(Lanes.Sum(ss), Lanes.Sum(sy), Lanes.Sum(yy), -0.5 * Lanes.Sum(energy), Math.Sqrt(double.CreateTruncating(Lanes.Largest(fastest))));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private DescentSums Fastest(int begin, int end)
-    {
-        VectorField<T> rate = _r!;
-        Vector<T> fastest = Vector<T>.Zero;
-        for (int i = begin; i < end; i += Vector<T>.Count)
-        {
-            Vector<T> x = Lanes.Load(rate.PointerX, i, end), y = Lanes.Load(rate.PointerY, i, end), z = Lanes.Load(rate.PointerZ, i, end);
-            Vector<T> square = (x * x) + (y * y) + (z * z);
-            fastest = Lanes.Larger(fastest, square);
-        }
-        GC.KeepAlive(rate);
-        return new DescentSums(0, 0, 0, 0, Math.Sqrt(double.CreateTruncating(Lanes.Largest(fastest))));
     }
 }

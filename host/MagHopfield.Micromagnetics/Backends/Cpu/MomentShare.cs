@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace MagHopfield.Micromagnetics.Minimisation;
+namespace MagHopfield.Micromagnetics.Backends.Cpu;
 
 /// <summary>
 /// Ms of each cell as a share of the largest. Energies weigh cells by it; without it a cell of small Ms and large field would decide the

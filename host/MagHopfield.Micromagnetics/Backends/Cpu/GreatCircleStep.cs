@@ -2,13 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using MagHopfield.Micromagnetics.Numerics;
 
-namespace MagHopfield.Micromagnetics.Minimisation;
-
-/// <summary>Sums over all cells at the end of a trial step.</summary>
-/// <param name="Slope">dE/d(step) there, along the great circles, in the unit of Ms/Ms_max H, A/m.</param>
-/// <param name="Energy">−½ Σ Ms/Ms_max (H + H')·(m' − m) in A/m: the change of an energy that is quadratic in m.</param>
-/// <param name="Torque">Largest |m'×H'| in A/m.</param>
-internal readonly record struct CircleSums(double Slope, double Energy, double Torque);
+namespace MagHopfield.Micromagnetics.Backends.Cpu;
 
 /// <summary>
 /// The passes over the cells that a step along great circles makes, vectorised and shared among threads. Sums are taken share by share and
@@ -29,9 +23,8 @@ internal sealed unsafe class GreatCircleStep<T>
     public GreatCircleStep(Mesh mesh, MomentShare<T> moment, ThreadTeam team)
     {
         (_team, _moment) = (team, moment.Cells);
-        VectorField<T> shape = new(mesh);
-        _sums = new CircleSums[FieldShares.Count(shape)];
         int cells = mesh.CellCount;
+        _sums = new CircleSums[FieldShares.Count(cells)];
         _gradientShare = (i, _) => _sums[i] = Gradient(FieldShares.Begin(i), Math.Min(FieldShares.Begin(i + 1), cells));
         _turnShare = (i, _) => Turn(FieldShares.Begin(i), Math.Min(FieldShares.Begin(i + 1), cells));
         _lookShare = (i, _) => _sums[i] = Look(FieldShares.Begin(i), Math.Min(FieldShares.Begin(i + 1), cells));
