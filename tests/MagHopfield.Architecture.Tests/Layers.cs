@@ -12,7 +12,7 @@ internal static class Layers
         ["MagHopfield.Toml"] = [],
         ["MagHopfield.Pictures"] = [],
         ["MagHopfield.Store"] = [],
-        ["MagHopfield.Micromagnetics"] = ["MagHopfield.Store"],
+        ["MagHopfield.Micromagnetics"] = ["MagHopfield.Shared", "MagHopfield.Store"],
         ["MagHopfield.Bench"] =
             [
                 "MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
@@ -21,7 +21,11 @@ internal static class Layers
             ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Store", "MagHopfield.Toml"],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports"],
-        ["MagHopfield.Film"] = ["MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
+        ["MagHopfield.Film"] =
+            [
+                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
+                "MagHopfield.Toml",
+            ],
 
         // The board reaches what is in its sockets through voltages and currents, never through micromagnetics.
         ["MagHopfield.VirtualBoard"] = ["MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared"],
@@ -34,7 +38,8 @@ internal static class Layers
         ["MagHopfield.Experiments"] =
         [
             "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices",
-            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Toml",
+            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems", "MagHopfield.Reports", "MagHopfield.Shared",
+            "MagHopfield.Store", "MagHopfield.Toml",
         ],
         ["MagHopfield.Hardware"] =
         [

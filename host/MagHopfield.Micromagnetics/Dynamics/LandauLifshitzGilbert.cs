@@ -16,6 +16,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     private readonly IEnergyTerm<T>[] _terms;
     private readonly IRandomTerm[] _random;
     private readonly ITimeDependentTerm[] _timeDependent;
+    private readonly ITimeDependentTerm[] _following = [];
     private readonly ISpinTorque<T>[] _torques = [];
     private IFieldEvaluation<T>? _evaluation;
 
@@ -49,6 +50,13 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     {
         get => _torques;
         init => _torques = [.. value];
+    }
+
+    /// <summary>What else follows the time of the motion, as the currents of torques do; it is set before each evaluation.</summary>
+    public IReadOnlyList<ITimeDependentTerm> Following
+    {
+        get => _following;
+        init => _following = [.. value];
     }
 
     /// <summary>Dry friction of all moments, or null.</summary>
@@ -139,6 +147,8 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         ArgumentNullException.ThrowIfNull(rate);
         foreach (ITimeDependentTerm term in _timeDependent)
             term.SetTime(time);
+        foreach (ITimeDependentTerm follower in _following)
+            follower.SetTime(time);
         Evaluation.Derivative(m, rate);
     }
 
