@@ -12,7 +12,7 @@ internal static class Layers
         ["MagHopfield.Toml"] = [],
         ["MagHopfield.Pictures"] = [],
         ["MagHopfield.Store"] = [],
-        ["MagHopfield.Micromagnetics"] = ["MagHopfield.Store"],
+        ["MagHopfield.Micromagnetics"] = ["MagHopfield.Shared", "MagHopfield.Store"],
         ["MagHopfield.Bench"] =
             [
                 "MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Transport;
 
 namespace MagHopfield.Experiments.Report;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Oersted;
+using MagHopfield.Micromagnetics.Transport;
 
 namespace MagHopfield.Film.Gold;
 

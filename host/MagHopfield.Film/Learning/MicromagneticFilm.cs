@@ -2,12 +2,13 @@ using System.Globalization;
 using MagHopfield.Devices;
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Film.Transport;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Minimisation;
+using MagHopfield.Micromagnetics.Oersted;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems.Model;
 using MagHopfield.Shared;
 
@@ -143,7 +144,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         double[] u = [.. Enumerable.Range(0, NodeCount).Select(k => division[k, i])];
         double[] v = [.. Enumerable.Range(0, NodeCount).Select(k => division[k, j])];
         SheetConductance toSheet = new(_grid.Cells.Length);
-        Transport.ConductanceSensitivity.Fill(_solver, u, v, toSheet);
+        Micromagnetics.Transport.ConductanceSensitivity.Fill(_solver, u, v, toSheet);
         double[] x = new double[_grid.Cells.Length];
         double[] y = new double[x.Length];
         _magnetoresistance.Differentiate<float>(_grid, Magnetisation.X, Magnetisation.Y, toSheet, x, y);

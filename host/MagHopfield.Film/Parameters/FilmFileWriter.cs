@@ -1,4 +1,5 @@
 using System.Text;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
 using MagHopfield.Problems;
 using MagHopfield.Problems.Declarations;

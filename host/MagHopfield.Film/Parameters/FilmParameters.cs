@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Toml;

@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems;
 using MagHopfield.Reports;
 using MagHopfield.Toml;

@@ -1,6 +1,7 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
 
 namespace MagHopfield.Film.Tests.Parameters;
