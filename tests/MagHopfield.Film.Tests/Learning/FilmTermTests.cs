@@ -8,6 +8,7 @@ using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Problems.Terms;
 using MagHopfield.Toml;
 
