@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Dynamics;
@@ -12,7 +13,7 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 /// layer, by which mumax3 has it, but that ξ may exceed 1.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class SpinOrbit<T> : ISpinTorque<T>
+public sealed class SpinOrbit<T> : ISpinTorque<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // 1/(Ms t) of each cell in 1/A.
@@ -64,6 +65,22 @@ public sealed class SpinOrbit<T> : ISpinTorque<T>
 
     /// <summary>Current density j in the heavy metal in A/m². It may change at any time.</summary>
     public double CurrentDensity { get; set; }
+
+    /// <inheritdoc/>
+    public string? Kernel => "slonczewski";
+
+    /// <summary>As Slonczewski's torque with Λ = 1, P = ξ_DL, ε′ = ξ_FL/2 and σ for the fixed layer.</summary>
+    /// <param name="arguments">Receives the numbers.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Vector("px", "py", "pz", Polarisation);
+        arguments.Number("polarisation", DampingLike);
+        arguments.Number("lambda", 1);
+        arguments.Number("epsilon_prime", 0.5 * FieldLike);
+        arguments.Number("current_density", CurrentDensity);
+        arguments.Cell("inverse", _inverse);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

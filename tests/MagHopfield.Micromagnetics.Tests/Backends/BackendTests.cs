@@ -87,6 +87,21 @@ public class BackendTests
     }
 
     [Fact]
+    public void Every_term_and_torque_of_the_engine_is_compared()
+    {
+        HashSet<string> compared = [.. Parts(Ellipse).Select(p => ((object?)p.Term ?? p.Torque)!.GetType().Name)];
+        Assert.Superset(Kinds(typeof(IEnergyTerm<>)), compared);
+        Assert.Superset(Kinds(typeof(ISpinTorque<>)), compared);
+
+        static HashSet<string> Kinds(Type kind) =>
+        [
+            .. typeof(IBackend<>).Assembly.GetTypes()
+                .Where(t => t is { IsAbstract: false, IsInterface: false } && t.GetInterfaces().Any(i => i.Name == kind.Name))
+                .Select(t => t.Name),
+        ];
+    }
+
+    [Fact]
     public void Relaxing_leads_to_the_same_equilibrium_on_two_back_ends() =>
         SameEquilibrium((simulation, torque) => simulation.Relax(torque));
 
@@ -122,6 +137,26 @@ public class BackendTests
             Simulation<double> simulation = new(Equation(Box, backend, 0), RandomState.Create<double>(Box.Geometry, 2));
             simulation.RunSampled(1e-12, 1e-13, (_, m) => samples.Add(m[20]));
             return samples;
+        }
+    }
+
+    [Fact]
+    public void Friction_can_be_left_to_the_processor()
+    {
+        PlainBackend backend = new();
+        Assert.InRange(Distance(Run(new CpuBackend<double>()), Run(backend)), 0, 1e-12);
+        Assert.Equal(["friction"], backend.InHostMemory);
+
+        static VectorField<double> Run(IBackend<double> with)
+        {
+            LandauLifshitzGilbert<double> equation = new(Box, 0.1, new Exchange<double>(Box, 13e-12), new Zeeman<double>(Box, (1e5, 0, 0)))
+            {
+                Backend = with,
+                Friction = new DryFriction<double>(1e4),
+            };
+            Simulation<double> simulation = new(equation, RandomState.Create<double>(Box.Geometry, 2));
+            simulation.Run(1e-12);
+            return simulation.Magnetisation;
         }
     }
 
@@ -206,7 +241,7 @@ public class BackendTests
         VectorField<double> spatial = RandomState.Create<double>(new Geometry(body.Mesh), 4), current = new(body.Mesh);
         current.Fill((2e12, -1e12, 5e11));
         ByRegion stiffness = ByRegion.Of(13e-12, 6e-12), dmi = ByRegion.Of(2e-3, 1e-3);
-        return
+        List<(string Name, IEnergyTerm<double>? Term, ISpinTorque<double>? Torque)> parts =
         [
             ("exchange", new Exchange<double>(body, stiffness), null),
             body.Mesh.PeriodicX
@@ -229,9 +264,13 @@ public class BackendTests
             ("noise", new ThermalField<double>(body, 300, 3), null),
             ("custom*", new CustomField<double>(body, "mine", (t, m, h) => h.X[20] += 1e5 * m.X[20] * Math.Sin(1e12 * t), 0.5), null),
             ("slonczewski", null, new Slonczewski<double>(body, (1, 2, 0), 0.5, 1.5) { CurrentDensity = 1e12, EpsilonPrime = 0.1 }),
+            ("spin_orbit", null, new SpinOrbit<double>(body, (2, 1, 0), 0.3, -0.2) { CurrentDensity = 1e12 }),
             ("zhang_li", null, new ZhangLi<double>(body, current, 0.5, 0.1, EdgeSlope.Clamped)),
             ("zhang_li with slopes of three points*", null, new ZhangLi<double>(body, current, 0.5, 0.1, EdgeSlope.ThreePoint)),
         ];
+        if (body.Geometry.LastRegion == 2)
+            parts.Add(("interlayer*", new InterlayerExchange<double>(body, 1, 2, -1e-3, -5e-4), null));
+        return parts;
     }
 
     private static double Distance(VectorField<double> a, VectorField<double> b) =>

@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics.Backends;
+using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Kernels;
@@ -24,7 +25,12 @@ internal sealed class PlainEvaluation(PlainBackend backend, LandauLifshitzGilber
 
     public void Derivative(IBackendField<double> m, IBackendField<double> rate)
     {
-        Assert.Null(equation.Friction);
+        if (equation.Friction is not null)
+        {
+            InHostMemory("friction", m, rate, new CpuBackend<double>().Evaluation(equation).Derivative);
+            return;
+        }
+
         EffectiveField(m, rate);
         PlainField torques = new(m.Mesh);
         foreach (ISpinTorque<double> torque in equation.Torques)
