@@ -32,5 +32,6 @@ public sealed record PulseParameters(
     public const double ThermalTilt = 0.02;
 
     /// <summary>The same without anything after the pulse: the film is left as its field leaves it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public PulseParameters WithoutRest => this with { RelaxationTime = 0, AfterPulse = EquilibriumMethod.None };
 }
