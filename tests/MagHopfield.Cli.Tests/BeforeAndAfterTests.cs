@@ -38,7 +38,9 @@ public class BeforeAndAfterTests
         {
             if (command.Action is null || command is RootCommand)
                 continue;
-            string call = string.Join(' ', ["maghopfield", .. words]);
+
+            // Under "study" stand the same commands once more.
+            string call = string.Join(' ', ["maghopfield", .. words.Length > 1 && words[0] == StudyCommand.Name ? words[1..] : words]);
             bool listed = Lines.Any(l => (l + " ").Contains(call + " ")) || List.Excluded.ContainsKey(call);
             Assert.True(listed, $"'{call}' is in no entry of commands.txt");
             commands++;

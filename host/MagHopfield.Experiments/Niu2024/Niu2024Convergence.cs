@@ -5,7 +5,7 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 using MagHopfield.Store;
-using static MagHopfield.Experiments.Report.ReportText;
+using static MagHopfield.Experiments.Report.PatternText;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -44,7 +44,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
     /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early; finished computations stay in the store.</param>
-    public ConvergenceResult Run(ResultStore store, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public ConvergenceResult Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         // Cells half as wide cost some ten times as much: four times the cells, and steps that the exchange makes shorter.
         double[] cost = [1, 10, 1.5, 1.1, 1.2];
@@ -52,7 +52,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
         for (int k = 0; k < Variations.Count; k++)
         {
             (string name, Func<FilmParameters, FilmParameters> finer) = Variations[k];
-            IProgress<ExperimentProgress>? part = ProgressShare.Of(progress, name, cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
+            IProgress<StudyProgress>? part = ProgressShare.Of(progress, name, cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
             FilmParameters made = finer(film);
             FilmParameters? gates = Gates is null ? null : finer(Gates);
             PartKey key = PartKey.Of(
@@ -66,7 +66,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
     }
 
     private ConvergencePart Compute(
-        FilmParameters made, FilmParameters? gates, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+        FilmParameters made, FilmParameters? gates, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         Stopwatch clock = Stopwatch.StartNew();
         return new(
@@ -79,7 +79,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
             clock.Elapsed.TotalSeconds);
     }
 
-    private static IEnumerable<ConvergenceValue> Patterns(FilmParameters film, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    private static IEnumerable<ConvergenceValue> Patterns(FilmParameters film, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         SevenPatterns trained = SevenPatterns.Train(film, Volts, [Retention], ProgressShare.Of(progress, "", 0, 0.3), cancellation);
         string[] names = PairName.All(film.NodeCount);
@@ -143,7 +143,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
         }
     }
 
-    private List<ConvergenceValue> Training(FilmParameters made, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    private List<ConvergenceValue> Training(FilmParameters made, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         Figure3Result result = new Niu2024Figure3(new Figure3Parameters(made) { Pulses = Pulses }).Run(ProgressShare.Of(progress, "", 0.3, 0.6), cancellation);
         List<ConvergenceValue> values = [];
@@ -163,7 +163,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
         return values;
     }
 
-    private static IEnumerable<ConvergenceValue> Truth(FilmParameters gates, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    private static IEnumerable<ConvergenceValue> Truth(FilmParameters gates, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         SevenPatterns trained = SevenPatterns.Train(gates, Volts, [Retention], ProgressShare.Of(progress, "", 0.6, 0.8), cancellation);
         for (int stage = 0; stage < 2; stage++)
@@ -183,7 +183,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
     private static ConvergenceValue Field(string figure, GateTable table, string gate) =>
         new(figure, $"margin of {gate}", table.Name == gate ? table.Margin : -table.Margin, ConvergenceKind.Change);
 
-    private List<ConvergenceValue> Surrogate(FilmParameters made, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    private List<ConvergenceValue> Surrogate(FilmParameters made, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         OjaSurrogate fit = new Niu2024Surrogate(made) { Pulses = SurrogatePulses }.Run(ProgressShare.Of(progress, "", 0.8, 1), cancellation).Surrogate;
         string[] names = PairName.All(fit.NodeCount);

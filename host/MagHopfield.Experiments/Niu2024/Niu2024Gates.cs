@@ -4,7 +4,6 @@ using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 using MagHopfield.Store;
-using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -24,7 +23,7 @@ public sealed class Niu2024Gates(FilmParameters film)
     /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early; finished protocols stay in the store.</param>
-    public GatesResult Run(ResultStore store, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public GatesResult Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         // The pads as the paper has them, unless the film's are held already.
         FilmParameters held = film.Gold.LeadResistance == 0 ? film : Preparation.Of(() => film.WithLeads(0), cancellation);
@@ -60,7 +59,7 @@ public sealed class Niu2024Gates(FilmParameters film)
         List<GateProtocol> Run(List<Func<IEnumerable<GateProtocol>>> jobs) => [.. jobs.SelectMany(job =>
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new ExperimentProgress("gates", (double)done / (main.Count + survey.Count)));
+            progress?.Report(new StudyProgress("gates", (double)done / (main.Count + survey.Count)));
 
             // The film decides which protocols there are, and their order.
             PartKey key = PartKey.Of("gates, a protocol", document, $"{done++}");

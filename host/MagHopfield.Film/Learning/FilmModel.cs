@@ -36,7 +36,12 @@ internal static class FilmModel
             m.ExchangeStiffness, terms.OfType<ExchangeTerm>().FirstOrDefault()?.Stiffness.Regions ?? [.. film.Parts.Regions.Select(_ => (double?)null)]);
         IEnumerable<Term> axes = terms.OfType<AnisotropyTerm>();
         IEnumerable<Term> others = terms.Where(term => term is not (ExchangeTerm or AnisotropyTerm))
-            .Select(term => term is DmiTerm dmi ? dmi with { Stiffness = stiffness } : term);
+            .Select(term => term switch
+            {
+                DmiTerm dmi => dmi with { Stiffness = stiffness },
+                InterlayerTerm interlayer => interlayer with { Stiffness = stiffness },
+                _ => term,
+            });
 
         // The order in which fields are added decides the last bits of films that were made before.
         TermParts<float>[] parts =

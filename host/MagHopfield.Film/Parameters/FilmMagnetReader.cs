@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Terms;

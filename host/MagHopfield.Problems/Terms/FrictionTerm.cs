@@ -38,7 +38,7 @@ internal sealed class FrictionDeclaration : TermDeclaration
     public static readonly Key<double> CoerciveField = Key.Number(
         "coercive_field", "A/m", "Coercive field Hc: moments move only where |m×H| exceeds it.", minimum: 0);
 
-    public override int Order => 900;
+    public override int Order => 950;
 
     public override IReadOnlyList<SectionDeclaration> Sections { get; } =
     [

@@ -70,7 +70,7 @@ internal sealed class GrainDeclaration : TermDeclaration
     public static readonly Key<double> Size = Key.Positive("size", "m", "Mean distance of neighbouring grains.", 50e-9);
     public static readonly Key<int> AxisSeed = Key.Integer("seed", "Seed of places and axes of the grains.", 0, int.MaxValue, 1);
 
-    public override int Order => 450;
+    public override int Order => 460;
 
     public override IReadOnlyList<SectionDeclaration> Sections { get; } =
     [

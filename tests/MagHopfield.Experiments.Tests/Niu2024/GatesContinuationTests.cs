@@ -2,6 +2,8 @@ using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Store;
 
+using MagHopfield.Studies;
+
 namespace MagHopfield.Experiments.Tests.Niu2024;
 
 public class GatesContinuationTests
@@ -25,16 +27,16 @@ public class GatesContinuationTests
         Assert.Equal(Lines(whole), Lines(Run(null, TestContext.Current.CancellationToken)));
         Directory.Delete(folder, true);
 
-        GatesResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation) =>
+        GatesResult Run(IProgress<StudyProgress>? progress, CancellationToken cancellation) =>
             new Niu2024Gates(film).Run(new ResultStore(folder, new ProgramBuild("test")), progress, cancellation);
 
         static string[] Lines(GatesResult r) => [.. r.Main.Concat(r.Survey).Select(p =>
             $"{p.Name} {p.Learned} {string.Join(' ', p.Gates.SelectMany(g => g.Fields).Select(BitConverter.DoubleToInt64Bits))}")];
     }
 
-    private sealed class StopAt(double share, CancellationTokenSource stop) : IProgress<ExperimentProgress>
+    private sealed class StopAt(double share, CancellationTokenSource stop) : IProgress<StudyProgress>
     {
-        public void Report(ExperimentProgress value)
+        public void Report(StudyProgress value)
         {
             if (value.Fraction > share)
                 stop.Cancel();

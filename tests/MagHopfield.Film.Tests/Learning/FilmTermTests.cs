@@ -8,6 +8,7 @@ using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Problems.Terms;
 using MagHopfield.Toml;
 
@@ -35,16 +36,17 @@ public sealed class FilmTermTests
     private static readonly double[] LeftRight = [5, -5, 5, -5];
 
     [Fact]
-    public void Interfacial_dmi_and_a_spin_current_turn_a_driven_film_as_they_do_in_the_engine_alone()
+    public void Interfacial_dmi_and_spin_orbit_torque_turn_a_driven_film_as_they_do_in_the_engine_alone()
     {
         const string terms = """
             [magnetism]
             initial_state = "along-x"
             interfacial_dmi = 1e-4
-            [slonczewski]
-            current_density = 2e9
-            fixed_layer = [0, 1, 0]
-            polarisation = 0.3
+            [spin_orbit]
+            current_density = 4e9
+            current_direction = [1, 0, 0]
+            spin_hall_angle = 0.15
+            field_like = 0.05
             """;
         MicromagneticFilm film = new(Read(terms)), plain = new(Read("[magnetism]\ninitial_state = \"along-x\"\n"));
         film.ApplyPulse(LeftRight, Pulse, TestContext.Current.CancellationToken);
@@ -67,8 +69,8 @@ public sealed class FilmTermTests
         {
             GyromagneticRatio = Gamma,
 
-            // 10 V between the terminals, at 2e9 A/m² a volt.
-            Torques = [new Slonczewski<float>(body, (0, 1, 0), 0.3, 1) { CurrentDensity = 2e10 }],
+            // 10 V between the terminals, at 4e9 A/m² a volt.
+            Torques = [new SpinOrbit<float>(body, (0, 1, 0), 0.15, 0.05) { CurrentDensity = 4e10 }],
         };
         Simulation<float> alone = new(
             equation, UniformState.Create<float>(body.Geometry, (1, 0, 0)), EmbeddedRungeKutta<float>.DormandPrince54(1e-5));
