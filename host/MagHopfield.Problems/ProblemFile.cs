@@ -44,7 +44,7 @@ public sealed class ProblemFile
     internal static IReadOnlyList<SectionDeclaration> Sections { get; } =
     [
         RootSection.Declaration, MeshSection.Declaration, GeometrySection.Declaration, RegionSection.Declaration, MaterialSection.Declaration,
-        .. TermDeclaration.All.SelectMany(term => term.Sections),
+        .. MagnetParts.TermSections,
         InitialSection.Declaration, SolverSection.Declaration, StageSection.Declaration,
         .. TermDeclaration.All.Select(term => term.OfStage).OfType<SectionDeclaration>(),
         OutputSection.Declaration,
@@ -68,7 +68,7 @@ public sealed class ProblemFile
             throw new ProblemFileException(first);
         }
 
-        InputFiles files = new(Path.GetDirectoryName(Path.GetFullPath(source)) ?? "");
+        InputFiles files = InputFiles.Beside(source);
         Problem problem = Read(root, files);
         root.RefuseUnknownKeys();
         return new ProblemFile(
@@ -91,10 +91,8 @@ public sealed class ProblemFile
         Mesh mesh = MeshSection.Read(root.Section("mesh"));
         (string Path, ScalarField<double> Field)? saturation = MaterialSection.ReadSaturation(root.Section("material"), files, mesh);
         MaterialParameters material = MaterialSection.Read(root.Section("material"), saturation);
-        RegionParameters[] regions = [.. root.Sections("region").Select(s => RegionSection.Read(s, files, mesh))];
-        RefuseTwins(root, regions);
-        TermReading reading = new(root, root.Section("material"), root.Sections("region"), [.. regions.Select(r => r.Name)], mesh, files);
-        Term[] terms = [.. TermDeclaration.All.SelectMany(declaration => declaration.Read(reading))];
+        (MagnetParts parts, TermReading reading) = MagnetParts.Read(root, root.Section("material"), mesh, files);
+        (IReadOnlyList<RegionParameters> regions, IReadOnlyList<Term> terms) = parts;
         SolverParameters solver = SolverSection.Read(root.OptionalSection("solver"));
         IReadOnlyList<TomlSection> stages = root.Sections("stage");
         return new Problem
@@ -114,17 +112,5 @@ public sealed class ProblemFile
                 : throw root.Error("there is no [[stage]], so nothing would happen; add one, as in [[stage]] kind = \"relax\""),
             Output = OutputSection.Read(root.OptionalSection("output"), mesh),
         };
-    }
-
-    private static void RefuseTwins(TomlSection root, RegionParameters[] regions)
-    {
-        HashSet<string> names = [];
-        for (int i = 0; i < regions.Length; i++)
-        {
-            if (!names.Add(regions[i].Name))
-            {
-                throw root.Sections("region")[i].Error("name", $"is \"{regions[i].Name}\" again; give each region a name of its own");
-            }
-        }
     }
 }

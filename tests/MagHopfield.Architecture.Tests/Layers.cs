@@ -15,7 +15,7 @@ internal static class Layers
 
         // What a study is, whatever it is about: no paper, no film, no board.
         ["MagHopfield.Studies"] = ["MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Store"],
-        ["MagHopfield.Micromagnetics"] = ["MagHopfield.Store"],
+        ["MagHopfield.Micromagnetics"] = ["MagHopfield.Shared", "MagHopfield.Store"],
         ["MagHopfield.Bench"] =
             [
                 "MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument",
@@ -25,7 +25,11 @@ internal static class Layers
             ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Store", "MagHopfield.Toml"],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports", "MagHopfield.Studies"],
-        ["MagHopfield.Film"] = ["MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
+        ["MagHopfield.Film"] =
+            [
+                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
+                "MagHopfield.Toml",
+            ],
 
         // The board reaches what is in its sockets through voltages and currents, never through micromagnetics.
         ["MagHopfield.VirtualBoard"] = ["MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared"],
@@ -38,8 +42,8 @@ internal static class Layers
         ["MagHopfield.Experiments"] =
         [
             "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices",
-            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store",
-            "MagHopfield.Studies", "MagHopfield.Toml",
+            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems", "MagHopfield.Reports",
+            "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
         ],
         ["MagHopfield.Hardware"] =
         [

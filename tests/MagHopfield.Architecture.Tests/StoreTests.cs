@@ -9,7 +9,7 @@ namespace MagHopfield.Architecture.Tests;
 public sealed class StoreTests
 {
     private const string Store = "MagHopfield.Store.ResultStore";
-    private static readonly string[] Never = ["MagHopfield.BoardClient", "MagHopfield.Bench", "MagHopfield.RaspberryPi", "System.IO.Ports", "System.Net"];
+    private static readonly string[] Never = ["MagHopfield.BoardClient", "MagHopfield.Bench", "MagHopfield.RaspberryPi", "System.IO.Ports", "System.Net.Sockets"];
 
     [Theory]
     [InlineData("MagHopfield.Bench")]

@@ -1,4 +1,4 @@
-using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Bench.Conductance;

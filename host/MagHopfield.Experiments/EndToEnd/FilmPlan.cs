@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Transport;
 
 namespace MagHopfield.Experiments.EndToEnd;
 

@@ -1,5 +1,6 @@
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Niu2024;

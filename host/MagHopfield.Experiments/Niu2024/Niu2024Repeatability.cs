@@ -80,7 +80,7 @@ public sealed class Niu2024Repeatability(FilmParameters film)
 
     private RepeatabilityResult Visit(FilmParameters which, int run, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
-        MicromagneticFilm magnet = MicromagneticFilm.Prepare(which with { Simulation = which.Simulation.WithoutRest }, cancellation);
+        MicromagneticFilm magnet = MicromagneticFilm.Prepare(which with { Simulation = which.Simulation.WithoutRest() }, cancellation);
         Pattern[] patterns = WiringGeometry.All(which.NodeCount);
         List<ConductanceMatrix>[] visits = [.. patterns.Select(_ => new List<ConductanceMatrix>())];
         Random random = new(which.Magnetism.Seed);

@@ -35,7 +35,7 @@ public sealed class Niu2024Surrogate(FilmParameters film)
     public SurrogateResult Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         SevenPatterns seven = SevenPatterns.Train(film, Volts, [], null, cancellation);
-        MicromagneticFilm magnet = MicromagneticFilm.Prepare(film with { Simulation = film.Simulation.WithoutRest }, cancellation);
+        MicromagneticFilm magnet = MicromagneticFilm.Prepare(film with { Simulation = film.Simulation.WithoutRest() }, cancellation);
         Pattern[] patterns = WiringGeometry.All(film.NodeCount);
         LearningRecord atRest = LearningRecord.Of(
             magnet, patterns, Voltage, SevenPatterns.PulseWidth,

@@ -34,7 +34,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
         CancellationToken cancellation,
         double rise = 0)
     {
-        FilmParameters film = parameters with { Simulation = parameters.Simulation.WithoutRest };
+        FilmParameters film = parameters with { Simulation = parameters.Simulation.WithoutRest() };
         MicromagneticFilm magnet = MicromagneticFilm.Prepare(film, cancellation);
         Pattern[] patterns = WiringGeometry.All(film.NodeCount);
         List<LearnedPattern> learned = [];

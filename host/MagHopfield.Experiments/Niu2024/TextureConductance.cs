@@ -1,5 +1,5 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Niu2024;

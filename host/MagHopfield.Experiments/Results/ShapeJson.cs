@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Transport;
 
 namespace MagHopfield.Experiments.Results;
 

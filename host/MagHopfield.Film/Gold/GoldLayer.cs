@@ -1,6 +1,7 @@
 using System.Globalization;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics.Oersted;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Film.Gold;

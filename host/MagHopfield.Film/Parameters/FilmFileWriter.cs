@@ -1,5 +1,9 @@
 using System.Text;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
+using MagHopfield.Problems;
+using MagHopfield.Problems.Declarations;
+using MagHopfield.Problems.Terms;
 using MagHopfield.Toml.Keys;
 using static MagHopfield.Toml.TomlText;
 
@@ -14,13 +18,13 @@ internal static class FilmFileWriter
     public static FilmDocument Write(FilmParameters film)
     {
         StringBuilder text = new();
-        Dictionary<string, byte[]> images = [];
+        Dictionary<string, byte[]> named = [];
         Add(text, FilmSections.Name, Text(film.Name));
         bool drawn = film.Geometry.Outline is ImageShape;
         Film(text, film.Geometry);
         if (drawn)
         {
-            Drawn(text, film, images);
+            Drawn(text, film, named);
         }
         else
         {
@@ -28,6 +32,7 @@ internal static class FilmFileWriter
         }
 
         Magnetism(text, film.Magnetism);
+        Parts(text, film.Parts, named);
         Transport(text, film.Transport);
         Gold(text, film.Gold);
         if (!film.Terminals.SequenceEqual(film.Electrodes) && film.Terminals[0].Shape is not ImageShape)
@@ -36,7 +41,7 @@ internal static class FilmFileWriter
         }
 
         Simulation(text, film.Simulation);
-        return new FilmDocument(text.ToString(), images);
+        return new FilmDocument(text.ToString(), named);
     }
 
     private static void Film(StringBuilder text, FilmGeometry g)
@@ -167,6 +172,28 @@ internal static class FilmFileWriter
         // Left out as are the grains of a film without: a document made before there was this key is the same film's.
         if (m.Prepare != EquilibriumMethod.None)
             Add(text, PhysicsKeys.Prepare, Text(PhysicsKeys.Prepare.Words[(int)m.Prepare]));
+    }
+
+    // Behind [magnetism], whose keys of terms come first.
+    private static void Parts(StringBuilder text, MagnetParts parts, Dictionary<string, byte[]> named)
+    {
+        Dictionary<string, string> names = [];
+        DocumentWriter written = new(NameOf);
+        (parts with { Terms = [.. parts.Terms.Where(term => term is not ExchangeTerm)] }).WriteMaterial(written);
+        parts.WriteRegions(written);
+        parts.WriteTerms(written);
+        text.Append(written.ToString() is ['[', ..] ? "\n" : "").Append(written);
+
+        string NameOf(string path)
+        {
+            if (names.TryGetValue(path, out string? known))
+                return known;
+            string name = Path.GetFileName(path);
+            for (int i = 2; named.ContainsKey(name) || name == FilmDocument.FileName; i++)
+                name = $"{i}-{Path.GetFileName(path)}";
+            named[name] = File.ReadAllBytes(path);
+            return names[path] = name;
+        }
     }
 
     // The stiffness A_ex that gives the constant 2A_ex/(µ0 Ms) to the last bit, where there is one: rounding can leave it out.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;

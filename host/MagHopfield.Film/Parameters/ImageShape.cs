@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics.Transport;
+
 namespace MagHopfield.Film.Parameters;
 
 /// <summary>The pixels of a labelled image that carry one label, or of all of its film.</summary>

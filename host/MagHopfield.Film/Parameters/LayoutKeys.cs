@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MagHopfield.Film.Gold;
-using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 

@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics;
+using MagHopfield.Problems;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 
@@ -58,15 +59,19 @@ internal static class PhysicsKeys
         ["none", "relax", "minimise"])
     { Default = "none", Without = OrOwn };
 
+    private static readonly KeyDeclaration[] OwnMagnetism =
+    [
+        SaturationMagnetisation, ExchangeStiffness, ExchangeConstant, HardAxisAnisotropy, GilbertDamping, GyromagneticRatio, Demagnetisation,
+        InitialState, Seed, CoerciveField, Temperature, GrainAnisotropyField, GrainSize, GrainSeed, Prepare,
+    ];
+
     public static readonly SectionDeclaration Magnetism = new(
         "magnetism",
         false,
-        "The magnetisation: ∂m/∂t = −γ m×H + α m×∂m/∂t with the exchange field 2A_ex/(µ0 Ms) ∇²m, a hard axis, and the field of the gold "
-        + "(Niu et al., PNAS 2024, eqs. S1 and S2).",
-        [
-            SaturationMagnetisation, ExchangeStiffness, ExchangeConstant, HardAxisAnisotropy, GilbertDamping, GyromagneticRatio, Demagnetisation, InitialState, Seed,
-            CoerciveField, Temperature, GrainAnisotropyField, GrainSize, GrainSeed, Prepare,
-        ]);
+        string.Join("\n\n", MagnetParts.MaterialNotes.Prepend(
+            "The magnetisation: ∂m/∂t = −γ m×H + α m×∂m/∂t with the exchange field 2A_ex/(µ0 Ms) ∇²m, a hard axis, and the field of the gold "
+            + "(Niu et al., PNAS 2024, eqs. S1 and S2).")),
+        [.. OwnMagnetism, .. MagnetParts.MaterialKeys.Where(key => OwnMagnetism.All(own => own.Name != key.Name))]);
 
     public static readonly NumberKey IsotropicConductivity = NumberKey.Positive("isotropic_conductivity", "S/m", "Conductivity σ0 of the film.") with { Without = OfPreset };
 

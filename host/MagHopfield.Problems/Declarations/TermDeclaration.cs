@@ -37,6 +37,15 @@ public abstract class TermDeclaration
     /// <summary>Quantities that the table may have of it.</summary>
     public virtual IReadOnlyList<TableQuantity> Columns => [.. Energies.Select(energy => energy.Column)];
 
+    /// <summary>Whether a file says anything of its own about these terms: a section, or a key of the material or of a region.</summary>
+    /// <param name="file">The file.</param>
+    public bool IsIn(TermReading file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Sections.Any(section => file.Root.Has(section.Name)) || MaterialKeys.Any(key => file.Material.Has(key.Name))
+            || RegionKeys.Any(key => file.Regions.Any(region => region.Has(key.Name)));
+    }
+
     /// <summary>Reads the terms that a file states.</summary>
     /// <param name="file">The file.</param>
     /// <exception cref="ProblemFileException">Something is wrong; one line says where, what and how to mend it.</exception>

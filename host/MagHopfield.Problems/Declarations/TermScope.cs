@@ -16,4 +16,8 @@ public sealed record TermScope<T>(Ferromagnet Body, TermMagnet Magnet, ThreadTea
     /// <param name="value">Its value.</param>
     public ByRegion In(string? region, double value) =>
         region is null ? value : ByRegion.Of([0, .. Magnet.RegionNames.Select(name => name == region ? value : 0)]);
+
+    /// <summary>What terms become, in their order; those that do not act are left out.</summary>
+    /// <param name="terms">The terms.</param>
+    public IReadOnlyList<TermParts<T>> Make(IEnumerable<Term> terms) => [.. terms.Select(term => term.Make(this)).OfType<TermParts<T>>()];
 }

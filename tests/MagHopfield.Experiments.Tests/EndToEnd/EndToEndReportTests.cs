@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.EndToEnd;

@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Tests.Niu2024;

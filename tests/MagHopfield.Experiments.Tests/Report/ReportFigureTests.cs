@@ -5,6 +5,7 @@ using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Reports;
 using MagHopfield.Shared;
 using MagHopfield.Tests.Figures;

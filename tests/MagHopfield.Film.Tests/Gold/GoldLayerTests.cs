@@ -1,8 +1,9 @@
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Film.Tests.Transport;
-using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics.Oersted;
+using MagHopfield.Micromagnetics.Tests.Transport;
+using MagHopfield.Micromagnetics.Transport;
 
 namespace MagHopfield.Film.Tests.Gold;
 

@@ -16,6 +16,13 @@ public class ExchangeTests
     });
 
     [Fact]
+    public void The_printed_exchange_constant_is_13_pJ_per_m_of_permalloy()
+    {
+        MagneticParameters m = FilmParameters.Preset("niu2024").Magnetism;
+        Assert.Equal(13e-12, m.ExchangeStiffness, 1e-15);
+    }
+
+    [Fact]
     public void J_per_m_and_A_m_make_the_same_film()
     {
         MagneticParameters stiffness = Read("exchange_stiffness = 1.3e-11"), constant = Read($"exchange_constant = {2 * 1.3e-11 / (4e-7 * Math.PI * 8e5):R}");

@@ -1,5 +1,5 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
 using MagHopfield.Shared;
 using MagHopfield.Toml;

@@ -1,6 +1,7 @@
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Film.Transport;
+using MagHopfield.Micromagnetics.Oersted;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
 

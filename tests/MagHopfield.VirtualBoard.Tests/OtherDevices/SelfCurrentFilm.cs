@@ -1,9 +1,9 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Film.Transport;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Shared;
 
 namespace MagHopfield.VirtualBoard.Tests.OtherDevices;
