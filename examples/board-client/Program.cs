@@ -1,5 +1,6 @@
-// The client of a board: connects over TCP, calibrates, trains a pattern, reads the conductance matrix with its errors and recalls from a distorted pattern. With an
-// argument (tcp:HOST:5025 or serial:/dev/ttyUSB0) it takes that board, without one a virtual board that it serves itself, with a film of Niu's eq. 2 behind it.
+// The client of a board: connects over TCP, calibrates, trains a pattern, reads the conductance matrix and recalls from a distorted
+// pattern. With an argument (tcp:HOST:5025 or serial:/dev/ttyUSB0) it takes that board, without one a virtual board that it serves itself,
+// with a film of Niu's eq. 2 behind it.
 //     dotnet run -c Release --project examples/board-client
 using System.Globalization;
 using MagHopfield.BoardClient;
@@ -21,7 +22,10 @@ board.CalibrateReference(volts: 5, seconds: 200e-6, CancellationToken.None);
 board.Train(new Pattern([1, -1, 1, -1]), volts: 5, seconds: 200e-6, count: 1, CancellationToken.None);
 BoardMeasurement measured = board.Measure(kelvin: false, averages: 1, CancellationToken.None);
 for (int i = 0; i < board.NodeCount; i++)
-    Console.WriteLine(string.Join("  ", Enumerable.Range(0, board.NodeCount).Select(j => $"{1e3 * measured.Conductance[i, j],9:0.000}")) + " mS");
+{
+    IEnumerable<string> row = Enumerable.Range(0, board.NodeCount).Select(j => $"{1e3 * measured.Conductance[i, j],9:0.000}");
+    Console.WriteLine(string.Join("  ", row) + " mS");
+}
 
 Pattern start = new([1, -1, 1, 1]);
 BoardRecall recall = board.Recall(start, RecallMode.SteepestDescent, seed: 1);

@@ -1,7 +1,9 @@
-// One chip's driver alone, as any .NET or nanoFramework project may use it: the AD5754R, four bipolar outputs of 16 bits. Here a model of the chip is at the other
-// end of the SPI link, bit by bit; on a real bus the link is `new PinSelectedSpi(SpiDevice.Create(settings), pin)`, and nothing else changes.
+// One chip's driver alone, as any .NET or nanoFramework project may use it: the AD5754R, four bipolar outputs of 16 bits. Here a model of
+// the chip is at the other end of the SPI link, bit by bit; on a real bus the link is
+// `new PinSelectedSpi(SpiDevice.Create(settings), pin)`, and nothing else changes.
 // Prints every frame as the chip sees it, then what its outputs do.
 //     dotnet run -c Release --project examples/chip-driver
+using System.Device.Spi;
 using System.Globalization;
 using MagHopfield.Instrument.Ad5754;
 using MagHopfield.VirtualBoard;
@@ -14,7 +16,8 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 VirtualClock clock = new();
 Ad5754Model chip = new("DAC1", new Ad5754Parameters(), clock, new SeededNoise(1, "DAC1"));
 SpiTrace trace = new(Console.Out);
-VirtualSpiDevice link = new(new(0) { Mode = System.Device.Spi.SpiMode.Mode1, ClockFrequency = 1_000_000 }, chip, clock, new Lock(), trace, gap: 1e-6);
+SpiConnectionSettings settings = new(0) { Mode = SpiMode.Mode1, ClockFrequency = 1_000_000 };
+VirtualSpiDevice link = new(settings, chip, clock, new Lock(), trace, gap: 1e-6);
 
 using Ad5754Dac dac = new(link, clock, "DAC1");
 dac.Initialise(OutputRange.Bipolar5V);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
@@ -100,7 +101,10 @@ public sealed class FilmCase<T> : IDisposable
         EmbeddedRungeKutta<T> integrator = EmbeddedRungeKutta<T>.DormandPrince54();
         integrator.FixedStep = FixedStep;
         return new(
-            new LandauLifshitzGilbert<T>(body, 0.02, new Exchange<T>(body, ExchangeStiffness), demagnetisation) { Team = _team },
+            new LandauLifshitzGilbert<T>(body, 0.02, new Exchange<T>(body, ExchangeStiffness), demagnetisation)
+            {
+                Backend = new CpuBackend<T>(_team),
+            },
             RandomState.Create<T>(body.Geometry, 1),
             integrator);
     }

@@ -42,7 +42,6 @@ internal static class BoardCommand
         Command board = new("board", "Talk to a board, or offer a virtual one.")
         {
             BoardDemoCommand.Create(),
-            BoardLettersCommand.Create(),
             serve,
             Talk("identify", "Print who the board is.", Identify),
             Talk("selftest", "Test the board and its leads, without a pulse; exit code 1 where a fault is found.", SelfTest),

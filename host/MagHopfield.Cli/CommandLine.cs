@@ -3,11 +3,15 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using MagHopfield.BoardClient;
 using MagHopfield.BoardClient.Protocol;
+using MagHopfield.Bench;
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Hardware.Budget;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Toml;
+using MagHopfield.Validation;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
@@ -16,21 +20,29 @@ namespace MagHopfield.Cli;
 internal static partial class CommandLine
 {
     /// <summary>The command with all its subcommands.</summary>
-    public static RootCommand Root() => new("MagHopfield: self-learning magnetic Hopfield networks, instrument and simulator (after Niu et al., PNAS 2024).")
+    public static RootCommand Root() => Root(Studies);
+
+    /// <summary>The command with other studies.</summary>
+    /// <param name="studies">The studies.</param>
+    internal static RootCommand Root(IReadOnlyList<Study> studies)
     {
-        DemoCommand.Create(),
-        GatesCommand.Create(),
-        PresetCommand.Create(),
-        PaperCommand.Create(),
-        SurrogateCommand.Create(),
-        BenchCommand.Create(),
-        RunCommand.Create(),
-        CheckCommand.Create(),
-        HardwareCommand.Create(),
-        BoardCommand.Create(),
-        CrossCheckCommand.Create(),
-        ValidateCommand.Create(),
-    };
+        RootCommand root = new("MagHopfield: self-learning magnetic Hopfield networks, instrument and simulator (after Niu et al., PNAS 2024).")
+        {
+            PresetCommand.Create(),
+            new Command("paper", "Reproduce the experiments of a paper."),
+            RunCommand.Create(),
+            CheckCommand.Create(),
+            HardwareCommand.Create(),
+            BoardCommand.Create(),
+        };
+        StudyCommand.AddTo(root, studies);
+        root.Add(StudyCommand.All(studies));
+        return root;
+    }
+
+    /// <summary>All studies: a class more is a command more.</summary>
+    public static IReadOnlyList<Study> Studies { get; } = Study.In(
+        typeof(DemoStudy).Assembly, typeof(BudgetStudy).Assembly, typeof(ValidateStudy).Assembly, typeof(EngineBench).Assembly);
 
     /// <summary>Runs the command.</summary>
     /// <param name="args">Command line.</param>

@@ -24,7 +24,7 @@ internal static class HardwareCommand
         Option<string> output = new("--out") { Description = "Folder for the files.", DefaultValueFactory = _ => "hardware", HelpName = "DIR" };
         Command write = new("write", "Write the KiCad project, the drawn sheets, the bill of materials and the guides.") { output };
         write.SetAction((parsed, cancellation) => Task.FromResult(Write(parsed.GetRequiredValue(output), cancellation)));
-        return new Command("hardware", "The analog board on paper.") { write, HardwareBudgetCommand.Create(), HardwareSimulateCommand.Create(), HardwareScalingCommand.Create() };
+        return new Command("hardware", "The analog board on paper.") { write, HardwareSimulateCommand.Create() };
     }
 
     private static int Write(string folder, CancellationToken cancellation)
@@ -63,7 +63,7 @@ internal static class HardwareCommand
         if (File.Exists(budget))
         {
             string page = File.ReadAllText(budget);
-            files.AddRange(HardwareBudgetCommand.Files(folder, [.. BudgetCase.All.Select(plan => BudgetDocument.Read(page, ErrorBudget.Of(plan)))]));
+            files.AddRange(BudgetStudy.Files(folder, [.. BudgetCase.All.Select(plan => BudgetDocument.Read(page, ErrorBudget.Of(plan)))]));
         }
 
         cancellation.ThrowIfCancellationRequested();

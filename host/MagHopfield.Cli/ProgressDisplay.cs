@@ -1,13 +1,25 @@
-using MagHopfield.Experiments.Niu2024;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;
 
 /// <summary>
 /// How far a command is and how long it will still take: a bar on a terminal, lines where standard output goes to a file or another program.
+/// It appears with the first report. Unlike Progress&lt;T&gt; it reports in the caller's thread, so that no report arrives after it is gone.
 /// </summary>
-internal static class ProgressDisplay
+/// <param name="isMeasured">Whether what is shown is timed: the bar is drawn at each report then, not by a thread of its own.</param>
+internal sealed class ProgressDisplay(bool isMeasured) : IProgress<StudyProgress>, IDisposable
 {
+    // As wide as most of what is told, so that the bar does not move.
+    private const int Widest = 36;
+
+    private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _ended = new();
+    private readonly ProgressLines? _lines = IsTerminal ? null : new(Console.Out, TimeProvider.System);
+    private Task? _shown;
+    private ProgressContext? _context;
+    private ProgressTask? _bar;
+    private bool _isOver;
+
     /// <summary>Whether standard output is a terminal, on which a bar can be drawn over and over.</summary>
     public static bool IsTerminal => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Interactive: true, Ansi: true };
 
@@ -15,41 +27,52 @@ internal static class ProgressDisplay
     public static ProgressColumn[] Columns =>
         [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn()];
 
-    /// <summary>Works while its progress is shown.</summary>
-    /// <param name="work">The work, which reports as often as it likes, from any thread.</param>
-    /// <param name="autoRefresh">Whether the bar is drawn by a thread of its own, which takes time from what is measured; else at each report.</param>
-    public static T Run<T>(Func<IProgress<ExperimentProgress>, T> work, bool autoRefresh = true) => IsTerminal
-        ? AnsiConsole.Progress().AutoClear(false).AutoRefresh(autoRefresh).Columns(Columns).Start(context =>
-        {
-            Bar bar = new(context, refreshes: !autoRefresh);
-            T result = work(bar);
-            bar.End();
-            return result;
-        })
-        : work(new ProgressLines(Console.Out, TimeProvider.System));
-
-    // Unlike Progress<T> it reports in the caller's thread, so that no report arrives after the bar is gone.
-    private sealed class Bar(ProgressContext context, bool refreshes) : IProgress<ExperimentProgress>
+    /// <inheritdoc/>
+    public void Report(StudyProgress value)
     {
-        // As wide as most of what is told, so that the bar does not move.
-        private const int Widest = 36;
-        private readonly ProgressTask _task = context.AddTask("start".PadRight(Widest), maxValue: 1);
-        private readonly Lock _lock = new();
-
-        public void Report(ExperimentProgress value)
+        if (_lines is not null)
         {
-            lock (_lock)
-            {
-                _task.Description = Markup.Escape(value.Activity.PadRight(Widest));
-                _task.Value = Math.Max(_task.Value, value.Fraction);
-            }
-
-            if (refreshes)
-            {
-                context.Refresh();
-            }
+            _lines.Report(value);
+            return;
         }
 
-        public void End() => _task.Value = 1;
+        lock (_lock)
+        {
+            if (_isOver)
+                return;
+            if (_bar is null)
+                Begin();
+            _bar!.Description = Markup.Escape(value.Activity.PadRight(Widest));
+            _bar.Value = Math.Max(_bar.Value, value.Fraction);
+            if (isMeasured)
+                _context!.Refresh();
+        }
+    }
+
+    /// <summary>The work is over: nothing is drawn any more.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_isOver)
+                return;
+            _isOver = true;
+            if (_bar is not null)
+                _bar.Value = 1;
+            _ended.SetResult();
+            _shown?.GetAwaiter().GetResult();
+        }
+    }
+
+    private void Begin()
+    {
+        using ManualResetEventSlim begun = new();
+        _shown = Task.Run(() => AnsiConsole.Progress().AutoClear(false).AutoRefresh(!isMeasured).Columns(Columns).StartAsync(async context =>
+        {
+            (_context, _bar) = (context, context.AddTask("start".PadRight(Widest), maxValue: 1));
+            begun.Set();
+            await _ended.Task;
+        }));
+        begun.Wait();
     }
 }

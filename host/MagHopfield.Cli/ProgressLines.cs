@@ -1,5 +1,4 @@
 using System.Globalization;
-using MagHopfield.Experiments.Niu2024;
 
 namespace MagHopfield.Cli;
 
@@ -9,7 +8,7 @@ namespace MagHopfield.Cli;
 /// </summary>
 /// <param name="output">Takes the lines.</param>
 /// <param name="time">Clock.</param>
-internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IProgress<ExperimentProgress>
+internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IProgress<StudyProgress>
 {
     private const int Step = 5;
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
@@ -22,7 +21,7 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
     private TimeSpan _toldAt;
 
     /// <inheritdoc/>
-    public void Report(ExperimentProgress value)
+    public void Report(StudyProgress value)
     {
         lock (_lock)
         {

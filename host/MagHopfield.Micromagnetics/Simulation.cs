@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Minimisation;
@@ -14,8 +15,8 @@ namespace MagHopfield.Micromagnetics;
 public sealed class Simulation<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly SharedFieldArithmetic<T> _shared = new();
-    private VectorField<T>? _rate;
+    private readonly MirroredField<T> _state;
+    private IBackendField<T>? _rate;
     private Relaxation<T>? _relaxation;
     private BarzilaiBorwein<T>? _minimiser;
 
@@ -28,16 +29,19 @@ public sealed class Simulation<T>
     /// <param name="integrator">The integrator, of this simulation alone; Dormand-Prince 5(4) with an error of 1e-5 a step when null.</param>
     /// <exception cref="ArgumentException">Another mesh than the body's, or a cell inside the body without a direction.</exception>
     public Simulation(LandauLifshitzGilbert<T> equation, VectorField<T> magnetisation, IIntegrator<T>? integrator = null)
-        : this(equation, integrator, magnetisation) => FieldArithmetic.Normalise(magnetisation, magnetisation);
+        : this(equation, magnetisation, integrator, toUnitLength: true)
+    {
+    }
 
-    private Simulation(LandauLifshitzGilbert<T> equation, IIntegrator<T>? integrator, VectorField<T> magnetisation)
+    private Simulation(LandauLifshitzGilbert<T> equation, VectorField<T> magnetisation, IIntegrator<T>? integrator, bool toUnitLength)
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(magnetisation);
         Check(equation.Body, magnetisation);
         Equation = equation;
-        Magnetisation = magnetisation;
-        _shared.Team = equation.Team;
+        if (toUnitLength)
+            FieldArithmetic.Normalise(magnetisation, magnetisation);
+        _state = new MirroredField<T>(equation.Backend, magnetisation);
         Integrator = integrator ?? EmbeddedRungeKutta<T>.DormandPrince54();
     }
 
@@ -47,7 +51,7 @@ public sealed class Simulation<T>
     /// <param name="integrator">The integrator, of this simulation alone.</param>
     /// <exception cref="ArgumentException">Another mesh than the body's, or a cell inside the body without a direction.</exception>
     public static Simulation<T> GoOn(LandauLifshitzGilbert<T> equation, VectorField<T> magnetisation, IIntegrator<T> integrator) =>
-        new(equation, integrator, magnetisation);
+        new(equation, magnetisation, integrator, toUnitLength: false);
 
     /// <summary>The equation of motion.</summary>
     public LandauLifshitzGilbert<T> Equation { get; }
@@ -55,8 +59,11 @@ public sealed class Simulation<T>
     /// <summary>The integrator.</summary>
     public IIntegrator<T> Integrator { get; }
 
-    /// <summary>Unit magnetisation, zero outside the body. After changing it from outside call <see cref="FieldChanged"/>.</summary>
-    public VectorField<T> Magnetisation { get; }
+    /// <summary>
+    /// Unit magnetisation, zero outside the body: the field that the simulation was made with. Where the equation's back end keeps m
+    /// elsewhere, reading this property brings it here, so read it anew after steps. After changing it from outside call <see cref="FieldChanged"/>.
+    /// </summary>
+    public VectorField<T> Magnetisation => _state.Host;
 
     /// <summary>Time in seconds.</summary>
     public double Time { get; set; }
@@ -68,13 +75,17 @@ public sealed class Simulation<T>
     public double LastStep { get; private set; }
 
     /// <summary>Largest |dm/dt| over all cells in rad/s at the present state.</summary>
-    public double MaxRate => _shared.LargestNorm([Rate()], [1.0]);
+    public double MaxRate => Equation.Backend.LargestNorm([Rate()], [1.0]);
 
     /// <summary>Energy of all terms in joules.</summary>
     public double TotalEnergy => Equation.TotalEnergy(Magnetisation);
 
     /// <summary>Tells the integrator that the field or the magnetisation was changed from outside. <see cref="Run"/> does so at its start.</summary>
-    public void FieldChanged() => Integrator.Forget();
+    public void FieldChanged()
+    {
+        _state.TakeHost();
+        Integrator.Forget();
+    }
 
     /// <summary>Runs for a time, ending exactly there.</summary>
     /// <param name="duration">Duration in seconds.</param>
@@ -110,22 +121,22 @@ public sealed class Simulation<T>
         ArgumentNullException.ThrowIfNull(sample);
         if (!(interval > 0))
             throw new ArgumentOutOfRangeException(nameof(interval), $"Sampling interval = {interval} s; give a positive value.");
-        DenseOutput<T> dense = new(Magnetisation.Mesh);
+        DenseOutput<T> dense = new(Magnetisation.Mesh, Equation.Backend);
         double start = Time;
         long count = 1;
         sample(start, Magnetisation);
         FieldChanged();
-        dense.Begin(start, Magnetisation, Rate());
+        dense.Begin(start, _state.Kept, Rate());
         Run(duration, cancellation, _ =>
         {
-            dense.End(Time, Magnetisation, Rate());
+            dense.End(Time, _state.Kept, Rate());
             for (; start + (count * interval) <= Time + (1e-9 * interval); count++)
             {
                 double time = Math.Min(start + (count * interval), Time);
                 dense.Evaluate(time);
                 sample(time, dense.Value);
             }
-            dense.Begin(Time, Magnetisation, Rate());
+            dense.Begin(Time, _state.Kept, Rate());
         });
     }
 
@@ -163,7 +174,12 @@ public sealed class Simulation<T>
         relaxation.Time = Time;
         FieldChanged();
         bool reached = relaxation.Relax(
-            Magnetisation, maxTorque, maxSteps, cancellation, afterStep is null ? null : () => afterStep(relaxation.MaxTorque));
+            _state.Moved(),
+            maxTorque,
+            maxSteps,
+            cancellation,
+            afterStep is null ? null : () => AfterDescent(afterStep, relaxation.MaxTorque));
+        _state.Moved();
         return new(reached, relaxation.Steps, relaxation.Evaluations, relaxation.MaxTorque, relaxation.AtRounding);
     }
 
@@ -184,7 +200,12 @@ public sealed class Simulation<T>
         minimiser.Time = Time;
         FieldChanged();
         bool reached = minimiser.Minimise(
-            Magnetisation, maxTorque, maxSteps, cancellation, afterStep is null ? null : () => afterStep(minimiser.MaxTorque));
+            _state.Moved(),
+            maxTorque,
+            maxSteps,
+            cancellation,
+            afterStep is null ? null : () => AfterDescent(afterStep, minimiser.MaxTorque));
+        _state.Moved();
         return new(reached, minimiser.Steps, minimiser.Evaluations, minimiser.MaxTorque, false);
     }
 
@@ -198,8 +219,8 @@ public sealed class Simulation<T>
     public (bool Left, int Evaluations) LeaveSaddle(double maxTorque, CancellationToken cancellation = default)
     {
         SaddleTest<T> test = new(Equation, _relaxation ??= new Relaxation<T>(Equation));
-        FieldChanged();
         bool minimum = test.IsMinimum(Magnetisation, maxTorque, SaddleSeed, Time, cancellation: cancellation);
+        FieldChanged();
         return (!minimum, test.Evaluations);
     }
 
@@ -215,18 +236,25 @@ public sealed class Simulation<T>
     // One step of a length in seconds at the most, which leads to the end.
     private void Step(double longest, double end)
     {
-        LastStep = Integrator.Step(Equation, Time, Magnetisation, longest);
+        LastStep = Integrator.Step(Equation, Time, _state.Kept, longest);
+        _state.Moved();
         // The integrator returns the limit itself where it comes to it.
         Time = LastStep >= longest ? end : Math.Min(end, Time + LastStep);
         Steps++;
     }
 
-    private VectorField<T> Rate()
+    private void AfterDescent(Action<double> afterStep, double torque)
     {
-        if (Integrator.LastDerivative is VectorField<T> known)
+        _state.Moved();
+        afterStep(torque);
+    }
+
+    private IBackendField<T> Rate()
+    {
+        if (Integrator.LastDerivative is IBackendField<T> known)
             return known;
-        _rate ??= new VectorField<T>(Magnetisation.Mesh);
-        Equation.Derivative(Time, Magnetisation, _rate);
+        _rate ??= Equation.Backend.Create(_state.Kept.Mesh);
+        Equation.Derivative(Time, _state.Kept, _rate);
         return _rate;
     }
 
@@ -234,7 +262,7 @@ public sealed class Simulation<T>
     {
         if (!(duration >= 0) || !double.IsFinite(duration))
             throw new ArgumentOutOfRangeException(nameof(duration), $"Duration = {duration} s; give a finite value ≥ 0.");
-        Integrator.Forget();
+        FieldChanged();
         double begin = Time, end = begin + duration;
         while (Time < end)
         {

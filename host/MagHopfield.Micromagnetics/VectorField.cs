@@ -1,12 +1,13 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using MagHopfield.Micromagnetics.Backends;
 
 namespace MagHopfield.Micromagnetics;
 
-/// <summary>One vector a cell, as a structure of arrays.</summary>
+/// <summary>One vector a cell in host memory, as a structure of arrays.</summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class VectorField<T>
+public sealed class VectorField<T> : IBackendField<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>A field of zeros.</summary>

@@ -30,18 +30,11 @@ public sealed record ProblemDocument(string Text, string Hash)
         MeshSection.Write(text, problem.Mesh);
         foreach (ShapePart part in problem.Geometry)
             GeometrySection.Write(text, part);
-        for (int i = 0; i < problem.Regions.Count; i++)
-        {
-            RegionSection.Write(text, problem.Regions[i]);
-            foreach (Term term in problem.Terms)
-                term.WriteRegion(text, i);
-        }
-
+        MagnetParts parts = new(problem.Regions, problem.Terms);
+        parts.WriteRegions(text);
         MaterialSection.Write(text, problem.Material);
-        foreach (Term term in problem.Terms)
-            term.WriteMaterial(text);
-        foreach (Term term in problem.Terms)
-            term.Write(text);
+        parts.WriteMaterial(text);
+        parts.WriteTerms(text);
         InitialSection.Write(text, problem.Initial);
         SolverSection.Write(text, problem.Solver);
         foreach (StageParameters stage in problem.Stages)

@@ -45,7 +45,7 @@ public sealed class ProblemFile
     internal static IReadOnlyList<SectionDeclaration> Sections { get; } =
     [
         RootSection.Declaration, MeshSection.Declaration, GeometrySection.Declaration, RegionSection.Declaration, MaterialSection.Declaration,
-        .. TermDeclaration.All.SelectMany(term => term.Sections),
+        .. MagnetParts.TermSections,
         InitialSection.Declaration, SolverSection.Declaration, StageSection.Declaration,
         .. TermDeclaration.All.Select(term => term.OfStage).OfType<SectionDeclaration>(),
         OutputSection.Declaration,
@@ -69,7 +69,7 @@ public sealed class ProblemFile
             throw new ProblemFileException(first);
         }
 
-        InputFiles files = new(Path.GetDirectoryName(Path.GetFullPath(source)) ?? "");
+        InputFiles files = InputFiles.Beside(source);
         Problem problem = Read(root, files);
         root.RefuseUnknownKeys();
         return new ProblemFile(
@@ -92,10 +92,8 @@ public sealed class ProblemFile
         Mesh mesh = MeshSection.Read(root.Section("mesh"));
         (string Path, ScalarField<double> Field)? saturation = MaterialSection.ReadSaturation(root.Section("material"), files, mesh);
         MaterialParameters material = MaterialSection.Read(root.Section("material"), saturation);
-        RegionParameters[] regions = [.. root.Sections("region").Select(s => RegionSection.Read(s, files, mesh))];
-        RefuseTwins(root, regions);
-        TermReading reading = new(root, root.Section("material"), root.Sections("region"), [.. regions.Select(r => r.Name)], mesh, files);
-        Term[] terms = [.. TermDeclaration.All.SelectMany(declaration => declaration.Read(reading))];
+        (MagnetParts parts, TermReading reading) = MagnetParts.Read(root, root.Section("material"), mesh, files);
+        (IReadOnlyList<RegionParameters> regions, IReadOnlyList<Term> terms) = parts;
         SolverParameters solver = SolverSection.Read(root.OptionalSection("solver"));
         IReadOnlyList<TomlSection> stages = root.Sections("stage");
         RefuseUnknownFeedback(root, terms);
@@ -118,30 +116,17 @@ public sealed class ProblemFile
         };
     }
 
-    private static void RefuseUnknownFeedback(TomlSection root, Term[] terms)
+    private static void RefuseUnknownFeedback(TomlSection root, IReadOnlyList<Term> terms)
     {
         string[] known = [.. terms.SelectMany(term => term.Columns()).Select(column => column.Name)];
-        foreach (TomlSection field in root.Sections("stage").Append(root).Select(section => section.OptionalSection("field")).OfType<TomlSection>())
+        IEnumerable<TomlSection> fields = root.Sections("stage").Append(root).Select(section => section.OptionalSection("field")).OfType<TomlSection>();
+        foreach (TomlSection field in fields)
         {
             if (ExternalFieldDeclaration.FeedbackColumn.Read(field) is not string column || known.Contains(column))
                 continue;
-            throw field.Error(
-                ExternalFieldDeclaration.FeedbackColumn.Name,
-                $"is \"{column}\", which nothing measures; " + (known.Length == 0
-                    ? "add electrodes and [transport]"
-                    : $"{(NearestName.To(column, known) is string near ? $"did you mean \"{near}\"? " : "")}write R_a_b, G_a_b, V_a or I_a of electrodes a and b"));
-        }
-    }
-
-    private static void RefuseTwins(TomlSection root, RegionParameters[] regions)
-    {
-        HashSet<string> names = [];
-        for (int i = 0; i < regions.Length; i++)
-        {
-            if (!names.Add(regions[i].Name))
-            {
-                throw root.Sections("region")[i].Error("name", $"is \"{regions[i].Name}\" again; give each region a name of its own");
-            }
+            string hint = NearestName.To(column, known) is string near ? $"did you mean \"{near}\"? " : "";
+            string mend = known.Length == 0 ? "add electrodes and [transport]" : $"{hint}write R_a_b, G_a_b, V_a or I_a of electrodes a and b";
+            throw field.Error(ExternalFieldDeclaration.FeedbackColumn.Name, $"is \"{column}\", which nothing measures; {mend}");
         }
     }
 }

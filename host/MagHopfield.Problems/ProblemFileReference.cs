@@ -14,7 +14,8 @@ public static class ProblemFileReference
         A problem file states a micromagnetic problem in TOML, in SI units. `maghopfield check FILE` finds its mistakes before anything runs,
         `maghopfield run FILE --out DIR` runs it, and after Ctrl-C `maghopfield run FILE --out DIR --resume` goes on as if nothing had
         happened: table and fields are the same, bit for bit, thermal noise included. After a kill or a power cut it goes on from the last
-        checkpoint (`checkpoint_interval`) to the same bits. Examples are in the folder `examples`.
+        checkpoint (`checkpoint_interval`) to the same bits. A checkpoint is of one build of the program; another build refuses it and names the
+        build, with which `MAGHOPFIELD_BUILD` in the environment goes on all the same. Examples are in the folder `examples`.
 
         The folder then holds `table.tsv` (tab-separated, a header of names and units), `m_final.ovf` and numbered fields (OVF 2.0), a picture
         beside each (PNG and SVG: hue is the in-plane angle, lightness m_z), a plot of the table (`table.png`, `table.svg`), `bibliography.txt`

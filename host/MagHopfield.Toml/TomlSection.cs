@@ -10,6 +10,7 @@ public sealed class TomlSection
 {
     private readonly string _source;
     private readonly Dictionary<string, (object Value, int Line)> _values = [];
+    private readonly Dictionary<string, object> _inherited = [];
     private readonly Dictionary<string, List<TomlSection>> _sections = [];
     private readonly SortedSet<string> _known = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _declared = new(StringComparer.Ordinal);
@@ -32,6 +33,19 @@ public sealed class TomlSection
 
     /// <summary>Whether the key or section is written in the file. Does not mark it as known.</summary>
     public bool Has(string key) => _values.ContainsKey(key) || _sections.ContainsKey(key);
+
+    /// <summary>Gives a key a value that holds where it is not written here, as one that another file or section states.</summary>
+    /// <param name="key">Key.</param>
+    /// <param name="value">A double, long, bool or string.</param>
+    public void Inherit(string key, object value) => _inherited[key] = value;
+
+    /// <summary>Whether the key is written in the file or inherited; marks it as known, as reading does.</summary>
+    /// <param name="key">Key.</param>
+    public bool Gives(string key)
+    {
+        _known.Add(key);
+        return Has(key) || _inherited.ContainsKey(key);
+    }
 
     /// <summary>Line of a key or section, from 1; that of this section's header where it is not written.</summary>
     public int LineOf(string key) =>
@@ -325,9 +339,10 @@ public sealed class TomlSection
             throw Error(key, "is a section here, but one value is wanted; write key = value");
         }
 
-        bool found = _values.TryGetValue(key, out var entry);
+        if (!_values.TryGetValue(key, out var entry))
+            return _inherited.TryGetValue(key, out value!);
         value = entry.Value;
-        return found;
+        return true;
     }
 
     private double CheckRange(string key, double number, string unit, double minimum, double maximum, bool exclusiveMinimum)

@@ -1,18 +1,45 @@
+using System.Globalization;
 using MagHopfield.Reports;
+using MagHopfield.Studies;
 
 namespace MagHopfield.Validation;
 
 /// <summary>One self-contained page with every standard problem that was run: published values beside ours, and the curves.</summary>
 public static class ValidationReport
 {
-    /// <summary>Writes the page, and its figures beside it.</summary>
-    /// <param name="path">HTML file.</param>
+    /// <summary>The record of the problems.</summary>
     /// <param name="results">The problems.</param>
-    /// <param name="provenance">How the results came about: names and values.</param>
-    public static void WriteHtml(string path, IReadOnlyList<ProblemResult> results, IReadOnlyList<(string Name, string Value)> provenance)
+    public static StudyRecord Of(IReadOnlyList<ProblemResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        HtmlPage page = new("The micromagnetic engine on the µMAG standard problems");
+        return new("The micromagnetic engine on the µMAG standard problems", [Table(results), new StudyPage(page => Body(page, results))])
+        {
+            Comparisons =
+            [
+                .. from result in results
+                from c in result.Comparisons
+                select new StudyComparison($"{result.Title} ({c.Source})", c.Quantity, c.Published, c.Ours, c.Agrees),
+            ],
+            Passes = results.All(r => r.Comparisons.All(c => c.Agrees)),
+        };
+    }
+
+    private static StudyTable Table(IReadOnlyList<ProblemResult> results) => new(
+        "", ["", "quantity", "published", "ours", ""],
+        [
+            .. from result in results
+               from c in result.Comparisons
+               select (Words[])
+               [
+                   result.Number.ToString(CultureInfo.InvariantCulture), c.Quantity, c.Published, c.Ours, Words.Verdict(c.Agrees, "agrees", "MISS"),
+               ],
+        ])
+    {
+        TextColumns = 5, On = Outlet.Terminal,
+    };
+
+    private static void Body(HtmlPage page, IReadOnlyList<ProblemResult> results)
+    {
         int agree = results.Sum(r => r.Comparisons.Count(c => c.Agrees)), all = results.Sum(r => r.Comparisons.Count);
         page.Paragraph(
             $"<span class=\"lead\">{agree} of {all} values agree with published ones within what the tables state. Lines are ours, points and bands are published. "
@@ -31,9 +58,6 @@ public static class ValidationReport
                     HtmlPage.Encode(c.Source), c.Agrees ? "<span class=\"pass\">agrees</span>" : "<span class=\"fail\">MISS</span>",
                 ]));
         }
-        page.Heading("How this came about");
-        page.Properties(provenance.Select(p => (HtmlPage.Encode(p.Name), HtmlPage.Encode(p.Value))));
-        page.Save(path);
     }
 
     private static string Number(double value) => value.ToString("0.0e+0").Replace('-', '−');

@@ -12,18 +12,26 @@ internal static class Layers
         ["MagHopfield.Toml"] = [],
         ["MagHopfield.Pictures"] = [],
         ["MagHopfield.Store"] = [],
+
+        // What a study is, whatever it is about: no paper, no film, no board.
+        ["MagHopfield.Studies"] = ["MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Store"],
         ["MagHopfield.Micromagnetics"] = ["MagHopfield.Shared", "MagHopfield.Store"],
         ["MagHopfield.Bench"] =
             [
-                "MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
+                "MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument",
+                "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
             ],
         ["MagHopfield.Problems"] =
             [
                 "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Toml",
             ],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
-        ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports"],
-        ["MagHopfield.Film"] = ["MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Toml"],
+        ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports", "MagHopfield.Studies"],
+        ["MagHopfield.Film"] =
+            [
+                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
+                "MagHopfield.Toml",
+            ],
 
         // The board reaches what is in its sockets through voltages and currents, never through micromagnetics.
         ["MagHopfield.VirtualBoard"] = ["MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared"],
@@ -36,19 +44,21 @@ internal static class Layers
         ["MagHopfield.Experiments"] =
         [
             "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices",
-            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Toml",
+            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems", "MagHopfield.Reports",
+            "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
         ],
         ["MagHopfield.Hardware"] =
         [
             "MagHopfield.Reports", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments",
             "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
+            "MagHopfield.Store", "MagHopfield.Studies",
         ],
         ["maghopfield"] =
         [
             "MagHopfield.Hardware", "MagHopfield.Reports", "MagHopfield.Validation",
             "MagHopfield.Bench", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments", "MagHopfield.VirtualBoard",
             "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
-            "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Toml",
+            "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
         ],
     };
 

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace MagHopfield.Architecture.Tests;
 
-/// <summary>What a stranger sees first: each library says what it is, citation and build have one version, and the links of the pages lead somewhere.</summary>
+/// <summary>What a stranger sees first: each library says what it is, citation and build have one version, links lead somewhere.</summary>
 public class PackageTests
 {
     [Fact]
@@ -19,8 +19,9 @@ public class PackageTests
                 continue;
             }
 
-            Assert.True(description is { Length: > 40 } && description.EndsWith('.'), $"{project.Path} has no Description that ends in a full stop");
-            descriptions.Add(description);
+            bool isSentence = description is { Length: > 40 } && description.EndsWith('.');
+            Assert.True(isSentence, $"{project.Path} has no Description that ends in a full stop");
+            descriptions.Add(description!);
         }
 
         Assert.InRange(descriptions.Count, 10, 1000);
@@ -33,7 +34,8 @@ public class PackageTests
         string version = XDocument.Load(Path.Combine(ProjectFile.Root, "Directory.Build.props")).Descendants("Version").Single().Value;
         string[] citation = File.ReadAllLines(Path.Combine(ProjectFile.Root, "CITATION.cff"));
         Assert.Contains($"version: {version}", citation);
-        Assert.Contains(File.ReadAllLines(Path.Combine(ProjectFile.Root, "CHANGELOG.md")), line => line == "## Unreleased" || line.StartsWith($"## {version}", StringComparison.Ordinal));
+        string[] changes = File.ReadAllLines(Path.Combine(ProjectFile.Root, "CHANGELOG.md"));
+        Assert.Contains(changes, line => line == "## Unreleased" || line.StartsWith($"## {version}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public class PackageTests
             string folder = Path.GetDirectoryName(page)!, text = File.ReadAllText(page);
             foreach (string target in Pages.Links(text))
             {
-                Assert.True(Path.Exists(Path.GetFullPath(Path.Combine(folder, target))), $"{Path.GetRelativePath(ProjectFile.Root, page)} links to {target}, which is not there");
+                bool isThere = Path.Exists(Path.GetFullPath(Path.Combine(folder, target)));
+                Assert.True(isThere, $"{Path.GetRelativePath(ProjectFile.Root, page)} links to {target}, which is not there");
                 links++;
             }
 

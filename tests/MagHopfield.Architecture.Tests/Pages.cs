@@ -6,12 +6,17 @@ namespace MagHopfield.Architecture.Tests;
 internal static partial class Pages
 {
     /// <summary>Paths of all of them, without what builds and runs leave.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Directory.EnumerateFiles(ProjectFile.Root, "*.md", SearchOption.AllDirectories)
-        .Where(f => !Path.GetRelativePath(ProjectFile.Root, f).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or ".git" or "out" or "TestResults"))];
+    public static IReadOnlyList<string> All { get; } =
+        [.. Directory.EnumerateFiles(ProjectFile.Root, "*.md", SearchOption.AllDirectories).Where(page => !Folders(page).Any(IsLeft))];
 
     /// <summary>Links of a page to files, without their anchors.</summary>
     /// <param name="text">Text of the page.</param>
-    public static IEnumerable<string> Links(string text) => Link().Matches(text).Select(m => m.Groups[1].Value).Where(t => !t.Contains("://"));
+    public static IEnumerable<string> Links(string text) =>
+        Link().Matches(text).Select(m => m.Groups[1].Value).Where(target => !target.Contains("://"));
+
+    private static string[] Folders(string page) => Path.GetRelativePath(ProjectFile.Root, page).Split(Path.DirectorySeparatorChar);
+
+    private static bool IsLeft(string folder) => folder is "bin" or "obj" or ".git" or "out" or "TestResults";
 
     [GeneratedRegex(@"(?:\]\(|(?:src|href)="")([^)#""\s]+)")]
     private static partial Regex Link();

@@ -30,7 +30,7 @@ public sealed class InterruptionTests : IDisposable
     [InlineData("bench", "--out", "OUT.tsv")]
     [InlineData("validate", "--problem", "4", "--out", "OUT")]
     [InlineData("hardware", "budget")]
-    [InlineData("hardware", "scaling")]
+    [InlineData("hardware", "scaling", "--out", "OUT")]
     [InlineData("hardware", "write", "--out", "OUT")]
     [InlineData("board", "letters", "--out", "OUT")]
     [InlineData("board", "measure", "--board", "virtual:FILM")]

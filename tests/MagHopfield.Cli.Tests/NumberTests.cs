@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using MagHopfield.Cli.Numbers;
+using MagHopfield.Studies.Numbers;
 
 namespace MagHopfield.Cli.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Studies;
 
 namespace MagHopfield.Cli.Tests;
 
@@ -15,7 +15,7 @@ public class ProgressLinesTests
         double[] reports = [0, 0.1, 0.05, 0.3, 0.31, 0.2, 0.5, 1];
         foreach (double fraction in reports)
         {
-            lines.Report(new ExperimentProgress("work", fraction));
+            lines.Report(new StudyProgress("work", fraction));
             clock.Now += TimeSpan.FromSeconds(10);
         }
 
@@ -33,9 +33,9 @@ public class ProgressLinesTests
         StandingClock clock = new();
         StringWriter output = new();
         ProgressLines lines = new(output, clock);
-        lines.Report(new ExperimentProgress("device 80 of 100", 0.8));
+        lines.Report(new StudyProgress("device 80 of 100", 0.8));
         clock.Now += TimeSpan.FromSeconds(60);
-        lines.Report(new ExperimentProgress("device 90 of 100", 0.9));
+        lines.Report(new StudyProgress("device 90 of 100", 0.9));
         Assert.EndsWith("device 90 of 100, 1 min 00 s left", output.ToString().TrimEnd());
     }
 
@@ -47,7 +47,7 @@ public class ProgressLinesTests
         ProgressLines lines = new(output, clock);
         for (int i = 0; i <= 120; i++)
         {
-            lines.Report(new ExperimentProgress("step", 1e-4 * i));
+            lines.Report(new StudyProgress("step", 1e-4 * i));
             clock.Now += TimeSpan.FromSeconds(1);
         }
 

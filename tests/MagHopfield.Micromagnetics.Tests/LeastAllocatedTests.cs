@@ -2,7 +2,9 @@ using MagHopfield.Tests.Memory;
 
 namespace MagHopfield.Micromagnetics.Tests;
 
-/// <summary>The count by which other tests say that nothing is allocated sees the smallest object, and is not misled by what comes now and then.</summary>
+/// <summary>
+/// The count by which other tests say that nothing is allocated sees the smallest object, and is not misled by what comes now and then.
+/// </summary>
 [Collection(nameof(AloneInTheProcess))]
 public class LeastAllocatedTests
 {

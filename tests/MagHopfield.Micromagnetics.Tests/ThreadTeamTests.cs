@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
@@ -79,7 +80,7 @@ public class ThreadTeamTests
         LandauLifshitzGilbert<float> llg = new(
             body, 0.1, new Demagnetisation<float>(body, team: team), new Exchange<float>(body, 13e-12), new Zeeman<float>(body, (1e4, 0, 0)))
         {
-            Team = team,
+            Backend = new CpuBackend<float>(team),
         };
         return new Simulation<float>(llg, RandomState.Create<float>(body.Geometry, 1));
     }

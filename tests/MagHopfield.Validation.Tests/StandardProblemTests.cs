@@ -1,3 +1,5 @@
+using MagHopfield.Studies;
+using MagHopfield.Studies.Exports;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Validation.Tests;
@@ -23,7 +25,7 @@ public class StandardProblemTests
             Assert.Equal(1, shares[^1], 1e-9);
             Assert.All(shares, share => Assert.InRange(share, 0, 1 + 1e-9));
             string page = Path.Combine(folder, "report.html");
-            ValidationReport.WriteHtml(page, [result], [("command", "a test")]);
+            StudyHtml.Write(page, ValidationReport.Of([result]), RunRecord.EndingNow("a test", DateTime.UtcNow));
             string html = File.ReadAllText(page);
             Assert.DoesNotContain("MISS", html);
             Assert.DoesNotContain("src=\"http", html);

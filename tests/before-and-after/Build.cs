@@ -15,7 +15,8 @@ public sealed record Build(string Folder, string Program)
             .Where(f => f.Replace('\\', '/') is string path && path.Contains("Cli/bin/Release/") && !path.Contains("/ref/"))
             .OrderByDescending(File.GetLastWriteTimeUtc).FirstOrDefault();
         return program is null
-            ? throw new FileNotFoundException($"'{folder}' holds no built maghopfield; build it with: dotnet build -c Release host/MagHopfield.Cli")
+            ? throw new FileNotFoundException(
+                $"'{folder}' holds no built maghopfield; build it with: dotnet build -c Release host/MagHopfield.Cli")
             : new(Path.GetFullPath(folder), program);
     }
 }

@@ -45,8 +45,9 @@ public sealed partial class Comparison(IReadOnlyList<DeclaredChange> changes)
             return null;
         if (Text(old) is not string oldText || Text(young) is not string youngText)
         {
-            int same = old.AsSpan().CommonPrefixLength(young);
-            return $"byte {same} of {old.Length} and {young.Length}";
+            // One character a byte: an OVF file of binary data has a header of text that names the build.
+            string a1 = Rule.WithoutCommit(Encoding.Latin1.GetString(old)), b1 = Rule.WithoutCommit(Encoding.Latin1.GetString(young));
+            return a1 == b1 ? null : $"byte {a1.AsSpan().CommonPrefixLength(b1)} of {a1.Length} and {b1.Length}";
         }
 
         string name = Path.GetFileName(file);
@@ -54,7 +55,8 @@ public sealed partial class Comparison(IReadOnlyList<DeclaredChange> changes)
         int i = a.Zip(b).TakeWhile(pair => pair.First == pair.Second).Count();
         if (i == a.Length && i == b.Length)
             return null;
-        return $"line {i + 1}: {Excerpt(a.ElementAtOrDefault(i), b.ElementAtOrDefault(i))} | {Excerpt(b.ElementAtOrDefault(i), a.ElementAtOrDefault(i))}";
+        (string? was, string? becomes) = (a.ElementAtOrDefault(i), b.ElementAtOrDefault(i));
+        return $"line {i + 1}: {Excerpt(was, becomes)} | {Excerpt(becomes, was)}";
 
         string[] Lines(string text, string folder)
         {

@@ -6,15 +6,16 @@ namespace MagHopfield.BeforeAndAfter;
 /// <param name="Entry">Name of the entry; * stands for any text.</param>
 /// <param name="File">Path of the file below the folder of the run; * stands for any text.</param>
 /// <param name="How">
-/// `form`: the words may differ, the numbers are the same ones in any order; `not written before`; `no longer written`; else a regular expression: what
-/// matches it is taken out of both texts, and the rest has to be the same.
+/// `form`: the words may differ, the numbers are the same ones in any order; `not written before`; `no longer written`; else a regular
+/// expression: what matches it is taken out of both texts, and the rest has to be the same.
 /// </param>
 /// <param name="Why">Why it changed.</param>
 public sealed partial record DeclaredChange(string Entry, string File, string How, string Why)
 {
     /// <summary>Reads the list that is part of this program.</summary>
     /// <exception cref="FormatException">A line has not four columns.</exception>
-    public static IReadOnlyList<DeclaredChange> Own() => [.. Resource.Lines("changes.tsv").Where(l => l.Length > 0 && l[0] != '#').Select(line =>
+    public static IReadOnlyList<DeclaredChange> Own() =>
+        [.. Resource.Lines("changes.tsv").Where(l => l.Length > 0 && l[0] != '#').Select(line =>
         line.Split('\t') is [string entry, string file, string how, string why]
             ? new DeclaredChange(entry, file, how, why)
             : throw new FormatException($"changes.tsv: '{line}' has not the four columns entry, file, how, why."))];

@@ -7,8 +7,15 @@ Option<bool> quick = new("--quick") { Description = "Only what takes seconds." }
 Option<string?> only = new("--only") { Description = "Only entries whose name or lines contain this text.", HelpName = "TEXT" };
 Option<bool> list = new("--list") { Description = "Print what would be run, and what is not run and why." };
 Option<int> jobs = new("--jobs") { Description = "Entries at the same time.", DefaultValueFactory = _ => 2, HelpName = "N" };
-Option<string?> keep = new("--keep") { Description = "Folder to run in, which is kept whole; else what is the same is deleted.", HelpName = "DIR" };
-RootCommand root = new("Runs every documented command with two builds and compares what they print and write.") { before, after, quick, only, list, jobs, keep };
+Option<string?> keep = new("--keep")
+{
+    Description = "Folder to run in, which is kept whole; else what is the same is deleted.",
+    HelpName = "DIR",
+};
+RootCommand root = new("Runs every documented command with two builds and compares what they print and write.")
+{
+    before, after, quick, only, list, jobs, keep,
+};
 
 // The list is printed without builds.
 if (args.Contains("--list"))

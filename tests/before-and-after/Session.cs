@@ -50,7 +50,8 @@ internal sealed class Session(Build before, Build after, string? keep)
             IReadOnlyList<Difference> differences = _comparison.Of(entry, old, young);
             bool same = differences.All(d => d.Declared is not null);
             string result = differences.Count == 0 ? "same" : same ? "as declared" : "DIFFERS";
-            string row = string.Create(CultureInfo.InvariantCulture, $"{entry.Name.PadRight(widest)}  {oldSeconds,8:0.0}  {seconds,7:0.0}  {result}");
+            string row = string.Create(
+                CultureInfo.InvariantCulture, $"{entry.Name.PadRight(widest)}  {oldSeconds,8:0.0}  {seconds,7:0.0}  {result}");
             foreach (Difference d in differences)
                 row += $"\n    {d.File}: {(d.Declared is null ? d.First : $"{d.First}; declared: {d.Declared}")}";
             if (same && keep is null)

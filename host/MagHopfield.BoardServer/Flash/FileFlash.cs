@@ -3,6 +3,10 @@ using MagHopfield.Instrument.Settings;
 namespace MagHopfield.BoardServer.Flash;
 
 /// <summary>A flash in a file, so that a virtual board remembers across runs; every write reaches the disk before the next begins.</summary>
+/// <remarks>
+/// Written in place and not beside it, unlike all other files: a chip's page, too, is torn where the power fails, and the settings above it,
+/// two copies with a checksum each, are there to bear it.
+/// </remarks>
 public sealed class FileFlash : IFlashStore, IDisposable
 {
     private readonly FileStream _file;

@@ -15,17 +15,17 @@ public sealed class BoardCrossCheckExperiment
     private const int ShuntRounds = 16;
     private const int SettingsConflict = -221;
     private readonly BoardCrossCheckPlan _plan;
-    private readonly IEndToEndObserver _observer;
+    private readonly IProgress<StudyProgress> _progress;
     private double _steps;
     private int _done;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="plan">Protocol and film.</param>
-    /// <param name="observer">Is told how far it is.</param>
-    public BoardCrossCheckExperiment(BoardCrossCheckPlan plan, IEndToEndObserver observer)
+    /// <param name="progress">Is told how far it is.</param>
+    public BoardCrossCheckExperiment(BoardCrossCheckPlan plan, IProgress<StudyProgress> progress)
     {
         _plan = plan;
-        _observer = observer;
+        _progress = progress;
     }
 
     /// <summary>Runs.</summary>
@@ -73,7 +73,7 @@ public sealed class BoardCrossCheckExperiment
             gates.Add(Compare(board, simulator, gate, _plan.Whole!.GatePulses, reference.Average(), cancellation));
         }
 
-        _observer.Report("done", 1);
+        _progress.Report(new("done", 1));
         double[] none = new double[n * (n - 1) / 2];
         return new BoardCrossCheckResult(
             board.Identity,
@@ -87,7 +87,7 @@ public sealed class BoardCrossCheckExperiment
             gates);
     }
 
-    private void Next(string activity) => _observer.Report(activity, _done++ / _steps);
+    private void Next(string activity) => _progress.Report(new(activity, _done++ / _steps));
 
     private IReadOnlyList<string> Prepare(HopfieldBoard board, CancellationToken cancellation)
     {

@@ -1,79 +1,60 @@
 using System.Globalization;
-using System.Text.Json;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Shared;
-using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.BoardCrossCheck;
 
 /// <summary>The report of a cross-check: one HTML page, and the same as JSON.</summary>
 public static class BoardCrossCheckReport
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true };
-
-    /// <summary>Writes the page.</summary>
-    /// <param name="path">HTML file to write.</param>
+    /// <summary>The record of a cross-check.</summary>
     /// <param name="result">Result.</param>
-    /// <param name="run">How it came about.</param>
-    public static void WriteHtml(string path, BoardCrossCheckResult result, RunRecord run)
+    public static StudyRecord Of(BoardCrossCheckResult result) =>
+        new("Board and simulator, element by element", [new StudyPage(page => Body(page, result)), new StudyProvenance()])
+        {
+            Data = ResultJson.All(Data(result)),
+            Passes = result.Passes,
+        };
+
+    private static void Body(HtmlPage page, BoardCrossCheckResult result)
     {
-        HtmlPage page = new("Board and simulator, element by element");
         page.Paragraph(
             $"<span class=\"lead\">{HtmlPage.Encode(result.Board)}, by SCPI alone, beside the simulator with the film <b>{HtmlPage.Encode(result.FilmName)}</b>: "
             + $"the same pulses in the same order (Niu et al., PNAS 2024). Budget of an element of G: {Percent(result.Budget)} of the largest element of its two rows; largest error {Percent(result.LargestError)}: "
             + $"{Verdict(result.Passes, "pass", "FAIL")}.</span>");
         foreach (string reason in result.Reasons)
-        {
             page.Paragraph($"<span class=\"fail\">{HtmlPage.Encode(reason)}</span>");
-        }
-
         if (result.Currents.Count > 0)
-        {
             WholeExperimentReport.Add(page, result);
-        }
-
         for (int k = 0; k < result.Lessons.Count; k++)
-        {
             Lesson(page, result.Lessons[k], k + 1);
-        }
-
         page.Heading("Reference: the range of each element over the calibration");
         page.Table(RowHeader, Cells(result.ReferenceMinimum, "min ").Concat(Cells(result.ReferenceMaximum, "max ")));
-        Provenance.Add(page, run);
-        page.Save(path);
     }
 
-    /// <summary>Writes the numbers. SI units.</summary>
-    /// <param name="path">JSON file to write.</param>
-    /// <param name="result">Result.</param>
-    /// <param name="run">How it came about.</param>
-    public static void WriteJson(string path, BoardCrossCheckResult result, RunRecord run) => WholeFile.Write(path, JsonSerializer.Serialize(
-        new Dictionary<string, object>
+    private static Dictionary<string, object> Data(BoardCrossCheckResult result) => new()
+    {
+        ["board"] = result.Board,
+        ["film"] = result.FilmName,
+        ["budget_relative"] = result.Budget,
+        ["reference_minimum_S"] = result.ReferenceMinimum.ToArray(),
+        ["reference_maximum_S"] = result.ReferenceMaximum.ToArray(),
+        ["reasons"] = result.Reasons.ToArray(),
+        ["gates"] = result.Gates.ToArray(),
+        ["lessons"] = result.Lessons.Select(l => new Dictionary<string, object>
         {
-            ["passes"] = result.Passes,
-            ["run"] = run,
-            ["board"] = result.Board,
-            ["film"] = result.FilmName,
-            ["budget_relative"] = result.Budget,
-            ["reference_minimum_S"] = result.ReferenceMinimum,
-            ["reference_maximum_S"] = result.ReferenceMaximum,
-            ["reasons"] = result.Reasons,
-            ["gates"] = result.Gates,
-            ["lessons"] = result.Lessons.Select(l => new Dictionary<string, object>
-            {
-                ["pattern"] = l.Training.Pattern.ToString(),
-                ["passes"] = l.Passes,
-                ["conductance_S"] = l.Rows,
-                ["weights_S"] = l.Weights,
-                ["energies_board_W"] = l.BoardEnergies,
-                ["energies_simulator_W"] = l.SimulatedEnergies,
-                ["recalls"] = l.Recalls,
-                ["measurement_s"] = l.Measurement.Seconds,
-            }).ToArray(),
-        },
-        Options));
+            ["pattern"] = l.Training.Pattern.ToString(),
+            ["passes"] = l.Passes,
+            ["conductance_S"] = l.Rows.ToArray(),
+            ["weights_S"] = l.Weights.ToArray(),
+            ["energies_board_W"] = l.BoardEnergies.ToArray(),
+            ["energies_simulator_W"] = l.SimulatedEnergies.ToArray(),
+            ["recalls"] = l.Recalls.ToArray(),
+            ["measurement_s"] = l.Measurement.Seconds,
+        }).ToArray(),
+    };
 
     internal static readonly string[] RowHeader =
         ["element", "board (mS)", "simulator (mS)", "difference (µS)", "stated σ (µS)", "of the element", "of its rows", "verdict"];

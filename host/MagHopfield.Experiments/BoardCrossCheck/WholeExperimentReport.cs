@@ -1,7 +1,6 @@
 using MagHopfield.Experiments.Energy;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Shared;
-using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.BoardCrossCheck;
 

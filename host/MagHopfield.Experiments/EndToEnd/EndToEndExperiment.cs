@@ -23,7 +23,7 @@ public sealed class EndToEndExperiment
     private const int ShuntRounds = 16;
 
     private readonly EndToEndParameters _parameters;
-    private readonly IEndToEndObserver _observer;
+    private readonly IProgress<StudyProgress> _progress;
     private readonly SpiTrace? _trace;
     private readonly CancellationToken _cancellation;
     private readonly double _totalWork;
@@ -36,13 +36,13 @@ public sealed class EndToEndExperiment
 
     /// <summary>Prepares a run.</summary>
     /// <param name="parameters">What to do.</param>
-    /// <param name="observer">Is told how far the run is.</param>
+    /// <param name="progress">Is told how far the run is.</param>
     /// <param name="trace">Takes the SPI traffic, or null.</param>
     /// <param name="cancellation">Ends the run early by <see cref="OperationCanceledException"/>.</param>
-    public EndToEndExperiment(EndToEndParameters parameters, IEndToEndObserver observer, SpiTrace? trace, CancellationToken cancellation)
+    public EndToEndExperiment(EndToEndParameters parameters, IProgress<StudyProgress> progress, SpiTrace? trace, CancellationToken cancellation)
     {
         _parameters = parameters;
-        _observer = observer;
+        _progress = progress;
         _trace = trace;
         _cancellation = cancellation;
         int calibrations = WiringGeometry.Count(parameters.Film.NodeCount);
@@ -52,7 +52,7 @@ public sealed class EndToEndExperiment
     /// <summary>Runs.</summary>
     public EndToEndResult Run()
     {
-        _observer.Report(_activity, 0);
+        _progress.Report(new(_activity, 0));
         MicromagneticFilm film = MicromagneticFilm.Prepare(_parameters.Film, _cancellation);
         film.Progress += OnProgress;
         using VirtualBoard.VirtualBoard board = new(film, _parameters.Board, _trace, _cancellation);
@@ -66,7 +66,7 @@ public sealed class EndToEndExperiment
         instrument.Initialise();
 
         _activity = "calibrate the shunts";
-        _observer.Report(_activity, 0);
+        _progress.Report(new(_activity, 0));
         ShuntCalibration shunts = instrument.CalibrateShunts(ShuntRounds, "at the start of this run");
         _activity = "calibrate the reference";
         instrument.CalibrateReference(_parameters.CalibrationVoltage, (int)Math.Round(1e6 * _parameters.CalibrationWidth));
@@ -81,7 +81,7 @@ public sealed class EndToEndExperiment
         }
 
         instrument.OpenAll();
-        _observer.Report("done", 1);
+        _progress.Report(new("done", 1));
         return new EndToEndResult(
             _parameters,
             FilmPlan.Outline(_parameters.Film),
@@ -179,5 +179,5 @@ public sealed class EndToEndExperiment
     }
 
     private void ReportProgress(double partOfPulse) =>
-        _observer.Report(_activity, Math.Min(1, (_work + partOfPulse) / _totalWork));
+        _progress.Report(new(_activity, Math.Min(1, (_work + partOfPulse) / _totalWork)));
 }

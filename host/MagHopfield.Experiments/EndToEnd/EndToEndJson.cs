@@ -1,30 +1,21 @@
-using System.Text.Json;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Shared;
-using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.EndToEnd;
 
 /// <summary>The machine-readable result of an end-to-end run. SI units; each key with a unit ends in it.</summary>
-public static class EndToEndJson
+internal static class EndToEndJson
 {
-    private static readonly JsonSerializerOptions Options = ShapeJson.In(new() { WriteIndented = true });
-
-    /// <summary>Writes the result as JSON.</summary>
-    /// <param name="path">File to write.</param>
+    /// <summary>The data.</summary>
     /// <param name="result">Result.</param>
-    /// <param name="run">How it came about.</param>
-    public static void Write(string path, EndToEndResult result, RunRecord run) =>
-        WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(Content(result, run), Options));
+    public static IReadOnlyList<StudyData> Of(EndToEndResult result) => ResultJson.All(Content(result));
 
-    private static Dictionary<string, object> Content(EndToEndResult result, RunRecord run)
+    private static Dictionary<string, object> Content(EndToEndResult result)
     {
         int n = result.Film.NodeCount;
         return new Dictionary<string, object>
         {
-            ["passes"] = result.Passes,
-            ["run"] = run,
             ["film"] = result.Film,
             ["board_seed"] = result.Parameters.Board.Seed,
             ["calibration_voltage_V"] = result.Parameters.CalibrationVoltage,
@@ -58,7 +49,7 @@ public static class EndToEndJson
         ["reduced_chi_square"] = t.Measurement.ReducedChiSquare,
         ["measurement_time_s"] = 1e-6 * t.Measurement.DurationMicroseconds,
         ["readings"] = t.Measurement.ReadingCount,
-        ["cross_check"] = t.CrossCheck.Rows,
+        ["cross_check"] = t.CrossCheck.Rows.ToArray(),
         ["cross_check_passes"] = t.CrossCheck.Passes,
         ["weights_S"] = Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Select(j => t.Weights[i, j]).ToArray()).ToArray(),
         ["field_resolution_S"] = t.FieldResolution,
@@ -66,8 +57,8 @@ public static class EndToEndJson
         ["minimum_is_trained"] = t.MinimumIsTrained,
         ["margin_W"] = t.Margin,
         ["recalls"] = t.Recalls.Select(Recall).ToArray(),
-        ["history_time_s"] = t.Times,
-        ["history_conductance_S"] = t.Samples,
+        ["history_time_s"] = t.Times.ToArray(),
+        ["history_conductance_S"] = t.Samples.ToArray(),
     };
 
     private static Dictionary<string, object> Recall(RecallOutcome r) => new()

@@ -2,8 +2,9 @@ using System.Globalization;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
+using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
-using static MagHopfield.Experiments.Report.ReportText;
+using static MagHopfield.Experiments.Report.PatternText;
 
 namespace MagHopfield.Experiments.EndToEnd;
 
@@ -12,22 +13,31 @@ public static class EndToEndReport
 {
     private static readonly RecallMode[] Modes = [RecallMode.SteepestDescent, RecallMode.Asynchronous, RecallMode.Synchronous];
 
-    /// <summary>Writes the report, and its figures beside it.</summary>
-    /// <param name="path">HTML file to write.</param>
+    /// <summary>The record of a run: page, data, and the film as a file to run again.</summary>
     /// <param name="result">Result.</param>
-    /// <param name="run">How it came about.</param>
-    public static void Write(string path, EndToEndResult result, RunRecord run)
+    public static StudyRecord Of(EndToEndResult result) => new(
+        "A film learns a pattern, the instrument measures and recalls it",
+        [
+            new StudyPage(page => Body(page, result)),
+            CameAbout(result),
+            new StudyPage(page =>
+            {
+                FilmParameterTable.Add(page, result.Film);
+                ExperimentTable.Add(page, result.Parameters);
+            }),
+        ])
     {
-        HtmlPage page = new("A film learns a pattern, the instrument measures and recalls it");
+        Data = EndToEndJson.Of(result),
+        Files = FilmDocument.Of(result.Film).Files.ToDictionary(f => f.Name, f => f.Content),
+        Passes = result.Passes,
+    };
+
+    private static void Body(HtmlPage page, EndToEndResult result)
+    {
         Summary(page, result);
         History(page, result);
         for (int k = 0; k < result.Trainings.Count; k++)
-        {
             Training(page, result, result.Trainings[k], k + 1);
-        }
-
-        CameAbout(page, result, run);
-        page.Save(path);
     }
 
     private static void Summary(HtmlPage page, EndToEndResult result)
@@ -144,17 +154,13 @@ public static class EndToEndReport
     private static string Recalled(TrainingResult t, RecallMode mode) =>
         $"{t.Of(mode).Count(r => r.Right)} of {t.Of(mode).Count()} ({t.Of(mode).Count(r => r.SameSign)} with the sign)";
 
-    private static void CameAbout(HtmlPage page, EndToEndResult result, RunRecord run)
+    private static StudyProvenance CameAbout(EndToEndResult result)
     {
         EndToEndParameters p = result.Parameters;
-        Provenance.Add(
-            page,
-            run,
+        return new(
             ("board", $"{result.SpiFrames} SPI frames, {Number(result.BoardSeconds, "0.00")} s of board time"),
             ("shunts", $"compared with R_REF first: {string.Join(", ", result.Shunts.Ratios.Select(r => Number(r, "0.000000")))}, each to {Number(1e6 * result.Shunts.RelativeError, "0.0")} ppm"),
             ("reference", $"G_avg = (G_min + G_max)/2 over {result.Reference.Count} patterns trained with pulses of {Number(p.CalibrationVoltage, "0.###")} V"),
             ("weights", "w_ij = G_ij − G_avg,ij (Niu 2024, below eq. 4)"));
-        FilmParameterTable.Add(page, result.Film);
-        ExperimentTable.Add(page, p);
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using MagHopfield.Film.Checking;
-using MagHopfield.Film.Parameters;
+using MagHopfield.Problems;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Experiments.EndToEnd;
@@ -11,13 +11,14 @@ public static partial class FilmFile
     // Shares that were probably written in per cent.
     private const double LargestShare = 0.1;
 
-    /// <summary>Whether a file is one of a film rather than a micromagnetic problem: it has more of a film's sections than of a problem's.</summary>
+    /// <summary>Whether a file is one of a film rather than a micromagnetic problem: it has more of what only films have.</summary>
     /// <param name="root">Root of the file.</param>
     public static bool IsOne(TomlSection root)
     {
         ArgumentNullException.ThrowIfNull(root);
-        string[] film = ["preset", .. EndToEndParameters.Sections.Select(s => s.Name.Split('.')[0]).Where(n => n.Length > 0).Distinct()];
-        string[] problem = ["mesh", "geometry", "region", "material", "anisotropy", "demagnetisation", "current", "slonczewski", "thermal", "field", "initial", "solver", "stage", "output"];
+        string[] problem = ["title", "precision", "mesh", "geometry", "material", "initial", "solver", "stage", "output"];
+        string[] both = [.. MagnetParts.Sections.Select(s => s.Name), "electrode", "transport"];
+        string[] film = ["preset", .. EndToEndParameters.Sections.Select(s => s.Name.Split('.')[0]).Where(n => n.Length > 0).Distinct().Except(both)];
         return film.Count(root.Has) > problem.Count(root.Has);
     }
 

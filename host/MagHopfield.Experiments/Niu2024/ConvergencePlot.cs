@@ -39,7 +39,7 @@ internal static class ConvergencePlot
         limit.LegendText = "allowed";
         int low = (int)Math.Round(Math.Log10(LeastShare)), high = (int)Math.Ceiling(Math.Log10(most) + 0.05);
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
-            [.. Enumerable.Range(low, high - low + 1).Select(d => new Tick(d, (d == low ? "≤ " : "") + Report.ReportText.Number(Math.Pow(10, d), "0.###")))]);
+            [.. Enumerable.Range(low, high - low + 1).Select(d => new Tick(d, (d == low ? "≤ " : "") + ReportText.Number(Math.Pow(10, d), "0.###")))]);
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. rows.Select((row, place) => new Tick(place, row.Figure))]);
         plot.Axes.SetLimits(low - 0.15, high + 0.05, rows.Length - 0.4, -0.6);
         plot.XLabel("change over what is allowed");

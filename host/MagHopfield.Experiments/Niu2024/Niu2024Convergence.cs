@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
-using static MagHopfield.Experiments.Report.ReportText;
+using MagHopfield.Store;
+using static MagHopfield.Experiments.Report.PatternText;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -39,9 +41,10 @@ public sealed class Niu2024Convergence(FilmParameters film)
     public int SurrogatePulses { get; init; } = 300;
 
     /// <summary>Runs all.</summary>
+    /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
-    /// <param name="cancellation">Ends it early.</param>
-    public ConvergenceResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    /// <param name="cancellation">Ends it early; finished computations stay in the store.</param>
+    public ConvergenceResult Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         // Cells half as wide cost some ten times as much: four times the cells, and steps that the exchange makes shorter.
         double[] cost = [1, 10, 1.5, 1.1, 1.2];
@@ -49,23 +52,34 @@ public sealed class Niu2024Convergence(FilmParameters film)
         for (int k = 0; k < Variations.Count; k++)
         {
             (string name, Func<FilmParameters, FilmParameters> finer) = Variations[k];
-            IProgress<ExperimentProgress>? part = ProgressShare.Of(progress, name, cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
-            Stopwatch clock = Stopwatch.StartNew();
+            IProgress<StudyProgress>? part = ProgressShare.Of(progress, name, cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
             FilmParameters made = finer(film);
-            List<ConvergenceValue> values =
-            [
-                .. Patterns(made, part, cancellation),
-                .. Training(made, part, cancellation),
-                .. Gates is null ? [] : Truth(finer(Gates), part, cancellation),
-                .. SurrogatePulses == 0 ? [] : Surrogate(made, part, cancellation),
-            ];
-            runs.Add(new ConvergenceRun(name, made, values, clock.Elapsed.TotalSeconds));
+            FilmParameters? gates = Gates is null ? null : finer(Gates);
+            PartKey key = PartKey.Of(
+                "convergence, a computation",
+                [FilmDocument.Of(made).Hash, gates is null ? "" : FilmDocument.Of(gates).Hash, $"{Pulses}", $"{SurrogatePulses}"]);
+            ConvergencePart done = store.Part(key, PartJson.Default.ConvergencePart, () => Compute(made, gates, part, cancellation), cancellation);
+            runs.Add(new ConvergenceRun(name, made, done.Values, done.Seconds));
         }
 
         return new ConvergenceResult(runs);
     }
 
-    private static IEnumerable<ConvergenceValue> Patterns(FilmParameters film, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    private ConvergencePart Compute(
+        FilmParameters made, FilmParameters? gates, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    {
+        Stopwatch clock = Stopwatch.StartNew();
+        return new(
+            [
+                .. Patterns(made, progress, cancellation),
+                .. Training(made, progress, cancellation),
+                .. gates is null ? [] : Truth(gates, progress, cancellation),
+                .. SurrogatePulses == 0 ? [] : Surrogate(made, progress, cancellation),
+            ],
+            clock.Elapsed.TotalSeconds);
+    }
+
+    private static IEnumerable<ConvergenceValue> Patterns(FilmParameters film, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         SevenPatterns trained = SevenPatterns.Train(film, Volts, [Retention], ProgressShare.Of(progress, "", 0, 0.3), cancellation);
         string[] names = PairName.All(film.NodeCount);
@@ -129,7 +143,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
         }
     }
 
-    private List<ConvergenceValue> Training(FilmParameters made, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    private List<ConvergenceValue> Training(FilmParameters made, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         Figure3Result result = new Niu2024Figure3(new Figure3Parameters(made) { Pulses = Pulses }).Run(ProgressShare.Of(progress, "", 0.3, 0.6), cancellation);
         List<ConvergenceValue> values = [];
@@ -149,7 +163,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
         return values;
     }
 
-    private static IEnumerable<ConvergenceValue> Truth(FilmParameters gates, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    private static IEnumerable<ConvergenceValue> Truth(FilmParameters gates, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         SevenPatterns trained = SevenPatterns.Train(gates, Volts, [Retention], ProgressShare.Of(progress, "", 0.6, 0.8), cancellation);
         for (int stage = 0; stage < 2; stage++)
@@ -169,7 +183,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
     private static ConvergenceValue Field(string figure, GateTable table, string gate) =>
         new(figure, $"margin of {gate}", table.Name == gate ? table.Margin : -table.Margin, ConvergenceKind.Change);
 
-    private List<ConvergenceValue> Surrogate(FilmParameters made, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    private List<ConvergenceValue> Surrogate(FilmParameters made, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         OjaSurrogate fit = new Niu2024Surrogate(made) { Pulses = SurrogatePulses }.Run(ProgressShare.Of(progress, "", 0.8, 1), cancellation).Surrogate;
         string[] names = PairName.All(fit.NodeCount);

@@ -17,14 +17,14 @@ public sealed class Niu2024Figure3(Figure3Parameters parameters)
     /// <summary>Runs both cases.</summary>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public Figure3Result Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public Figure3Result Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
-        progress?.Report(new ExperimentProgress("range of each element", 0));
+        progress?.Report(new StudyProgress("range of each element", 0));
         ReferenceConductance range = SevenPatterns.Train(parameters.Film, parameters.FirstVoltage, [], null, cancellation).Reference(0);
         CostFunction cost = new(range, parameters.SecondVoltage);
-        progress?.Report(new ExperimentProgress("Fig. 3", 0.4));
+        progress?.Report(new StudyProgress("Fig. 3", 0.4));
         TrainingCurve first = Retrain("+ - + -", "+ + - -", cost, cancellation);
-        progress?.Report(new ExperimentProgress("second case", 0.7));
+        progress?.Report(new StudyProgress("second case", 0.7));
         TrainingCurve second = Retrain("+ + + -", "+ - + +", cost, cancellation);
         return new Figure3Result(parameters, range, first, second);
     }

@@ -28,7 +28,7 @@ public sealed class Niu2024Figure4(FilmParameters film)
     /// <summary>Runs the film as it is, where it has no coercive field with one, and then the others.</summary>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public Figure4Result Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public Figure4Result Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         FilmParameters[] films = [film, .. film.Magnetism.CoerciveField == 0 ? new[] { film.WithFriction(CoerciveField) } : [], .. Others];
         double[] cost = [.. films.Select(f => (double)f.Geometry.CellsX * f.Geometry.CellsY * (f.Magnetism.Demagnetisation ? DemagnetisationCost : 1))];

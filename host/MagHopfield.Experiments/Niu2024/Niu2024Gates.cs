@@ -1,8 +1,9 @@
 using MagHopfield.Experiments.Energy;
+using MagHopfield.Experiments.Results;
 using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
-using static MagHopfield.Experiments.Report.ReportText;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -19,9 +20,10 @@ public sealed class Niu2024Gates(FilmParameters film)
     private const double Kept = 200e-9;
 
     /// <summary>Trains and tries all gates.</summary>
+    /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
-    /// <param name="cancellation">Ends it early.</param>
-    public GatesResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    /// <param name="cancellation">Ends it early; finished protocols stay in the store.</param>
+    public GatesResult Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         // The pads as the paper has them, unless the film's are held already.
         FilmParameters held = film.Gold.LeadResistance == 0 ? film : Preparation.Of(() => film.WithLeads(0), cancellation);
@@ -52,12 +54,16 @@ public sealed class Niu2024Gates(FilmParameters film)
                 Train(kept.WithSeed(seed), $"Hc = {Number(kept.Magnetism.CoerciveField, "0")} A/m, seed {seed}", [Settled], cancellation))),
             () => OtherReferences(coarse, "K as printed", cancellation),
         ];
+        string document = FilmDocument.Of(film).Hash;
         int done = 0;
         List<GateProtocol> Run(List<Func<IEnumerable<GateProtocol>>> jobs) => [.. jobs.SelectMany(job =>
         {
             cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new ExperimentProgress("gates", (double)done++ / (main.Count + survey.Count)));
-            return job().ToList();
+            progress?.Report(new StudyProgress("gates", (double)done / (main.Count + survey.Count)));
+
+            // The film decides which protocols there are, and their order.
+            PartKey key = PartKey.Of("gates, a protocol", document, $"{done++}");
+            return store.Part(key, PartJson.Default.GateProtocolArray, () => [.. job()], cancellation);
         })];
         List<GateProtocol> first = Run(main);
         double scale = Math.Abs(Preparation.Of(() => new TextureConductance(film).Saturated(film.Transport.AmrRatio), cancellation)[0, 3]);

@@ -2,7 +2,6 @@ using MagHopfield.Experiments.Energy;
 using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
-using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -30,7 +29,7 @@ public sealed class Niu2024Inference(FilmParameters film)
     /// <summary>Trains, scans and recalls.</summary>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public InferenceResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public InferenceResult Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         const double Volts = 5;
         SevenPatterns trained = SevenPatterns.Train(film, Volts, [], progress, cancellation);

@@ -1,6 +1,6 @@
 using MagHopfield.Experiments.Report;
+using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
-using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -22,7 +22,7 @@ public sealed class Niu2024Pulse(FilmParameters film)
     /// <summary>Runs all.</summary>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public IReadOnlyList<PulseTrial> Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public IReadOnlyList<PulseTrial> Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         FilmParameters coarse = film.WithCells(0.5);
         FilmParameters[] films = coarse.Magnetism.CoerciveField > 0 ? [coarse] : [coarse, coarse.WithFriction()];
@@ -38,7 +38,7 @@ public sealed class Niu2024Pulse(FilmParameters film)
             {
                 int k = trials.Count;
                 FilmParameters timed = which with { Simulation = which.Simulation with { LongestTime = Math.Max(width, rise) } };
-                IProgress<ExperimentProgress>? part = ProgressShare.Of(progress, "", cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
+                IProgress<StudyProgress>? part = ProgressShare.Of(progress, "", cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
                 trials.Add(new PulseTrial(name, width, rise, SevenPatterns.Train(timed, Volts, [], part, cancellation, rise)));
             }
         }
@@ -48,12 +48,12 @@ public sealed class Niu2024Pulse(FilmParameters film)
 
     /// <summary>The report.</summary>
     /// <param name="trials">What <see cref="Run"/> gave.</param>
-    public static PaperReport Report(IReadOnlyList<PulseTrial> trials)
+    public static StudyRecord Report(IReadOnlyList<PulseTrial> trials)
     {
         const string Claim = "much shorter pulses than 50 µs are sufficient (Discussion)";
         PulseTrial[] steep = [.. trials.Where(t => t.Rise == 0 && t.Film == trials[0].Film)];
         PulseTrial? shortest = steep.Where(t => t.Learned == t.Trained.Patterns.Count).MinBy(t => t.Width);
-        return new PaperReport(
+        return PaperRecord.Of(
             "Niu 2024: how long and how steep a pulse must be",
             trials[0].Trained.Film,
             [
@@ -86,7 +86,8 @@ public sealed class Niu2024Pulse(FilmParameters film)
                 ["learned"] = t.Learned,
                 ["margin_S_V2"] = t.Margin,
                 ["conductance_S"] = t.Trained.Patterns.Select(p => p.Stages[0].Conductance.ToPairs()).ToArray(),
-            }).ToArray());
+            }).ToArray(),
+            ResultJson.Default.DictionaryStringObjectArray);
     }
 
     private static string Nano(double seconds) => $"{Number(1e9 * seconds, "0.##")} ns";

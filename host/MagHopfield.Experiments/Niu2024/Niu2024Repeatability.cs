@@ -1,10 +1,11 @@
 using MagHopfield.Devices;
 using MagHopfield.Experiments.Report;
-using MagHopfield.Film;
+using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Film;
 using MagHopfield.Shared;
-using static MagHopfield.Experiments.Report.ReportText;
+using static MagHopfield.Experiments.Report.PatternText;
 
 namespace MagHopfield.Experiments.Niu2024;
 
@@ -29,7 +30,7 @@ public sealed class Niu2024Repeatability(FilmParameters film)
     /// <summary>Runs the film as it is, then at a temperature.</summary>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public IReadOnlyList<RepeatabilityResult> Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public IReadOnlyList<RepeatabilityResult> Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         FilmParameters coarse = film.WithCells(0.5);
         FilmParameters warm = coarse with
@@ -41,10 +42,10 @@ public sealed class Niu2024Repeatability(FilmParameters film)
     }
 
     /// <summary>The report.</summary>
-    public static PaperReport Report(IReadOnlyList<RepeatabilityResult> runs) => new(
+    public static StudyRecord Report(IReadOnlyList<RepeatabilityResult> runs) => PaperRecord.Of(
         "Niu 2024: repeatability when switching between patterns",
         runs[0].Film,
-        [.. runs.SelectMany(r => (PaperComparison[])
+        [.. runs.SelectMany(r => (StudyComparison[])
         [
             new(
                 "Fig. S3: good repeatability when switching between patterns", $"{Name(r)}: scatter of G over its range between patterns, root mean square and largest (below 10 %)", "good repeatability",
@@ -72,13 +73,14 @@ public sealed class Niu2024Repeatability(FilmParameters film)
                     ]);
             }
         },
-        runs.Select(r => r.Visits.Select(v => v.Select(g => g.ToPairs()).ToArray()).ToArray()).ToArray());
+        runs.Select(r => r.Visits.Select(v => v.Select(g => g.ToPairs()).ToArray()).ToArray()).ToArray(),
+        ResultJson.Default.DoubleArrayArrayArrayArray);
 
     private static string Name(RepeatabilityResult r) => $"{Number(r.Film.Magnetism.Temperature, "0")} K, {r.Film.Geometry.CellsX}×{r.Film.Geometry.CellsY} cells";
 
-    private RepeatabilityResult Visit(FilmParameters which, int run, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    private RepeatabilityResult Visit(FilmParameters which, int run, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
-        MicromagneticFilm magnet = MicromagneticFilm.Prepare(which with { Simulation = which.Simulation.WithoutRest }, cancellation);
+        MicromagneticFilm magnet = MicromagneticFilm.Prepare(which with { Simulation = which.Simulation.WithoutRest() }, cancellation);
         Pattern[] patterns = WiringGeometry.All(which.NodeCount);
         List<ConductanceMatrix>[] visits = [.. patterns.Select(_ => new List<ConductanceMatrix>())];
         Random random = new(which.Magnetism.Seed);
@@ -88,7 +90,7 @@ public sealed class Niu2024Repeatability(FilmParameters film)
             random.Shuffle(order);
             foreach (int k in order)
             {
-                progress?.Report(new ExperimentProgress($"round {round + 1}: {patterns[k]}", 0.5 * (run + (double)round / Rounds)));
+                progress?.Report(new StudyProgress($"round {round + 1}: {patterns[k]}", 0.5 * (run + (double)round / Rounds)));
                 magnet.ApplyPulse(patterns[k].Voltages(Volts), SevenPatterns.PulseWidth, cancellation);
                 visits[k].Add(magnet.Conductance);
             }

@@ -20,7 +20,7 @@ public sealed class Niu2024Spread(FilmParameters film, SpreadParameters spread)
     /// <param name="store">Keeps the devices through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early; finished devices stay in the store.</param>
-    public SpreadResult Run(int devices, int threads, ResultStore store, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public SpreadResult Run(int devices, int threads, ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         string document = FilmDocument.Of(film).Hash;
         int done = 0;
@@ -34,7 +34,7 @@ public sealed class Niu2024Spread(FilmParameters film, SpreadParameters spread)
             cancellation);
         return new SpreadResult(film, spread, outcomes);
 
-        void Report(int count) => progress?.Report(new ExperimentProgress($"device {count} of {devices}", (double)count / devices));
+        void Report(int count) => progress?.Report(new StudyProgress($"device {count} of {devices}", (double)count / devices));
     }
 
     /// <summary>Makes one device, trains it and weighs what it learned.</summary>

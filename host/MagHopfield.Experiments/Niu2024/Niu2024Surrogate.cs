@@ -32,17 +32,17 @@ public sealed class Niu2024Surrogate(FilmParameters film)
     /// <summary>Records and fits.</summary>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public SurrogateResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public SurrogateResult Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         SevenPatterns seven = SevenPatterns.Train(film, Volts, [], null, cancellation);
-        MicromagneticFilm magnet = MicromagneticFilm.Prepare(film with { Simulation = film.Simulation.WithoutRest }, cancellation);
+        MicromagneticFilm magnet = MicromagneticFilm.Prepare(film with { Simulation = film.Simulation.WithoutRest() }, cancellation);
         Pattern[] patterns = WiringGeometry.All(film.NodeCount);
         LearningRecord atRest = LearningRecord.Of(
             magnet, patterns, Voltage, SevenPatterns.PulseWidth,
-            done => progress?.Report(new ExperimentProgress($"long pulse {done} of {patterns.Length}", 0.2 + 0.1 * done / patterns.Length)), cancellation);
+            done => progress?.Report(new StudyProgress($"long pulse {done} of {patterns.Length}", 0.2 + 0.1 * done / patterns.Length)), cancellation);
         LearningRecord Record(int seed, double from, double to) => LearningRecord.Of(
             magnet, LearningRecord.RandomSequence(film.NodeCount, Pulses, LongestHold, seed), Voltage, PulseWidth,
-            done => progress?.Report(new ExperimentProgress($"pulse {done} of {Pulses}", from + (to - from) * done / Pulses)), cancellation);
+            done => progress?.Report(new StudyProgress($"pulse {done} of {Pulses}", from + (to - from) * done / Pulses)), cancellation);
         LearningRecord fitted = Record(1, 0.3, 0.65);
         LearningRecord heldOut = Record(2, 0.65, 1);
         OjaSurrogate surrogate = OjaFit.Of(atRest, fitted, heldOut, film.Name, magnet.GoldConductance);

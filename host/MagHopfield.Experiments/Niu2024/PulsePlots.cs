@@ -1,6 +1,5 @@
 using MagHopfield.Experiments.Report;
 using ScottPlot;
-using static MagHopfield.Experiments.Report.ReportText;
 
 namespace MagHopfield.Experiments.Niu2024;
 

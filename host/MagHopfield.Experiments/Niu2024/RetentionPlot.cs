@@ -1,7 +1,7 @@
 using MagHopfield.Experiments.Energy;
 using MagHopfield.Experiments.Report;
 using ScottPlot;
-using static MagHopfield.Experiments.Report.ReportText;
+using static MagHopfield.Experiments.Report.PatternText;
 
 namespace MagHopfield.Experiments.Niu2024;
 

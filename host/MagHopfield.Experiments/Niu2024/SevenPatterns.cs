@@ -30,17 +30,17 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
         FilmParameters parameters,
         double voltage,
         IReadOnlyList<double> retention,
-        IProgress<ExperimentProgress>? progress,
+        IProgress<StudyProgress>? progress,
         CancellationToken cancellation,
         double rise = 0)
     {
-        FilmParameters film = parameters with { Simulation = parameters.Simulation.WithoutRest };
+        FilmParameters film = parameters with { Simulation = parameters.Simulation.WithoutRest() };
         MicromagneticFilm magnet = MicromagneticFilm.Prepare(film, cancellation);
         Pattern[] patterns = WiringGeometry.All(film.NodeCount);
         List<LearnedPattern> learned = [];
         foreach (Pattern pattern in patterns)
         {
-            progress?.Report(new ExperimentProgress($"{film.Name}: train {pattern}", (double)learned.Count / patterns.Length));
+            progress?.Report(new StudyProgress($"{film.Name}: train {pattern}", (double)learned.Count / patterns.Length));
             double[] voltages = pattern.Voltages(voltage);
             magnet.ApplyPulse(voltages, PulseWidth, rise, cancellation);
             List<FilmStage> stages = [Stage(magnet, 0)];
@@ -57,7 +57,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
             learned.Add(new LearnedPattern(pattern, magnet.LastPulse!, stages, [x, y], [filmX, filmY]));
         }
 
-        progress?.Report(new ExperimentProgress($"{film.Name}: trained", 1));
+        progress?.Report(new StudyProgress($"{film.Name}: trained", 1));
         return new SevenPatterns(film, learned);
     }
 

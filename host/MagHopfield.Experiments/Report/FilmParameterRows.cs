@@ -40,6 +40,7 @@ internal static class FilmParameterRows
             .. m.Grains is null ? Array.Empty<FilmParameterRow>()
                 : [new("magnetism", "grain_size", Number(m.Grains.Size)), new("magnetism", "grain_seed", Whole(m.Grains.Seed))],
             new("magnetism", "prepare", Name(m.Prepare, "none")),
+            .. Parts(film.PartsText),
             new("transport", "isotropic_conductivity", Number(film.Transport.IsotropicConductivity)),
             new("transport", "amr_ratio", Number(film.Transport.AmrRatio)),
             new("transport", "contact_resistance", Number(film.Transport.ContactResistance)),
@@ -56,6 +57,24 @@ internal static class FilmParameterRows
             new("simulation", "step_error", Number(film.Simulation.StepError)),
             new("simulation", "after_pulse", Name(film.Simulation.AfterPulse, "time")),
         ];
+    }
+
+    // Each key of the text of regions and terms, at its section.
+    private static IEnumerable<FilmParameterRow> Parts(string? text)
+    {
+        string section = "";
+        foreach (string line in (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line[0] == '[')
+            {
+                section = line.Trim('[', ']');
+                continue;
+            }
+
+            string[] parts = line.Split(" = ", 2);
+            if (section != "magnetism" || parts[0] != "exchange_stiffness")
+                yield return new(section, parts[0], parts[1]);
+        }
     }
 
     /// <summary>A number of up to six digits; small and large ones with a power of ten.</summary>

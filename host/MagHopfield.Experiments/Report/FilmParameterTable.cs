@@ -1,4 +1,5 @@
 using MagHopfield.Film.Parameters;
+using MagHopfield.Problems;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Experiments.Report;
@@ -11,7 +12,9 @@ internal static class FilmParameterTable
 
     private static readonly (string Section, string Title)[] Groups =
     [
-        ("film", "Film"), ("electrode", "Electrodes"), ("gold.terminal", "Terminals of the gold"), ("magnetism", "Magnetisation"), ("transport", "Current through the film"),
+        ("film", "Film"), ("electrode", "Electrodes"), ("gold.terminal", "Terminals of the gold"), ("magnetism", "Magnetisation"),
+        .. MagnetParts.Sections.Select(section => section.Name).Where(name => name is not ("transport" or "electrode")).Select(name => (name, $"[{name}]")),
+        ("transport", "Current through the film"),
         ("gold", "Gold layer"), ("simulation", "Integration of a pulse"),
     ];
 
@@ -36,6 +39,8 @@ internal static class FilmParameterTable
         foreach ((string section, string title) in Groups)
         {
             List<IReadOnlyList<string>> rows = [.. all.Where(r => r.Section == section).Select(r => Cells(r, film.Name, builtIn))];
+            if (rows.Count == 0)
+                continue;
             if (rows.Count > MostOpen && section is "electrode" or "gold.terminal")
             {
                 page.Details($"{title}: {rows.Count}", header, rows, header.Length);
@@ -61,5 +66,6 @@ internal static class FilmParameterTable
         : builtIn.TryGetValue((row.Section, row.Key), out FilmParameterRow? own) && own.Value == row.Value ? $"built-in film {film}"
         : "set for this run";
 
-    private static Dictionary<(string, string), FilmParameterRow> ByKey(FilmParameters film) => FilmParameterRows.Of(film).ToDictionary(r => (r.Section, r.Key));
+    private static Dictionary<(string, string), FilmParameterRow> ByKey(FilmParameters film) => 
+        FilmParameterRows.Of(film).DistinctBy(r => (r.Section, r.Key)).ToDictionary(r => (r.Section, r.Key));
 }

@@ -12,7 +12,9 @@ namespace MagHopfield.Experiments.Results;
     IgnoreReadOnlyProperties = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters = [typeof(Conductances), typeof(Singles)])]
+[JsonSerializable(typeof(ConvergencePart))]
 [JsonSerializable(typeof(DeviceOutcome))]
+[JsonSerializable(typeof(GateProtocol[]))]
 [JsonSerializable(typeof(LetterHistory))]
 internal sealed partial class PartJson : JsonSerializerContext
 {

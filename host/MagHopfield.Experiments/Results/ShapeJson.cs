@@ -11,15 +11,6 @@ namespace MagHopfield.Experiments.Results;
 /// </summary>
 internal sealed class ShapeJson : JsonConverter<PlaneShape>
 {
-    /// <summary>Makes options write films whole: shapes, and states by their names.</summary>
-    /// <param name="options">The options.</param>
-    public static JsonSerializerOptions In(JsonSerializerOptions options)
-    {
-        options.Converters.Add(new ShapeJson());
-        options.Converters.Add(new JsonStringEnumConverter<InitialState>());
-        return options;
-    }
-
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) => typeof(PlaneShape).IsAssignableFrom(typeToConvert);
 
@@ -44,7 +35,7 @@ internal sealed class ShapeJson : JsonConverter<PlaneShape>
                 break;
             case PolygonShape p:
                 Numbers(writer, "polygon");
-                writer.WriteStartArray(nameof(p.Corners));
+                writer.WriteStartArray("corners");
                 foreach ((double x, double y) in p.Corners)
                 {
                     writer.WriteStartArray();
@@ -60,7 +51,7 @@ internal sealed class ShapeJson : JsonConverter<PlaneShape>
                 break;
             case ImageShape i:
                 Numbers(writer, "image", (nameof(i.Width), i.Width), (nameof(i.Height), i.Height));
-                writer.WriteStartArray("Rows");
+                writer.WriteStartArray("rows");
                 for (int row = i.Image.Rows - 1; row >= 0; row--)
                 {
                     writer.WriteStringValue(string.Join(' ', Enumerable.Range(0, i.Image.Columns).Select(c => i.Image[c, row])));
@@ -77,10 +68,10 @@ internal sealed class ShapeJson : JsonConverter<PlaneShape>
 
     private static void Numbers(Utf8JsonWriter writer, string shape, params ReadOnlySpan<(string Name, double Value)> numbers)
     {
-        writer.WriteString("Shape", shape);
+        writer.WriteString("shape", shape);
         foreach ((string name, double value) in numbers)
         {
-            writer.WriteNumber(name, value);
+            writer.WriteNumber(JsonNamingPolicy.SnakeCaseLower.ConvertName(name), value);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class NetworkScaling(ScalingParameters parameters)
     /// <param name="threads">Trainings at the same time.</param>
     /// <param name="progress">Is told how far it is, or null.</param>
     /// <param name="cancellation">Ends it early; what is done stays.</param>
-    public ScalingResult Run(ResultStore store, int threads, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public ScalingResult Run(ResultStore store, int threads, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         ScalingParameters p = parameters;
         (int Rows, int Columns)[] arrays = [.. ScalingParameters.Arrays.Where(a => p.Nodes.Contains(a.Rows * a.Columns))];

@@ -16,6 +16,12 @@ internal sealed class FilmFindings(TomlSection root)
 
     public void Note(string section, string key, FormattableString message) => Add(Severity.Note, section, key, message);
 
+    /// <summary>Adds findings of others.</summary>
+    public void Add(IEnumerable<Finding> findings) => _all.AddRange(findings);
+
+    /// <summary>Line of a key, from 1; of a section by its name in the section "".</summary>
+    public int LineOf(string section, string key) => (section.Length == 0 ? root : root.OptionalSection(section))?.LineOf(key) ?? 1;
+
     private void Add(Severity severity, string section, string key, FormattableString message) => _all.Add(new(
-        severity, root.Source, root.OptionalSection(section)?.LineOf(key) ?? 1, $"{section}.{key} " + FormattableString.Invariant(message)));
+        severity, root.Source, LineOf(section, key), $"{section}.{key} " + FormattableString.Invariant(message)));
 }

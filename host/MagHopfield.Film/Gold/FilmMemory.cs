@@ -23,11 +23,12 @@ public static class FilmMemory
     /// <summary>Refuses a film that does not fit.</summary>
     /// <param name="geometry">Its mesh.</param>
     /// <param name="electrodes">Number of its electrodes.</param>
+    /// <param name="numbers">Numbers of single precision a cell that terms beside those of every film keep.</param>
     /// <exception cref="ArgumentException">It does not fit; the message says how much it needs and how much there is.</exception>
-    public static void Check(FilmGeometry geometry, int electrodes)
+    public static void Check(FilmGeometry geometry, int electrodes, int numbers = 0)
     {
         ArgumentNullException.ThrowIfNull(geometry);
-        double needed = Bytes(geometry.CellsX, geometry.CellsY, electrodes), there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        double needed = Bytes(geometry.CellsX, geometry.CellsY, electrodes) + (4.0 * numbers * geometry.CellsX * geometry.CellsY), there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > there)
         {
             throw new ArgumentException(string.Create(

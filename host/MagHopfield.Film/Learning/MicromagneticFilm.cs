@@ -3,13 +3,13 @@ using MagHopfield.Devices;
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Minimisation;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Problems.Model;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Film.Learning;
@@ -38,6 +38,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
     private readonly Zeeman<float> _change;
     private VectorField<float>? _changeField;
 
+    private readonly MagnetModel<float> _model;
     private readonly ThermalField<float>? _noise;
     private int _pulses;
     private int _rests;
@@ -53,8 +54,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         parameters.Check();
         Parameters = parameters;
         FilmGeometry geometry = parameters.Geometry;
-        MagneticParameters magnetism = parameters.Magnetism;
-        FilmMemory.Check(geometry, parameters.Terminals.Count);
+        FilmMemory.Check(geometry, parameters.Terminals.Count, parameters.Parts.Terms.Sum(term => term.NumbersPerCell(geometry.Mesh())));
         _grid = new ConductorGrid(geometry, parameters.Electrodes);
         _solver = new ConductorSolver(_grid, parameters.Transport.SolverTolerance);
         _sheet = new SheetConductance(_grid.Cells.Length);
@@ -62,22 +62,17 @@ public sealed class MicromagneticFilm : IMagneticDevice
         Gold = new GoldLayer(geometry, parameters.Terminals, parameters.Gold, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
-        Mesh mesh = new(geometry.CellsX, geometry.CellsY, 1, geometry.CellX, geometry.CellY, geometry.Thickness);
-        Body = new Ferromagnet(new Geometry(mesh, Array.ConvertAll(geometry.CellMask(), inside => inside ? 1 : 0)), magnetism.SaturationMagnetisation);
-        _oersted = new VectorField<float>(mesh);
+        Body = FilmModel.Body(parameters);
+        _oersted = new VectorField<float>(Body.Mesh);
         _zeeman = new Zeeman<float>(Body, _oersted) { SpatialScale = 0 };
         _change = new Zeeman<float>(Body, default(Vector3D));
-        _noise = magnetism.Temperature > 0 ? new ThermalField<float>(Body, magnetism.Temperature, NoiseSeed) : null;
-        LandauLifshitzGilbert<float> equation = new(Body, magnetism.GilbertDamping, Terms(magnetism))
-        {
-            GyromagneticRatio = magnetism.GyromagneticRatio,
-            Friction = magnetism.CoerciveField > 0 ? new DryFriction<float>(magnetism.CoerciveField) : null,
-        };
+        _model = FilmModel.Of(parameters, Body, _zeeman, _change);
+        _noise = _model.Equation.Terms.OfType<ThermalField<float>>().FirstOrDefault();
         _simulation = new(
-            equation,
-            StartingTexture.Create(Body.Geometry, magnetism.InitialState, magnetism.Seed),
+            _model.Equation,
+            StartingTexture.Create(Body.Geometry, parameters.Magnetism.InitialState, parameters.Magnetism.Seed),
             EmbeddedRungeKutta<float>.DormandPrince54(parameters.Simulation.StepError));
-        Prepared = Descend(magnetism.Prepare, cancellation);
+        Prepared = Descend(parameters.Magnetism.Prepare, cancellation);
     }
 
     /// <summary>Makes the film on a thread of its own, which is left at once where the token is cancelled.</summary>
@@ -159,8 +154,9 @@ public sealed class MicromagneticFilm : IMagneticDevice
     /// <inheritdoc/>
     /// <remarks>
     /// A segment of constant voltages is integrated until it is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has
-    /// passed; one in which they change in full, but for no longer than that: a slower one is taken at that length. Then at zero field for
-    /// <see cref="PulseParameters.RelaxationTime"/>, or down to an equilibrium as <see cref="PulseParameters.AfterPulse"/> says.
+    /// passed; one in which they change in full, but for no longer than that: a slower one is taken at that length. Then without the gold's field
+    /// for <see cref="PulseParameters.RelaxationTime"/>, or down to an equilibrium as <see cref="PulseParameters.AfterPulse"/> says. Currents of
+    /// torques have the densities of the film file at 1 V between the two terminals furthest apart in voltage, and are proportional to it.
     /// <see cref="LastPulse"/> says how far it went.
     /// </remarks>
     public void Drive(ITerminalDrive drive, CancellationToken cancellation)
@@ -206,6 +202,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
                 double start = _simulation.Time;
                 Fill(_oersted, Gold.Field(begin));
                 SetField(_zeeman, 1);
+                _model.SetCurrents(Spread(begin));
                 atRest = Integrate(Math.Min(duration, settings.LongestTime), true, true, cancellation);
                 held += _simulation.Time - start;
                 torque = _simulation.MaxRate * _simulation.Equation.TorquePerRate;
@@ -219,7 +216,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
             }
         }
 
-        SetField(_zeeman, 0);
+        EndFields();
         double rest = settings.AfterPulse == EquilibriumMethod.None ? settings.RelaxationTime : 0;
         Integrate(rest, false, false, cancellation);
         DescentOutcome? descent = Descend(settings.AfterPulse, cancellation);
@@ -247,15 +244,27 @@ public sealed class MicromagneticFilm : IMagneticDevice
             _change.SpatialScaleAt = t => (t - start) / duration;
         }
 
+        double[] present = new double[from.Length];
+        _model.CurrentsAt = t =>
+        {
+            for (int k = 0; k < present.Length; k++)
+                present[k] = from[k] + ((t - start) / duration * (to[k] - from[k]));
+            return Spread(present);
+        };
         Integrate(duration, true, false, cancellation);
         EndFields();
     }
+
+    // The current through a film follows the largest voltage between two terminals, which one added to all of them leaves as it is.
+    private static double Spread(double[] voltages) => voltages.Max() - voltages.Min();
 
     private void EndFields()
     {
         SetField(_zeeman, 0);
         SetField(_change, 0);
         _change.Spatial = null;
+        _model.CurrentsAt = null;
+        _model.SetCurrents(0);
     }
 
     private static void SetField(Zeeman<float> zeeman, double scale)
@@ -379,35 +388,11 @@ public sealed class MicromagneticFilm : IMagneticDevice
     // Distinct streams of random numbers for every pulse of every seed.
     private static int HashSeed(int seed, int pulse) => unchecked(seed * (int)0x9E3779B1 + pulse);
 
-    private IEnergyTerm<float>[] Terms(MagneticParameters magnetism)
-    {
-        List<IEnergyTerm<float>> terms = [new Exchange<float>(Body, magnetism.ExchangeStiffness), _zeeman];
-        if (magnetism.HardAxisAnisotropy != 0)
-        {
-            terms.Add(UniaxialAnisotropy<float>.HardAxis(Body, magnetism.HardAxisAnisotropy));
-        }
-
-        if (magnetism.Grains is GrainParameters grains)
-        {
-            terms.Add(new GrainAnisotropy(Body, grains));
-        }
-
-        if (magnetism.Demagnetisation)
-        {
-            terms.Add(new Demagnetisation<float>(Body));
-        }
-
-        terms.Add(_change);
-        if (_noise is not null)
-            terms.Add(_noise);
-        return [.. terms];
-    }
-
     private DescentOutcome? Descend(EquilibriumMethod method, CancellationToken cancellation)
     {
         if (method == EquilibriumMethod.None)
             return null;
-        if (Parameters.Magnetism.WhyNoEquilibrium is string why)
+        if (Parameters.Magnetism.WhyNoEquilibrium() is string why)
             throw new InvalidOperationException($"Film {Parameters.Name}: the way to an equilibrium {why}.");
         try
         {

@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Problems;
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;
@@ -22,6 +25,25 @@ public sealed record FilmParameters(
     GoldParameters Gold,
     PulseParameters Simulation)
 {
+    /// <summary>Regions, energy terms and torques beside those of <see cref="Magnetism"/>.</summary>
+    [JsonIgnore]
+    public MagnetParts Parts { get; init; } = MagnetParts.None;
+
+    /// <summary>The same as a film file writes them, with the full paths of files; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? PartsText
+    {
+        get
+        {
+            DocumentWriter text = new(path => path);
+            Parts.WriteRegions(text);
+            text.Section("[magnetism]");
+            Parts.WriteMaterial(text);
+            Parts.WriteTerms(text);
+            return text.ToString() is { Length: > 0 } written ? written : null;
+        }
+    }
+
     /// <summary>Refuses parameters that do not go together.</summary>
     /// <exception cref="ArgumentException">One line says which, and how to mend it.</exception>
     public void Check()
@@ -29,7 +51,7 @@ public sealed record FilmParameters(
         Magnetism.Check();
         string? key = Magnetism.Prepare != EquilibriumMethod.None ? "prepare"
             : Simulation.AfterPulse != EquilibriumMethod.None ? "after_pulse" : null;
-        if (key is not null && Magnetism.WhyNoEquilibrium is string why)
+        if (key is not null && Magnetism.WhyNoEquilibrium() is string why)
             throw new ArgumentException($"Film {Name}: {key} {why}; leave it out, or set coercive_field and temperature to 0.");
     }
 
@@ -72,8 +94,8 @@ public sealed record FilmParameters(
     public static FilmParameters Load(string path) => ReadAll(TomlFile.Load(path));
 
     /// <summary>
-    /// Reads the film's part of a file: preset, [film], [[electrode]], [array] or [image], [magnetism], [transport], [gold] with [[gold.terminal]],
-    /// [simulation]. With <c>preset = "niu2024"</c> at the top everything else is optional and replaces the preset's value.
+    /// Reads the film's part of a file: preset, [film], [[electrode]], [array] or [image], [magnetism], regions and terms as problem files
+    /// have them, [transport], [gold] with [[gold.terminal]], [simulation]. With <c>preset = "niu2024"</c> at the top everything else is optional and replaces the preset's value.
     /// </summary>
     /// <param name="root">Root of the file; keys of other readers are left alone.</param>
     /// <exception cref="ProblemFileException">Something in the file is wrong; the message says what, where and how to mend it.</exception>

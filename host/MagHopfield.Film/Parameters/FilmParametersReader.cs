@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Problems;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 
@@ -11,7 +12,7 @@ internal static class FilmParametersReader
     {
         FilmParameters? preset = root.Has(FilmSections.Preset.Name) ? FilmParameters.Preset(FilmSections.Preset.Read(root)) : null;
         (FilmGeometry geometry, IReadOnlyList<Electrode> electrodes, IReadOnlyList<Electrode> terminals) = LayoutReader.Read(root, preset);
-        MagneticParameters magnetism = Read(root, "magnetism", preset?.Magnetism, Magnetism);
+        (MagneticParameters magnetism, MagnetParts parts) = FilmMagnetReader.Read(root, geometry, preset?.Magnetism);
         PulseParameters simulation = Read(root, "simulation", preset?.Simulation, Simulation);
         RefuseWithoutEquilibrium(root, "magnetism", PhysicsKeys.Prepare, magnetism.Prepare, magnetism);
         RefuseWithoutEquilibrium(root, "simulation", PhysicsKeys.AfterPulse, simulation.AfterPulse, magnetism);
@@ -23,15 +24,18 @@ internal static class FilmParametersReader
             magnetism,
             Read(root, "transport", preset?.Transport, Transport),
             Read(root, "gold", preset?.Gold, Gold),
-            simulation);
+            simulation)
+        {
+            Parts = parts,
+        };
     }
 
     private static void RefuseWithoutEquilibrium(
-        TomlSection root, string section, WordKey key, EquilibriumMethod method, MagneticParameters magnetism)
+        TomlSection root, string section, Key<EquilibriumMethod> key, EquilibriumMethod method, MagneticParameters magnetism)
     {
-        if (method == EquilibriumMethod.None || magnetism.WhyNoEquilibrium is not string why)
+        if (method == EquilibriumMethod.None || magnetism.WhyNoEquilibrium() is not string why)
             return;
-        string message = $"= \"{key.Words[(int)method]}\" {why}; write {key.Name} = \"{key.Default}\", or set coercive_field and temperature to 0";
+        string message = $"= {key.Written(method)} {why}; write {key.Name} = {key.Written(EquilibriumMethod.None)}, or set coercive_field and temperature to 0";
         throw root.OptionalSection(section)?.Error(key.Name, message) ?? root.Error($"{section}.{key.Name} {message}");
     }
 
@@ -44,65 +48,6 @@ internal static class FilmParametersReader
         }
 
         return preset ?? throw root.Error($"section [{name}] is missing; add it, or take the rest from a film with preset = \"niu2024\"");
-    }
-
-    private static MagneticParameters Magnetism(TomlSection s, MagneticParameters? p)
-    {
-        MagneticParameters magnetism = MagnetismUnchecked(s, p);
-        try
-        {
-            magnetism.Check();
-        }
-        catch (ArgumentException e)
-        {
-            throw s.Error("temperature", e.Message);
-        }
-
-        return magnetism;
-    }
-
-    private static MagneticParameters MagnetismUnchecked(TomlSection s, MagneticParameters? p)
-    {
-        double ms = PhysicsKeys.SaturationMagnetisation.Read(s, p?.SaturationMagnetisation);
-        return new(
-            ms,
-            Exchange(s, ms, p),
-            PhysicsKeys.HardAxisAnisotropy.Read(s, p?.HardAxisAnisotropy),
-            PhysicsKeys.GilbertDamping.Read(s, p?.GilbertDamping),
-            PhysicsKeys.GyromagneticRatio.Read(s, p?.GyromagneticRatio),
-            PhysicsKeys.Demagnetisation.Read(s, p?.Demagnetisation),
-            (InitialState)PhysicsKeys.InitialState.Words.ToList().IndexOf(
-                PhysicsKeys.InitialState.Read(s, p is null ? null : PhysicsKeys.InitialState.Words[(int)p.InitialState])),
-            PhysicsKeys.Seed.Read(s, p?.Seed),
-            PhysicsKeys.CoerciveField.Read(s, p?.CoerciveField),
-            PhysicsKeys.Temperature.Read(s, p?.Temperature),
-            Grains(s, p?.Grains),
-            Method(PhysicsKeys.Prepare, s, p?.Prepare));
-    }
-
-    // 2A_ex/(µ0 Ms) in A·m; that of a preset stays as it is where a file changes Ms alone.
-    private static double Exchange(TomlSection s, double ms, MagneticParameters? p)
-    {
-        string stiffness = PhysicsKeys.ExchangeStiffness.Name, constant = PhysicsKeys.ExchangeConstant.Name;
-        if (s.Has(stiffness) && s.Has(constant))
-        {
-            throw s.Error(constant, $"says the same as {stiffness}; remove {constant}");
-        }
-
-        if (s.Has(constant))
-        {
-            return PhysicsKeys.ExchangeConstant.Read(s);
-        }
-
-        return p is not null && !s.Has(stiffness) ? p.ExchangeConstant : MagneticParameters.ExchangeConstantOf(PhysicsKeys.ExchangeStiffness.Read(s), ms);
-    }
-
-    private static GrainParameters? Grains(TomlSection s, GrainParameters? p)
-    {
-        double field = PhysicsKeys.GrainAnisotropyField.Read(s, p?.AnisotropyField);
-        double size = PhysicsKeys.GrainSize.Read(s, p?.Size);
-        int seed = PhysicsKeys.GrainSeed.Read(s, p?.Seed);
-        return field > 0 ? new GrainParameters(size, field, seed) : null;
     }
 
     private static TransportParameters Transport(TomlSection s, TransportParameters? p)
@@ -129,7 +74,7 @@ internal static class FilmParametersReader
     // The time of a preset goes where the film is brought to an equilibrium instead.
     private static PulseParameters Simulation(TomlSection s, PulseParameters? p)
     {
-        EquilibriumMethod afterPulse = Method(PhysicsKeys.AfterPulse, s, p?.AfterPulse);
+        EquilibriumMethod afterPulse = PhysicsKeys.AfterPulse.Read(s, p?.AfterPulse);
         return new(
             PhysicsKeys.RestTorque.Read(s, p?.RestTorque),
             PhysicsKeys.LongestTime.Read(s, p?.LongestTime),
@@ -139,8 +84,4 @@ internal static class FilmParametersReader
             PhysicsKeys.StepError.Read(s, p?.StepError),
             afterPulse);
     }
-
-    // The words of both keys stand in the order of the methods.
-    private static EquilibriumMethod Method(WordKey key, TomlSection s, EquilibriumMethod? p) =>
-        (EquilibriumMethod)key.Words.ToList().IndexOf(key.Read(s, p is null ? null : key.Words[(int)p]));
 }

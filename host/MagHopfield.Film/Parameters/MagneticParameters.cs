@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MagHopfield.Micromagnetics;
 
 namespace MagHopfield.Film.Parameters;
@@ -38,6 +39,7 @@ public sealed record MagneticParameters(
     double CoerciveField = 0,
     double Temperature = 0,
     GrainParameters? Grains = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     EquilibriumMethod Prepare = EquilibriumMethod.None)
 {
     /// <summary>A_ex = µ0 Ms A/2 in J/m: the field 2 A_ex/(µ0 Ms) ∇²m of micromagnetics equals the paper's A ∇²m.</summary>
@@ -50,7 +52,7 @@ public sealed record MagneticParameters(
         2 * exchangeStiffness / (PhysicalConstants.Mu0 * saturationMagnetisation);
 
     /// <summary>Why the film has no equilibrium to go down to, in words that follow the name of the way down; null where it has one.</summary>
-    public string? WhyNoEquilibrium => CoerciveField > 0
+    public string? WhyNoEquilibrium() => CoerciveField > 0
         ? FormattableString.Invariant($"goes down to where no torque is left, but a coercive_field of {CoerciveField} A/m holds moments before that")
         : Temperature > 0
             ? FormattableString.Invariant($"goes down to where nothing moves, but at a temperature of {Temperature} K noise moves all")

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MagHopfield.Film.Parameters;
 
 /// <summary>
@@ -23,6 +25,7 @@ public sealed record PulseParameters(
     double Tilt = PulseParameters.ThermalTilt,
     double ProgressInterval = 1e-9,
     double StepError = 1e-5,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     EquilibriumMethod AfterPulse = EquilibriumMethod.None)
 {
     /// <summary>
@@ -32,5 +35,5 @@ public sealed record PulseParameters(
     public const double ThermalTilt = 0.02;
 
     /// <summary>The same without anything after the pulse: the film is left as its field leaves it.</summary>
-    public PulseParameters WithoutRest => this with { RelaxationTime = 0, AfterPulse = EquilibriumMethod.None };
+    public PulseParameters WithoutRest() => this with { RelaxationTime = 0, AfterPulse = EquilibriumMethod.None };
 }

@@ -1,3 +1,5 @@
+using MagHopfield.Studies;
+
 namespace MagHopfield.Hardware.Budget;
 
 /// <summary>A budget with what virtual boards have shown of it.</summary>
@@ -11,16 +13,16 @@ public sealed record BudgetRun(ErrorBudget Budget, IReadOnlyList<ObservedError> 
     /// <summary>Predicts and observes.</summary>
     /// <param name="plan">How is measured.</param>
     /// <param name="boards">Number of virtual boards for each source and for all together.</param>
-    /// <param name="progress">Is told how many boards of how many are measured, or null.</param>
+    /// <param name="progress">Is told how far it is, or null.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public static BudgetRun Of(BudgetCase plan, int boards, Action<int, int>? progress = null, CancellationToken cancellation = default)
+    public static BudgetRun Of(BudgetCase plan, int boards, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {
         ErrorBudget budget = ErrorBudget.Of(plan);
         ErrorSource?[] sources = [.. Enum.GetValues<ErrorSource>().Where(s => s != ErrorSource.Settling).Cast<ErrorSource?>(), null];
         List<ObservedError> observed = [];
         foreach (ErrorSource? source in sources)
         {
-            progress?.Invoke(observed.Count * boards, sources.Length * boards);
+            progress?.Report(new(plan.Name, (double)observed.Count / sources.Length));
             observed.Add(MonteCarlo.Run(plan, source, boards, cancellation: cancellation));
         }
 

@@ -5,6 +5,7 @@ using MagHopfield.Hardware.Parts;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
+using MagHopfield.Store;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Hardware.Scaling;
@@ -44,6 +45,20 @@ public sealed record ScalingRow(int Nodes, IReadOnlyDictionary<string, int> Chip
         // Two polarities of N shunts, N − 1 voltages and R_REF each.
         double? seven = nodes > 16 ? null : ((1 << (nodes - 1)) - 1) * 2.0 * 2 * nodes * seconds / measured.ReadingCount;
         return new ScalingRow(nodes, BillOfMaterials.Chips(nodes), Cost(nodes), measured.ReadingCount, seconds, seven);
+    }
+
+    /// <summary>The rows of all <see cref="Sizes"/>.</summary>
+    /// <param name="store">Keeps what is done through an interruption.</param>
+    /// <param name="cancellation">Ends it early; finished rows stay in the store.</param>
+    /// <exception cref="OperationCanceledException">It was ended early.</exception>
+    public static IReadOnlyList<ScalingRow> All(ResultStore store, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return
+        [
+            .. Sizes.Select(nodes => store.Part(
+                PartKey.Of("hardware scaling, a board", $"{nodes} nodes"), ScalingJson.Default.ScalingRow, () => Of(nodes, cancellation), cancellation)),
+        ];
     }
 
     /// <summary>Rough cost in euro: the board of four nodes, what grows counted by its chips, the passives of a node with it.</summary>

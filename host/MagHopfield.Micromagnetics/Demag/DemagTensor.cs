@@ -6,7 +6,7 @@ namespace MagHopfield.Micromagnetics.Demag;
 /// Demagnetising tensor N between cells of a mesh at whole-cell displacements: the field in cell i is H_i = −Σ_j N(i − j) M_j, averaged over
 /// both cells. Near cells by Newell's differences, distant ones by quadrature of the dipole tensor.
 /// </summary>
-internal sealed class DemagTensor
+public sealed class DemagTensor
 {
     private static readonly DoubleDouble TwentyFourPi = 96 * DoubleDouble.Atan(1);
 
@@ -15,7 +15,8 @@ internal sealed class DemagTensor
     private readonly Dictionary<(int, int, int), double[]> _near = [];
     private readonly Dictionary<(int, int, int), DoubleDouble[]> _corners = [];
 
-    /// <summary>Makes the tensor for cells of a size in metres.</summary>
+    /// <summary>Makes the tensor.</summary>
+    /// <param name="cell">Edges of a cell in metres.</param>
     public DemagTensor(Vector3D cell)
     {
         // Only ratios matter; lengths of order one keep the third powers in range.
@@ -24,7 +25,11 @@ internal sealed class DemagTensor
         _scale = TwentyFourPi * _cell.X * _cell.Y * _cell.Z;
     }
 
-    /// <summary>Tensor (xx, yy, zz, xy, xz, yz), dimensionless, at a displacement of (i, j, k) cells.</summary>
+    /// <summary>The tensor at a displacement of (i, j, k) cells.</summary>
+    /// <param name="i">Cells along x.</param>
+    /// <param name="j">Cells along y.</param>
+    /// <param name="k">Cells along z.</param>
+    /// <param name="n">Receives (xx, yy, zz, xy, xz, yz), dimensionless.</param>
     public void At(int i, int j, int k, Span<double> n)
     {
         Vector3D r = new(i * _cell.X, j * _cell.Y, k * _cell.Z);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 
 namespace MagHopfield.Micromagnetics.Dynamics;
 
@@ -7,8 +8,8 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 public interface IEquationOfMotion<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Threads that the integrator shares its own work among.</summary>
-    ThreadTeam Team => ThreadTeam.Single;
+    /// <summary>Where m and its rates lie, and what integrators work on them with.</summary>
+    IBackend<T> Backend { get; }
 
     /// <summary>
     /// Told by integrators before they try a step, so that random fields can be drawn for it. A second call with the same time means that
@@ -23,5 +24,5 @@ public interface IEquationOfMotion<T>
     /// <param name="time">Time in seconds.</param>
     /// <param name="m">Unit magnetisation, zero outside the body.</param>
     /// <param name="rate">Receives dm/dt in 1/s (rad/s for unit vectors).</param>
-    void Derivative(double time, VectorField<T> m, VectorField<T> rate);
+    void Derivative(double time, IBackendField<T> m, IBackendField<T> rate);
 }

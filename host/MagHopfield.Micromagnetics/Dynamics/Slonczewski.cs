@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Dynamics;
@@ -10,7 +11,7 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 /// as ε′ = βP, the secondary coefficient of mumax3 and OOMMF, which does not vanish with P.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class Slonczewski<T> : ISpinTorque<T>
+public sealed class Slonczewski<T> : ISpinTorque<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // 1/(Ms t) of each cell in 1/A.
@@ -65,6 +66,22 @@ public sealed class Slonczewski<T> : ISpinTorque<T>
 
     /// <summary>Coefficient ε′ = βP of the field-like torque −γħε′j/(µ0 e Ms t) m×m_p, dimensionless.</summary>
     public double EpsilonPrime { get; set; }
+
+    /// <inheritdoc/>
+    public string? Kernel => "slonczewski";
+
+    /// <summary>m_p, P, Λ, ε′ and j in A/m², and inverse = 1/(Ms t) of each cell in 1/A.</summary>
+    /// <param name="arguments">Receives them.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Vector("px", "py", "pz", FixedLayer);
+        arguments.Number("polarisation", Polarisation);
+        arguments.Number("lambda", Lambda);
+        arguments.Number("epsilon_prime", EpsilonPrime);
+        arguments.Number("current_density", CurrentDensity);
+        arguments.Cell("inverse", _inverse);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Dynamics;
@@ -12,7 +13,7 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 /// every integrator would be of first order. Derivatives are central inside the body.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class ZhangLi<T> : ISpinTorque<T>
+public sealed class ZhangLi<T> : ISpinTorque<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Ferromagnet _body;
@@ -78,6 +79,27 @@ public sealed class ZhangLi<T> : ISpinTorque<T>
 
     /// <summary>Whether u has the factor 1/(1+ξ²) of Zhang and Li; without it u is that of Thiaville et al.</summary>
     public bool ZhangLiFactor { get; set; } = true;
+
+    /// <inheritdoc/>
+    public string? Kernel => _faces.Length == 0 ? "zhang_li" : null;
+
+    /// <summary>
+    /// drift = −µB P/e, with the factor 1/(1+ξ²) where it acts, xi = ξ, the current in A/m², inverse = 1/Ms of each cell in m/A, and the
+    /// weights x, y, z = 1/(2d) of the faces to its next neighbours in 1/m, ∂m/∂x = w (m_next − m) + w (m − m_previous). Only slopes
+    /// clamped at free faces have this form.
+    /// </summary>
+    /// <param name="arguments">Receives them.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Number("drift", Drift);
+        arguments.Number("xi", Nonadiabaticity);
+        arguments.Field("current", _current);
+        arguments.Cell("inverse", _inverseMs);
+        arguments.Cell("x", _weights[0]);
+        arguments.Cell("y", _weights[1]);
+        arguments.Cell("z", _weights[2]);
+    }
 
     /// <inheritdoc/>
     public void AddTorque(GilbertParameters motion, VectorField<T> m, VectorField<T> s, int begin, int end)

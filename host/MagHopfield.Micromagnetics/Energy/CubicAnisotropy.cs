@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -9,7 +10,7 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// H = −(2/(µ0 Ms)) Σ_i a_i [Kc1 (a_j² + a_k²) + Kc2 a_j² a_k²] c_i.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class CubicAnisotropy<T> : ILocalTerm<T>
+public sealed class CubicAnisotropy<T> : ILocalTerm<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Ferromagnet _body;
@@ -48,6 +49,21 @@ public sealed class CubicAnisotropy<T> : ILocalTerm<T>
 
     /// <summary>Second-order constant in J/m³, by region.</summary>
     public ByRegion Kc2 { get; }
+
+    /// <inheritdoc/>
+    public string? Kernel => "cubic_anisotropy";
+
+    /// <summary>Axes a, b, c, and of each cell first = −2 Kc1/(µ0 Ms) and second = −2 Kc2/(µ0 Ms) in A/m.</summary>
+    /// <param name="arguments">Receives them.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Vector("ax", "ay", "az", _a);
+        arguments.Vector("bx", "by", "bz", _b);
+        arguments.Vector("cx", "cy", "cz", _c);
+        arguments.Cell("first", _first);
+        arguments.Cell("second", _second);
+    }
 
     /// <inheritdoc/>
     public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _body.Mesh.CellCount);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Demag;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -10,18 +11,22 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// on each side.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class Demagnetisation<T> : IEnergyTerm<T>
+public sealed class Demagnetisation<T> : IEnergyTerm<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly FieldEnergy<T> _energy;
-    private readonly DemagConvolution<T> _convolution;
     private readonly T[]? _relative;
     private readonly VectorField<T>? _scaled;
     private readonly ThreadTeam _team;
     private readonly Action<int, int>? _scaleShare;
+    private readonly Ferromagnet _body;
+    private readonly int _images;
+    private T[]? _ms;
+    private readonly KernelCache? _cache;
+    private DemagConvolution<T>? _convolution;
     private VectorField<T>? _m;
 
-    /// <summary>Makes the term; this computes the tensor or takes it from the cache.</summary>
+    /// <summary>Makes the term. The first field computes the tensor, or takes it from the cache.</summary>
     /// <param name="body">The body.</param>
     /// <param name="periodicImages">Copies of the mesh on each side of a periodic axis; without effect on other axes.</param>
     /// <param name="team">Threads to share the work among; it is not disposed of. The caller's own thread when null.</param>
@@ -32,7 +37,8 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
         if (periodicImages < 0)
             throw new ArgumentOutOfRangeException(nameof(periodicImages), $"Periodic images = {periodicImages}; give 0 or more.");
         _energy = new FieldEnergy<T>(body, 0.5, AddField);
-        _team = team ?? ThreadTeam.Single;
+        (_body, _images, _team) = (body, periodicImages, team ?? ThreadTeam.Single);
+        _cache = cache ?? KernelCache.Default;
         double largest = body.SaturationMagnetisation.Largest;
         if (!body.SaturationMagnetisation.IsUniform)
         {
@@ -40,14 +46,25 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
             _scaled = new VectorField<T>(body.Mesh);
             _scaleShare = (i, _) => Scale(_m!, _relative, _scaled, FieldShares.Begin(i), FieldShares.End(i, _scaled));
         }
-        _convolution = new DemagConvolution<T>(body.Mesh, largest, periodicImages, _team, cache ?? KernelCache.Default);
     }
 
     /// <inheritdoc/>
     public string Name => "demag";
 
     /// <summary>Memory that the kernel and the transforms hold outside the garbage-collected heap, in bytes.</summary>
-    public long UnmanagedBytes => _convolution.UnmanagedBytes;
+    public long UnmanagedBytes => Convolution.UnmanagedBytes;
+
+    /// <inheritdoc/>
+    public string? Kernel => "demagnetisation";
+
+    /// <summary>Ms of each cell in A/m, and the number of images, copies of the mesh on each side of a periodic axis.</summary>
+    /// <param name="arguments">Receives them.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Number("images", _images);
+        arguments.Cell("ms", _ms ??= _body.SaturationMagnetisation.Spread<T>(_body.Geometry, ms => ms, out _));
+    }
 
     /// <inheritdoc/>
     public void AddField(VectorField<T> m, VectorField<T> h)
@@ -60,7 +77,7 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
             _team.For(FieldShares.Count(m), _scaleShare);
             _m = null;
         }
-        _convolution.AddField(_scaled ?? m, h);
+        Convolution.AddField(_scaled ?? m, h);
     }
 
     /// <inheritdoc/>
@@ -68,6 +85,10 @@ public sealed class Demagnetisation<T> : IEnergyTerm<T>
 
     /// <inheritdoc/>
     public double TotalEnergy(VectorField<T> m) => _energy.Total(m);
+
+    // Made when a field is asked for: another back end has a convolution of its own.
+    private DemagConvolution<T> Convolution =>
+        _convolution ??= new DemagConvolution<T>(_body.Mesh, _body.SaturationMagnetisation.Largest, _images, _team, _cache);
 
     private static unsafe void Scale(VectorField<T> m, T[] relative, VectorField<T> target, int begin, int end)
     {

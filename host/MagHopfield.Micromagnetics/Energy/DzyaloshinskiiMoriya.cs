@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -11,7 +12,7 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// as a <see cref="DmiBoundary"/> says.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>
+public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Mesh _mesh;
@@ -62,6 +63,26 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>
 
     /// <summary>The mean of D at a face between two regions.</summary>
     public FaceMean Mean { get; }
+
+    /// <inheritdoc/>
+    public string? Kernel => _faces.Length == 0 ? "dzyaloshinskii_moriya" : null;
+
+    /// <summary>
+    /// For every cell the weights x, y, z = D/Δ of the faces to its next neighbours, with d = (xx, xy, xz) and so on for each axis, and
+    /// scale = 1/(µ0 Ms): H_i += scale Σ [w d×m_next − w d×m_previous]. Boundaries other than open have no such form.
+    /// </summary>
+    /// <param name="arguments">Receives them.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Vector("xx", "xy", "xz", _directions[0]);
+        arguments.Vector("yx", "yy", "yz", _directions[1]);
+        arguments.Vector("zx", "zy", "zz", _directions[2]);
+        arguments.Cell("x", _weights[0]);
+        arguments.Cell("y", _weights[1]);
+        arguments.Cell("z", _weights[2]);
+        arguments.Cell("scale", _scale);
+    }
 
     /// <inheritdoc/>
     public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _mesh.CellCount);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -9,7 +10,7 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// Physica B 343, 177 (2004)). Between regions the stiffness of a face is the harmonic mean 2 A₁A₂/(A₁+A₂).
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class Exchange<T> : ILocalTerm<T>
+public sealed class Exchange<T> : ILocalTerm<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Mesh _mesh;
@@ -51,6 +52,28 @@ public sealed class Exchange<T> : ILocalTerm<T>
 
     /// <summary>Exchange stiffness A in J/m, by region.</summary>
     public ByRegion ExchangeStiffness { get; }
+
+    /// <inheritdoc/>
+    public string? Kernel => _faces is null ? "exchange" : "exchange_of_faces";
+
+    /// <summary>
+    /// In a full body of one material numbers x, y, z = 2A/(µ0 Ms d²) in A/m for the faces along each axis, H_i += Σ c (m_j − m_i); else for
+    /// every cell the couplings x, y, z = A_face/d² to its next neighbours and the factor scale = 2/(µ0 Ms).
+    /// </summary>
+    /// <param name="arguments">Receives them.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        if (_faces is not null)
+        {
+            _faces.Describe(arguments);
+            return;
+        }
+
+        arguments.Number("x", double.CreateChecked(_cx));
+        arguments.Number("y", double.CreateChecked(_cy));
+        arguments.Number("z", double.CreateChecked(_cz));
+    }
 
     /// <inheritdoc/>
     public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _mesh.CellCount);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -22,6 +23,15 @@ internal sealed class FaceCoupling<T>
         _y = Couplings(body, stiffness, 1, _mesh.Dy);
         _z = Couplings(body, stiffness, 2, _mesh.Dz);
         _scale = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => 2 / (PhysicalConstants.Mu0 * ms), out _);
+    }
+
+    /// <summary>Couplings x, y, z of every cell to its next neighbour, and scale, the factor on their sum.</summary>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        arguments.Cell("x", _x);
+        arguments.Cell("y", _y);
+        arguments.Cell("z", _z);
+        arguments.Cell("scale", _scale);
     }
 
     /// <summary>Adds the field of cells begin … end − 1 of the row that starts at cell <paramref name="row"/>.</summary>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -12,7 +13,7 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// The same seed gives the same noise.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
+public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly FieldEnergy<T> _energy;
@@ -105,6 +106,21 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm
         }
         if (left > 0)
             Share(_noiseShare, null, 0, Math.Sqrt(left));
+    }
+
+    /// <inheritdoc/>
+    public string? Kernel => "noise";
+
+    /// <summary>
+    /// H += rate · strength · increment: 1/s, A/m √s of each cell, and the increment of the step in √s; rate = 0 before the first step.
+    /// </summary>
+    /// <param name="arguments">Receives them.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Number("rate", _step > 0 ? 1 / _step : 0);
+        arguments.Cell("strength", _strength);
+        arguments.Field("increment", _increment);
     }
 
     /// <inheritdoc/>

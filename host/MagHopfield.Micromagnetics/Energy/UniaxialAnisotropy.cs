@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -9,7 +10,7 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// H = [2 Ku1 (m·u) + 4 Ku2 (m·u)³] u / (µ0 Ms).
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>
+public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Ferromagnet _body;
@@ -68,6 +69,19 @@ public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>
         for (int r = 1; r <= ku1.Length; r++)
             ku1[r - 1] = -0.5 * PhysicalConstants.Mu0 * body.SaturationMagnetisation[r] * k;
         return new UniaxialAnisotropy<T>(body, (0, 0, 1), ByRegion.Of(ku1));
+    }
+
+    /// <inheritdoc/>
+    public string? Kernel => "uniaxial_anisotropy";
+
+    /// <summary>H += (m·u) [first + third (m·u)²] u with first and third of each cell in A/m and u = (x, y, z).</summary>
+    /// <param name="arguments">Receives them.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Vector("x", "y", "z", Axis);
+        arguments.Cell("first", _first);
+        arguments.Cell("third", _third);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Kernels;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
@@ -9,7 +10,7 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// evaluations; a running simulation must then be told by <c>Simulation.FieldChanged</c>.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class Zeeman<T> : ILocalTerm<T>, ITimeDependentTerm
+public sealed class Zeeman<T> : ILocalTerm<T>, ITimeDependentTerm, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Ferromagnet _body;
@@ -67,6 +68,19 @@ public sealed class Zeeman<T> : ILocalTerm<T>, ITimeDependentTerm
             Uniform = UniformAt(time);
         if (SpatialScaleAt is not null)
             SpatialScale = SpatialScaleAt(time);
+    }
+
+    /// <inheritdoc/>
+    public string? Kernel => "field";
+
+    /// <summary>H += (x, y, z) + scale · spatial, in A/m; without the field where there is none.</summary>
+    /// <param name="arguments">Receives them.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Vector("x", "y", "z", Uniform);
+        arguments.Number("scale", SpatialScale);
+        arguments.Field("spatial", _spatial);
     }
 
     /// <inheritdoc/>

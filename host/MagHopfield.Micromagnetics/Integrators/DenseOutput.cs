@@ -1,5 +1,5 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 
 namespace MagHopfield.Micromagnetics.Integrators;
 
@@ -11,35 +11,38 @@ namespace MagHopfield.Micromagnetics.Integrators;
 internal sealed class DenseOutput<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly VectorField<T>[] _fields;
+    private readonly IBackend<T> _backend;
+    private readonly IBackendField<T>[] _fields;
     private readonly double[] _weights = new double[4];
-    private readonly VectorField<T> _zero;
+    private readonly IBackendField<T> _zero, _kept;
     private double _begin, _end;
 
-    public DenseOutput(Mesh mesh)
+    public DenseOutput(Mesh mesh, IBackend<T> backend)
     {
-        _fields = [new(mesh), new(mesh), new(mesh), new(mesh)];
-        _zero = new VectorField<T>(mesh);
+        _backend = backend;
+        _fields = [backend.Create(mesh), backend.Create(mesh), backend.Create(mesh), backend.Create(mesh)];
+        _zero = backend.Create(mesh);
         Value = new VectorField<T>(mesh);
+        _kept = backend.Attach(Value);
     }
 
     /// <summary>The magnetisation that <see cref="Evaluate"/> computed last.</summary>
     public VectorField<T> Value { get; }
 
     /// <summary>Notes the start of a step.</summary>
-    public void Begin(double time, VectorField<T> m, VectorField<T> rate)
+    public void Begin(double time, IBackendField<T> m, IBackendField<T> rate)
     {
         _begin = time;
-        m.CopyTo(_fields[0]);
-        rate.CopyTo(_fields[1]);
+        _backend.Copy(m, _fields[0]);
+        _backend.Copy(rate, _fields[1]);
     }
 
     /// <summary>Notes the end of the step.</summary>
-    public void End(double time, VectorField<T> m, VectorField<T> rate)
+    public void End(double time, IBackendField<T> m, IBackendField<T> rate)
     {
         _end = time;
-        m.CopyTo(_fields[2]);
-        rate.CopyTo(_fields[3]);
+        _backend.Copy(m, _fields[2]);
+        _backend.Copy(rate, _fields[3]);
     }
 
     /// <summary>Computes <see cref="Value"/> at a time between start and end.</summary>
@@ -50,7 +53,8 @@ internal sealed class DenseOutput<T>
         _weights[1] = s * r * r * step;
         _weights[2] = s * s * (3 - (2 * s));
         _weights[3] = -s * s * r * step;
-        FieldArithmetic.Combine(_zero, _fields, _weights, Value);
-        FieldArithmetic.Normalise(Value, Value);
+        _backend.Combine(_zero, _fields, _weights, _kept);
+        _backend.Normalise(_kept, _kept);
+        _backend.Download(_kept, Value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
 
 namespace MagHopfield.Micromagnetics.Integrators;
@@ -48,7 +49,7 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
     public long RejectedSteps { get; private set; }
 
     /// <inheritdoc/>
-    public VectorField<T>? LastDerivative => _firstStageKnown ? _stages.First : null;
+    public IBackendField<T>? LastDerivative => _firstStageKnown ? _stages.First : null;
 
     /// <summary>Dormand and Prince's pair of orders 5 and 4: six evaluations a step.</summary>
     /// <param name="maxError">Largest error of a step, dimensionless.</param>
@@ -62,7 +63,7 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
     public void Forget() => _firstStageKnown = false;
 
     /// <inheritdoc/>
-    public double Step(IEquationOfMotion<T> equation, double time, VectorField<T> m, double limit)
+    public double Step(IEquationOfMotion<T> equation, double time, IBackendField<T> m, double limit)
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(m);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
 
 namespace MagHopfield.Micromagnetics.Integrators;
@@ -10,7 +11,7 @@ internal sealed class FixedRungeKutta<T>(ButcherTableau tableau)
     private readonly RungeKuttaStages<T> _stages = new(tableau);
 
     /// <summary>Advances m by a step of the given length in seconds.</summary>
-    public void Step(IEquationOfMotion<T> equation, double time, VectorField<T> m, double step)
+    public void Step(IEquationOfMotion<T> equation, double time, IBackendField<T> m, double step)
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(m);

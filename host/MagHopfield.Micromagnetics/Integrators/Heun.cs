@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
 
 namespace MagHopfield.Micromagnetics.Integrators;
@@ -18,7 +19,7 @@ public sealed class Heun<T>(double step) : IIntegrator<T>
     public double NextStep { get; set; } = FixedRungeKutta<T>.CheckedStep(step);
 
     /// <inheritdoc/>
-    public VectorField<T>? LastDerivative => null;
+    public IBackendField<T>? LastDerivative => null;
 
     /// <inheritdoc/>
     public void Forget()
@@ -26,7 +27,7 @@ public sealed class Heun<T>(double step) : IIntegrator<T>
     }
 
     /// <inheritdoc/>
-    public double Step(IEquationOfMotion<T> equation, double time, VectorField<T> m, double limit)
+    public double Step(IEquationOfMotion<T> equation, double time, IBackendField<T> m, double limit)
     {
         double step = StepLength.Within(NextStep, limit);
         _method.Step(equation, time, m, step);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
 
 namespace MagHopfield.Micromagnetics.Integrators;
@@ -14,17 +15,17 @@ public interface IIntegrator<T>
     /// <summary>Advances m by one accepted step.</summary>
     /// <param name="equation">The equation of motion.</param>
     /// <param name="time">Time in seconds at the start of the step.</param>
-    /// <param name="m">Unit magnetisation, overwritten.</param>
+    /// <param name="m">Unit magnetisation in the memory of the equation's back end, overwritten.</param>
     /// <param name="limit">
     /// Longest step allowed in seconds; a step that would leave less than a millionth of itself is stretched to it, so that a step that divides
     /// a time goes into it without a remainder of rounding.
     /// </param>
     /// <returns>The step taken in seconds.</returns>
     /// <exception cref="ArithmeticException">No step, however short, meets the tolerance.</exception>
-    double Step(IEquationOfMotion<T> equation, double time, VectorField<T> m, double limit);
+    double Step(IEquationOfMotion<T> equation, double time, IBackendField<T> m, double limit);
 
     /// <summary>dm/dt in 1/s at the end of the last step if the integrator knows it, else null.</summary>
-    VectorField<T>? LastDerivative { get; }
+    IBackendField<T>? LastDerivative { get; }
 
     /// <summary>Forgets what was kept from the last step, after m or the field changed from outside.</summary>
     void Forget();

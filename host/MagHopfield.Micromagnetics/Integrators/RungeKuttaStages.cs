@@ -1,45 +1,45 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Integrators;
 
-/// <summary>Work fields of an explicit Runge-Kutta method and what is done with them, shared among the threads of the equation's team.</summary>
+/// <summary>Work fields of an explicit Runge-Kutta method and what is done with them, by the equation's back end.</summary>
 internal sealed class RungeKuttaStages<T>(ButcherTableau tableau)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly double[] _weights = new double[tableau.C.Length];
-    private readonly SharedFieldArithmetic<T> _shared = new();
-    private VectorField<T>[] _k = [];
-    private VectorField<T>? _trial;
+    private IBackendField<T>[] _k = [];
+    private IBackend<T>? _backend;
+    private IBackendField<T>? _trial;
 
     /// <summary>dm/dt in 1/s at the beginning of the step.</summary>
-    public VectorField<T> First => _k[0];
+    public IBackendField<T> First => _k[0];
 
-    /// <summary>Takes the equation's team and, for a mesh that is not the last step's, makes the fields.</summary>
+    /// <summary>Takes the equation's back end and makes the fields, unless those of the last step serve.</summary>
     /// <returns>Whether the fields are new, so that what they held is lost.</returns>
     public bool Prepare(IEquationOfMotion<T> equation, Mesh mesh)
     {
-        _shared.Team = equation.Team;
-        if (_trial is not null && _trial.Mesh == mesh)
+        IBackend<T> backend = _backend = equation.Backend;
+        if (_trial is not null && _trial.Mesh == mesh && backend.Owns(_trial))
             return false;
-        _trial = new VectorField<T>(mesh);
+        _trial = backend.Create(mesh);
         // The end of a step is a stage only where its rate is of use: for the error, and for the next step.
-        _k = new VectorField<T>[tableau.E.Length > 0 ? tableau.E.Length : tableau.C.Length - 1];
+        _k = new IBackendField<T>[tableau.E.Length > 0 ? tableau.E.Length : tableau.C.Length - 1];
         for (int s = 0; s < _k.Length; s++)
-            _k[s] = new VectorField<T>(mesh);
+            _k[s] = backend.Create(mesh);
         return true;
     }
 
     /// <summary>Computes stage 1 and all further ones from m and stage 0.</summary>
-    public void Compute(IEquationOfMotion<T> equation, double time, VectorField<T> m, double step)
+    public void Compute(IEquationOfMotion<T> equation, double time, IBackendField<T> m, double step)
     {
         for (int s = 1; s < tableau.C.Length; s++)
         {
             double[] row = tableau.A[s];
             for (int j = 0; j < row.Length; j++)
                 _weights[j] = step * row[j];
-            _shared.Combine(m, _k, _weights.AsSpan(0, row.Length), _trial!);
+            _backend!.Combine(m, _k, _weights.AsSpan(0, row.Length), _trial!);
             if (s < _k.Length)
                 equation.Derivative(time + (tableau.C[s] * step), _trial!, _k[s]);
         }
@@ -50,18 +50,18 @@ internal sealed class RungeKuttaStages<T>(ButcherTableau tableau)
     {
         for (int s = 0; s < tableau.E.Length; s++)
             _weights[s] = step * tableau.E[s];
-        return _shared.LargestNorm(_k, _weights.AsSpan(0, tableau.E.Length));
+        return _backend!.LargestNorm(_k, _weights.AsSpan(0, tableau.E.Length));
     }
 
     /// <summary>Largest |dm/dt| in 1/s at the beginning of the step.</summary>
     public double LargestFirst()
     {
         _weights[0] = 1;
-        return _shared.LargestNorm(_k, _weights.AsSpan(0, 1));
+        return _backend!.LargestNorm(_k, _weights.AsSpan(0, 1));
     }
 
     /// <summary>Sets m to the solution, |m| = 1.</summary>
-    public void Accept(VectorField<T> m) => _shared.Normalise(_trial!, m);
+    public void Accept(IBackendField<T> m) => _backend!.Normalise(_trial!, m);
 
     /// <summary>Makes the last stage the first one of the next step.</summary>
     public void LastBecomesFirst() => (_k[0], _k[^1]) = (_k[^1], _k[0]);

@@ -1,7 +1,6 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
+using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Integrators;
 
@@ -14,24 +13,17 @@ namespace MagHopfield.Micromagnetics.Integrators;
 public sealed class SemiImplicitMidpoint<T> : IIntegrator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Action<int, int> _toMean, _toEnd;
-    private VectorField<T>? _mean, _rate, _m;
-    private T _step;
+    private IBackendField<T>? _mean, _rate;
 
     /// <summary>Makes the integrator.</summary>
     /// <param name="step">Step in seconds.</param>
-    public SemiImplicitMidpoint(double step)
-    {
-        NextStep = FixedRungeKutta<T>.CheckedStep(step);
-        _toMean = (i, _) => Rotate(_m!, _m!, _rate!, _step, _mean!, mean: true, FieldShares.Begin(i), FieldShares.End(i, _m!));
-        _toEnd = (i, _) => Rotate(_m!, _mean!, _rate!, _step, _m!, mean: false, FieldShares.Begin(i), FieldShares.End(i, _m!));
-    }
+    public SemiImplicitMidpoint(double step) => NextStep = FixedRungeKutta<T>.CheckedStep(step);
 
     /// <inheritdoc/>
     public double NextStep { get; set; }
 
     /// <inheritdoc/>
-    public VectorField<T>? LastDerivative => null;
+    public IBackendField<T>? LastDerivative => null;
 
     /// <inheritdoc/>
     public void Forget()
@@ -39,60 +31,19 @@ public sealed class SemiImplicitMidpoint<T> : IIntegrator<T>
     }
 
     /// <inheritdoc/>
-    public double Step(IEquationOfMotion<T> equation, double time, VectorField<T> m, double limit)
+    public double Step(IEquationOfMotion<T> equation, double time, IBackendField<T> m, double limit)
     {
         ArgumentNullException.ThrowIfNull(equation);
         ArgumentNullException.ThrowIfNull(m);
-        if (_mean is null || _rate is null || _mean.Mesh != m.Mesh)
-            (_mean, _rate) = (new VectorField<T>(m.Mesh), new VectorField<T>(m.Mesh));
+        IBackend<T> backend = equation.Backend;
+        if (_mean is null || _rate is null || _mean.Mesh != m.Mesh || !backend.Owns(_mean))
+            (_mean, _rate) = (backend.Create(m.Mesh), backend.Create(m.Mesh));
         double step = StepLength.Within(NextStep, limit);
         equation.BeginStep(time, step);
-        (_m, _step) = (m, T.CreateTruncating(step));
         equation.Derivative(time, m, _rate);
-        equation.Team.For(FieldShares.Count(m), _toMean);
+        backend.Rotate(m, m, _rate, step, _mean, mean: true);
         equation.Derivative(time + (0.5 * step), _mean, _rate);
-        equation.Team.For(FieldShares.Count(m), _toEnd);
-        _m = null;
+        backend.Rotate(m, _mean, _rate, step, m, mean: false);
         return step;
-    }
-
-    // The rate f at the state s gives a = f×s/s². The result is the rotated m, or its mean with m.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static unsafe void Rotate(
-        VectorField<T> m, VectorField<T> at, VectorField<T> rate, T step, VectorField<T> target, bool mean, int begin, int end)
-    {
-        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, px = at.PointerX, py = at.PointerY, pz = at.PointerZ;
-        T* qx = rate.PointerX, qy = rate.PointerY, qz = rate.PointerZ, tx = target.PointerX, ty = target.PointerY, tz = target.PointerZ;
-        Vector<T> dt = new(step), half = new(T.CreateChecked(0.5)), quarter = new(T.CreateChecked(0.25)), one = Vector<T>.One;
-        for (int i = begin; i < end; i += Vector<T>.Count)
-        {
-            Vector<T> sx = Lanes.Load(px, i, end), sy = Lanes.Load(py, i, end), sz = Lanes.Load(pz, i, end);
-            Vector<T> square = (sx * sx) + (sy * sy) + (sz * sz), inside = Vector.GreaterThan(square, Vector<T>.Zero);
-            Vector<T> c = dt / Vector.ConditionalSelect(inside, square, one);
-            Vector<T> fx = Lanes.Load(qx, i, end), fy = Lanes.Load(qy, i, end), fz = Lanes.Load(qz, i, end);
-            Vector<T> ax = c * ((fy * sz) - (fz * sy)), ay = c * ((fz * sx) - (fx * sz)), az = c * ((fx * sy) - (fy * sx));
-            Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
-            Vector<T> aa = quarter * ((ax * ax) + (ay * ay) + (az * az)), dot = half * ((x * ax) + (y * ay) + (z * az));
-            Vector<T> scale = one / (one + aa), keep = one - aa;
-            Vector<T> rx = scale * ((keep * x) + (y * az) - (z * ay) + (dot * ax));
-            Vector<T> ry = scale * ((keep * y) + (z * ax) - (x * az) + (dot * ay));
-            Vector<T> rz = scale * ((keep * z) + (x * ay) - (y * ax) + (dot * az));
-            if (mean)
-            {
-                (rx, ry, rz) = (half * (x + rx), half * (y + ry), half * (z + rz));
-            }
-            else
-            {
-                // A rotation keeps the length but for rounding, which adds up over many steps.
-                Vector<T> unit = FieldArithmetic.InverseLength(rx, ry, rz);
-                (rx, ry, rz) = (unit * rx, unit * ry, unit * rz);
-            }
-            Lanes.Store(rx, tx, i, end);
-            Lanes.Store(ry, ty, i, end);
-            Lanes.Store(rz, tz, i, end);
-        }
-        GC.KeepAlive(m);
-        GC.KeepAlive(rate);
-        GC.KeepAlive(target);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
 
 namespace MagHopfield.Micromagnetics.Minimisation;
@@ -24,21 +25,23 @@ public sealed class BarzilaiBorwein<T>
     private const int LargestNumberOfTrials = 12;
 
     private readonly LandauLifshitzGilbert<T> _descent;
-    private readonly DescentStep<T> _step;
+    private readonly IBackend<T> _backend;
+    private readonly IDescentPasses<T> _step;
     private readonly double[] _energies = new double[Memory];
-    private VectorField<T> _rate, _rateBefore;
-    private readonly VectorField<T> _before;
+    private IBackendField<T> _rate, _rateBefore;
+    private readonly IBackendField<T> _before;
 
     /// <summary>Makes a minimiser of the energy of an equation of motion; its motion, and random fields, play no part.</summary>
-    /// <param name="equation">The equation of motion, for its body, energy terms and threads.</param>
+    /// <param name="equation">The equation of motion, for its body, energy terms and back end.</param>
     public BarzilaiBorwein(LandauLifshitzGilbert<T> equation)
     {
         ArgumentNullException.ThrowIfNull(equation);
         _descent = equation.Descent();
-        _step = new DescentStep<T>(equation.Body, equation.Team);
-        _rate = new VectorField<T>(equation.Body.Mesh);
-        _rateBefore = new VectorField<T>(equation.Body.Mesh);
-        _before = new VectorField<T>(equation.Body.Mesh);
+        _backend = equation.Backend;
+        _step = _backend.Descent(equation.Body, 0);
+        _rate = _backend.Create(equation.Body.Mesh);
+        _rateBefore = _backend.Create(equation.Body.Mesh);
+        _before = _backend.Create(equation.Body.Mesh);
     }
 
     /// <summary>Time in seconds at which terms that depend on time are taken.</summary>
@@ -54,14 +57,14 @@ public sealed class BarzilaiBorwein<T>
     public double MaxTorque { get; private set; }
 
     /// <summary>Moves m to a minimum.</summary>
-    /// <param name="m">Unit magnetisation, overwritten.</param>
+    /// <param name="m">Unit magnetisation in the memory of the equation's back end, overwritten.</param>
     /// <param name="maxTorque">Ends where the largest |m×H| in A/m is no larger.</param>
     /// <param name="maxSteps">Largest number of steps.</param>
     /// <param name="cancellation">Ends the search early.</param>
     /// <param name="afterStep">Called after each step; m then is what the step led to.</param>
     /// <returns>Whether the limit was reached.</returns>
     public bool Minimise(
-        VectorField<T> m, double maxTorque, int maxSteps = 100_000, CancellationToken cancellation = default, Action? afterStep = null)
+        IBackendField<T> m, double maxTorque, int maxSteps = 100_000, CancellationToken cancellation = default, Action? afterStep = null)
     {
         ArgumentNullException.ThrowIfNull(m);
         if (!(maxTorque > 0))
@@ -69,7 +72,7 @@ public sealed class BarzilaiBorwein<T>
         double toTorque = 2 / _descent.GyromagneticRatio;
         (Evaluations, Steps) = (1, 0);
         _descent.Derivative(Time, m, _rate);
-        double fastest = _step.Fastest(_rate);
+        double fastest = _backend.LargestNorm([_rate], [1.0]);
         MaxTorque = toTorque * fastest;
         // The first step turns the fastest cell by a hundredth of a radian.
         double step = fastest > 0 ? 0.01 / fastest : 0;
@@ -78,7 +81,7 @@ public sealed class BarzilaiBorwein<T>
         for (; MaxTorque > maxTorque && Steps < maxSteps; Steps++)
         {
             cancellation.ThrowIfCancellationRequested();
-            m.CopyTo(_before);
+            _backend.Copy(m, _before);
             (_rateBefore, _rate) = (_rate, _rateBefore);
             step = Math.Min(step, LargestTurn / fastest);
             DescentSums sums = Try(m, step);
@@ -99,9 +102,9 @@ public sealed class BarzilaiBorwein<T>
         return MaxTorque <= maxTorque;
     }
 
-    private DescentSums Try(VectorField<T> m, double step)
+    private DescentSums Try(IBackendField<T> m, double step)
     {
-        _step.Turn(_before, _rateBefore, step, m);
+        _step.Turn(_before, _rateBefore, step, across: false, m);
         _descent.Derivative(Time, m, _rate);
         Evaluations++;
         return _step.Sum(_before, _rateBefore, m, _rate);

@@ -1,6 +1,5 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 
 namespace MagHopfield.Micromagnetics.Minimisation;
 
@@ -9,44 +8,38 @@ namespace MagHopfield.Micromagnetics.Minimisation;
 /// scalar products of these fields alone (W. Chen, Z. Wang and J. Zhou, NIPS 27 (2014)), so that a direction costs one pass that reads all
 /// fields for their products with the newest and one that adds them up, for any number of them.
 /// </summary>
-internal sealed unsafe class CurvatureMemory<T>
+internal sealed class CurvatureMemory<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly ThreadTeam _team;
-    private readonly int _size, _cells, _shares;
+    private readonly IDescentPasses<T> _passes;
+    private readonly int _size;
 
     // Fields 0 … size − 1 are steps, size … 2·size − 1 changes; products of all with all, and with the gradient.
-    private readonly VectorField<T>[] _fields;
+    private readonly IBackendField<T>[] _fields;
+    private readonly IBackendField<T>?[] _known;
     private readonly double[,] _products;
-    private readonly double[] _withGradient, _weights, _alpha, _partial;
-    private readonly Action<int, int> _productShare, _sumShare;
+    private readonly double[] _withGradient, _weights, _alpha, _now;
     private int _next, _newest = -1;
     private bool _fresh;
-    private VectorField<T>? _m, _g, _d;
 
-    public CurvatureMemory(Mesh mesh, int size, ThreadTeam team)
+    public CurvatureMemory(Mesh mesh, int size, IBackend<T> backend, IDescentPasses<T> passes)
     {
-        (_team, _size, _cells) = (team, size, mesh.CellCount);
-        _fields = [.. Enumerable.Range(0, 2 * size).Select(_ => new VectorField<T>(mesh))];
-        _shares = FieldShares.Count(_fields[0]);
+        (_passes, _size) = (passes, size);
+        _fields = [.. Enumerable.Range(0, 2 * size).Select(_ => backend.Create(mesh))];
+        _known = new IBackendField<T>?[2 * size];
         _products = new double[2 * size, 2 * size];
         (_withGradient, _weights, _alpha) = (new double[2 * size], new double[(2 * size) + 1], new double[size]);
-        // Three products with each field, and the square of the gradient.
-        _partial = new double[_shares * Row];
-        _productShare = (i, _) => Products(i);
-        _sumShare = (i, _) => Sum(i);
+        _now = new double[6 * size];
     }
 
     /// <summary>Number of steps that are remembered.</summary>
     public int Count { get; private set; }
 
     /// <summary>Where the next step is to be written.</summary>
-    public VectorField<T> NextStep => _fields[_next];
+    public IBackendField<T> NextStep => _fields[_next];
 
     /// <summary>Where the next change of the gradient is to be written.</summary>
-    public VectorField<T> NextYield => _fields[_size + _next];
-
-    private int Row => (6 * _size) + 2;
+    public IBackendField<T> NextYield => _fields[_size + _next];
 
     /// <summary>Forgets all steps.</summary>
     public void Clear() => (Count, _next, _newest, _fresh) = (0, 0, -1, false);
@@ -58,42 +51,28 @@ internal sealed unsafe class CurvatureMemory<T>
     /// <param name="m">Unit magnetisation.</param>
     /// <param name="g">Gradient, across m.</param>
     /// <param name="d">Receives the direction, across m.</param>
-    public Descent Direction(VectorField<T> m, VectorField<T> g, VectorField<T> d)
+    public Descent Direction(IBackendField<T> m, IBackendField<T> g, IBackendField<T> d)
     {
-        (_m, _g, _d) = (m, g, d);
-        _team.For(_shares, _productShare);
-        TakeProducts();
+        TakeProducts(g);
         Weigh();
-        _team.For(_shares, _sumShare);
-        double slope = 0, fastest = 0;
-        for (int share = 0; share < _shares; share++)
-        {
-            slope += _partial[share * Row];
-            double square = _partial[(share * Row) + 1];
-            fastest = square <= fastest ? fastest : square;
-        }
-        return new Descent(slope, Math.Sqrt(fastest));
+        return _passes.Direction(m, g, _fields, _weights, d);
     }
 
-    private void TakeProducts()
+    private void TakeProducts(IBackendField<T> g)
     {
         int all = 2 * _size, y = _size + _newest;
         for (int j = 0; j < all; j++)
+            _known[j] = Known(j % _size) ? _fields[j] : null;
+        _passes.Products(_known, _fresh ? (_fields[_newest], _fields[y]) : null, g, _now);
+        for (int j = 0; j < all; j++)
         {
-            double withStep = 0, withYield = 0, withGradient = 0;
-            for (int share = 0; share < _shares; share++)
-            {
-                int at = (share * Row) + (3 * j);
-                withStep += _partial[at];
-                withYield += _partial[at + 1];
-                withGradient += _partial[at + 2];
-            }
-            _withGradient[j] = withGradient;
+            _withGradient[j] = _now[(3 * j) + 2];
             if (!_fresh)
                 continue;
-            _products[_newest, j] = _products[j, _newest] = withStep;
-            _products[y, j] = _products[j, y] = withYield;
+            _products[_newest, j] = _products[j, _newest] = _now[3 * j];
+            _products[y, j] = _products[j, y] = _now[(3 * j) + 1];
         }
+
         if (!_fresh)
             return;
         _fresh = false;
@@ -148,26 +127,6 @@ internal sealed unsafe class CurvatureMemory<T>
         return sum;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Products(int share)
-    {
-        int begin = FieldShares.Begin(share), end = Math.Min(FieldShares.Begin(share + 1), _cells), at = share * Row;
-        VectorField<T> g = _g!;
-        for (int j = 0; j < _fields.Length; j++, at += 3)
-        {
-            if (!Known(j % _size))
-            {
-                (_partial[at], _partial[at + 1], _partial[at + 2]) = (0, 0, 0);
-                continue;
-            }
-            _partial[at + 2] = Product(_fields[j], g, begin, end);
-            if (!_fresh)
-                continue;
-            _partial[at] = Product(_fields[j], _fields[_newest], begin, end);
-            _partial[at + 1] = Product(_fields[j], _fields[_size + _newest], begin, end);
-        }
-    }
-
     private bool Known(int i)
     {
         if (_fresh && i == _newest)
@@ -178,56 +137,5 @@ internal sealed unsafe class CurvatureMemory<T>
                 return true;
         }
         return false;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double Product(VectorField<T> a, VectorField<T> b, int begin, int end)
-    {
-        Vector<T> sum = Vector<T>.Zero;
-        T* ax = a.PointerX, ay = a.PointerY, az = a.PointerZ, bx = b.PointerX, by = b.PointerY, bz = b.PointerZ;
-        for (int i = begin; i < end; i += Vector<T>.Count)
-        {
-            sum += (Lanes.Load(ax, i, end) * Lanes.Load(bx, i, end)) + (Lanes.Load(ay, i, end) * Lanes.Load(by, i, end))
-                + (Lanes.Load(az, i, end) * Lanes.Load(bz, i, end));
-        }
-        GC.KeepAlive(a);
-        GC.KeepAlive(b);
-        return Lanes.Sum(sum);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Sum(int share)
-    {
-        int begin = FieldShares.Begin(share), end = Math.Min(FieldShares.Begin(share + 1), _cells);
-        VectorField<T> m = _m!, g = _g!, d = _d!;
-        Vector<T> slope = Vector<T>.Zero, largest = Vector<T>.Zero, ownWeight = new(T.CreateTruncating(_weights[2 * _size]));
-        for (int i = begin; i < end; i += Vector<T>.Count)
-        {
-            Vector<T> gx = Lanes.Load(g.PointerX, i, end), gy = Lanes.Load(g.PointerY, i, end), gz = Lanes.Load(g.PointerZ, i, end);
-            Vector<T> x = ownWeight * gx, y = ownWeight * gy, z = ownWeight * gz;
-            for (int j = 0; j < _fields.Length; j++)
-            {
-                if (_weights[j] == 0)
-                    continue;
-                Vector<T> weight = new(T.CreateTruncating(_weights[j]));
-                VectorField<T> field = _fields[j];
-                x += weight * Lanes.Load(field.PointerX, i, end);
-                y += weight * Lanes.Load(field.PointerY, i, end);
-                z += weight * Lanes.Load(field.PointerZ, i, end);
-            }
-            Vector<T> mx = Lanes.Load(m.PointerX, i, end), my = Lanes.Load(m.PointerY, i, end), mz = Lanes.Load(m.PointerZ, i, end);
-            Vector<T> along = (x * mx) + (y * my) + (z * mz);
-            (x, y, z) = (x - (along * mx), y - (along * my), z - (along * mz));
-            slope += (gx * x) + (gy * y) + (gz * z);
-            Vector<T> square = (x * x) + (y * y) + (z * z);
-            largest = Lanes.Larger(largest, square);
-            Lanes.Store(x, d.PointerX, i, end);
-            Lanes.Store(y, d.PointerY, i, end);
-            Lanes.Store(z, d.PointerZ, i, end);
-        }
-        GC.KeepAlive(m);
-        GC.KeepAlive(d);
-        _partial[share * Row] = Lanes.Sum(slope);
-        _partial[(share * Row) + 1] = double.CreateTruncating(Lanes.Largest(largest));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 
@@ -38,31 +39,32 @@ public sealed class Relaxation<T>
 
     private readonly LandauLifshitzGilbert<T> _equation;
     private readonly CurvatureMemory<T> _curvature;
-    private readonly GreatCircleStep<T> _circle;
+    private readonly IBackend<T> _backend;
+    private readonly IDescentPasses<T> _circle;
     private readonly ITimeDependentTerm[] _timeDependent;
     private readonly bool _quadratic;
     private readonly double _joules;
-    private VectorField<T> _field, _trialField;
+    private IBackendField<T> _field, _trialField;
 
     // Energies of m and of the trial in joules, of a body whose energy is not quadratic; NaN where not known.
     private double _energy, _trialEnergy;
-    private readonly VectorField<T> _trial, _gradient, _direction;
+    private readonly IBackendField<T> _trial, _gradient, _direction;
 
     /// <summary>Makes a relaxation of the energy of an equation of motion; its motion, and random fields, play no part.</summary>
-    /// <param name="equation">The equation of motion, for its body, energy terms and threads.</param>
+    /// <param name="equation">The equation of motion, for its body, energy terms and back end.</param>
     public Relaxation(LandauLifshitzGilbert<T> equation)
     {
         ArgumentNullException.ThrowIfNull(equation);
         _equation = equation.Descent();
         Mesh mesh = equation.Body.Mesh;
-        MomentShare<T> moment = new(equation.Body);
-        _circle = new GreatCircleStep<T>(mesh, moment, equation.Team);
-        _curvature = new CurvatureMemory<T>(mesh, Memory, equation.Team);
+        _backend = equation.Backend;
+        _circle = _backend.Descent(equation.Body, 2 * Memory);
+        _curvature = new CurvatureMemory<T>(mesh, Memory, _backend, _circle);
         _timeDependent = [.. _equation.Terms.OfType<ITimeDependentTerm>()];
         _quadratic = _equation.Terms.All(t => t.IsQuadratic);
-        _joules = PhysicalConstants.Mu0 * moment.Largest * mesh.CellVolume;
-        (_field, _trialField) = (new VectorField<T>(mesh), new VectorField<T>(mesh));
-        (_trial, _gradient, _direction) = (new VectorField<T>(mesh), new VectorField<T>(mesh), new VectorField<T>(mesh));
+        _joules = PhysicalConstants.Mu0 * equation.Body.SaturationMagnetisation.Largest * mesh.CellVolume;
+        (_field, _trialField) = (_backend.Create(mesh), _backend.Create(mesh));
+        (_trial, _gradient, _direction) = (_backend.Create(mesh), _backend.Create(mesh), _backend.Create(mesh));
     }
 
     // Spacing of numbers around 1.
@@ -93,14 +95,14 @@ public sealed class Relaxation<T>
     public bool AtRounding { get; private set; }
 
     /// <summary>Moves m down to an equilibrium.</summary>
-    /// <param name="m">Unit magnetisation, overwritten.</param>
+    /// <param name="m">Unit magnetisation in the memory of the equation's back end, overwritten.</param>
     /// <param name="maxTorque">Ends where the largest |m×H| in A/m is no larger.</param>
     /// <param name="maxSteps">Largest number of steps.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <param name="afterStep">Called after each step; m then is what the step led to.</param>
     /// <returns>Whether the limit was reached.</returns>
     public bool Relax(
-        VectorField<T> m, double maxTorque, int maxSteps = 1_000_000, CancellationToken cancellation = default, Action? afterStep = null)
+        IBackendField<T> m, double maxTorque, int maxSteps = 1_000_000, CancellationToken cancellation = default, Action? afterStep = null)
     {
         ArgumentNullException.ThrowIfNull(m);
         if (!(maxTorque > 0))
@@ -155,14 +157,14 @@ public sealed class Relaxation<T>
         return MaxTorque <= maxTorque;
     }
 
-    private Descent SteepestDescent(VectorField<T> m)
+    private Descent SteepestDescent(IBackendField<T> m)
     {
         _curvature.Clear();
         return _curvature.Direction(m, _gradient, _direction);
     }
 
     // One step; false where no trial lowered the energy, m then is as it was.
-    private bool Step(VectorField<T> m, Descent descent, double first)
+    private bool Step(IBackendField<T> m, Descent descent, double first)
     {
         double longest = LargestTurn / descent.Fastest, step = Math.Min(first, longest), below = 0, slopeBelow = descent.Slope, above = double.PositiveInfinity;
         for (int trial = 0; trial < LargestNumberOfTrials; trial++)
@@ -193,17 +195,17 @@ public sealed class Relaxation<T>
         return false;
     }
 
-    private CircleSums Try(VectorField<T> m, double step)
+    private CircleSums Try(IBackendField<T> m, double step)
     {
         _trialEnergy = double.NaN;
-        _circle.Turn(m, _direction, step, _trial);
+        _circle.Turn(m, _direction, step, across: true, _trial);
         _equation.EffectiveField(_trial, _trialField);
         Evaluations++;
         return _circle.Look(m, _field, _direction, step, _trial, _trialField);
     }
 
     // Change of the energy in the unit of Σ Ms/Ms_max H·m, A/m.
-    private double Change(VectorField<T> m, Descent descent, double step, CircleSums end)
+    private double Change(IBackendField<T> m, Descent descent, double step, CircleSums end)
     {
         if (step * descent.Fastest <= SmallTurn)
             return 0.5 * step * (descent.Slope + end.Slope);
@@ -215,17 +217,17 @@ public sealed class Relaxation<T>
         return (_trialEnergy - _energy) / _joules;
     }
 
-    private double Energy(VectorField<T> m)
+    private double Energy(IBackendField<T> m)
     {
         Evaluations++;
         return _equation.TotalEnergy(m);
     }
 
-    private void Accept(VectorField<T> m, double step, double change, CircleSums end)
+    private void Accept(IBackendField<T> m, double step, double change, CircleSums end)
     {
         _circle.Accept(m, _gradient, _direction, step, _trial, _trialField, _curvature.NextStep, _curvature.NextYield);
         _curvature.Add();
-        _trial.CopyTo(m);
+        _backend.Copy(_trial, m);
         (_field, _trialField) = (_trialField, _field);
         (_energy, _trialEnergy) = (_trialEnergy, double.NaN);
         EnergyChange += _joules * change;

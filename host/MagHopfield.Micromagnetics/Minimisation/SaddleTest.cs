@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
 
 namespace MagHopfield.Micromagnetics.Minimisation;
@@ -28,22 +29,25 @@ public sealed class SaddleTest<T>
     private const double Back = 0.03;
 
     private readonly Ferromagnet _body;
+    private readonly IBackend<T> _backend;
     private readonly Relaxation<T> _relaxation;
 
     /// <summary>Makes the test for an equation of motion.</summary>
-    /// <param name="equation">The equation of motion, for its body, energy terms and threads.</param>
+    /// <param name="equation">The equation of motion, for its body, energy terms and back end.</param>
     /// <param name="relaxation">A relaxation of the same equation to test with, so that it need not be made; null makes one.</param>
     public SaddleTest(LandauLifshitzGilbert<T> equation, Relaxation<T>? relaxation = null)
     {
         ArgumentNullException.ThrowIfNull(equation);
-        (_body, _relaxation) = (equation.Body, relaxation ?? new Relaxation<T>(equation));
+        (_body, _backend, _relaxation) = (equation.Body, equation.Backend, relaxation ?? new Relaxation<T>(equation));
     }
 
     /// <summary>Number of field evaluations of the last test.</summary>
     public int Evaluations { get; private set; }
 
     /// <summary>Tests a state without torque.</summary>
-    /// <param name="m">Unit magnetisation. After a minimum it is as it was; after a saddle it has left it, on its way down.</param>
+    /// <param name="m">
+    /// Unit magnetisation in host memory. After a minimum it is as it was; after a saddle it has left it, on its way down.
+    /// </param>
     /// <param name="maxTorque">Largest |m×H| in A/m that counts as none.</param>
     /// <param name="seed">Seed of the noise.</param>
     /// <param name="time">Time in seconds at which terms that depend on time are taken.</param>
@@ -57,11 +61,12 @@ public sealed class SaddleTest<T>
         VectorField<T> start = m.Clone();
         _relaxation.Time = time;
         Disturb(m, seed);
+        IBackendField<T> kept = _backend.Attach(m);
         double turned = Distance(start, m).Square;
         (Evaluations, double first, double limit) = (0, 0, maxTorque);
         for (int taken = 0; taken < maxSteps; taken += _relaxation.Steps)
         {
-            bool settled = _relaxation.Relax(m, limit, Math.Min(Steps, maxSteps - taken), cancellation);
+            bool settled = _relaxation.Relax(kept, limit, Math.Min(Steps, maxSteps - taken), cancellation);
             Evaluations += _relaxation.Evaluations;
             if (first == 0)
             {
@@ -70,6 +75,7 @@ public sealed class SaddleTest<T>
                 settled = _relaxation.MaxTorque <= limit;
             }
 
+            _backend.Download(kept, m);
             (double square, double largest) = Distance(start, m);
             if (largest > Left)
                 return false;

@@ -10,7 +10,10 @@ internal static class FieldShares
 
     /// <summary>Number of shares.</summary>
     public static int Count<T>(VectorField<T> field)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => (field.X.Length + Cells - 1) / Cells;
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Count(field.X.Length);
+
+    /// <summary>Number of shares of a number of cells.</summary>
+    public static int Count(int cells) => (cells + Cells - 1) / Cells;
 
     /// <summary>First cell of a share.</summary>
     public static int Begin(int share) => share * Cells;

@@ -18,6 +18,9 @@ public sealed record FilmGeometry(double Width, double Height, double Thickness,
     /// <summary>Extent of a cell along y in metres.</summary>
     public double CellY => Height / CellsY;
 
+    /// <summary>The mesh of the magnetisation: one layer, whose centre is the origin.</summary>
+    public Mesh Mesh() => new(CellsX, CellsY, 1, CellX, CellY, Thickness);
+
     /// <summary>Whether the point (x, y), in metres, is inside the outline or on it.</summary>
     public bool Contains(double x, double y) =>
         x >= 0 && x <= Width && y >= 0 && y <= Height && (Outline is null || Outline.Contains(x, y, 0));

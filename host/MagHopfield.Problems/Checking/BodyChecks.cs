@@ -41,22 +41,19 @@ internal static class BodyChecks
             ];
         }
 
-        List<Finding> findings = [];
+        return [.. EmptyRegions(geometry, problem.Regions, file.Source)];
+    }
+
+    /// <summary>Regions that have no cell of a body.</summary>
+    public static IEnumerable<Finding> EmptyRegions(Geometry geometry, IReadOnlyList<RegionParameters> regions, string source)
+    {
         bool[] used = new bool[geometry.LastRegion + 1];
         foreach (int region in geometry.Region)
             used[region] = true;
-        for (int i = 0; i < problem.Regions.Count; i++)
-        {
-            if (BodyBuilder.FirstRegion + i >= used.Length || !used[BodyBuilder.FirstRegion + i])
-            {
-                findings.Add(new(
-                    Severity.Warning,
-                    file.Source,
-                    problem.Regions[i].Line,
-                    $"region \"{problem.Regions[i].Name}\" has no cell: it lies outside the body or under a later region; move it or remove it."));
-            }
-        }
-
-        return findings;
+        return regions.Where((_, i) => BodyBuilder.FirstRegion + i >= used.Length || !used[BodyBuilder.FirstRegion + i]).Select(r => new Finding(
+            Severity.Warning,
+            source,
+            r.Line,
+            $"region \"{r.Name}\" has no cell: it lies outside the body or under a later region; move it or remove it."));
     }
 }

@@ -33,7 +33,8 @@ internal sealed record Lengths(string Where, double Ms, double A, double Dmi, do
             TermSizes[] sizes = [.. all.Select(term => term(region))];
             return new Lengths(
                 region.Name is null ? "the material" : $"region \"{region.Name}\"",
-                (region.Index < 0 ? null : problem.Regions[region.Index].SaturationMagnetisation) ?? problem.Material.SaturationMagnetisation,
+                (region.Index < 0 ? null : problem.Regions[region.Index].SaturationMagnetisation)
+                    ?? problem.Material.SaturationMagnetisation,
                 sizes.Sum(s => s.ExchangeStiffness),
                 sizes.Max(s => s.DmiConstant),
                 sizes.Sum(s => s.WallConstant));

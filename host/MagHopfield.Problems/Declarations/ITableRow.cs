@@ -2,7 +2,8 @@ using MagHopfield.Micromagnetics;
 
 namespace MagHopfield.Problems.Declarations;
 
-/// <summary>The state of a run that the quantities of a table are taken from; what is costly is computed once, when first asked for.</summary>
+/// <summary>The state of a run that the quantities of a table are taken from; what is costly is computed once, when first asked
+/// for.</summary>
 public interface ITableRow
 {
     /// <summary>Simulated time in seconds.</summary>

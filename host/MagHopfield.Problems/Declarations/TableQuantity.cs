@@ -5,7 +5,8 @@ namespace MagHopfield.Problems.Declarations;
 /// <summary>A quantity of the table, declared once: the header, the reference page and the values all come from here.</summary>
 /// <param name="Column">Name, SI unit and value.</param>
 /// <param name="Meaning">What it is.</param>
-/// <param name="Place">Place among the quantities, in which lists and the colours of plots have them; those of one place keep their order.</param>
+/// <param name="Place">Place among the quantities, in which lists and the colours of plots have them; those of one place keep their
+/// order.</param>
 public sealed record TableQuantity(TableColumn<ITableRow> Column, string Meaning, int Place)
 {
     /// <summary>Declares a quantity.</summary>
@@ -18,17 +19,6 @@ public sealed record TableQuantity(TableColumn<ITableRow> Column, string Meaning
         : this(new(name, unit, value), meaning, place)
     {
     }
-
-    /// <summary>The energy of the terms of one name.</summary>
-    /// <param name="symbol">What stands behind "E_" in the column's name.</param>
-    /// <param name="meaning">What it is.</param>
-    /// <param name="term">Name of the terms in the engine.</param>
-    /// <param name="place">Place among the quantities.</param>
-    public static TableQuantity Energy(string symbol, string meaning, string term, int place = 100) =>
-        new("E_" + symbol, "J", meaning, row => row.Energy(term), place) { Term = term };
-
-    /// <summary>Name of the terms in the engine whose energy it is; null where it is something else.</summary>
-    public string? Term { get; private init; }
 
     /// <summary>Name of the column.</summary>
     public string Name => Column.Name;

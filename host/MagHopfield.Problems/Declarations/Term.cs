@@ -5,8 +5,8 @@ using MagHopfield.Toml;
 namespace MagHopfield.Problems.Declarations;
 
 /// <summary>
-/// An energy term, torque or noise as a file states it. Everything else that the program must know of it is asked here: what it becomes in the
-/// engine, how strong it is, what is wrong with it, which works it rests on, what it says in a file.
+/// An energy term, torque or noise as a file states it. Everything else that the program must know of it is asked here: what it becomes in
+/// the engine, how strong it is, what is wrong with it, which works it rests on, what it says in a file.
 /// </summary>
 public abstract record Term
 {

@@ -31,8 +31,9 @@ public sealed class TermCheck(string source, Func<string, string, int> lineOf, T
 
     /// <summary>A finding about what is probably not meant.</summary>
     /// <param name="line">Line in the file.</param>
-    /// <param name="message">What is wrong and how to mend it, in one line.</param>
-    public Finding Warning(int line, FormattableString message) => new(Severity.Warning, source, line, FormattableString.Invariant(message));
+    /// <param name="message">What is wrong and how to mend it, in one line, in parts that are put together.</param>
+    public Finding Warning(int line, params FormattableString[] message) =>
+        new(Severity.Warning, source, line, string.Concat(message.Select(FormattableString.Invariant)));
 
     /// <summary>What an attempt to read the files of a term finds.</summary>
     /// <param name="line">Line in the file.</param>
@@ -62,9 +63,10 @@ public sealed class TermCheck(string source, Func<string, string, int> lineOf, T
         (double least, double most) = (layers.Min(), layers.Max());
         if (given >= least * (1 - ThicknessRounding) && given <= most * (1 + ThicknessRounding))
             yield break;
-        string of = least < most ? FormattableString.Invariant($"{least:0.####e0} m to {most:0.####e0} m") : FormattableString.Invariant($"{least:0.####e0} m");
+        string range = least < most ? FormattableString.Invariant($"{least:0.####e0} m to ") : "";
         yield return Warning(
             line,
-            $"the torque is that of a layer of {given:0.####e0} m, but the body has {of} along z; remove the key, which then is the body's own, or mend the geometry.");
+            $"the torque is that of a layer of {given:0.####e0} m, but the body has {range}{most:0.####e0} m along z; ",
+            $"remove the key, which then is the body's own, or mend the geometry.");
     }
 }

@@ -3,14 +3,18 @@ using MagHopfield.Toml;
 namespace MagHopfield.Problems.Declarations;
 
 /// <summary>
-/// Declares an energy term, a torque or a noise to files: its keys and columns, and how it is read. A class that derives from this one, with a
-/// constructor without parameters, is found by itself (<see cref="All"/>): reader, reference page, check, table, bibliography and record have
-/// the term then, and nothing else is to be edited.
+/// Declares an energy term, a torque or a noise to files: its keys and columns, and how it is read. A class that derives from this one,
+/// with a constructor without parameters, is found by itself (<see cref="All"/>): reader, reference page, check, table, bibliography and
+/// record have the term then, and nothing else is to be edited.
 /// </summary>
 public abstract class TermDeclaration
 {
-    /// <summary>Place among the declarations: sums of energy, columns, works and sections of the reference page come in this order.</summary>
+    /// <summary>Place among the declarations: sums of energy, columns, works and sections of the reference page come in this
+    /// order.</summary>
     public abstract int Order { get; }
+
+    /// <summary>Whether film files have these terms, too; what is of a film in another form, as its electrodes are, they have not.</summary>
+    public virtual bool IsOfFilms => true;
 
     /// <summary>Its sections at the top of a file.</summary>
     public virtual IReadOnlyList<SectionDeclaration> Sections => [];
@@ -30,8 +34,20 @@ public abstract class TermDeclaration
     /// <summary>Those of its sections whose currents the factor of a stage scales.</summary>
     public virtual IReadOnlyList<SectionDeclaration> CurrentSections => [];
 
-    /// <summary>Energies and other quantities that the table may have of it.</summary>
-    public virtual IReadOnlyList<TableQuantity> Columns => [];
+    /// <summary>Energies of its terms.</summary>
+    public virtual IReadOnlyList<TermEnergy> Energies => [];
+
+    /// <summary>Quantities that the table may have of it.</summary>
+    public virtual IReadOnlyList<TableQuantity> Columns => [.. Energies.Select(energy => energy.Column)];
+
+    /// <summary>Whether a file says anything of its own about these terms: a section, or a key of the material or of a region.</summary>
+    /// <param name="file">The file.</param>
+    public bool IsIn(TermReading file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return Sections.Any(section => file.Root.Has(section.Name)) || MaterialKeys.Any(key => file.Material.Has(key.Name))
+            || RegionKeys.Any(key => file.Regions.Any(region => region.Has(key.Name)));
+    }
 
     /// <summary>Reads the terms that a file states.</summary>
     /// <param name="file">The file.</param>
@@ -49,7 +65,7 @@ public abstract class TermDeclaration
 
     // The assembly is rooted as a whole for trimming (ILLink.Descriptors.xml), so that nothing is missing here.
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
-        "Trimming", "IL2026:RequiresUnreferencedCode", Justification = "ILLink.Descriptors.xml, embedded in this assembly, keeps all of its types.")]
+        "Trimming", "IL2026:RequiresUnreferencedCode", Justification = "ILLink.Descriptors.xml keeps all types of this assembly.")]
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming", "IL2072:UnrecognizedReflectionPattern", Justification = "ILLink.Descriptors.xml keeps the constructors, too.")]
     private static TermDeclaration[] Found() =>

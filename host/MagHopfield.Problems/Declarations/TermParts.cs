@@ -16,6 +16,9 @@ public sealed record TermParts<T>
     /// <summary>Its torque in stages of kind run, or null.</summary>
     public ISpinTorque<T>? Torque { get; init; }
 
+    /// <summary>Dry friction in stages of kind run, or null.</summary>
+    public DryFriction<T>? Friction { get; init; }
+
     /// <summary>Sets its current to a factor times that of the file, 0 until it is called; null without a current.</summary>
     public Action<double>? SetCurrent { get; init; }
 

@@ -15,13 +15,23 @@ public sealed class TermReading
     /// <param name="mesh">The mesh.</param>
     /// <param name="folder">Folder from which files are sought that the file names.</param>
     public TermReading(
-        TomlSection root, TomlSection material, IReadOnlyList<TomlSection> regions, IReadOnlyList<string> regionNames, Mesh mesh, string folder)
+        TomlSection root,
+        TomlSection material,
+        IReadOnlyList<TomlSection> regions,
+        IReadOnlyList<string> regionNames,
+        Mesh mesh,
+        string folder)
         : this(root, material, regions, regionNames, mesh, new InputFiles(folder))
     {
     }
 
     internal TermReading(
-        TomlSection root, TomlSection material, IReadOnlyList<TomlSection> regions, IReadOnlyList<string> regionNames, Mesh mesh, InputFiles files)
+        TomlSection root,
+        TomlSection material,
+        IReadOnlyList<TomlSection> regions,
+        IReadOnlyList<string> regionNames,
+        Mesh mesh,
+        InputFiles files)
     {
         (Root, Material, Regions, RegionNames, Mesh, Files) = (root, material, regions, regionNames, mesh, files);
     }

@@ -19,4 +19,22 @@ public sealed record TermScope<T>(Ferromagnet Body, TermMagnet Magnet, ThreadTea
     /// <param name="value">Its value.</param>
     public ByRegion In(string? region, double value) =>
         region is null ? value : ByRegion.Of([0, .. Magnet.RegionNames.Select(name => name == region ? value : 0)]);
+
+    /// <summary>What terms become, in their order; those that do not act are left out.</summary>
+    /// <param name="terms">The terms.</param>
+    public IReadOnlyList<TermParts<T>> Make(IEnumerable<Term> terms)
+    {
+        TermScope<T> scope = this;
+        List<TermParts<T>> parts = [];
+        foreach (Term term in terms)
+        {
+            if (term.Make(scope) is not TermParts<T> made)
+                continue;
+            parts.Add(made);
+            if (made.Current is not null)
+                scope = scope with { SolvedCurrent = made.Current.Acting.Density };
+        }
+
+        return parts;
+    }
 }

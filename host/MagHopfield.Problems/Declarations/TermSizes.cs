@@ -18,7 +18,8 @@ public readonly record struct TermSizes
     /// <summary>Largest second derivative of the energy density over directions of m in J/m³; over µ0 Ms it is a field.</summary>
     public double Stiffness { get; init; }
 
-    /// <summary>Largest energy density in J/m³ that some direction of m has, beside that of the present one; 0 for terms that need no bound.</summary>
+    /// <summary>Largest energy density in J/m³ that some direction of m has, beside that of the present one; 0 for terms that need no
+    /// bound.</summary>
     public double EnergyDensity { get; init; }
 
     /// <summary>Largest field in A/m that does not come from <see cref="Stiffness"/>, with any m.</summary>

@@ -10,6 +10,10 @@ internal sealed class InputFiles(string folder)
 {
     private readonly SortedDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
+    /// <summary>The files that a file names, sought from its folder.</summary>
+    /// <param name="source">Path of that file.</param>
+    public static InputFiles Beside(string source) => new(Path.GetDirectoryName(Path.GetFullPath(source)) ?? "");
+
     /// <summary>Full paths with the SHA-256 of the content, in hexadecimal.</summary>
     public IReadOnlyDictionary<string, string> Hashes => _hashes;
 

@@ -16,15 +16,23 @@ internal static class BodyBuilder
     /// <exception cref="ProblemFileException">A file has other empty cells than the shapes or another file have, or cannot be read.</exception>
     public static Geometry Geometry(Problem problem)
     {
-        Mesh mesh = problem.Mesh;
-        int[] region = Inside(problem);
-        for (int r = 0; r < problem.Regions.Count; r++)
+        return Geometry(problem.Mesh, Inside(problem), problem.Regions);
+    }
+
+    /// <summary>Cells and regions of a body.</summary>
+    /// <param name="mesh">The mesh.</param>
+    /// <param name="inside">1 for each cell of the body, else 0; overwritten.</param>
+    /// <param name="regions">Its regions.</param>
+    /// <exception cref="ArgumentException">No cell is in the body.</exception>
+    public static Geometry Geometry(Mesh mesh, int[] inside, IReadOnlyList<RegionParameters> regions)
+    {
+        for (int r = 0; r < regions.Count; r++)
         {
             int number = FirstRegion + r;
-            Micromagnetics.Geometry.ForCellsIn(mesh, problem.Regions[r].Shape, i => region[i] = region[i] == 0 ? 0 : number);
+            Micromagnetics.Geometry.ForCellsIn(mesh, regions[r].Shape, i => inside[i] = inside[i] == 0 ? 0 : number);
         }
 
-        return new Geometry(mesh, region);
+        return new Geometry(mesh, inside);
     }
 
     /// <summary>The body of a problem.</summary>
@@ -42,8 +50,13 @@ internal static class BodyBuilder
     /// <summary>A parameter by region.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="value">Its value in a region; null stands for the rest of the body.</param>
-    public static ByRegion By(Problem problem, Func<RegionParameters?, double> value) =>
-        problem.Regions.Count == 0 ? value(null) : ByRegion.Of([value(null), .. problem.Regions.Select(value)]);
+    public static ByRegion By(Problem problem, Func<RegionParameters?, double> value) => By(problem.Regions, value);
+
+    /// <summary>A parameter by region.</summary>
+    /// <param name="regions">The regions.</param>
+    /// <param name="value">Its value in a region; null stands for the rest of the body.</param>
+    public static ByRegion By(IReadOnlyList<RegionParameters> regions, Func<RegionParameters?, double> value) =>
+        regions.Count == 0 ? value(null) : ByRegion.Of([value(null), .. regions.Select(value)]);
 
     // 1 inside, 0 outside, for each cell.
     private static int[] Inside(Problem problem)

@@ -27,7 +27,11 @@ internal static class InitialMagnetisation
             InitialKind.BlochSkyrmion => SkyrmionState.Bloch<T>(
                 geometry, initial.Polarity, initial.Circulation, 0.5 * initial.Diameter, WallShare * initial.Diameter, initial.Centre),
             InitialKind.TwoDomains => TwoDomainState.Create<T>(
-                geometry, initial.Direction.Normalised(), initial.WallDirection.Normalised(), -1 * initial.Direction.Normalised(), initial.Diameter),
+                geometry,
+                initial.Direction.Normalised(),
+                initial.WallDirection.Normalised(),
+                -1 * initial.Direction.Normalised(),
+                initial.Diameter),
             InitialKind.Maze => MazeState.Create<T>(geometry, initial.Seed, initial.Diameter),
             _ => FromFile<T>(geometry, initial.File!),
         };

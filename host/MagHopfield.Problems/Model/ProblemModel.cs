@@ -4,88 +4,46 @@ using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Drives;
 using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Model;
 
 /// <summary>What a problem becomes in the engine: body, energy terms, equations of motion, integrators.</summary>
-internal sealed class ProblemModel<T>
+internal sealed class ProblemModel<T> : MagnetModel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly TermParts<T>[] _parts;
-
     public ProblemModel(Problem problem, ThreadTeam team)
+        : this(problem, BodyBuilder.Body(problem), team)
+    {
+    }
+
+    private ProblemModel(Problem problem, Ferromagnet body, ThreadTeam team)
+        : base(
+            body,
+            BodyBuilder.By(problem, r => r?.GilbertDamping ?? problem.Material.GilbertDamping),
+            problem.Material.GyromagneticRatio,
+            new TermScope<T>(body, problem.Magnet, team).Make(problem.Terms),
+            team)
     {
         Problem = problem;
-        Body = BodyBuilder.Body(problem);
-        TermScope<T> scope = new(Body, problem.Magnet, team);
-        List<TermParts<T>> parts = [];
-        foreach (Term term in problem.Terms)
-        {
-            if (term.Make(scope) is not TermParts<T> made)
-                continue;
-            parts.Add(made);
-            if (made.Current is not null)
-                scope = scope with { SolvedCurrent = made.Current.Acting.Density };
-        }
-
-        _parts = [.. parts];
-        Current = parts.Select(part => part.Current).OfType<DrivenCurrent<T>>().FirstOrDefault();
-        External = _parts.Select(part => part.Drive).OfType<ExternalField<T>>().FirstOrDefault();
-        ByRegion damping = BodyBuilder.By(problem, r => r?.GilbertDamping ?? problem.Material.GilbertDamping);
-        Equation = new(Body, damping, [.. _parts.Select(part => part.Energy).OfType<IEnergyTerm<T>>()])
-        {
-            GyromagneticRatio = problem.Material.GyromagneticRatio,
-            Torques = [.. _parts.Select(part => part.Torque).OfType<ISpinTorque<T>>()],
-            Team = team,
-        };
         Descent = Equation.Descent();
-        Quiet = new(Body, damping, [.. Equation.Terms.Where(term => term is not IRandomTerm)])
+        Quiet = new(Body, Equation.Motion.Damping, [.. Equation.Terms.Where(term => term is not IRandomTerm)])
         {
             GyromagneticRatio = Equation.GyromagneticRatio,
             Torques = Equation.Torques,
-            Team = team,
+            Following = Equation.Following,
+            Friction = Equation.Friction,
+            Backend = Equation.Backend,
         };
     }
 
     public Problem Problem { get; }
-
-    public Ferromagnet Body { get; }
-
-    /// <summary>The external field, or null where there is none in any stage.</summary>
-    public ExternalField<T>? External { get; }
-
-    /// <summary>The current between electrodes, or null where there are none.</summary>
-    public DrivenCurrent<T>? Current { get; }
-
-    /// <summary>The equation of motion, with the thermal field where there is a temperature.</summary>
-    public LandauLifshitzGilbert<T> Equation { get; }
 
     /// <summary>The equation of motion without the thermal field.</summary>
     public LandauLifshitzGilbert<T> Quiet { get; }
 
     /// <summary>The equation of steepest descent of its energy, the thermal field's left out.</summary>
     public LandauLifshitzGilbert<T> Descent { get; }
-
-    /// <summary>Whether the thermal field has drawn noise for times that the run has not reached yet.</summary>
-    public bool HasNoiseAhead => _parts.Any(part => part.Energy is ThermalField<T> { HasNoiseAhead: true });
-
-    /// <summary>Begins the thermal field of a block of steps, where there is a temperature.</summary>
-    /// <param name="block">Number of the block; each has noise of its own seed, so that a run can go on at the start of any block.</param>
-    public void BeginNoise(long block)
-    {
-        foreach (TermParts<T> part in _parts)
-            part.BeginNoise?.Invoke(block);
-    }
-
-    /// <summary>Sets all currents.</summary>
-    /// <param name="factor">Factor on those of the problem.</param>
-    public void SetCurrents(double factor)
-    {
-        foreach (TermParts<T> part in _parts)
-            part.SetCurrent?.Invoke(factor);
-    }
 
     /// <summary>The integrator for the dynamics.</summary>
     public IIntegrator<T> Integrator()

@@ -19,7 +19,7 @@ internal static class SavedFields
     /// <summary>All that are known, those of electrodes, too.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        Magnetisation, Whole, Density, Rate, Current, Potential, .. Terms.SelectMany(t => new[] { "H_" + t.Symbol, "e_" + t.Symbol }),
+        Magnetisation, Whole, Density, Rate, Current, Potential, .. Terms.SelectMany(t => new[] { t.Field, t.Density }),
     ];
 
     /// <summary>A quantity of a state.</summary>
@@ -44,7 +44,7 @@ internal static class SavedFields
             case Potential:
                 return new(null, model.Current!.Fields(m, time).Potential, "V");
             default:
-                string? term = name == Density ? null : Terms.Single(t => t.Symbol == name[2..]).Term;
+                string? term = name == Density ? null : Terms.Single(t => t.Field == name || t.Density == name).Term;
                 IEnergyTerm<T>[] terms = [.. model.Descent.Terms.Where(t => term is null || t.Name == term)];
                 return name[0] == 'H' ? FieldOf(terms, model.Body, m, vector) : DensityOf(terms, m);
         }
@@ -53,8 +53,7 @@ internal static class SavedFields
     /// <summary>Whether a quantity needs electrodes.</summary>
     public static bool NeedsElectrodes(string name) => name is Current or Potential;
 
-    private static IEnumerable<(string Symbol, string Term)> Terms =>
-        TableQuantities.All.Where(q => q.Term is not null).Select(q => (q.Name[2..], q.Term!));
+    private static IEnumerable<TermEnergy> Terms => TermDeclaration.All.SelectMany(term => term.Energies);
 
     // Outside of the body the stray field is one, too, and the external field; others are not.
     private static SavedField<T> FieldOf<T>(IEnergyTerm<T>[] terms, Ferromagnet body, VectorField<T> m, VectorField<T> field)

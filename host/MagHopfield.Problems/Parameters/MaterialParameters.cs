@@ -5,4 +5,5 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="SaturationFile">Full path of that file, or null.</param>
 /// <param name="GilbertDamping">α, dimensionless.</param>
 /// <param name="GyromagneticRatio">γ in m/(A·s).</param>
-public sealed record MaterialParameters(double SaturationMagnetisation, string? SaturationFile, double GilbertDamping, double GyromagneticRatio);
+public sealed record MaterialParameters(
+    double SaturationMagnetisation, string? SaturationFile, double GilbertDamping, double GyromagneticRatio);

@@ -46,7 +46,8 @@ public sealed record Problem
     public IReadOnlyList<TermRegion> TermRegions =>
     [
         new(-1, null, SmallestMs, Material.GilbertDamping),
-        .. Regions.Select((r, i) => new TermRegion(i, r.Name, r.SaturationMagnetisation ?? SmallestMs, r.GilbertDamping ?? Material.GilbertDamping)),
+        .. Regions.Select((r, i) =>
+            new TermRegion(i, r.Name, r.SaturationMagnetisation ?? SmallestMs, r.GilbertDamping ?? Material.GilbertDamping)),
     ];
 
     /// <summary>The magnetisation at the start.</summary>

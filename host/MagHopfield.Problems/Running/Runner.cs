@@ -26,6 +26,7 @@ internal sealed class Runner<T>
     private readonly CancellationToken _cancellation;
     private readonly ProblemModel<T> _model;
     private readonly LandauLifshitzGilbert<T> _plain;
+    private readonly int _threads;
     private readonly VectorField<T> _m, _savedM;
     private readonly Stopwatch _sinceCheckpoint = Stopwatch.StartNew();
     private RunPosition _position = new(), _saved = new();
@@ -39,6 +40,7 @@ internal sealed class Runner<T>
         (_file, _problem, _folder, _observer, _cancellation) = (file, file.Problem, folder, observer, cancellation);
         _model = new ProblemModel<T>(_problem, team);
         _plain = _model.Descent;
+        _threads = team.Count;
         _m = InitialMagnetisation.Create<T>(_model.Body.Geometry, _problem.Initial);
         _savedM = new VectorField<T>(_m.Mesh);
     }
@@ -85,7 +87,7 @@ internal sealed class Runner<T>
             end.Average,
             end.Energy(null),
             _model.Body.Geometry.CellsInside,
-            _plain.Team.Count,
+            _threads,
             TimeSpan.Zero);
     }
 

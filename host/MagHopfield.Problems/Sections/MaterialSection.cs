@@ -25,7 +25,8 @@ internal static class MaterialSection
     public static readonly SectionDeclaration Declaration = new(
         "material",
         false,
-        string.Join("\n\n", TermDeclaration.All.Select(term => term.MaterialNote).Where(note => note.Length > 0).Prepend("The material of the body.")),
+        string.Join(
+            "\n\n", TermDeclaration.All.Select(term => term.MaterialNote).Where(note => note.Length > 0).Prepend("The material of the body.")),
         [
             SaturationMagnetisation, SaturationMagnetisationFile, GilbertDamping, GyromagneticRatio,
             .. TermDeclaration.All.SelectMany(term => term.MaterialKeys),

@@ -22,7 +22,8 @@ internal static class RegionSection
         true,
         "A part of the body with parameters of its own. Where regions overlap, the later one holds.",
         [
-            RegionName, SaturationMagnetisation, GilbertDamping, .. TermDeclaration.All.SelectMany(term => term.RegionKeys), .. ShapeKeys.All,
+            RegionName, SaturationMagnetisation, GilbertDamping,
+            .. TermDeclaration.All.SelectMany(term => term.RegionKeys), .. ShapeKeys.All,
         ]);
 
     public static RegionParameters Read(TomlSection section, InputFiles files, Mesh mesh) => new(

@@ -54,7 +54,8 @@ internal static class ShapeKeys
             ShapeKind.Ellipse => Size.Read(section) is double[] s ? none with { Size = s, Shape = Shape.Ellipse(s[0], s[1]) } : none,
             ShapeKind.Disk => Diameter.Read(section) is double d ? none with { Diameter = d, Shape = Shape.Disk(d) } : none,
             ShapeKind.Polygon => Corners.Read(section) is (double, double)[] c ? none with { Corners = c, Shape = Shape.Polygon(c) } : none,
-            ShapeKind.Ellipsoid => Axes.Read(section) is double[] a ? none with { Axes = a, Shape = Shape.Ellipsoid(a[0], a[1], a[2]) } : none,
+            ShapeKind.Ellipsoid => Axes.Read(section) is double[] a
+                ? none with { Axes = a, Shape = Shape.Ellipsoid(a[0], a[1], a[2]) } : none,
             ShapeKind.Layer => Layer(section, none),
             ShapeKind.Image => Image(section, none, files),
             ShapeKind.Cells => Cells(section, none, files, mesh),

@@ -50,7 +50,12 @@ internal static class StageSection
         "stage", true, "What happens, one stage after the other; at least one.", [Kind, Time, MaxTorque, EnergyChange, MaxSteps, CurrentFactor, SaveField]);
 
     public static StageParameters Read(
-        TomlSection section, TermReading file, MaterialParameters material, IReadOnlyList<RegionParameters> regions, Precision precision, bool thermal)
+        TomlSection section,
+        TermReading file,
+        MaterialParameters material,
+        IReadOnlyList<RegionParameters> regions,
+        Precision precision,
+        bool thermal)
     {
         StageKind kind = Kind.Read(section);
         Term[] own = [.. TermDeclaration.All.Select(declaration => declaration.ReadOfStage(section, file)).OfType<Term>()];

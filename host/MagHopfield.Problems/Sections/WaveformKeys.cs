@@ -11,29 +11,38 @@ internal static class WaveformKeys
 {
     public static readonly Key<Waveform> Form = Key.Choice(
         "waveform",
-        "Form s(t) of the part that changes: sin(2πft + φ); a ramp from 0 to 1; a pulse of height 1; sin(x)/x with x = 2πf(t − t₀); or straight lines between the points of a table.",
+        "Form s(t) of the part that changes: sin(2πft + φ); a ramp from 0 to 1; a pulse of height 1; sin(x)/x with x = 2πf(t − t₀); or "
+        + "straight lines between the points of a table.",
         [
-            ("constant", Waveform.Constant), ("sine", Waveform.Sine), ("ramp", Waveform.Ramp), ("pulse", Waveform.Pulse), ("sinc", Waveform.Sinc),
-            ("table", Waveform.Table),
+            ("constant", Waveform.Constant), ("sine", Waveform.Sine), ("ramp", Waveform.Ramp), ("pulse", Waveform.Pulse),
+            ("sinc", Waveform.Sinc), ("table", Waveform.Table),
         ],
         "constant");
 
-    public static readonly Key<double> Frequency = Key.Positive("frequency", "Hz", "Frequency f of a sine, highest frequency of a sinc.").Without("required for these");
+    public static readonly Key<double> Frequency = Key.Positive(
+        "frequency", "Hz", "Frequency f of a sine, highest frequency of a sinc.").Without("required for these");
     public static readonly Key<double> Phase = Key.Number("phase", "rad", "Phase φ of a sine.", fallback: 0);
 
     public static readonly Key<double> Delay = Key.Number(
         "delay", "s", "Time t₀ at which a ramp or pulse begins, or a sinc has its peak.", minimum: 0, fallback: 0);
 
-    public static readonly Key<double> Duration = Key.Positive("duration", "s", "Duration τ of a ramp, or of a pulse from edge to edge.").Without("required for these");
-    public static readonly Key<double> Rise = Key.Number("rise", "s", "Rise and fall time of a pulse; its edges begin at t₀ and t₀ + τ.", minimum: 0, fallback: 0);
+    public static readonly Key<double> Duration = Key.Positive(
+        "duration", "s", "Duration τ of a ramp, or of a pulse from edge to edge.").Without("required for these");
+    public static readonly Key<double> Rise = Key.Number(
+        "rise", "s", "Rise and fall time of a pulse; its edges begin at t₀ and t₀ + τ.", minimum: 0, fallback: 0);
 
     public static readonly Key<(double X, double Y)[]> Points = Key.Points(
-        "points", 2, "s, 1", "Points [t, s] of a table, in the order of time; the first and the last value hold before and after. Two points at one time are a jump, "
-        + "after which, and at the time itself, the second holds.")
+        "points",
+        2,
+        "s, 1",
+        "Points [t, s] of a table, in the order of time; the first and the last value hold before and after. Two points at one time are a "
+        + "jump, after which, and at the time itself, the second holds.")
         .Without("this or points_file is required for a table");
 
     public static readonly Key<string> PointsFile = Key.Path(
-        "points_file", "Path of a text file with the points of a table instead of `points`: lines of t in s and s, `#` begins a comment.", "none");
+        "points_file",
+        "Path of a text file with the points of a table instead of `points`: lines of t in s and s, `#` begins a comment.",
+        "none");
 
     /// <summary>All of them but the form itself.</summary>
     public static readonly KeyDeclaration[] Course = [Frequency, Phase, Delay, Duration, Rise, Points, PointsFile];
@@ -82,7 +91,8 @@ internal static class WaveformKeys
             if (!(points[i].X >= points[i - 1].X))
                 throw section.Error(key, $"has the time {points[i].X:R} s after {points[i - 1].X:R} s; order the points by time");
             if (i > 1 && points[i].X == points[i - 2].X)
-                throw section.Error(key, $"has the time {points[i].X:R} s three times; a jump goes from one value to another, so keep two points");
+                throw section.Error(
+                    key, $"has the time {points[i].X:R} s three times; a jump goes from one value to another, so keep two points");
         }
 
         return points;
@@ -100,7 +110,8 @@ internal static class WaveformKeys
                 continue;
             points.Add(words.Length == 2 && Finite(words[0]) is double t && Finite(words[1]) is double s
                 ? (t, s)
-                : throw section.Error(PointsFile.Name, $"names '{path}', whose line {line} is not a time in s and a value; write two numbers a line"));
+                : throw section.Error(
+                    PointsFile.Name, $"names '{path}', whose line {line} is not a time in s and a value; write two numbers a line"));
         }
 
         return points.Count >= 2

@@ -13,7 +13,8 @@ namespace MagHopfield.Problems.Terms;
 /// <param name="First">First-order constant Ku1 or Kc1 in J/m³.</param>
 /// <param name="Second">Second-order constant Ku2 or Kc2 in J/m³.</param>
 /// <param name="Region">Name of the only region that has it; null: the whole body.</param>
-public sealed record AnisotropyTerm(AnisotropyKind Kind, Vector3D Axis, Vector3D SecondAxis, double First, double Second, string? Region) : Term
+public sealed record AnisotropyTerm(
+    AnisotropyKind Kind, Vector3D Axis, Vector3D SecondAxis, double First, double Second, string? Region) : Term
 {
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
@@ -77,7 +78,8 @@ internal sealed class AnisotropyDeclaration : TermDeclaration
 
     public static readonly Key<Vector3D> Axis = Key.Direction("axis", "Axis u of a uniaxial one, first axis c₁ of a cubic one.");
 
-    public static readonly Key<Vector3D> SecondAxis = Key.Direction("second_axis", "Second axis c₂ of a cubic one, at right angles to the first.")
+    public static readonly Key<Vector3D> SecondAxis = Key.Direction(
+        "second_axis", "Second axis c₂ of a cubic one, at right angles to the first.")
         .Without("required for a cubic one");
 
     public static readonly Key<double> Ku1 = Key.Number(
@@ -86,12 +88,14 @@ internal sealed class AnisotropyDeclaration : TermDeclaration
 
     public static readonly Key<double> Ku2 = Key.Number("ku2", "J/m³", "Uniaxial constant of second order, e = −Ku2 (m·u)⁴.", fallback: 0);
 
-    public static readonly Key<double> Kc1 = Key.Number("kc1", "J/m³", "Cubic constant of first order: positive for easy axes along c₁, c₂, c₃.")
+    public static readonly Key<double> Kc1 = Key.Number(
+        "kc1", "J/m³", "Cubic constant of first order: positive for easy axes along c₁, c₂, c₃.")
         .Without("required for a cubic one");
 
     public static readonly Key<double> Kc2 = Key.Number("kc2", "J/m³", "Cubic constant of second order.", fallback: 0);
 
-    public static readonly Key<string?> Region = Key.OptionalText("region", "Name of the only region that has this anisotropy.", "the whole body");
+    public static readonly Key<string?> Region = Key.OptionalText(
+        "region", "Name of the only region that has this anisotropy.", "the whole body");
 
     public override int Order => 400;
 
@@ -100,13 +104,14 @@ internal sealed class AnisotropyDeclaration : TermDeclaration
         new("anisotropy", true, "A magnetocrystalline anisotropy; several add up.", [Kind, Axis, SecondAxis, Ku1, Ku2, Kc1, Kc2, Region]),
     ];
 
-    public override IReadOnlyList<TableQuantity> Columns =>
+    public override IReadOnlyList<TermEnergy> Energies =>
     [
-        TableQuantity.Energy("anisotropy", "energy of uniaxial anisotropies", "anisotropy", 60),
-        TableQuantity.Energy("cubic", "energy of cubic anisotropies", "cubic_anisotropy", 60),
+        new("anisotropy", "anisotropy", "energy of uniaxial anisotropies", 60),
+        new("cubic_anisotropy", "cubic", "energy of cubic anisotropies", 60),
     ];
 
-    public override IEnumerable<Term> Read(TermReading file) => file.Root.Sections("anisotropy").Select(section => Read(file, section)).ToArray();
+    public override IEnumerable<Term> Read(TermReading file) =>
+        file.Root.Sections("anisotropy").Select(section => Read(file, section)).ToArray();
 
     private static AnisotropyTerm Read(TermReading file, TomlSection section)
     {

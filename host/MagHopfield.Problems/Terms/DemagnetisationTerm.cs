@@ -51,7 +51,7 @@ internal sealed class DemagnetisationDeclaration : TermDeclaration
     public override IReadOnlyList<SectionDeclaration> Sections { get; } =
         [new("demagnetisation", false, "The demagnetising field. The section may be left out.", [Enabled, PeriodicImages])];
 
-    public override IReadOnlyList<TableQuantity> Columns => [TableQuantity.Energy("demag", "magnetostatic self-energy", "demag", 30)];
+    public override IReadOnlyList<TermEnergy> Energies => [new("demag", "demag", "magnetostatic self-energy", 30)];
 
     public override IEnumerable<Term> Read(TermReading file) => file.Root.OptionalSection("demagnetisation") is TomlSection section
         ? [new DemagnetisationTerm(Enabled.Read(section), PeriodicImages.Read(section)) { Line = section.Line }]

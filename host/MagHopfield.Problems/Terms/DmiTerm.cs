@@ -27,18 +27,22 @@ public sealed record DmiTerm(bool IsBulk, Regional Constant, DmiBoundary Boundar
     }
 
     /// <inheritdoc/>
-    public override Func<TermRegion, TermSizes> Sizes(TermMagnet magnet) => region => new() { DmiConstant = Math.Abs(Constant[region.Index]) };
+    public override Func<TermRegion, TermSizes> Sizes(TermMagnet magnet) =>
+        region => new() { DmiConstant = Math.Abs(Constant[region.Index]) };
 
     /// <inheritdoc/>
     public override IEnumerable<TermSource> Sources(TermUse use)
     {
         if (!Constant.IsAny)
             yield break;
-        yield return new("Dzyaloshinskii-Moriya interaction", "I. Dzyaloshinsky, J. Phys. Chem. Solids 4, 241 (1958); T. Moriya, Phys. Rev. 120, 91 (1960).");
+        yield return new(
+            "Dzyaloshinskii-Moriya interaction",
+            "I. Dzyaloshinsky, J. Phys. Chem. Solids 4, 241 (1958); T. Moriya, Phys. Rev. 120, 91 (1960).");
         if (Boundary == DmiBoundary.Mumax3)
         {
             yield return new(
-                "Boundary of the Dzyaloshinskii-Moriya interaction", "J. Mulkers, B. Van Waeyenberge and M. V. Milošević, Phys. Rev. B 95, 144401 (2017).");
+                "Boundary of the Dzyaloshinskii-Moriya interaction",
+                "J. Mulkers, B. Van Waeyenberge and M. V. Milošević, Phys. Rev. B 95, 144401 (2017).");
         }
     }
 
@@ -88,25 +92,27 @@ internal sealed class DmiDeclaration : TermDeclaration
     public override IReadOnlyList<KeyDeclaration> RegionKeys => [Interfacial.OfRegion, Bulk.OfRegion];
 
     public override string MaterialNote => """
-        With Dzyaloshinskii-Moriya interaction m turns at an edge by 2A ∂m/∂n = D m×d (Rohart and Thiaville, Phys. Rev. B 88, 184422 (2013)), with d = ẑ×n for the
-        interfacial and −n for the bulk interaction. `dmi_boundary = "open"` leaves the faces at edges out: the natural condition of the energy,
-        right to first order in the cell size. `"chiral"` adds the energy of the outer halves of the edge cells, −D²/(8A) [1 − (m·d)²] J/m³ in an edge
-        cell for each face, to which ghost cells by that condition come in second order. `"mumax3"` takes its ghost cells, m₀ + Δ D/(2A) m₀×d with m₀ of
-        the edge cell: twice that energy, of first order with the opposite error. Where m·d does not vary along the normal, as at straight edges
-        of Néel textures, the three are the same in equilibrium, of second order. `"flat"` has ∂m/∂n = 0: no energy has such a field, edges do not tilt, and
-        `relax` and `minimise` may not settle. Axes with one cell have no edges.
+        With Dzyaloshinskii-Moriya interaction m turns at an edge by 2A ∂m/∂n = D m×d (Rohart and Thiaville, Phys. Rev. B 88, 184422
+        (2013)), with d = ẑ×n for the interfacial and −n for the bulk interaction. `dmi_boundary = "open"` leaves the faces at edges out:
+        the natural condition of the energy, right to first order in the cell size. `"chiral"` adds the energy of the outer halves of the
+        edge cells, −D²/(8A) [1 − (m·d)²] J/m³ in an edge cell for each face, to which ghost cells by that condition come in second order.
+        `"mumax3"` takes its ghost cells, m₀ + Δ D/(2A) m₀×d with m₀ of the edge cell: twice that energy, of first order with the opposite
+        error. Where m·d does not vary along the normal, as at straight edges of Néel textures, the three are the same in equilibrium, of
+        second order. `"flat"` has ∂m/∂n = 0: no energy has such a field, edges do not tilt, and `relax` and `minimise` may not settle. Axes
+        with one cell have no edges.
 
-        By default mumax3 (OpenBC = false; `cuda/dmi.cu`, `cuda/dmibulk.cu`) and mumax+ (enable_openbc = false; `src/physics/dmi.cu`) have `"mumax3"` and, with open boundaries,
-        `"open"`; OOMMF's extensions (Oxs_DMI_Cnv; `DMI_Cnv.cc`) and Fidimag (`fidimag/micro/lib/dmi.c`) have `"open"`. At a face between regions mumax3
-        (`engine/exchange.go`) and mumax+ take the harmonic mean of D; OOMMF takes what its input says for the pair, Fidimag D of the neighbour. With `dmi_mean = "harmonic"` a
-        region without D has none at its faces; between D of opposite sign, where the harmonic mean has a pole, it is
-        √(√(−ab) |a + b|/2) with the sign of a + b, as in mumax3.
+        By default mumax3 (OpenBC = false; `cuda/dmi.cu`, `cuda/dmibulk.cu`) and mumax+ (enable_openbc = false; `src/physics/dmi.cu`) have
+        `"mumax3"` and, with open boundaries, `"open"`; OOMMF's extensions (Oxs_DMI_Cnv; `DMI_Cnv.cc`) and Fidimag
+        (`fidimag/micro/lib/dmi.c`) have `"open"`. At a face between regions mumax3 (`engine/exchange.go`) and mumax+ take the harmonic mean
+        of D; OOMMF takes what its input says for the pair, Fidimag D of the neighbour. With `dmi_mean = "harmonic"` a region without D has
+        none at its faces; between D of opposite sign, where the harmonic mean has a pole, it is √(√(−ab) |a + b|/2) with the sign of a + b,
+        as in mumax3.
         """;
 
-    public override IReadOnlyList<TableQuantity> Columns =>
+    public override IReadOnlyList<TermEnergy> Energies =>
     [
-        TableQuantity.Energy("dmi", "energy of interfacial Dzyaloshinskii-Moriya interaction", "dmi", 70),
-        TableQuantity.Energy("bulk_dmi", "energy of bulk Dzyaloshinskii-Moriya interaction", "bulk_dmi", 70),
+        new("dmi", "dmi", "energy of interfacial Dzyaloshinskii-Moriya interaction", 70),
+        new("bulk_dmi", "bulk_dmi", "energy of bulk Dzyaloshinskii-Moriya interaction", 70),
     ];
 
     public override IEnumerable<Term> Read(TermReading file)
@@ -121,7 +127,8 @@ internal sealed class DmiDeclaration : TermDeclaration
         {
             throw file.Material.Error(
                 Boundary.Name,
-                $"needs exchange where there is Dzyaloshinskii-Moriya interaction; write {ExchangeDeclaration.Stiffness.OfMaterial.Name} > 0, or \"open\"");
+                $"needs exchange where there is Dzyaloshinskii-Moriya interaction; write {ExchangeDeclaration.Stiffness.OfMaterial.Name} "
+                + "> 0, or \"open\"");
         }
 
         return terms;

@@ -28,7 +28,8 @@ public sealed record ExchangeTerm(Regional Stiffness) : Term
         {
             yield return check.Warning(
                 check.LineOf("material", ExchangeDeclaration.Stiffness.OfMaterial.Name),
-                $"exchange stiffness of {Stiffness.Body} J/m: usual values are near 1e-11; perhaps it is given in erg/cm (1 erg/cm = 1e-5 J/m) or pJ/m.");
+                $"exchange stiffness of {Stiffness.Body} J/m: usual values are near 1e-11; perhaps it is given in erg/cm (1 erg/cm = 1e-5 ",
+                $"J/m) or pJ/m.");
         }
     }
 
@@ -45,7 +46,10 @@ internal sealed class ExchangeDeclaration : TermDeclaration
     public static readonly RegionalKey Stiffness = new(
         Key.Number("exchange_stiffness", "J/m", "Exchange stiffness A.", minimum: 0),
         Key.OptionalPositive(
-            "exchange_stiffness", "J/m", "Exchange stiffness A here; a face between regions has the harmonic mean.", RegionalKey.Inherited));
+            "exchange_stiffness",
+            "J/m",
+            "Exchange stiffness A here; a face between regions has the harmonic mean.",
+            RegionalKey.Inherited));
 
     public override int Order => 100;
 
@@ -53,7 +57,7 @@ internal sealed class ExchangeDeclaration : TermDeclaration
 
     public override IReadOnlyList<KeyDeclaration> RegionKeys => [Stiffness.OfRegion];
 
-    public override IReadOnlyList<TableQuantity> Columns => [TableQuantity.Energy("exchange", "exchange energy", "exchange", 40)];
+    public override IReadOnlyList<TermEnergy> Energies => [new("exchange", "exchange", "exchange energy", 40)];
 
     public override IEnumerable<Term> Read(TermReading file) => [new ExchangeTerm(Stiffness.Read(file))];
 }

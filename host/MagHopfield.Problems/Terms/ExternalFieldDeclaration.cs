@@ -13,14 +13,20 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
     private const string Field = "field";
 
     public static readonly Key<Vector3D> Constant = Key.Vector("constant", "A/m", "Constant part of the field.", [0, 0, 0]);
-    public static readonly Key<Vector3D> ConstantTesla = Key.Vector("constant_tesla", "T", "The constant part as µ0 H, instead of `constant`.", [0, 0, 0]);
+    public static readonly Key<Vector3D> ConstantTesla = Key.Vector(
+        "constant_tesla", "T", "The constant part as µ0 H, instead of `constant`.", [0, 0, 0]);
 
     public static readonly Key<Vector3D> Amplitude = Key.Vector("amplitude", "A/m", "Amplitude of the part that changes.", [0, 0, 0]);
-    public static readonly Key<Vector3D> AmplitudeTesla = Key.Vector("amplitude_tesla", "T", "The amplitude as µ0 H, instead of `amplitude`.", [0, 0, 0]);
-    public static readonly Key<string> SpatialFile = Key.Path(
-        "spatial_file", "Path of an OVF file of the same mesh with a field that varies in space, in A/m (or in T, if its header says so).", "none");
+    public static readonly Key<Vector3D> AmplitudeTesla = Key.Vector(
+        "amplitude_tesla", "T", "The amplitude as µ0 H, instead of `amplitude`.", [0, 0, 0]);
 
-    public static readonly Key<double> SpatialScale = Key.Number("spatial_scale", "", "Factor on the field of `spatial_file`.", fallback: 1);
+    public static readonly Key<string> SpatialFile = Key.Path(
+        "spatial_file",
+        "Path of an OVF file of the same mesh with a field that varies in space, in A/m (or in T, if its header says so).",
+        "none");
+
+    public static readonly Key<double> SpatialScale = Key.Number(
+        "spatial_scale", "", "Factor on the field of `spatial_file`.", fallback: 1);
 
     public static readonly Key<bool> SpatialFollows = Key.Flag(
         "spatial_follows", "Whether the field of `spatial_file` is multiplied by s(t), too, rather than constant.", false);
@@ -47,8 +53,8 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
         new(
             Field,
             false,
-            "The external field H(r, t) = constant + amplitude · s(t) + spatial_scale · H_file(r), with t the simulated time. Relaxing stages hold it "
-            + "as it is when they begin. The section may be left out.",
+            "The external field H(r, t) = constant + amplitude · s(t) + spatial_scale · H_file(r), with t the simulated time. Relaxing "
+            + "stages hold it as it is when they begin. The section may be left out.",
             Keys),
     ];
 
@@ -58,12 +64,14 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
         "Written after a [[stage]], it replaces [field] during that stage, with t from the start of the stage. It has the same keys.",
         Keys);
 
+    public override IReadOnlyList<TermEnergy> Energies => [new("zeeman", "zeeman", "energy in the external field", 50)];
+
     public override IReadOnlyList<TableQuantity> Columns =>
     [
         new("Hx", "A/m", "external field along x", r => r.Field.X, 10),
         new("Hy", "A/m", "external field along y", r => r.Field.Y, 10),
         new("Hz", "A/m", "external field along z", r => r.Field.Z, 10),
-        TableQuantity.Energy("zeeman", "energy in the external field", "zeeman", 50),
+        .. base.Columns,
     ];
 
     public override IEnumerable<Term> Read(TermReading file) =>

@@ -16,7 +16,10 @@ public sealed record ExternalFieldTerm(DriveField Drive) : Term
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
-        DriveField[] fields = [.. scope.Magnet.Stages.Select(s => Of(s.Own)).OfType<DriveField>().Append(Drive).Where(f => f != DriveField.None)];
+        DriveField[] fields =
+        [
+            .. scope.Magnet.Stages.Select(s => Of(s.Own)).OfType<DriveField>().Append(Drive).Where(f => f != DriveField.None),
+        ];
         if (fields.Length == 0)
             return null;
         ExternalField<T> external = new(scope.Body, fields);
@@ -69,13 +72,16 @@ public sealed record ExternalFieldTerm(DriveField Drive) : Term
             if (size is > 0 and < 10)
             {
                 yield return check.Warning(
-                    line, $"a field of {size:0.####} A/m is next to nothing: this looks like tesla; write it as constant_tesla or amplitude_tesla.");
+                    line,
+                    $"a field of {size:0.####} A/m is next to nothing: this looks like tesla; ",
+                    $"write it as constant_tesla or amplitude_tesla.");
             }
             else if (size > 1e8)
             {
                 yield return check.Warning(
                     line,
-                    $"a field of {size:0.###e0} A/m ({size * PhysicalConstants.Mu0:0.###e0} T) is beyond any magnet: this looks like A/m given as tesla; write it as constant or amplitude.");
+                    $"a field of {size:0.###e0} A/m ({size * PhysicalConstants.Mu0:0.###e0} T) is beyond any magnet: this looks like A/m ",
+                    $"given as tesla; write it as constant or amplitude.");
             }
         }
     }

@@ -34,7 +34,8 @@ public sealed record ThermalTerm(double Kelvin, int FirstSeed) : Term
         return region => new()
         {
             Noise = 4 * region.GilbertDamping * magnet.GyromagneticRatio * PhysicalConstants.Boltzmann * Kelvin
-                / ((1 + (region.GilbertDamping * region.GilbertDamping)) * PhysicalConstants.Mu0 * region.SaturationMagnetisation * magnet.Mesh.CellVolume),
+                / ((1 + (region.GilbertDamping * region.GilbertDamping)) * PhysicalConstants.Mu0
+                    * region.SaturationMagnetisation * magnet.Mesh.CellVolume),
         };
     }
 
@@ -101,8 +102,8 @@ internal sealed class ThermalDeclaration : TermDeclaration
         new(
             "thermal",
             false,
-            "Thermal fluctuations after Brown, in stages of kind run. With adaptive steps the noise scales with each step, and that of a rejected step "
-            + "is kept for the steps that follow. The section may be left out.",
+            "Thermal fluctuations after Brown, in stages of kind run. With adaptive steps the noise scales with each step, and that of a "
+            + "rejected step is kept for the steps that follow. The section may be left out.",
             [Kelvin, FirstSeed]),
     ];
 

@@ -67,10 +67,14 @@ internal sealed class SlonczewskiDeclaration : TermDeclaration
 
     public static readonly Key<Vector3D> FixedLayer = Key.Direction("fixed_layer", "Direction m_p of the fixed layer's magnetisation.");
     public static readonly Key<double> Polarisation = Key.Number("polarisation", "", "Spin polarisation P.", 0, 1);
-    public static readonly Key<double> Lambda = Key.Positive("lambda", "", "Slonczewski's parameter Λ in ε = Λ²/[(Λ² + 1) + (Λ² − 1) m·m_p].", 1);
+    public static readonly Key<double> Lambda = Key.Positive(
+        "lambda", "", "Slonczewski's parameter Λ in ε = Λ²/[(Λ² + 1) + (Λ² − 1) m·m_p].", 1);
 
     public static readonly Key<double?> EpsilonPrime = Key.OptionalNumber(
-        "epsilon_prime", "", "Coefficient ε′ of the field-like torque, the EpsilonPrime of mumax3 and eps_prime of OOMMF.", "0, or from `field_like`");
+        "epsilon_prime",
+        "",
+        "Coefficient ε′ of the field-like torque, the EpsilonPrime of mumax3 and eps_prime of OOMMF.",
+        "0, or from `field_like`");
 
     public static readonly Key<double?> FieldLike = Key.OptionalNumber(
         "field_like", "", "The same as a ratio β = ε′/P, instead of `epsilon_prime`.", "from `epsilon_prime`");
@@ -90,7 +94,8 @@ internal sealed class SlonczewskiDeclaration : TermDeclaration
         new(
             "slonczewski",
             false,
-            "A current through the film with Slonczewski's spin-transfer torque τε m×(m_p×m) − βτ m×m_p, τ = γħPj/(µ0 e Ms t) (Zheng 2020, eq. 1), "
+            "A current through the film with Slonczewski's spin-transfer torque τε m×(m_p×m) − βτ m×m_p, τ = γħPj/(µ0 e Ms t) (Zheng "
+            + "2020, eq. 1), "
             + "in stages of kind run. With ε′ = βP the field-like part is −γħε′j/(µ0 e Ms t) m×m_p. The section may be left out.",
             [CurrentDensity, FixedLayer, Polarisation, Lambda, EpsilonPrime, FieldLike, Thickness]),
     ];
@@ -103,7 +108,8 @@ internal sealed class SlonczewskiDeclaration : TermDeclaration
         {
             throw section.Error(
                 FieldLike.Name,
-                $"is given beside {EpsilonPrime.Name}, and both are the field-like torque ({FieldLike.Name} = {EpsilonPrime.Name}/P); remove one");
+                $"is given beside {EpsilonPrime.Name}, and both are the field-like torque ({FieldLike.Name} = {EpsilonPrime.Name}/P); "
+                + "remove one");
         }
 
         if (!section.Has(CurrentDensity.Name) && file.Root.Sections("drive").Count > 0)

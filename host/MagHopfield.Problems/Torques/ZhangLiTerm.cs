@@ -75,7 +75,10 @@ public sealed record ZhangLiTerm(
         const string what = "current density";
         VectorField<T> density = DensityFile is string path
             ? FieldFile.Finite(
-                FieldFile.Read<T>(path, mesh, what, "density_file of [current]", unit => unit is "A/m2" or "A/m^2" or "A/m²" or "" ? 1 : null), path, what)
+                FieldFile.Read<T>(
+                    path, mesh, what, "density_file of [current]", unit => unit is "A/m2" or "A/m^2" or "A/m²" or "" ? 1 : null),
+                path,
+                what)
             : new VectorField<T>(mesh);
         for (int i = 0; i < density.X.Length; i++)
             density[i] += Density ?? default;
@@ -112,10 +115,13 @@ internal sealed class ZhangLiDeclaration : TermDeclaration
         [0, 0, 0]);
 
     public static readonly Key<string> DensityFile = Key.Path(
-        "density_file", "Path of an OVF file of the same mesh with a current density in A/m² that varies in space; `density` is added to it.", "none");
+        "density_file",
+        "Path of an OVF file of the same mesh with a current density in A/m² that varies in space; `density` is added to it.",
+        "none");
 
     public static readonly Key<double> Polarisation = Key.Number("polarisation", "", "Spin polarisation P.", 0, 1);
-    public static readonly Key<double> Nonadiabaticity = Key.Number("nonadiabaticity", "", "Nonadiabaticity ξ, also written β.", fallback: 0);
+    public static readonly Key<double> Nonadiabaticity = Key.Number(
+        "nonadiabaticity", "", "Nonadiabaticity ξ, also written β.", fallback: 0);
 
     public static readonly Key<bool> PaperDrift = Key.Choice(
         "drift",
@@ -127,7 +133,10 @@ internal sealed class ZhangLiDeclaration : TermDeclaration
         "edge_slope",
         "Derivative of m in a cell with a neighbour on one side only, with m₀ in it and m₁, m₂ in the next two: (m₁ − m₀)/d; half of that; "
         + "(−3m₀ + 4m₁ − m₂)/(2d); or as OOMMF has it.",
-        [("oommf", EdgeSlope.Oommf), ("one_sided", EdgeSlope.OneSided), ("clamped", EdgeSlope.Clamped), ("three_point", EdgeSlope.ThreePoint)],
+        [
+            ("oommf", EdgeSlope.Oommf), ("one_sided", EdgeSlope.OneSided), ("clamped", EdgeSlope.Clamped),
+            ("three_point", EdgeSlope.ThreePoint),
+        ],
         "oommf");
 
     public override int Order => 700;
@@ -140,13 +149,15 @@ internal sealed class ZhangLiDeclaration : TermDeclaration
             "current",
             false,
             """
-            A current in the plane with Zhang and Li's spin-transfer torque m×[m×(u·∇)m] + ξ m×(u·∇)m, in stages of kind run. The section may be left out.
+            A current in the plane with Zhang and Li's spin-transfer torque m×[m×(u·∇)m] + ξ m×(u·∇)m, in stages of kind run. The section
+            may be left out.
 
-            `edge_slope` matters at the edges of the body only, where the standard problem 5 moves by some 1e-4 with it. `three_point` is of second order
-            whatever the edge does; `clamped` is so where ∂m/∂n = 0, without Dzyaloshinskii-Moriya interaction at an edge along the mesh, and otherwise
-            has half of the slope; `one_sided` is of first order. OOMMF's extension Anv_SpinTEvolve (`spintevolve.cc`) has `one_sided` where the body
-            ends with a mesh of over two cells along the axis and `clamped` towards empty cells: that is `oommf`. mumax3 (`cuda/zhangli2.cu`)
-            and OOMMF's Oxs_SpinXferEvolve with mp_propagate (`spinxferevolve.cc`) have `clamped`.
+            `edge_slope` matters at the edges of the body only, where the standard problem 5 moves by some 1e-4 with it. `three_point` is of
+            second order whatever the edge does; `clamped` is so where ∂m/∂n = 0, without Dzyaloshinskii-Moriya interaction at an edge along
+            the mesh, and otherwise has half of the slope; `one_sided` is of first order. OOMMF's extension Anv_SpinTEvolve
+            (`spintevolve.cc`) has `one_sided` where the body ends with a mesh of over two cells along the axis and `clamped` towards empty
+            cells: that is `oommf`. mumax3 (`cuda/zhangli2.cu`) and OOMMF's Oxs_SpinXferEvolve with mp_propagate (`spinxferevolve.cc`) have
+            `clamped`.
             """,
             [Density, DensityFile, Polarisation, Nonadiabaticity, PaperDrift, Slope]),
     ];

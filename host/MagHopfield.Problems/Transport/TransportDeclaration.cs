@@ -32,6 +32,8 @@ internal sealed class TransportDeclaration : TermDeclaration
 
     public override int Order => 650;
 
+    public override bool IsOfFilms => false;
+
     public override IReadOnlyList<SectionDeclaration> CurrentSections => [Sections[^1]];
 
     public override IReadOnlyList<SectionDeclaration> Sections { get; } =
@@ -64,7 +66,7 @@ internal sealed class TransportDeclaration : TermDeclaration
             [DrivenElectrode, Voltage, Current, WaveformKeys.Form, .. WaveformKeys.Course]),
     ];
 
-    public override IReadOnlyList<TableQuantity> Columns => [TableQuantity.Energy("oersted", "energy in the Oersted field of the film's current", "oersted", 50)];
+    public override IReadOnlyList<TermEnergy> Energies => [new("oersted", "oersted", "energy in the Oersted field of the film's current", 50)];
 
     public override IEnumerable<Term> Read(TermReading file)
     {

@@ -6,6 +6,8 @@ using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Energy;
 
+using MagHopfield.Studies;
+
 namespace MagHopfield.Experiments.Tests.BoardCrossCheck;
 
 public sealed class BoardCrossCheckTests
@@ -74,9 +76,9 @@ public sealed class BoardCrossCheckTests
         return new BoardCrossCheckExperiment(plan, new Silent()).Run(board, CancellationToken.None);
     }
 
-    private sealed class Silent : IEndToEndObserver
+    private sealed class Silent : IProgress<StudyProgress>
     {
-        public void Report(string activity, double fraction)
+        public void Report(StudyProgress value)
         {
         }
     }

@@ -1,6 +1,8 @@
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.VirtualBoard.Chips;
 
+using MagHopfield.Studies;
+
 namespace MagHopfield.Experiments.Tests.EndToEnd;
 
 /// <summary>The published film on 50 × 50 cells: the same verdicts as on 100 × 100 in a fifth of the time.</summary>
@@ -20,9 +22,9 @@ internal static class CoarseFilm
 
     public static EndToEndParameters With(ChipDefects defects) => Parameters with { Board = Parameters.Board with { Defects = defects } };
 
-    private sealed class SilentObserver : IEndToEndObserver
+    private sealed class SilentObserver : IProgress<StudyProgress>
     {
-        public void Report(string activity, double fraction)
+        public void Report(StudyProgress value)
         {
         }
     }

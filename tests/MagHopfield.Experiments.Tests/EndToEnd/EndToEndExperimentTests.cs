@@ -1,6 +1,8 @@
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Shared;
 
+using MagHopfield.Studies;
+
 namespace MagHopfield.Experiments.Tests.EndToEnd;
 
 /// <summary>One run with the published lessons, shared by the tests that look at it.</summary>
@@ -89,11 +91,11 @@ public class EndToEndExperimentTests(PublishedRun run) : IClassFixture<Published
         Assert.ThrowsAny<OperationCanceledException>(experiment.Run);
     }
 
-    private sealed class CancelLater(CancellationTokenSource source) : IEndToEndObserver
+    private sealed class CancelLater(CancellationTokenSource source) : IProgress<StudyProgress>
     {
-        public void Report(string activity, double fraction)
+        public void Report(StudyProgress value)
         {
-            if (fraction > 0.2)
+            if (value.Fraction > 0.2)
             {
                 source.Cancel();
             }

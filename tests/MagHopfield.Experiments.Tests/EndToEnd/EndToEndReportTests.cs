@@ -1,3 +1,5 @@
+using MagHopfield.Studies;
+using MagHopfield.Studies.Exports;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MagHopfield.Experiments.EndToEnd;
@@ -19,7 +21,7 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
     public void The_report_loads_nothing_from_elsewhere()
     {
         string path = Path.Combine(_folder, "report.html");
-        EndToEndReport.Write(path, run.Result, _record);
+        StudyHtml.Write(path, EndToEndReport.Of(run.Result), _record);
         string html = File.ReadAllText(path);
         Assert.DoesNotContain("http:", html);
         Assert.DoesNotContain("https:", html);
@@ -32,7 +34,7 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
     public void Every_picture_of_the_report_is_a_PNG_with_more_than_one_colour()
     {
         string path = Path.Combine(_folder, "report.html");
-        EndToEndReport.Write(path, run.Result, _record);
+        StudyHtml.Write(path, EndToEndReport.Of(run.Result), _record);
         MatchCollection pictures = Regex.Matches(File.ReadAllText(path), "base64,([A-Za-z0-9+/=]+)");
         Assert.Equal(2 + (3 * run.Result.Trainings.Count), pictures.Count);
         Assert.All(pictures, picture =>
@@ -45,7 +47,7 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
     [Fact]
     public void Each_picture_of_the_report_lies_beside_it_as_PNG_and_as_SVG_whose_letters_can_be_read()
     {
-        EndToEndReport.Write(Path.Combine(_folder, "report.html"), run.Result, _record);
+        StudyHtml.Write(Path.Combine(_folder, "report.html"), EndToEndReport.Of(run.Result), _record);
         PageFigures.AssertSaved(2 + (3 * run.Result.Trainings.Count), _folder);
     }
 
@@ -53,7 +55,7 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
     public void The_JSON_holds_what_the_result_holds()
     {
         string path = Path.Combine(_folder, "result.json");
-        EndToEndJson.Write(path, run.Result, _record);
+        Write(path, run.Result);
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(path));
         JsonElement training = json.RootElement.GetProperty("trainings")[1];
         Assert.True(json.RootElement.GetProperty("passes").GetBoolean());
@@ -69,16 +71,18 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
         string path = Path.Combine(_folder, "result.json");
         FilmParameters film = run.Result.Film;
         FilmParameters cut = film with { Geometry = film.Geometry with { Outline = new PolygonShape([(0, 0), (1e-6, 0), (1e-6, 2e-6)]) } };
-        EndToEndJson.Write(path, run.Result with { Parameters = run.Result.Parameters with { Film = cut } }, _record);
+        Write(path, run.Result with { Parameters = run.Result.Parameters with { Film = cut } });
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(path));
         JsonElement written = json.RootElement.GetProperty("film");
-        Assert.Equal("polygon", written.GetProperty("Geometry").GetProperty("Outline").GetProperty("Shape").GetString());
+        Assert.Equal("polygon", written.GetProperty("geometry").GetProperty("outline").GetProperty("shape").GetString());
         Assert.Equal(
             [0, 0, 1e-6, 0, 1e-6, 2e-6],
-            written.GetProperty("Geometry").GetProperty("Outline").GetProperty("Corners").EnumerateArray().SelectMany(c => c.EnumerateArray()).Select(v => v.GetDouble()));
+            written.GetProperty("geometry").GetProperty("outline").GetProperty("corners").EnumerateArray().SelectMany(c => c.EnumerateArray()).Select(v => v.GetDouble()));
         DiskShape disk = (DiskShape)film.Electrodes[1].Shape;
-        JsonElement pad = written.GetProperty("Electrodes")[1].GetProperty("Shape");
-        Assert.Equal(("disk", disk.X, disk.Y, disk.Radius), (pad.GetProperty("Shape").GetString(), pad.GetProperty("X").GetDouble(), pad.GetProperty("Y").GetDouble(), pad.GetProperty("Radius").GetDouble()));
-        Assert.Equal(film.Magnetism.InitialState.ToString(), written.GetProperty("Magnetism").GetProperty("InitialState").GetString());
+        JsonElement pad = written.GetProperty("electrodes")[1].GetProperty("shape");
+        Assert.Equal(("disk", disk.X, disk.Y, disk.Radius), (pad.GetProperty("shape").GetString(), pad.GetProperty("x").GetDouble(), pad.GetProperty("y").GetDouble(), pad.GetProperty("radius").GetDouble()));
+        Assert.Equal(film.Magnetism.InitialState.ToString(), written.GetProperty("magnetism").GetProperty("initial_state").GetString());
     }
+
+    private void Write(string path, EndToEndResult result) => StudyJson.Write(path, new DemoStudy(), EndToEndReport.Of(result), _record);
 }

@@ -3,6 +3,8 @@ using MagHopfield.Shared;
 using MagHopfield.Store;
 using MagHopfield.Tests.Figures;
 
+using MagHopfield.Studies;
+
 namespace MagHopfield.Experiments.Tests.Letters;
 
 public class TrainingTests
@@ -113,8 +115,8 @@ public class TrainingTests
 
     private static ResultStore StoreIn(string folder) => new(folder, new ProgramBuild("test"));
 
-    private sealed class Report(Action<MagHopfield.Experiments.Niu2024.ExperimentProgress> act) : IProgress<MagHopfield.Experiments.Niu2024.ExperimentProgress>
+    private sealed class Report(Action<StudyProgress> act) : IProgress<StudyProgress>
     {
-        void IProgress<MagHopfield.Experiments.Niu2024.ExperimentProgress>.Report(MagHopfield.Experiments.Niu2024.ExperimentProgress value) => act(value);
+        void IProgress<StudyProgress>.Report(StudyProgress value) => act(value);
     }
 }

@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Tests.Niu2024;
 
@@ -9,7 +10,9 @@ public class ConvergenceTests
     public void Tighter_solvers_and_smaller_steps_move_no_element_of_eq_1_by_a_percent()
     {
         FilmParameters film = CoarseFilm.Parameters.WithCells(0.5);
-        ConvergenceResult result = new Niu2024Convergence(film) { Gates = null, Pulses = 3, SurrogatePulses = 0 }.Run(null, TestContext.Current.CancellationToken);
+        ResultStore store = new(Directory.CreateTempSubdirectory().FullName, new ProgramBuild("test"));
+        Niu2024Convergence convergence = new(film) { Gates = null, Pulses = 3, SurrogatePulses = 0 };
+        ConvergenceResult result = convergence.Run(store, null, TestContext.Current.CancellationToken);
         Assert.Equal(Niu2024Convergence.Variations.Count, result.Runs.Count);
         Assert.Equal(2 * film.Geometry.CellsX, result.Runs[1].Film.Geometry.CellsX);
         Assert.All(result.Runs, r => Assert.Equal(result.Runs[0].Values.Select(v => v.Quantity), r.Values.Select(v => v.Quantity)));
@@ -17,6 +20,11 @@ public class ConvergenceTests
         {
             Assert.All(Enumerable.Range(0, 6), k => Assert.True(result.Share(run, k) < 1, $"{result.Runs[run].Name}: {result.Runs[0].Values[k].Quantity}"));
         }
+
+        // Taken up again, it is the same, with the times of the first.
+        ConvergenceResult again = convergence.Run(store, null, TestContext.Current.CancellationToken);
+        Assert.Equal(result.Runs.Select(r => (r.Name, r.Seconds)), again.Runs.Select(r => (r.Name, r.Seconds)));
+        Assert.Equal(result.Runs.SelectMany(r => r.Values), again.Runs.SelectMany(r => r.Values));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using MagHopfield.Studies;
+using MagHopfield.Studies.Exports;
 using System.Text.Json;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
@@ -41,11 +43,11 @@ public class Niu2024Figure3Tests(Niu2024Figure3Tests.Figure figure) : IClassFixt
     [Fact]
     public void The_report_states_every_comparison_and_the_data_hold_every_pulse()
     {
-        PaperReport report = Figure3Report.Of(figure.Result);
+        StudyRecord report = Figure3Study.Of(figure.Result);
         string folder = Directory.CreateTempSubdirectory().FullName;
         RunRecord run = RunRecord.EndingNow("test", DateTime.UtcNow);
-        report.WriteHtml(Path.Combine(folder, "r.html"), run);
-        report.WriteJson(Path.Combine(folder, "r.json"), run);
+        StudyHtml.Write(Path.Combine(folder, "r.html"), report, run);
+        StudyJson.Write(Path.Combine(folder, "r.json"), new Figure3Study(), report, run);
         PageFigures.AssertSaved(8, folder);
         string html = File.ReadAllText(Path.Combine(folder, "r.html"));
         Assert.Equal(report.Comparisons.Count(c => !c.Agrees), html.Split(">MISS<").Length - 1);

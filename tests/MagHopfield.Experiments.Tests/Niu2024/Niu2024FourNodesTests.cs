@@ -30,7 +30,7 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
         Dictionary<string, WeightMatrix> weights = trained.Seven.Patterns.ToDictionary(p => p.Pattern.ToString(), p => trained.Seven.Weights(p.Pattern));
         Figure4Result result = new([trained.Seven], LetterRecall.Run(weights, 1), LetterRecall.Run(weights, 2));
         // Four of each pattern, and one of all margins against time.
-        PageFigures.AssertReadable((4 * 7) + 1, Figure4Report.Of(result).Body);
+        PageFigures.AssertReadable((4 * 7) + 1, page => PaperRecord.Body(Figure4Study.Of(result), page));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using MagHopfield.Studies;
+using MagHopfield.Studies.Exports;
 using System.Text.RegularExpressions;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
@@ -17,7 +19,7 @@ public class RepeatabilityTests
         string path = Path.Combine(folder.FullName, "report.html");
         try
         {
-            Niu2024Repeatability.Report([result]).WriteHtml(path, RunRecord.EndingNow("test", DateTime.UtcNow));
+            StudyHtml.Write(path, Niu2024Repeatability.Report([result]), RunRecord.EndingNow("test", DateTime.UtcNow));
             string page = File.ReadAllText(path).Replace('\u00a0', ' ');
             Assert.Contains("-65.309 mS ± 1.4 µS", page.Replace('−', '-'));
             Assert.DoesNotMatch(new Regex("mS ± [0-9.]+(?! µS)[^0-9.]"), page);

@@ -16,7 +16,7 @@ public class SurrogateTests
     {
         OjaSurrogate shipped = OjaSurrogate.Niu2024();
         SurrogateResult result = new Niu2024Surrogate(FilmParameters.Preset(shipped.Film)).Run(null, TestContext.Current.CancellationToken);
-        PageFigures.AssertReadable(4, SurrogateReport.Of(result).Body);
+        PageFigures.AssertReadable(4, page => PaperRecord.Body(SurrogateStudy.Of(result), page));
         OjaSurrogate fitted = result.Surrogate;
 
         // Short pulses leave the film in the middle of its motion, which other processors round differently.

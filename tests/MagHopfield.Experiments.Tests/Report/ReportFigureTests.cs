@@ -211,11 +211,11 @@ public class ReportFigureTests
         InferenceResult inference = new(
             Film, factors, [.. ((double[])[0.01, 0.02, 0.04, 0.08]).Select(a => new InferenceWindow(a, learned, 7, 7))],
             [new RecallStatistics("G", RecallMode.Asynchronous, 100, 90, 0, [1, 2, 3], [.. Enumerable.Range(0, 100).Select(k => k % 37)], [.. Enumerable.Repeat(1.0, 7)])]);
-        PageFigures.AssertReadable(2, InferenceReport.Of(inference).Body);
+        PageFigures.AssertReadable(2, page => PaperRecord.Body(InferenceStudy.Of(inference), page));
         SpreadResult spread = new(
             Film, new SpreadParameters(),
             [.. Enumerable.Range(0, 20).Select(k => new DeviceOutcome(k, 0.01 + (0.003 * k), 0.065, [Margins(k), Margins(k)], [Margins(k), Margins(k)], [4, 3]))]);
-        PageFigures.AssertReadable(4, SpreadReport.Of(spread).Body);
+        PageFigures.AssertReadable(4, page => PaperRecord.Body(SpreadStudy.Of(spread), page));
     }
 
     private static SevenPatterns Trained(double seed, params double[] times) => new(Film, [.. WiringGeometry.All(4).Select((p, k) => new LearnedPattern(

@@ -1,8 +1,11 @@
+using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Scaling;
 using MagHopfield.Shared;
 using MagHopfield.Store;
 using MagHopfield.Tests.Figures;
+
+using MagHopfield.Studies;
 
 namespace MagHopfield.Experiments.Tests.Scaling;
 
@@ -41,7 +44,7 @@ public sealed class NetworkScalingTests : IDisposable
     public void One_pattern_is_a_fixed_point_of_every_rule_and_the_pseudo_inverse_keeps_as_many_as_are_independent()
     {
         ScalingResult r = Run("rules", 2);
-        PageFigures.AssertReadable(2 + 3 + (3 * 2), ScalingReport.Of(r).Body);
+        PageFigures.AssertReadable(2 + 3 + (3 * 2), page => PaperRecord.Body(ScalingStudy.Of(r), page));
         Assert.All(r.Networks.Skip(2), rule => Assert.Equal(1, r.Over(9, PatternKind.Random, rule, 1, s => s.Fixed).Mean));
         Assert.Equal(1, r.Over(9, PatternKind.Random, "pseudo-inverse", 3, s => s.Fixed).Mean);
         Assert.Equal(1, r.Scores.First(s => s is { Network: "film", Patterns: 1 }).NoRecall);
@@ -84,9 +87,9 @@ public sealed class NetworkScalingTests : IDisposable
     private ScalingResult Run(string name, int threads) =>
         new NetworkScaling(Small).Run(new ResultStore(Path.Combine(_folder, name), new ProgramBuild("test")), threads, null, TestContext.Current.CancellationToken);
 
-    private sealed class StopAt(double share, CancellationTokenSource stop) : IProgress<MagHopfield.Experiments.Niu2024.ExperimentProgress>
+    private sealed class StopAt(double share, CancellationTokenSource stop) : IProgress<StudyProgress>
     {
-        public void Report(MagHopfield.Experiments.Niu2024.ExperimentProgress value)
+        public void Report(StudyProgress value)
         {
             if (value.Fraction > share)
             {

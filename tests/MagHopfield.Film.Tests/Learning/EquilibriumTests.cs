@@ -49,7 +49,7 @@ public sealed class EquilibriumTests : IDisposable
                 return trained.Conductance[0, 1];
             }),
         ];
-        MicromagneticFilm untouched = new(film with { Simulation = film.Simulation.WithoutRest });
+        MicromagneticFilm untouched = new(film with { Simulation = film.Simulation.WithoutRest() });
         untouched.ApplyPulse(LeftRight, 200e-6, TestContext.Current.CancellationToken);
         double moved = Math.Abs(g[0] - untouched.Conductance[0, 1]);
         Assert.True(moved > 1e-5, $"zero field moved G by {moved} S");
@@ -76,7 +76,7 @@ public sealed class EquilibriumTests : IDisposable
     {
         // And stays there: a minimum without torque is not moved by another way down.
         FilmParameters parameters = Pinned(default);
-        MicromagneticFilm film = new(parameters with { Simulation = parameters.Simulation.WithoutRest });
+        MicromagneticFilm film = new(parameters with { Simulation = parameters.Simulation.WithoutRest() });
         film.ApplyPulse(LeftRight, 5e-9, TestContext.Current.CancellationToken);
         double trained = film.Conductance[0, 1];
         DescentOutcome first = film.Relax(TestContext.Current.CancellationToken);

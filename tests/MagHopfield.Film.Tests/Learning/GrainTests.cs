@@ -2,6 +2,7 @@ using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Energy;
 
 namespace MagHopfield.Film.Tests.Learning;
 
@@ -12,7 +13,7 @@ public class GrainTests
     [Fact]
     public void The_field_of_grains_is_the_slope_of_their_energy()
     {
-        GrainAnisotropy grains = new(Body, new GrainParameters(120e-9, 400, 3));
+        GrainAnisotropy<float> grains = new(Body, 120e-9, 400, 3);
         VectorField<float> m = Random(1), h = new(Body.Mesh);
         grains.AddField(m, h);
         double slope = -PhysicalConstants.Mu0 * 8e5 * Body.Mesh.CellVolume;
@@ -37,7 +38,7 @@ public class GrainTests
         double Spread(double size)
         {
             VectorField<float> h = new(Body.Mesh);
-            new GrainAnisotropy(Body, new GrainParameters(size, 400, 3)).AddField(m, h);
+            new GrainAnisotropy<float>(Body, size, 400, 3).AddField(m, h);
             double mean = h.X.Average();
             return Math.Sqrt(h.X.Average(v => (v - mean) * (v - mean)));
         }
@@ -51,9 +52,9 @@ public class GrainTests
     public void Grains_of_another_seed_are_another_film()
     {
         VectorField<float> m = Random(1), a = new(Body.Mesh), b = new(Body.Mesh), c = new(Body.Mesh);
-        new GrainAnisotropy(Body, new GrainParameters(100e-9, 400, 1)).AddField(m, a);
-        new GrainAnisotropy(Body, new GrainParameters(100e-9, 400, 1)).AddField(m, b);
-        new GrainAnisotropy(Body, new GrainParameters(100e-9, 400, 2)).AddField(m, c);
+        new GrainAnisotropy<float>(Body, 100e-9, 400, 1).AddField(m, a);
+        new GrainAnisotropy<float>(Body, 100e-9, 400, 1).AddField(m, b);
+        new GrainAnisotropy<float>(Body, 100e-9, 400, 2).AddField(m, c);
         Assert.Equal(a.X, b.X);
         Assert.NotEqual(a.X, c.X);
     }

@@ -1,4 +1,6 @@
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
 
@@ -91,9 +93,64 @@ public sealed class FilmDocumentTests : IDisposable
         Assert.Contains("cannot be written", Assert.Throws<ArgumentException>(() => FilmDocument.Of(film)).Message);
     }
 
+    [Fact]
+    public void A_film_with_regions_terms_and_their_files_reads_back_and_its_hash_hangs_on_all_of_them()
+    {
+        Mesh mesh = new(20, 20, 1, 250e-9, 250e-9, 55.8e-9);
+        VectorField<float> field = new(mesh);
+        field.Fill((0, 100, 0));
+        string path = Path.Combine(_folder, "own.toml"), ovf = Path.Combine(_folder, "field.ovf");
+        Ovf2.Write(ovf, field, OvfData.Binary4, "H", "A/m");
+        File.WriteAllText(path, """
+            preset = "niu2024"
+            [film]
+            cells_x = 20
+            cells_y = 20
+            [magnetism]
+            bulk_dmi = 2e-4
+            dmi_boundary = "chiral"
+            [[region]]
+            name = "spot"
+            shape = "disk"
+            diameter = 1e-6
+            exchange_stiffness = 1e-11
+            bulk_dmi = 0
+            [[anisotropy]]
+            kind = "cubic"
+            axis = [1, 0, 0]
+            second_axis = [0, 1, 0]
+            kc1 = 500
+            region = "spot"
+            [field]
+            spatial_file = "field.ovf"
+            [current]
+            density = [1e9, 0, 0]
+            polarisation = 0.5
+            """);
+        FilmParameters film = FilmParameters.Load(path), again = Read(FilmDocument.Of(film));
+        string hash = FilmDocument.Of(film).Hash;
+        Assert.Equal(FilmDocument.Of(film).Text, FilmDocument.Of(again).Text);
+        Assert.Equal(hash, FilmDocument.Of(again).Hash);
+        Assert.Equal(film.Parts.Terms.Select(t => t.GetType()), again.Parts.Terms.Select(t => t.GetType()));
+        Assert.Equal(["field.ovf"], FilmDocument.Of(film).Named.Keys);
+
+        HashSet<string> hashes = [hash];
+        string text = File.ReadAllText(path);
+        foreach ((string old, string other) in new[] { ("2e-4", "3e-4"), ("kc1 = 500", "kc1 = 501"), ("1e-11", "2e-11"), ("= 0.5", "= 0.6") })
+        {
+            File.WriteAllText(path, text.Replace(old, other));
+            Assert.True(hashes.Add(FilmDocument.Of(FilmParameters.Load(path)).Hash), old);
+        }
+
+        File.WriteAllText(path, text);
+        field.Fill((0, 101, 0));
+        Ovf2.Write(ovf, field, OvfData.Binary4, "H", "A/m");
+        Assert.True(hashes.Add(FilmDocument.Of(FilmParameters.Load(path)).Hash));
+    }
+
     private FilmParameters Read(FilmDocument document)
     {
-        foreach ((string name, byte[] content) in document.Images)
+        foreach ((string name, byte[] content) in document.Named)
             File.WriteAllBytes(Path.Combine(_folder, name), content);
         string path = Path.Combine(_folder, "again.toml");
         File.WriteAllText(path, document.Text);
@@ -141,6 +198,21 @@ public sealed class FilmDocumentTests : IDisposable
                 Assert.Equal(other.Simulation, again.Simulation);
             }
         }
+    }
+
+    // Results write a film's public properties as JSON: what is no parameter must be a method, or it would be written, a film in a film without end.
+    [Fact]
+    public void A_film_that_takes_no_way_to_an_equilibrium_writes_no_word_of_it_as_JSON()
+    {
+        FilmParameters film = FilmParameters.Preset("niu2024");
+        string magnetism = System.Text.Json.JsonSerializer.Serialize(film.Magnetism);
+        string simulation = System.Text.Json.JsonSerializer.Serialize(film.Simulation);
+        Assert.DoesNotContain("quilibrium", magnetism);
+        Assert.DoesNotContain("Prepare", magnetism);
+        Assert.DoesNotContain("AfterPulse", simulation);
+        Assert.DoesNotContain("WithoutRest", simulation);
+        PulseParameters after = film.Simulation with { AfterPulse = EquilibriumMethod.Relax };
+        Assert.Contains("AfterPulse", System.Text.Json.JsonSerializer.Serialize(after));
     }
 
     private static FilmParameters Any(Random random)

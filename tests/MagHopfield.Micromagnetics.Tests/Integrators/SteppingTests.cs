@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
@@ -202,7 +203,7 @@ public class SteppingTests
         current.Fill((1e11, 2e10, 0));
         return new LandauLifshitzGilbert<T>(body, 0.1, thermal ? [.. terms, new ThermalField<T>(body, 300, 3, team)] : terms)
         {
-            Team = team,
+            Backend = new CpuBackend<T>(team),
             Torques =
             [
                 new ZhangLi<T>(body, current, 0.5, 0.05, EdgeSlope.ThreePoint),

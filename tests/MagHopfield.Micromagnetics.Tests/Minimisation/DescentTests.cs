@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
@@ -44,7 +45,10 @@ public class DescentTests
             Geometry geometry = new(new Mesh(96, 80, 1, 5e-9, 5e-9, 5e-9), Shape.Ellipse(470e-9, 390e-9));
             Ferromagnet body = new(geometry.WithRegion(2, Shape.Rectangle(200e-9, 300e-9)), ByRegion.Of(8e5, 5e5));
             UniaxialAnisotropy<float> anisotropy = new(body, (1, 1, 0), 4e3);
-            LandauLifshitzGilbert<float> llg = new(body, 0.5, new Exchange<float>(body, 13e-12), anisotropy) { Team = team };
+            LandauLifshitzGilbert<float> llg = new(body, 0.5, new Exchange<float>(body, 13e-12), anisotropy)
+            {
+                Backend = new CpuBackend<float>(team),
+            };
             VectorField<float> m = RandomState.Create<float>(body.Geometry, 4);
             if (relaxation)
                 new Relaxation<float>(llg).Relax(m, 20, 100);

@@ -1,6 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Problems.Output;
+using MagHopfield.Problems.Declarations;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Tests.Transport;
@@ -17,7 +17,7 @@ public sealed class SavedFieldsTests : IDisposable
     [Fact]
     public void The_energy_densities_of_all_terms_add_up_to_the_energies_of_the_table()
     {
-        string[] symbols = [.. TableQuantities.All.Where(q => q.Term is not null).Select(q => q.Name[2..])];
+        string[] symbols = [.. TermDeclaration.All.SelectMany(t => t.Energies).Select(e => e.Symbol)];
         _run.Run(Body + $"""
             [output]
             pictures = []
@@ -32,7 +32,7 @@ public sealed class SavedFieldsTests : IDisposable
     [Fact]
     public void The_fields_of_terms_are_those_of_their_energies_and_add_up_to_the_effective_field()
     {
-        string[] symbols = [.. TableQuantities.All.Where(q => q.Term is not null).Select(q => q.Name[2..])];
+        string[] symbols = [.. TermDeclaration.All.SelectMany(t => t.Energies).Select(e => e.Symbol)];
         _run.Run(Body + $"""
             [output]
             pictures = []

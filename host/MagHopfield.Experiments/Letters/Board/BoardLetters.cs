@@ -23,7 +23,7 @@ public sealed class BoardLetters(Figure5Parameters parameters, int averages)
     /// <summary>Trains, measures, recalls.</summary>
     /// <param name="progress">Is told how far it is, or null.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public BoardLettersResult Run(IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public BoardLettersResult Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         PatternSet set = parameters.Set;
         LetterProtocol protocol = parameters.Protocol;
@@ -52,7 +52,7 @@ public sealed class BoardLetters(Figure5Parameters parameters, int averages)
                     errors.AddRange(Errors(last.Conductance, film.Conductance));
                 }
 
-                progress?.Report(new ExperimentProgress($"epoch {epoch}, letter {set.Labels[letter]}", ++done / (double)(protocol.Epochs * set.Count)));
+                progress?.Report(new StudyProgress($"epoch {epoch}, letter {set.Labels[letter]}", ++done / (double)(protocol.Epochs * set.Count)));
             }
         }
 

@@ -15,7 +15,7 @@ public sealed class Niu2024Figure5(Figure5Parameters parameters)
     /// <param name="threads">Trainings at the same time.</param>
     /// <param name="progress">Is told how far it is, or null.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public Figure5Result Run(ResultStore store, int threads, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public Figure5Result Run(ResultStore store, int threads, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         Figure5Parameters p = parameters;
         LetterCase[] cases = [.. p.Seeds.Select(seed => new LetterCase(p.Film with { Seed = seed }, p.Set, p.Protocol))];

@@ -89,7 +89,7 @@ public static class LetterSearch
         ResultStore store,
         int threads,
         IReadOnlyList<(LetterFilm Film, LetterProtocol Protocol)> protocols,
-        IProgress<ExperimentProgress>? progress,
+        IProgress<StudyProgress>? progress,
         CancellationToken cancellation)
     {
         IReadOnlyList<SearchRow> first = Rows(store, threads, protocols, [FilmSeed], progress, cancellation);
@@ -104,7 +104,7 @@ public static class LetterSearch
         int threads,
         IReadOnlyList<(LetterFilm Film, LetterProtocol Protocol)> protocols,
         IReadOnlyList<int> seeds,
-        IProgress<ExperimentProgress>? progress,
+        IProgress<StudyProgress>? progress,
         CancellationToken cancellation)
     {
         LetterFont font = LetterFont.Load("block");

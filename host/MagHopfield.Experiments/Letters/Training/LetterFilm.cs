@@ -68,7 +68,7 @@ public sealed record LetterFilm
             Magnetism = preset.Magnetism with { HardAxisAnisotropy = HardAxis, Demagnetisation = Demagnetisation, Seed = Seed },
 
             // Letters follow one another without a pause (Fig. 5a), and a pulse is never cut short.
-            Simulation = preset.Simulation.WithoutRest with { RestTorque = 1e-3, LongestTime = 1e-6 },
+            Simulation = preset.Simulation.WithoutRest() with { RestTorque = 1e-3, LongestTime = 1e-6 },
         };
     }
 

@@ -1,0 +1,17 @@
+using MagHopfield.Film.Parameters;
+
+namespace MagHopfield.Experiments.Niu2024;
+
+/// <summary>How well a film repeats itself, as a study.</summary>
+public sealed class RepeatabilityStudy : PaperStudy
+{
+    /// <summary>Declares it.</summary>
+    public RepeatabilityStudy()
+        : base("repeatability", "The seven patterns again and again in random order, cold and at 300 K.", 6, 39)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override StudyRecord Run(FilmParameters film, StudyContext context) =>
+        Niu2024Repeatability.Report(new Niu2024Repeatability(film).Run(context.Progress, context.Cancellation));
+}

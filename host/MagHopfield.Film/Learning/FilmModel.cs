@@ -1,0 +1,64 @@
+using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Problems;
+using MagHopfield.Problems.Declarations;
+using MagHopfield.Problems.Drives;
+using MagHopfield.Problems.Model;
+using MagHopfield.Problems.Parameters;
+using MagHopfield.Problems.Terms;
+
+namespace MagHopfield.Film.Learning;
+
+/// <summary>What a film's magnetisation becomes in the engine, through the model that problems have.</summary>
+internal static class FilmModel
+{
+    /// <summary>Cells and saturation magnetisation of a film.</summary>
+    public static Ferromagnet Body(FilmParameters film) => new(
+        film.Parts.Geometry(film.Geometry.Mesh(), film.Geometry.CellMask()),
+        film.Parts.By(region => region?.SaturationMagnetisation ?? film.Magnetism.SaturationMagnetisation));
+
+    /// <summary>What the terms of a film must know of it: a pulse and what follows is one stage of kind run.</summary>
+    public static TermMagnet Magnet(FilmParameters film) =>
+        new(film.Geometry.Mesh(), film.Magnetism.GyromagneticRatio, film.Parts.RegionNames, [new TermStage(true, 1, [], 1)]);
+
+    /// <summary>The model of a film.</summary>
+    /// <param name="film">The film.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="gold">The field of the gold.</param>
+    /// <param name="change">What is added to it on the way from one set of voltages to another.</param>
+    public static MagnetModel<float> Of(FilmParameters film, Ferromagnet body, Zeeman<float> gold, Zeeman<float> change)
+    {
+        MagneticParameters m = film.Magnetism;
+        IReadOnlyList<Term> terms = film.Parts.Terms;
+        TermScope<float> scope = new(body, Magnet(film), ThreadTeam.Single);
+        Regional stiffness = new(
+            m.ExchangeStiffness, terms.OfType<ExchangeTerm>().FirstOrDefault()?.Stiffness.Regions ?? [.. film.Parts.Regions.Select(_ => (double?)null)]);
+        IEnumerable<Term> axes = terms.OfType<AnisotropyTerm>();
+        IEnumerable<Term> others = terms.Where(term => term is not (ExchangeTerm or AnisotropyTerm))
+            .Select(term => term switch
+            {
+                DmiTerm dmi => dmi with { Stiffness = stiffness },
+                InterlayerTerm interlayer => interlayer with { Stiffness = stiffness },
+                _ => term,
+            });
+
+        // The order in which fields are added decides the last bits of films that were made before.
+        TermParts<float>[] parts =
+        [
+            .. scope.Make([new ExchangeTerm(stiffness)]),
+            new() { Energy = gold },
+            .. m.HardAxisAnisotropy == 0 ? [] : (TermParts<float>[])[new() { Energy = UniaxialAnisotropy<float>.HardAxis(body, m.HardAxisAnisotropy) }],
+            .. scope.Make(axes),
+            .. m.Grains is GrainParameters g ? scope.Make([new GrainTerm(g.Size, g.AnisotropyField, g.Seed)]) : [],
+            .. scope.Make([new DemagnetisationTerm(m.Demagnetisation, 10)]),
+            new() { Energy = change },
+            .. scope.Make([new ThermalTerm(m.Temperature, m.Seed), new FrictionTerm(m.CoerciveField), .. others]),
+        ];
+        ByRegion damping = film.Parts.By(region => region?.GilbertDamping ?? m.GilbertDamping);
+        MagnetModel<float> model = new(body, damping, m.GyromagneticRatio, parts, scope.Team);
+        model.SetField(ExternalFieldTerm.Of(terms) ?? DriveField.None);
+        model.SetCurrents(0);
+        return model;
+    }
+}
