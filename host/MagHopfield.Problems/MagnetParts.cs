@@ -5,6 +5,7 @@ using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Sections;
+using MagHopfield.Problems.Terms;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Problems;
@@ -63,9 +64,10 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
         }
 
         TermReading reading = new(root, material, sections, [.. regions.Select(r => r.Name)], mesh, files);
-        return (
-            new(regions, [.. TermDeclaration.All.Where(d => !onlyStated || (d.IsOfFilms && d.IsIn(reading))).SelectMany(d => d.Read(reading))]),
-            reading);
+        IEnumerable<TermDeclaration> read = TermDeclaration.All.Where(d => !onlyStated || (d.IsOfFilms && d.IsIn(reading)));
+        MagnetParts parts = new(regions, [.. read.SelectMany(d => d.Read(reading))]);
+        ExternalFieldDeclaration.CheckFeedback(root, parts.Terms);
+        return (parts, reading);
     }
 
     /// <summary>A parameter by region.</summary>

@@ -128,4 +128,22 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
         !section.Has(tesla.Name) ? field.Read(section)
         : section.Has(field.Name) ? throw section.Error(tesla.Name, $"says the same as {field.Name}; keep one of them")
         : (1 / PhysicalConstants.Mu0) * tesla.Read(section);
+
+    /// <summary>Refuses a field of the file or of a stage that follows what no term measures.</summary>
+    public static void CheckFeedback(TomlSection root, IEnumerable<Term> terms)
+    {
+        string[] known = [.. terms.SelectMany(term => term.Columns()).Select(column => column.Name)];
+        IEnumerable<TomlSection> fields =
+            root.Sections("stage").Append(root).Select(section => section.OptionalSection(Field)).OfType<TomlSection>();
+        foreach (TomlSection field in fields)
+        {
+            if (FeedbackColumn.Read(field) is not string column || known.Contains(column))
+                continue;
+            string hint = NearestName.To(column, known) is string near ? $"did you mean \"{near}\"? " : "";
+            string mend = known.Length == 0
+                ? "a problem file with electrodes and [transport] measures R_a_b, G_a_b, V_a and I_a; add them there or remove the key"
+                : $"{hint}write R_a_b, G_a_b, V_a or I_a of electrodes a and b";
+            throw field.Error(FeedbackColumn.Name, $"is \"{column}\", which nothing measures; {mend}");
+        }
+    }
 }

@@ -157,6 +157,14 @@ public sealed class TransportTests : IDisposable
         Assert.Equal(document, ProblemDocument.Of(ProblemFile.Parse(document.Text, "elsewhere.toml")));
     }
 
+    [Fact]
+    public void A_feedback_without_electrodes_is_refused()
+    {
+        string text = Wall[Wall.IndexOf("[mesh]", StringComparison.Ordinal)..Wall.IndexOf("[transport]", StringComparison.Ordinal)]
+            + "[field]\nconstant = [1, 0, 0]\nfeedback = \"R_1_2\"\n[initial]\nstate = \"uniform\"\n[[stage]]\nkind = \"relax\"\n";
+        Assert.Contains("which nothing measures", Assert.Throws<ProblemFileException>(() => ProblemFile.Parse(text, "a.toml")).Message);
+    }
+
     [Theory]
     [InlineData("centre = [-200e-9, 0, 0]", "centre = [-900e-9, 0, 0]", "covers no point of the mesh")]
     [InlineData("centre = [-200e-9, 0, 0]", "centre = [200e-9, 0, 0]", "overlap")]
