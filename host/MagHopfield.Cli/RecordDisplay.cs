@@ -11,12 +11,12 @@ internal static class RecordDisplay
     /// <summary>Shows it, and where its files are.</summary>
     /// <param name="record">The result.</param>
     /// <param name="files">Its files, with what they are.</param>
-    public static void Show(StudyRecord record, IReadOnlyList<(string What, string Path)> files)
+    public static void Show(StudyRecord record, IReadOnlyList<StudyFile> files)
     {
         foreach (StudySection section in record.Sections.Where(s => s.On.HasFlag(Outlet.Terminal)))
             Show(section, record);
-        foreach ((string what, string path) in files)
-            AnsiConsole.MarkupLine($"{what,-8}{Markup.Escape(path)}");
+        foreach (StudyFile file in files)
+            AnsiConsole.MarkupLine($"{file.What,-8}{Markup.Escape($"{file.Name} {file.Note}".TrimEnd())}");
         foreach (StudySection section in record.Sections.Where(s => s.On.HasFlag(Outlet.End)))
             Show(section, record);
     }

@@ -86,7 +86,7 @@ internal static class StudyCommand
             Tell = Console.Error.WriteLine,
             Ended = progress.Dispose,
         };
-        (StudyRecord record, IReadOnlyList<(string What, string Path)> files) = run.Execute(cancellation);
+        (StudyRecord record, IReadOnlyList<StudyFile> files) = run.Execute(cancellation);
         RecordDisplay.Show(record, files);
         return record.Passes ? ExitCode.Success : ExitCode.CheckFailed;
     }

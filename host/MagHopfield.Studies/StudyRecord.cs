@@ -21,11 +21,17 @@ public sealed record StudyRecord(string Title, IReadOnlyList<StudySection> Secti
     public IReadOnlyDictionary<string, byte[]> Files { get; init; } = new Dictionary<string, byte[]>();
 
     /// <summary>Files that are told to the user, with what they are; those of the exporters are by themselves.</summary>
-    public IReadOnlyList<(string What, string Name)> Told { get; init; } = [];
+    public IReadOnlyList<StudyFile> Told { get; init; } = [];
 
     /// <summary>Whether every check of the result passed; a miss of a paper's value is no such check.</summary>
     public bool Passes { get; init; } = true;
 }
+
+/// <summary>A file of a result.</summary>
+/// <param name="What">What it is, in a word or two.</param>
+/// <param name="Name">Its name, or, where it is told to the user, its path.</param>
+/// <param name="Note">What it is good for; may be empty.</param>
+public sealed record StudyFile(string What, string Name, string Note = "");
 
 /// <summary>A number of a result.</summary>
 /// <param name="Name">What it is.</param>

@@ -43,7 +43,7 @@ public sealed class StudyRun(Study study)
     /// <exception cref="ArgumentException">A parameter is wrong.</exception>
     /// <exception cref="IOException">The folder cannot be written, or holds the results of another command.</exception>
     /// <exception cref="OperationCanceledException">It was ended early; no result was written.</exception>
-    public (StudyRecord Record, IReadOnlyList<(string What, string Path)> Files) Execute(CancellationToken cancellation)
+    public (StudyRecord Record, IReadOnlyList<StudyFile> Files) Execute(CancellationToken cancellation)
     {
         DateTime started = DateTime.UtcNow;
         Check();
@@ -99,7 +99,7 @@ public sealed class StudyRun(Study study)
         }
     }
 
-    private List<(string What, string Path)> Write(
+    private List<StudyFile> Write(
         StudyRecord record, ResultFolder? folder, string output, RunRecord run, CancellationToken cancellation)
     {
         if (folder is null)
@@ -111,7 +111,7 @@ public sealed class StudyRun(Study study)
                 WholeFile.Write(path, content);
             }
 
-            return [.. record.Told.Select(f => (f.What, Path.Combine(output, f.Name)))];
+            return [.. record.Told.Select(f => f with { Name = Path.Combine(output, f.Name) })];
         }
 
         StudyHtml.Write(folder.StagedPath(PageFile), record, run);
@@ -122,7 +122,7 @@ public sealed class StudyRun(Study study)
             WholeFile.Write(folder.StagedPath(name), content);
         cancellation.ThrowIfCancellationRequested();
         folder.Complete();
-        (string What, string Name)[] all = [("report", PageFile), ("data", DataFile), .. record.Told];
-        return [.. all.Select(f => (f.What, folder.FinalPath(f.Name)))];
+        StudyFile[] all = [new("report", PageFile), new("data", DataFile), .. record.Told];
+        return [.. all.Select(f => f with { Name = folder.FinalPath(f.Name) })];
     }
 }

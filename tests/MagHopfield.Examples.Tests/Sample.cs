@@ -9,10 +9,11 @@ internal static class Sample
 
     /// <summary>Runs a program and takes its lines.</summary>
     /// <param name="assembly">Name of its assembly, without extension.</param>
+    /// <param name="arguments">Its arguments.</param>
     /// <returns>Lines of its standard output; it ended with exit code 0 and said nothing on standard error.</returns>
-    public static string[] Lines(string assembly)
+    public static string[] Lines(string assembly, params string[] arguments)
     {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly + ".dll")])
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly + ".dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -57,6 +57,19 @@ public class SampleTests
         Assert.Equal("recalled + - + + -> + - + -", lines[^1]);
     }
 
+    [Fact]
+    public void A_study_of_ones_own_finds_the_astroid_and_leaves_page_data_and_table()
+    {
+        string folder = Directory.CreateTempSubdirectory("maghopfield-sample").FullName;
+        string[] lines = Sample.Lines("StudySample", folder);
+        Assert.Equal(5, lines.Count(l => l.EndsWith(", agrees", StringComparison.Ordinal)));
+
+        // Half of the anisotropy field at 45° (Stoner and Wohlfarth 1948).
+        Assert.Contains(lines, l => l.StartsWith("h at 45°", StringComparison.Ordinal) && l.Contains(": 0.5000 published"));
+        Assert.Superset(new HashSet<string> { "report.html", "result.json", "astroid.tsv" }, Directory.EnumerateFiles(folder).Select(Path.GetFileName).ToHashSet()!);
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static double[] Numbers(string line) => [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Number)];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

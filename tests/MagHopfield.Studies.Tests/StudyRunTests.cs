@@ -15,7 +15,7 @@ public sealed class StudyRunTests : IDisposable
     [Fact]
     public void Page_data_and_table_hold_what_the_record_holds()
     {
-        (StudyRecord record, IReadOnlyList<(string What, string Path)> files) =
+        (StudyRecord record, IReadOnlyList<StudyFile> files) =
             new StudyRun(new PendulumStudy()) { Folder = _folder, Command = "maghopfield pendulum <x>" }.Execute(CancellationToken.None);
         Assert.Equal(["report", "data"], files.Select(f => f.What));
         Assert.True(record.Comparisons[0].Agrees);

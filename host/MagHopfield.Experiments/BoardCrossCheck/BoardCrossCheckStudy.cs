@@ -68,7 +68,7 @@ public sealed class BoardCrossCheckStudy : Study
         return record with
         {
             Sections = [.. Shown(result).Select(s => s with { On = Outlet.Terminal }), .. record.Sections, Verdict(result) with { On = Outlet.End }],
-            Told = isReplay ? [] : [("session", SessionFile)],
+            Told = isReplay ? [] : [new("session", SessionFile, "(--board replay:FILE runs it again without the board)")],
         };
     }
 

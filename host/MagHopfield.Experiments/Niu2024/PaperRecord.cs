@@ -38,7 +38,7 @@ internal static class PaperRecord
             Comparisons = comparisons,
             Data = [new("film", film, ResultJson.Default.FilmParameters), new("data", data, type)],
             Files = FilmDocument.Of(film).Files.Concat(others).ToDictionary(f => f.Item1, f => f.Item2),
-            Told = [.. others.Select(f => ("file", f.Name))],
+            Told = [.. others.Select(f => new StudyFile("file", f.Name))],
         };
     }
 

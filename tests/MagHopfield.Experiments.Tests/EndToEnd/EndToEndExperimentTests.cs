@@ -95,7 +95,7 @@ public class EndToEndExperimentTests(PublishedRun run) : IClassFixture<Published
     {
         public void Report(StudyProgress value)
         {
-            if (fraction > 0.2)
+            if (value.Fraction > 0.2)
             {
                 source.Cancel();
             }

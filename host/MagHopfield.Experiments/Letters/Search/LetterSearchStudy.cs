@@ -36,7 +36,7 @@ public sealed class LetterSearchStudy : Study
         return new("Search of film, protocol and reference of the letters", [best])
         {
             Files = new Dictionary<string, byte[]> { [TableFile] = Encoding.UTF8.GetBytes(LetterSearch.Table(rows)) },
-            Told = [("all rows", TableFile)],
+            Told = [new("all rows", TableFile)],
         };
     }
 
