@@ -18,7 +18,8 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
     public static MagnetParts None { get; } = new([], []);
 
     /// <summary>Sections of regions and terms, in the order of the reference page.</summary>
-    public static IReadOnlyList<SectionDeclaration> Sections { get; } = [RegionSection.Declaration, .. TermSections];
+    public static IReadOnlyList<SectionDeclaration> Sections { get; } =
+        [RegionSection.Declaration, .. TermDeclaration.All.Where(term => term.IsOfFilms).SelectMany(term => term.Sections)];
 
     /// <summary>The keys of terms in the section of the material.</summary>
     public static IReadOnlyList<KeyDeclaration> MaterialKeys { get; } = [.. TermDeclaration.All.SelectMany(term => term.MaterialKeys)];
@@ -63,7 +64,7 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
 
         TermReading reading = new(root, material, sections, [.. regions.Select(r => r.Name)], mesh, files);
         return (
-            new(regions, [.. TermDeclaration.All.Where(d => !onlyStated || d.IsIn(reading)).SelectMany(d => d.Read(reading))]),
+            new(regions, [.. TermDeclaration.All.Where(d => !onlyStated || (d.IsOfFilms && d.IsIn(reading))).SelectMany(d => d.Read(reading))]),
             reading);
     }
 

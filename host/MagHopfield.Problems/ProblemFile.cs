@@ -5,6 +5,7 @@ using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Sections;
+using MagHopfield.Problems.Terms;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Problems;
@@ -95,6 +96,7 @@ public sealed class ProblemFile
         (IReadOnlyList<RegionParameters> regions, IReadOnlyList<Term> terms) = parts;
         SolverParameters solver = SolverSection.Read(root.OptionalSection("solver"));
         IReadOnlyList<TomlSection> stages = root.Sections("stage");
+        RefuseUnknownFeedback(root, terms);
         return new Problem
         {
             Title = RootSection.Title.Read(root),
@@ -110,7 +112,21 @@ public sealed class ProblemFile
             Stages = stages.Count > 0
                 ? [.. stages.Select(s => StageSection.Read(s, reading, material, regions, precision, terms.Any(t => t.Temperature > 0)))]
                 : throw root.Error("there is no [[stage]], so nothing would happen; add one, as in [[stage]] kind = \"relax\""),
-            Output = OutputSection.Read(root.OptionalSection("output"), mesh),
+            Output = OutputSection.Read(root.OptionalSection("output"), mesh, terms),
         };
+    }
+
+    private static void RefuseUnknownFeedback(TomlSection root, IReadOnlyList<Term> terms)
+    {
+        string[] known = [.. terms.SelectMany(term => term.Columns()).Select(column => column.Name)];
+        IEnumerable<TomlSection> fields = root.Sections("stage").Append(root).Select(section => section.OptionalSection("field")).OfType<TomlSection>();
+        foreach (TomlSection field in fields)
+        {
+            if (ExternalFieldDeclaration.FeedbackColumn.Read(field) is not string column || known.Contains(column))
+                continue;
+            string hint = NearestName.To(column, known) is string near ? $"did you mean \"{near}\"? " : "";
+            string mend = known.Length == 0 ? "add electrodes and [transport]" : $"{hint}write R_a_b, G_a_b, V_a or I_a of electrodes a and b";
+            throw field.Error(ExternalFieldDeclaration.FeedbackColumn.Name, $"is \"{column}\", which nothing measures; {mend}");
+        }
     }
 }

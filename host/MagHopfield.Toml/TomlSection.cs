@@ -39,6 +39,14 @@ public sealed class TomlSection
     /// <param name="value">A double, long, bool or string.</param>
     public void Inherit(string key, object value) => _inherited[key] = value;
 
+    /// <summary>Whether the key is written in the file or inherited; marks it as known, as reading does.</summary>
+    /// <param name="key">Key.</param>
+    public bool Gives(string key)
+    {
+        _known.Add(key);
+        return Has(key) || _inherited.ContainsKey(key);
+    }
+
     /// <summary>Line of a key or section, from 1; that of this section's header where it is not written.</summary>
     public int LineOf(string key) =>
         _values.TryGetValue(key, out var value) ? value.Line : _sections.TryGetValue(key, out List<TomlSection>? sections) ? sections[0].Line : Line;

@@ -22,7 +22,9 @@ internal static class Layers
                 "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
             ],
         ["MagHopfield.Problems"] =
-            ["MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Store", "MagHopfield.Toml"],
+            [
+                "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Toml",
+            ],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports", "MagHopfield.Studies"],
         ["MagHopfield.Film"] =

@@ -149,9 +149,8 @@ public sealed record EndToEndParameters(
         }
     }
 
-    private static double Of(TomlSection? section, NumberKey key) => section is null ? key.Default!.Value : key.Read(section);
-
-    private static int Of(TomlSection? section, IntegerKey key) => section is null ? key.Default!.Value : key.Read(section);
+    // An empty section reads as the defaults.
+    private static TValue Of<TValue>(TomlSection? section, Key<TValue> key) => key.Read(section ?? TomlFile.Parse("", ""));
 
     private static Pattern ParsePattern(string text, int nodeCount, string where)
     {

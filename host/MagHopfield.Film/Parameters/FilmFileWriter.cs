@@ -1,11 +1,8 @@
-using System.Text;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
 using MagHopfield.Problems;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Terms;
-using MagHopfield.Toml.Keys;
-using static MagHopfield.Toml.TomlText;
 
 namespace MagHopfield.Film.Parameters;
 
@@ -17,9 +14,10 @@ internal static class FilmFileWriter
 
     public static FilmDocument Write(FilmParameters film)
     {
-        StringBuilder text = new();
         Dictionary<string, byte[]> named = [];
-        Add(text, FilmSections.Name, Text(film.Name));
+        Dictionary<string, string> names = [];
+        DocumentWriter text = new(NameOf);
+        text.Add(FilmSections.Name, film.Name);
         bool drawn = film.Geometry.Outline is ImageShape;
         Film(text, film.Geometry);
         if (drawn)
@@ -32,7 +30,9 @@ internal static class FilmFileWriter
         }
 
         Magnetism(text, film.Magnetism);
-        Parts(text, film.Parts, named);
+        (film.Parts with { Terms = [.. film.Parts.Terms.Where(term => term is not ExchangeTerm)] }).WriteMaterial(text);
+        film.Parts.WriteRegions(text);
+        film.Parts.WriteTerms(text);
         Transport(text, film.Transport);
         Gold(text, film.Gold);
         if (!film.Terminals.SequenceEqual(film.Electrodes) && film.Terminals[0].Shape is not ImageShape)
@@ -42,27 +42,38 @@ internal static class FilmFileWriter
 
         Simulation(text, film.Simulation);
         return new FilmDocument(text.ToString(), named);
+
+        string NameOf(string path)
+        {
+            if (names.TryGetValue(path, out string? known))
+                return known;
+            string name = Path.GetFileName(path);
+            for (int i = 2; named.ContainsKey(name) || name == FilmDocument.FileName; i++)
+                name = $"{i}-{Path.GetFileName(path)}";
+            named[name] = File.ReadAllBytes(path);
+            return names[path] = name;
+        }
     }
 
-    private static void Film(StringBuilder text, FilmGeometry g)
+    private static void Film(DocumentWriter text, FilmGeometry g)
     {
-        Section(text, "[film]");
-        Add(text, LayoutKeys.Width, Number(g.Width));
-        Add(text, LayoutKeys.Height, Number(g.Height));
-        Add(text, LayoutKeys.Thickness, Number(g.Thickness));
-        Add(text, LayoutKeys.CellsX, Whole(g.CellsX));
-        Add(text, LayoutKeys.CellsY, Whole(g.CellsY));
+        text.Section("[film]");
+        text.Add(LayoutKeys.Width, g.Width);
+        text.Add(LayoutKeys.Height, g.Height);
+        text.Add(LayoutKeys.Thickness, g.Thickness);
+        text.Add(LayoutKeys.CellsX, g.CellsX);
+        text.Add(LayoutKeys.CellsY, g.CellsY);
         switch (g.Outline)
         {
             case null:
-                Add(text, LayoutKeys.Outline, Text("rectangle"));
+                text.Add(LayoutKeys.Outline, "rectangle");
                 break;
             case EllipseShape e when e == new EllipseShape(g.Width / 2, g.Height / 2, g.Width / 2, g.Height / 2):
-                Add(text, LayoutKeys.Outline, Text("disk"));
+                text.Add(LayoutKeys.Outline, "disk");
                 break;
             case PolygonShape p:
-                Add(text, LayoutKeys.Outline, Text("polygon"));
-                Add(text, LayoutKeys.Corners, Points(p.Corners));
+                text.Add(LayoutKeys.Outline, "polygon");
+                text.Add(LayoutKeys.Corners, [.. p.Corners]);
                 break;
             case ImageShape:
                 break;
@@ -71,30 +82,30 @@ internal static class FilmFileWriter
         }
     }
 
-    private static void Listed(StringBuilder text, string section, IReadOnlyList<Electrode> pads)
+    private static void Listed(DocumentWriter text, string section, IReadOnlyList<Electrode> pads)
     {
         foreach (Electrode pad in pads)
         {
-            Section(text, $"[[{section}]]");
-            Add(text, LayoutKeys.PadName, Text(pad.Name));
+            text.Section($"[[{section}]]");
+            text.Add(LayoutKeys.PadName, pad.Name);
             switch (pad.Shape)
             {
                 case DiskShape d:
-                    Add(text, LayoutKeys.Pad, Text("disk"));
-                    Add(text, LayoutKeys.X, Number(d.X));
-                    Add(text, LayoutKeys.Y, Number(d.Y));
-                    Add(text, LayoutKeys.Radius, Number(d.Radius));
+                    text.Add(LayoutKeys.Pad, "disk");
+                    text.Add(LayoutKeys.X, d.X);
+                    text.Add(LayoutKeys.Y, d.Y);
+                    text.Add(LayoutKeys.Radius, d.Radius);
                     break;
                 case RectangleShape r:
-                    Add(text, LayoutKeys.Pad, Text("rectangle"));
-                    Add(text, LayoutKeys.X, Number(r.X));
-                    Add(text, LayoutKeys.Y, Number(r.Y));
-                    Add(text, LayoutKeys.PadWidth, Number(r.Width));
-                    Add(text, LayoutKeys.PadHeight, Number(r.Height));
+                    text.Add(LayoutKeys.Pad, "rectangle");
+                    text.Add(LayoutKeys.X, r.X);
+                    text.Add(LayoutKeys.Y, r.Y);
+                    text.Add(LayoutKeys.PadWidth, r.Width);
+                    text.Add(LayoutKeys.PadHeight, r.Height);
                     break;
                 case PolygonShape p:
-                    Add(text, LayoutKeys.Pad, Text("polygon"));
-                    Add(text, LayoutKeys.Corners, Points(p.Corners));
+                    text.Add(LayoutKeys.Pad, "polygon");
+                    text.Add(LayoutKeys.Corners, [.. p.Corners]);
                     break;
                 default:
                     throw new ArgumentException($"Electrode {pad.Name} of {pad.Shape} cannot be written; a file has disks, rectangles and polygons, or an image of all.");
@@ -103,20 +114,20 @@ internal static class FilmFileWriter
     }
 
     // Pixels keep what they are; their colours are ours.
-    private static void Drawn(StringBuilder text, FilmParameters film, Dictionary<string, byte[]> images)
+    private static void Drawn(DocumentWriter text, FilmParameters film, Dictionary<string, byte[]> images)
     {
         images[FilmImage] = Image(film, film.Electrodes);
-        Section(text, "[image]");
-        Add(text, LayoutKeys.ImageFile, Text(FilmImage));
+        text.Section("[image]");
+        text.Add(LayoutKeys.ImageFile, FilmImage);
         if (!film.Terminals.SequenceEqual(film.Electrodes) && film.Terminals[0].Shape is ImageShape)
         {
             images[GoldImage] = Image(film, film.Terminals);
-            Add(text, LayoutKeys.GoldFile, Text(GoldImage));
+            text.Add(LayoutKeys.GoldFile, GoldImage);
         }
 
-        Add(text, LayoutKeys.Outside, Text(Colour(OutsideColour)));
-        Add(text, LayoutKeys.Bare, Text(Colour(BareColour)));
-        Add(text, LayoutKeys.Colours, $"[{string.Join(", ", film.Electrodes.Select((_, k) => Text(Colour(FirstElectrode + k))))}]");
+        text.Add(LayoutKeys.Outside, Colour(OutsideColour));
+        text.Add(LayoutKeys.Bare, Colour(BareColour));
+        text.Add(LayoutKeys.Colours, [.. film.Electrodes.Select((_, k) => Colour(FirstElectrode + k))]);
     }
 
     private static byte[] Image(FilmParameters film, IReadOnlyList<Electrode> pads)
@@ -141,59 +152,37 @@ internal static class FilmFileWriter
         return Png.Bytes(pixels);
     }
 
-    private static void Magnetism(StringBuilder text, MagneticParameters m)
+    private static void Magnetism(DocumentWriter text, MagneticParameters m)
     {
-        Section(text, "[magnetism]");
-        Add(text, PhysicsKeys.SaturationMagnetisation, Number(m.SaturationMagnetisation));
+        text.Section("[magnetism]");
+        text.Add(PhysicsKeys.SaturationMagnetisation, m.SaturationMagnetisation);
         if (Stiffness(m) is double stiffness)
         {
-            Add(text, PhysicsKeys.ExchangeStiffness, Number(stiffness));
+            text.Add(PhysicsKeys.ExchangeStiffness, stiffness);
         }
         else
         {
-            Add(text, PhysicsKeys.ExchangeConstant, Number(m.ExchangeConstant));
+            text.Add(PhysicsKeys.ExchangeConstant, m.ExchangeConstant);
         }
 
-        Add(text, PhysicsKeys.HardAxisAnisotropy, Number(m.HardAxisAnisotropy));
-        Add(text, PhysicsKeys.GilbertDamping, Number(m.GilbertDamping));
-        Add(text, PhysicsKeys.GyromagneticRatio, Number(m.GyromagneticRatio));
-        Add(text, PhysicsKeys.Demagnetisation, m.Demagnetisation ? "true" : "false");
-        Add(text, PhysicsKeys.InitialState, Text(PhysicsKeys.InitialState.Words[(int)m.InitialState]));
-        Add(text, PhysicsKeys.Seed, Whole(m.Seed));
-        Add(text, PhysicsKeys.CoerciveField, Number(m.CoerciveField));
-        Add(text, PhysicsKeys.Temperature, Number(m.Temperature));
+        text.Add(PhysicsKeys.HardAxisAnisotropy, m.HardAxisAnisotropy);
+        text.Add(PhysicsKeys.GilbertDamping, m.GilbertDamping);
+        text.Add(PhysicsKeys.GyromagneticRatio, m.GyromagneticRatio);
+        text.Add(PhysicsKeys.Demagnetisation, m.Demagnetisation);
+        text.Add(PhysicsKeys.InitialState, m.InitialState);
+        text.Add(PhysicsKeys.Seed, m.Seed);
+        text.Add(PhysicsKeys.CoerciveField, m.CoerciveField);
+        text.Add(PhysicsKeys.Temperature, m.Temperature);
         if (m.Grains is GrainParameters grains)
         {
-            Add(text, PhysicsKeys.GrainAnisotropyField, Number(grains.AnisotropyField));
-            Add(text, PhysicsKeys.GrainSize, Number(grains.Size));
-            Add(text, PhysicsKeys.GrainSeed, Whole(grains.Seed));
+            text.Add(PhysicsKeys.GrainAnisotropyField, grains.AnisotropyField);
+            text.Add(PhysicsKeys.GrainSize, grains.Size);
+            text.Add(PhysicsKeys.GrainSeed, grains.Seed);
         }
 
         // Left out as are the grains of a film without: a document made before there was this key is the same film's.
         if (m.Prepare != EquilibriumMethod.None)
-            Add(text, PhysicsKeys.Prepare, Text(PhysicsKeys.Prepare.Words[(int)m.Prepare]));
-    }
-
-    // Behind [magnetism], whose keys of terms come first.
-    private static void Parts(StringBuilder text, MagnetParts parts, Dictionary<string, byte[]> named)
-    {
-        Dictionary<string, string> names = [];
-        DocumentWriter written = new(NameOf);
-        (parts with { Terms = [.. parts.Terms.Where(term => term is not ExchangeTerm)] }).WriteMaterial(written);
-        parts.WriteRegions(written);
-        parts.WriteTerms(written);
-        text.Append(written.ToString() is ['[', ..] ? "\n" : "").Append(written);
-
-        string NameOf(string path)
-        {
-            if (names.TryGetValue(path, out string? known))
-                return known;
-            string name = Path.GetFileName(path);
-            for (int i = 2; named.ContainsKey(name) || name == FilmDocument.FileName; i++)
-                name = $"{i}-{Path.GetFileName(path)}";
-            named[name] = File.ReadAllBytes(path);
-            return names[path] = name;
-        }
+            text.Add(PhysicsKeys.Prepare, m.Prepare);
     }
 
     // The stiffness A_ex that gives the constant 2A_ex/(µ0 Ms) to the last bit, where there is one: rounding can leave it out.
@@ -211,40 +200,36 @@ internal static class FilmFileWriter
         return null;
     }
 
-    private static void Transport(StringBuilder text, TransportParameters t)
+    private static void Transport(DocumentWriter text, TransportParameters t)
     {
-        Section(text, "[transport]");
-        Add(text, PhysicsKeys.IsotropicConductivity, Number(t.IsotropicConductivity));
-        Add(text, PhysicsKeys.AmrRatio, Number(t.AmrRatio));
-        Add(text, PhysicsKeys.ContactResistance, Number(t.ContactResistance));
-        Add(text, PhysicsKeys.SolverTolerance, Number(t.SolverTolerance));
+        text.Section("[transport]");
+        text.Add(PhysicsKeys.IsotropicConductivity, t.IsotropicConductivity);
+        text.Add(PhysicsKeys.AmrRatio, t.AmrRatio);
+        text.Add(PhysicsKeys.ContactResistance, t.ContactResistance);
+        text.Add(PhysicsKeys.SolverTolerance, t.SolverTolerance);
     }
 
-    private static void Gold(StringBuilder text, GoldParameters g)
+    private static void Gold(DocumentWriter text, GoldParameters g)
     {
-        Section(text, "[gold]");
-        Add(text, PhysicsKeys.GoldThickness, Number(g.Thickness));
-        Add(text, PhysicsKeys.GoldConductivity, Number(g.Conductivity));
-        Add(text, PhysicsKeys.InsulatorThickness, Number(g.InsulatorThickness));
-        Add(text, PhysicsKeys.LeadResistance, Number(g.LeadResistance));
+        text.Section("[gold]");
+        text.Add(PhysicsKeys.GoldThickness, g.Thickness);
+        text.Add(PhysicsKeys.GoldConductivity, g.Conductivity);
+        text.Add(PhysicsKeys.InsulatorThickness, g.InsulatorThickness);
+        text.Add(PhysicsKeys.LeadResistance, g.LeadResistance);
     }
 
-    private static void Simulation(StringBuilder text, PulseParameters s)
+    private static void Simulation(DocumentWriter text, PulseParameters s)
     {
-        Section(text, "[simulation]");
-        Add(text, PhysicsKeys.RestTorque, Number(s.RestTorque));
-        Add(text, PhysicsKeys.LongestTime, Number(s.LongestTime));
-        Add(text, PhysicsKeys.RelaxationTime, Number(s.RelaxationTime));
-        Add(text, PhysicsKeys.Tilt, Number(s.Tilt));
-        Add(text, PhysicsKeys.ProgressInterval, Number(s.ProgressInterval));
-        Add(text, PhysicsKeys.StepError, Number(s.StepError));
+        text.Section("[simulation]");
+        text.Add(PhysicsKeys.RestTorque, s.RestTorque);
+        text.Add(PhysicsKeys.LongestTime, s.LongestTime);
+        text.Add(PhysicsKeys.RelaxationTime, s.RelaxationTime);
+        text.Add(PhysicsKeys.Tilt, s.Tilt);
+        text.Add(PhysicsKeys.ProgressInterval, s.ProgressInterval);
+        text.Add(PhysicsKeys.StepError, s.StepError);
         if (s.AfterPulse != EquilibriumMethod.None)
-            Add(text, PhysicsKeys.AfterPulse, Text(PhysicsKeys.AfterPulse.Words[(int)s.AfterPulse]));
+            text.Add(PhysicsKeys.AfterPulse, s.AfterPulse);
     }
-
-    private static void Section(StringBuilder text, string head) => text.Append('\n').Append(head).Append('\n');
-
-    private static void Add(StringBuilder text, FileKey key, string value) => text.Append(key.Name).Append(" = ").Append(value).Append('\n');
 
     private static string Colour(int rgb) => $"#{rgb:x6}";
 }

@@ -29,7 +29,7 @@ internal static class FilmImageReader
         return (shaped, Electrodes(picture, geometry, electrodes.Length), gold is null ? null : Electrodes(gold, geometry, electrodes.Length));
     }
 
-    private static LabelledImage Load(TomlSection s, TextKey key, int outside, int film, int[] electrodes)
+    private static LabelledImage Load(TomlSection s, Key<string> key, int outside, int film, int[] electrodes)
     {
         string path = Path.Combine(Path.GetDirectoryName(s.Source) ?? "", key.Read(s));
         if (Directory.Exists(path))

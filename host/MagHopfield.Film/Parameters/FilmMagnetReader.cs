@@ -63,7 +63,7 @@ internal static class FilmMagnetReader
         }
     }
 
-    private static void Take(TomlSection section, FileKey key, string other, object value)
+    private static void Take(TomlSection section, Key key, string other, object value)
     {
         if (section.Has(key.Name))
             throw section.Error(key.Name, $"says the same as [{other}]; remove one of the two");
@@ -79,13 +79,12 @@ internal static class FilmMagnetReader
             PhysicsKeys.GilbertDamping.Read(s, p?.GilbertDamping),
             PhysicsKeys.GyromagneticRatio.Read(s, p?.GyromagneticRatio),
             PhysicsKeys.Demagnetisation.Read(s, p?.Demagnetisation),
-            (InitialState)PhysicsKeys.InitialState.Words.ToList().IndexOf(
-                PhysicsKeys.InitialState.Read(s, p is null ? null : PhysicsKeys.InitialState.Words[(int)p.InitialState])),
+            PhysicsKeys.InitialState.Read(s, p?.InitialState),
             PhysicsKeys.Seed.Read(s, p?.Seed),
             PhysicsKeys.CoerciveField.Read(s, p?.CoerciveField),
             PhysicsKeys.Temperature.Read(s, p?.Temperature),
             Grains(s, p?.Grains),
-            FilmParametersReader.Method(PhysicsKeys.Prepare, s, p?.Prepare));
+            PhysicsKeys.Prepare.Read(s, p?.Prepare));
         try
         {
             magnetism.Check();

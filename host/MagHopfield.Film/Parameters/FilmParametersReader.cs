@@ -31,11 +31,11 @@ internal static class FilmParametersReader
     }
 
     private static void RefuseWithoutEquilibrium(
-        TomlSection root, string section, WordKey key, EquilibriumMethod method, MagneticParameters magnetism)
+        TomlSection root, string section, Key<EquilibriumMethod> key, EquilibriumMethod method, MagneticParameters magnetism)
     {
         if (method == EquilibriumMethod.None || magnetism.WhyNoEquilibrium() is not string why)
             return;
-        string message = $"= \"{key.Words[(int)method]}\" {why}; write {key.Name} = \"{key.Default}\", or set coercive_field and temperature to 0";
+        string message = $"= {key.Written(method)} {why}; write {key.Name} = {key.Written(EquilibriumMethod.None)}, or set coercive_field and temperature to 0";
         throw root.OptionalSection(section)?.Error(key.Name, message) ?? root.Error($"{section}.{key.Name} {message}");
     }
 
@@ -74,7 +74,7 @@ internal static class FilmParametersReader
     // The time of a preset goes where the film is brought to an equilibrium instead.
     private static PulseParameters Simulation(TomlSection s, PulseParameters? p)
     {
-        EquilibriumMethod afterPulse = Method(PhysicsKeys.AfterPulse, s, p?.AfterPulse);
+        EquilibriumMethod afterPulse = PhysicsKeys.AfterPulse.Read(s, p?.AfterPulse);
         return new(
             PhysicsKeys.RestTorque.Read(s, p?.RestTorque),
             PhysicsKeys.LongestTime.Read(s, p?.LongestTime),
@@ -84,8 +84,4 @@ internal static class FilmParametersReader
             PhysicsKeys.StepError.Read(s, p?.StepError),
             afterPulse);
     }
-
-    /// <summary>The way to an equilibrium that a key names; the words of both keys stand in the order of the methods.</summary>
-    internal static EquilibriumMethod Method(WordKey key, TomlSection s, EquilibriumMethod? p) =>
-        (EquilibriumMethod)key.Words.ToList().IndexOf(key.Read(s, p is null ? null : key.Words[(int)p]));
 }

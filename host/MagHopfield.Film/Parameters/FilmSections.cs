@@ -8,8 +8,12 @@ namespace MagHopfield.Film.Parameters;
 /// <summary>All sections of the film's part of a file.</summary>
 internal static class FilmSections
 {
-    public static readonly WordKey Preset = new("preset", "Built-in film that everything not written in the file is taken from.", FilmParameters.Presets) { Without = "none" };
-    public static readonly TextKey Name = new("name", "Name of the film, written into every result.") { Default = "film", Without = "that of the preset, or {0}" };
+    public static readonly Key<string> Preset = Key.Word(
+        "preset", "Built-in film that everything not written in the file is taken from.", FilmParameters.Presets)
+        .Without("none");
+    public static readonly Key<string> Name = Key.Text(
+        "name", "Name of the film, written into every result.", fallback: "film")
+        .Without("that of the preset, or {0}");
 
     // What has a name that problem files use, too, is read as films have it.
     private static readonly SectionDeclaration[] Behind =

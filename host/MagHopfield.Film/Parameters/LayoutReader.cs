@@ -126,7 +126,7 @@ internal static class LayoutReader
         LayoutKeys.Rows.Read(s), LayoutKeys.Columns.Read(s), LayoutKeys.Pitch.Read(s), LayoutKeys.Padding.Read(s));
 
     private static IReadOnlyList<Electrode> Place(
-        TomlSection s, ElectrodeArray array, FilmGeometry geometry, string kind, WordKey shapeKey, NumberKey sizeKey)
+        TomlSection s, ElectrodeArray array, FilmGeometry geometry, string kind, Key<string> shapeKey, Key<double> sizeKey)
     {
         bool own = sizeKey == LayoutKeys.PadSize;
         double size = sizeKey.Read(s, !own && s.Has(LayoutKeys.PadSize.Name) ? LayoutKeys.PadSize.Read(s) : null);

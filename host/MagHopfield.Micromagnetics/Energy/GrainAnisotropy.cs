@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Kernels;
 
 namespace MagHopfield.Micromagnetics.Energy;
 
@@ -8,7 +9,7 @@ namespace MagHopfield.Micromagnetics.Energy;
 /// a cell act as little as they do in a real film, where exchange averages over them. A grain goes through the whole thickness.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class GrainAnisotropy<T> : ILocalTerm<T>
+public sealed class GrainAnisotropy<T> : ILocalTerm<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     // Points of a cell at which its grains are looked up, along each axis.
@@ -53,6 +54,21 @@ public sealed class GrainAnisotropy<T> : ILocalTerm<T>
 
     /// <inheritdoc/>
     public string Name => "grains";
+
+    /// <inheritdoc/>
+    public string? Kernel => "grains";
+
+    /// <summary>
+    /// H_x += xx m_x + xy m_y and H_y += xy m_x + yy m_y with xx, xy, yy = H_k u uᵀ of each cell in A/m, the mean over its grains.
+    /// </summary>
+    /// <param name="arguments">Receives them.</param>
+    public void Describe(KernelArguments<T> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        arguments.Cell("xx", _xx);
+        arguments.Cell("xy", _xy);
+        arguments.Cell("yy", _yy);
+    }
 
     /// <inheritdoc/>
     public void AddField(VectorField<T> m, VectorField<T> h) => AddField(m, h, 0, _xx.Length);

@@ -29,6 +29,22 @@ public static class Ovf2
         WholeFile.Write(path, stream => Write(stream, field, data, title, unit, descriptions));
     }
 
+    /// <summary>Writes one number a cell (valuedim 1) to a file, whole or not at all.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="path">File to create or overwrite.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="data">How to store the numbers.</param>
+    /// <param name="title">Title, one line; also the name of the quantity.</param>
+    /// <param name="unit">Unit of the values.</param>
+    /// <param name="descriptions">Lines of description, such as the time.</param>
+    /// <exception cref="IOException">It cannot be written; the message says why and how to mend it.</exception>
+    public static void Write<T>(
+        string path, ScalarField<T> field, OvfData data, string title, string unit, IEnumerable<string>? descriptions = null)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        WholeFile.Write(path, stream => OvfWriter.Write(stream, field, title, unit, descriptions ?? [], data));
+    }
+
     /// <summary>Writes a field to a stream.</summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="stream">Where to write; it stays open.</param>

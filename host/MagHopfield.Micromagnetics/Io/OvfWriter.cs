@@ -13,34 +13,56 @@ internal static class OvfWriter
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(segments);
-        string kind = data switch { OvfData.Text => "Text", OvfData.Binary4 => "Binary 4", _ => "Binary 8" };
+        string kind = KindOf(data);
         using BufferedStream buffer = new(new Uncloseable(stream), 1 << 16);
         Put(buffer, (version == 1 ? "# OOMMF: rectangular mesh v1.0" : "# OOMMF OVF 2.0") + $"\n# Segment count: {segments.Count}\n");
         foreach (OvfSegment<T> segment in segments)
         {
-            Put(buffer, Header(segment, version));
-            Put(buffer, $"# Begin: Data {kind}\n");
-            if (data == OvfData.Text)
-                WriteText(buffer, segment.Field);
-            else
-                WriteBinary(buffer, segment.Field, data == OvfData.Binary4 ? 4 : 8, little: version == 2);
-            Put(buffer, $"# End: Data {kind}\n# End: Segment\n");
+            VectorField<T> field = segment.Field;
+            string name = OneLine(segment.Title), label = name.Replace(' ', '_'), unit = OneLine(segment.Unit);
+            string values = version == 1
+                ? $"# valueunit: {unit}\n# valuemultiplier: 1\n{Range(field)}"
+                : $"# valuedim: 3\n# valuelabels: {label}_x {label}_y {label}_z\n# valueunits: {unit} {unit} {unit}\n";
+            Put(buffer, Header(field.Mesh, name, segment.Descriptions, values));
+            WriteData(buffer, [field.X, field.Y, field.Z], data, kind, version);
         }
     }
 
-    private static string Header<T>(OvfSegment<T> segment, int version)
+    /// <summary>Writes one number a cell as OVF 2.</summary>
+    public static void Write<T>(Stream stream, ScalarField<T> field, string title, string unit, IEnumerable<string> descriptions, OvfData data)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Mesh mesh = segment.Field.Mesh;
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(field);
+        using BufferedStream buffer = new(new Uncloseable(stream), 1 << 16);
+        Put(buffer, "# OOMMF OVF 2.0\n# Segment count: 1\n");
+        string name = OneLine(title);
+        string values = $"# valuedim: 1\n# valuelabels: {name.Replace(' ', '_')}\n# valueunits: {OneLine(unit)}\n";
+        Put(buffer, Header(field.Mesh, name, descriptions, values));
+        WriteData(buffer, [field.Values], data, KindOf(data), version: 2);
+    }
+
+    private static string KindOf(OvfData data) => data switch { OvfData.Text => "Text", OvfData.Binary4 => "Binary 4", _ => "Binary 8" };
+
+    private static void WriteData<T>(Stream buffer, T[][] components, OvfData data, string kind, int version)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Put(buffer, $"# Begin: Data {kind}\n");
+        if (data == OvfData.Text)
+            WriteText(buffer, components);
+        else
+            WriteBinary(buffer, components, data == OvfData.Binary4 ? 4 : 8, little: version == 2);
+        Put(buffer, $"# End: Data {kind}\n# End: Segment\n");
+    }
+
+    private static string Header(Mesh mesh, string name, IEnumerable<string> descriptions, string values)
+    {
         StringBuilder text = new();
-        string name = OneLine(segment.Title), label = name.Replace(' ', '_'), unit = OneLine(segment.Unit);
         text.Append($"# Begin: Segment\n# Begin: Header\n# Title: {name}\n");
-        foreach (string line in segment.Descriptions)
+        foreach (string line in descriptions)
             text.Append($"# Desc: {OneLine(line)}\n");
         text.Append("# meshtype: rectangular\n# meshunit: m\n");
-        text.Append(version == 1
-            ? $"# valueunit: {unit}\n# valuemultiplier: 1\n{Range(segment.Field)}"
-            : $"# valuedim: 3\n# valuelabels: {label}_x {label}_y {label}_z\n# valueunits: {unit} {unit} {unit}\n");
+        text.Append(values);
         foreach ((char axis, int count, double size) in new[] { ('x', mesh.Nx, mesh.Dx), ('y', mesh.Ny, mesh.Dy), ('z', mesh.Nz, mesh.Dz) })
         {
             text.Append(CultureInfo.InvariantCulture, $"# {axis}min: 0\n# {axis}max: {count * size:R}\n# {axis}base: {0.5 * size:R}\n");
@@ -71,25 +93,24 @@ internal static class OvfWriter
 
     private static void Put(Stream stream, string text) => stream.Write(Encoding.UTF8.GetBytes(text));
 
-    private static void WriteText<T>(Stream stream, VectorField<T> f)
+    private static void WriteText<T>(Stream stream, T[][] components)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int i = 0; i < f.X.Length; i++)
-            Put(stream, string.Create(CultureInfo.InvariantCulture, $"{f.X[i]:R} {f.Y[i]:R} {f.Z[i]:R}\n"));
+        for (int i = 0; i < components[0].Length; i++)
+            Put(stream, string.Join(' ', components.Select(c => c[i].ToString("R", CultureInfo.InvariantCulture))) + "\n");
     }
 
-    private static void WriteBinary<T>(Stream stream, VectorField<T> f, int size, bool little)
+    private static void WriteBinary<T>(Stream stream, T[][] components, int size, bool little)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Span<byte> bytes = stackalloc byte[3 * 8];
         Put(bytes, size == 4 ? Ovf2.Check4 : Ovf2.Check8, size, little);
         stream.Write(bytes[..size]);
-        for (int i = 0; i < f.X.Length; i++)
+        for (int i = 0; i < components[0].Length; i++)
         {
-            Put(bytes, double.CreateTruncating(f.X[i]), size, little);
-            Put(bytes[size..], double.CreateTruncating(f.Y[i]), size, little);
-            Put(bytes[(2 * size)..], double.CreateTruncating(f.Z[i]), size, little);
-            stream.Write(bytes[..(3 * size)]);
+            for (int c = 0; c < components.Length; c++)
+                Put(bytes[(c * size)..], double.CreateTruncating(components[c][i]), size, little);
+            stream.Write(bytes[..(components.Length * size)]);
         }
 
         stream.WriteByte((byte)'\n');

@@ -8,10 +8,18 @@ namespace MagHopfield.Micromagnetics.Transport;
 /// </summary>
 /// <param name="transport">σ0 and a.</param>
 /// <param name="thickness">Film thickness t in metres.</param>
-public sealed class AnisotropicMagnetoresistance(TransportParameters transport, double thickness)
+public sealed class AnisotropicMagnetoresistance(TransportParameters transport, double thickness) : IMagnetoresistance
 {
     private readonly double _perpendicular = transport.PerpendicularConductivity * thickness;
     private readonly double _difference = transport.ConductivityDifference * thickness;
+
+    /// <inheritdoc/>
+    public void Fill<T>(ConductorGrid grid, VectorField<T> m, SheetConductance sheet)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        Fill<T>(grid, m.X, m.Y, sheet);
+    }
 
     /// <summary>Writes the sheet conductance of a magnetic state.</summary>
     /// <param name="grid">The conductor; cells outside its outline become zero.</param>

@@ -25,6 +25,24 @@ public sealed class ConductorGrid
     /// <param name="electrodes">At least two electrodes.</param>
     /// <exception cref="ArgumentException">Fewer than two electrodes, one that covers no point of the mesh, or two that touch.</exception>
     public ConductorGrid(FilmGeometry geometry, IReadOnlyList<Electrode> electrodes)
+        : this(geometry, electrodes, CellFraction.Of(geometry))
+    {
+    }
+
+    /// <summary>Places electrodes on a conductor of whole cells, as a body of a micromagnetic mesh is.</summary>
+    /// <param name="geometry">The mesh; its outline is not asked.</param>
+    /// <param name="electrodes">At least two electrodes.</param>
+    /// <param name="cells">One flag for each cell, x fastest: whether it conducts.</param>
+    /// <exception cref="ArgumentException">Fewer than two electrodes, one that covers no point of the mesh, or two that touch.</exception>
+    public ConductorGrid(FilmGeometry geometry, IReadOnlyList<Electrode> electrodes, ReadOnlySpan<bool> cells)
+        : this(geometry, electrodes, Array.ConvertAll(cells.ToArray(), cell => cell ? 1.0 : 0.0))
+    {
+        // A cell that conducts is one of the body.
+        for (int c = 0; c < _material.Length; c++)
+            _material[c] = c;
+    }
+
+    private ConductorGrid(FilmGeometry geometry, IReadOnlyList<Electrode> electrodes, double[] fraction)
     {
         if (electrodes.Count < 2)
         {
@@ -36,7 +54,7 @@ public sealed class ConductorGrid
         CellX = geometry.CellX;
         CellY = geometry.CellY;
         ElectrodeCount = electrodes.Count;
-        _fraction = CellFraction.Of(geometry);
+        _fraction = fraction;
         _cells = Array.ConvertAll(_fraction, f => f > 0);
         _material = NearestMaterial.Of(geometry, _cells);
         _owner = new int[PointsX * PointsY];

@@ -46,15 +46,7 @@ public sealed class ConductorSolver
             _groups[g] = new LaneVector<double>(_stiffness.Count, grid.PointsX + 1, StiffnessProduct.Lanes);
         }
 
-        for (int p = 0; p < grid.Owner.Length; p++)
-        {
-            int owner = grid.Owner[p];
-            if (owner >= 0 && owner < grid.ElectrodeCount - 1)
-            {
-                PotentialAt(owner, p) = 1;
-            }
-        }
-
+        Forget();
         _products = new CrossProducts(_stiffness, _groups, grid);
         _team = new WorkSharing(Math.Min(threads == 0 ? Environment.ProcessorCount : threads, Batches));
         _eights = new LaneSolver<EightLanes>?[_team.Threads];
@@ -79,6 +71,20 @@ public sealed class ConductorSolver
     /// <summary>Largest difference between the current of electrode i driven by j and that of j driven by i in the last <see cref="Solve"/>, relative to
     /// G_11: of the order of the tolerance. G itself is the dissipated power, whose error is that of the potentials squared.</summary>
     public double Asymmetry { get; private set; }
+
+    /// <summary>
+    /// Forgets the last solution and what was made for its sheet: the next <see cref="Solve"/> gives what it would give first of all, to the bit.
+    /// </summary>
+    public void Forget()
+    {
+        _multigrid = null;
+        for (int p = 0; p < Grid.Owner.Length; p++)
+        {
+            int owner = Grid.Owner[p];
+            for (int k = 0; k < Grid.ElectrodeCount - 1; k++)
+                PotentialAt(k, p) = owner == k ? 1 : 0;
+        }
+    }
 
     /// <summary>
     /// The conductance matrix of the sheet in siemens: electrode j at 1 V, all others at 0, column j of G are the currents into the

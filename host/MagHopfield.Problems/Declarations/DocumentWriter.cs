@@ -18,8 +18,12 @@ public sealed class DocumentWriter(Func<string, string> nameOf)
     public void Section(string head) => _head = head;
 
     /// <summary>Adds a key, unless its value says that it was left out.</summary>
-    internal void Add<TValue>(Key<TValue> key, TValue value)
+    /// <typeparam name="TValue">Type of the value.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="value">Its value.</param>
+    public void Add<TValue>(Key<TValue> key, TValue value)
     {
+        ArgumentNullException.ThrowIfNull(key);
         if (key.Written(value) is not string written)
             return;
         Open();
@@ -27,7 +31,9 @@ public sealed class DocumentWriter(Func<string, string> nameOf)
     }
 
     /// <summary>Adds a key that names a file; nothing for no file.</summary>
-    internal void AddFile(Key<string> key, string? path)
+    /// <param name="key">The key.</param>
+    /// <param name="path">Full path of the file, or null.</param>
+    public void AddFile(Key<string> key, string? path)
     {
         if (path is not null)
             Add(key, nameOf(path));

@@ -30,6 +30,10 @@ public interface ITableRow
     /// <summary>Largest |m×H| in A/m.</summary>
     double MaxTorque { get; }
 
+    /// <summary>What a meter at the electrodes shows.</summary>
+    /// <exception cref="InvalidOperationException">There are no electrodes.</exception>
+    CircuitState Circuit { get; }
+
     /// <summary>Topological charge of the middle layer.</summary>
     double Charge { get; }
 

@@ -37,6 +37,9 @@ public abstract record Term
     /// <param name="mesh">The mesh.</param>
     public virtual int NumbersPerCell(Mesh mesh) => 0;
 
+    /// <summary>Quantities of the table that hang on what the file states, as names of electrodes do.</summary>
+    public virtual IEnumerable<TableQuantity> Columns() => [];
+
     /// <summary>The works to cite for it.</summary>
     /// <param name="use">How it is used.</param>
     public virtual IEnumerable<TermSource> Sources(TermUse use) => [];

@@ -13,6 +13,9 @@ public abstract class TermDeclaration
     /// order.</summary>
     public abstract int Order { get; }
 
+    /// <summary>Whether film files have these terms, too; what is of a film in another form, as its electrodes are, they have not.</summary>
+    public virtual bool IsOfFilms => true;
+
     /// <summary>Its sections at the top of a file.</summary>
     public virtual IReadOnlyList<SectionDeclaration> Sections => [];
 
@@ -28,8 +31,8 @@ public abstract class TermDeclaration
     /// <summary>What the reference page says of these keys, in paragraphs.</summary>
     public virtual string MaterialNote => "";
 
-    /// <summary>Whether the factor of a stage on currents scales it.</summary>
-    public virtual bool HasCurrent => false;
+    /// <summary>Those of its sections whose currents the factor of a stage scales.</summary>
+    public virtual IReadOnlyList<SectionDeclaration> CurrentSections => [];
 
     /// <summary>Energies of its terms.</summary>
     public virtual IReadOnlyList<TermEnergy> Energies => [];

@@ -25,6 +25,9 @@ public sealed record TermParts<T>
     /// <summary>Begins its random numbers anew for a block of steps, by the number of the block; null without any.</summary>
     public Action<long>? BeginNoise { get; init; }
 
+    /// <summary>The current between electrodes, or null.</summary>
+    internal DrivenCurrent<T>? Current { get; init; }
+
     /// <summary>The external field that follows the clock of each stage, or null.</summary>
     internal ExternalField<T>? Drive { get; init; }
 }

@@ -28,6 +28,9 @@ public sealed record DriveField(
     /// <summary>No field.</summary>
     public static DriveField None { get; } = new(default, default, Waveform.Constant);
 
+    /// <summary>What the whole field follows beside the time, or null.</summary>
+    public FieldFeedback? Feedback { get; init; }
+
     /// <summary>Whether the field changes with time.</summary>
     public bool IsTimeDependent => Waveform != Waveform.Constant && (Amplitude != default || Spatial is { Follows: true });
 
@@ -87,6 +90,12 @@ public sealed record DriveField(
 
     private static double Sinc(double x) => x == 0 ? 1 : Math.Sin(x) / x;
 }
+
+/// <summary>A field that follows a measurement: it is multiplied by offset + gain times the value at the start of each step.</summary>
+/// <param name="Column">Name of a column of the table.</param>
+/// <param name="Gain">Gain, one over the unit of the column.</param>
+/// <param name="Offset">Offset, no unit.</param>
+public sealed record FieldFeedback(string Column, double Gain, double Offset);
 
 /// <summary>Form of a field in time.</summary>
 public enum Waveform

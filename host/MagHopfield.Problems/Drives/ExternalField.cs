@@ -29,6 +29,9 @@ internal sealed class ExternalField<T>
     /// <summary>Average of the field over the body in A/m, as it is set.</summary>
     public Vector3D Average => Term.Uniform + (Term.SpatialScale * _average);
 
+    /// <summary>Factor on the whole field, which a feedback sets; 1 without.</summary>
+    public double Factor { get; set; } = 1;
+
     /// <summary>The field of the stage, and which of its corners lie behind.</summary>
     public FieldClock Clock { get; private set; } = new(DriveField.None, 0);
 
@@ -45,13 +48,13 @@ internal sealed class ExternalField<T>
     private Vector3D UniformAt(double time)
     {
         (double own, bool before) = Clock.Own(time);
-        return Clock.Field.At(own, before);
+        return Factor * Clock.Field.At(own, before);
     }
 
     private double SpatialScaleAt(double time)
     {
         (double own, bool before) = Clock.Own(time);
-        return Clock.Field.SpatialScaleAt(own, before);
+        return Factor * Clock.Field.SpatialScaleAt(own, before);
     }
 
     /// <summary>The field as it is set.</summary>

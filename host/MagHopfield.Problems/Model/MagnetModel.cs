@@ -25,6 +25,7 @@ public class MagnetModel<T>
     {
         Body = body;
         _parts = [.. parts];
+        Current = _parts.Select(part => part.Current).OfType<DrivenCurrent<T>>().FirstOrDefault();
         External = _parts.Select(part => part.Drive).OfType<ExternalField<T>>().FirstOrDefault();
         Equation = new(body, damping, [.. _parts.Select(part => part.Energy).OfType<IEnergyTerm<T>>()])
         {
@@ -47,6 +48,9 @@ public class MagnetModel<T>
 
     /// <summary>The external field, or null where there is none in any stage.</summary>
     internal ExternalField<T>? External { get; }
+
+    /// <summary>The current between electrodes, or null where there are none.</summary>
+    internal DrivenCurrent<T>? Current { get; }
 
     /// <summary>Whether the thermal field has drawn noise for times that the run has not reached yet.</summary>
     internal bool HasNoiseAhead => _parts.Any(part => part.Energy is ThermalField<T> { HasNoiseAhead: true });

@@ -1,6 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Parameters;
@@ -26,9 +27,20 @@ internal sealed class ProblemModel<T> : MagnetModel<T>
     {
         Problem = problem;
         Descent = Equation.Descent();
+        Quiet = new(Body, Equation.Motion.Damping, [.. Equation.Terms.Where(term => term is not IRandomTerm)])
+        {
+            GyromagneticRatio = Equation.GyromagneticRatio,
+            Torques = Equation.Torques,
+            Following = Equation.Following,
+            Friction = Equation.Friction,
+            Backend = Equation.Backend,
+        };
     }
 
     public Problem Problem { get; }
+
+    /// <summary>The equation of motion without the thermal field.</summary>
+    public LandauLifshitzGilbert<T> Quiet { get; }
 
     /// <summary>The equation of steepest descent of its energy, the thermal field's left out.</summary>
     public LandauLifshitzGilbert<T> Descent { get; }

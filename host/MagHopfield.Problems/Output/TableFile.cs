@@ -16,10 +16,10 @@ internal sealed class TableFile : IDisposable
 
     /// <summary>Begins a table, or goes on with one.</summary>
     /// <param name="path">Where it grows.</param>
-    /// <param name="columns">Names of its quantities.</param>
+    /// <param name="columns">Its quantities.</param>
     /// <param name="length">Bytes of an earlier part to keep; 0 begins anew.</param>
     /// <exception cref="IOException">The earlier part is missing or too short.</exception>
-    public TableFile(string path, IReadOnlyList<string> columns, long length)
+    public TableFile(string path, IReadOnlyList<TableQuantity> columns, long length)
     {
         _stream = new FileStream(path, length == 0 ? FileMode.Create : FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
         if (_stream.Length < length)
@@ -31,7 +31,7 @@ internal sealed class TableFile : IDisposable
         _stream.SetLength(length);
         _stream.Position = length;
         _writer = new StreamWriter(_stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16);
-        _table = new Table<ITableRow>(_writer, [.. columns.Select(c => TableQuantities.Of(c).Column)]);
+        _table = new Table<ITableRow>(_writer, [.. columns.Select(c => c.Column)]);
         if (length == 0)
         {
             _table.WriteHeader();

@@ -34,6 +34,9 @@ internal static class TableQuantities
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(q => q.Name)];
 
-    /// <summary>The quantity of a name.</summary>
-    public static TableQuantity Of(string name) => All.First(q => q.Name == name);
+    /// <summary>Those that a table can have with certain terms, by what they state, too.</summary>
+    public static IEnumerable<TableQuantity> With(IEnumerable<Term> terms) => All.Concat(terms.SelectMany(term => term.Columns()));
+
+    /// <summary>The quantity of a name with certain terms.</summary>
+    public static TableQuantity Of(string name, IEnumerable<Term> terms) => With(terms).First(q => q.Name == name);
 }

@@ -8,10 +8,12 @@ namespace MagHopfield.Problems.Output;
 
 /// <summary>The state of a run in one precision.</summary>
 internal sealed class TableRow<T>(
-    double time, int stage, long steps, double lastStep, VectorField<T> m, LandauLifshitzGilbert<T> equation, Vector3D external) : ITableRow
+    double time, int stage, long steps, double lastStep, VectorField<T> m, LandauLifshitzGilbert<T> equation, Vector3D external,
+    DrivenCurrent<T>? current) : ITableRow
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Dictionary<IEnergyTerm<T>, double> _energies = [];
+    private CircuitState? _circuit;
 
     public double Time => time;
 
@@ -52,6 +54,8 @@ internal sealed class TableRow<T>(
             return largest;
         }
     }
+
+    public CircuitState Circuit => _circuit ??= current?.Measure(m, time) ?? throw new InvalidOperationException("There are no electrodes.");
 
     public double Charge => TopologicalCharge.Of(m, m.Mesh.Nz / 2);
 

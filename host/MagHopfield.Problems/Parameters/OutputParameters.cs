@@ -11,6 +11,7 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="Pictures">The pictures, PNG and SVG, written beside each field.</param>
 /// <param name="PictureLayer">Layer along z that pictures show, from 0; null: the middle one.</param>
 /// <param name="Arrows">Whether pictures have arrows.</param>
+/// <param name="Saved">Names of the quantities written as fields.</param>
 /// <param name="CheckpointInterval">Wall-clock time between checkpoints in seconds.</param>
 public sealed record OutputParameters(
     double? TableInterval,
@@ -20,4 +21,5 @@ public sealed record OutputParameters(
     IReadOnlyList<PictureKind> Pictures,
     int? PictureLayer,
     bool Arrows,
+    IReadOnlyList<string> Saved,
     double CheckpointInterval);

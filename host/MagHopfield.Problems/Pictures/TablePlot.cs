@@ -28,6 +28,13 @@ internal static class TablePlot
         ("topological charge", ["charge"]),
     ];
 
+    // Quantities of electrodes, whose names the file makes.
+    private static readonly (string Prefix, string Label, string Unit)[] Circuit =
+        [("V_", "voltage", "V"), ("I_", "current", "A"), ("R_", "resistance", "Ω"), ("G_", "conductance", "S")];
+
+    private static string UnitOf(string name) =>
+        TableQuantities.All.FirstOrDefault(q => q.Name == name)?.Unit ?? Circuit.First(c => name.StartsWith(c.Prefix, StringComparison.Ordinal)).Unit;
+
     /// <summary>Draws the table; null where it has fewer than two rows or nothing to draw over them.</summary>
     /// <param name="lines">Lines of the table, its header first.</param>
     public static Figure? Draw(IEnumerable<string> lines)
@@ -40,7 +47,7 @@ internal static class TablePlot
 
         (string Label, string[] Columns)[] panels =
         [
-            .. from p in Panels
+            .. from p in Panels.Concat(Circuit.Select(c => (c.Label, Columns: columns.Keys.Where(k => k.StartsWith(c.Prefix, StringComparison.Ordinal)).ToArray())))
                let present = p.Columns.Where(c => c != x.Name && columns.ContainsKey(c)).ToArray()
                where present.Length > 0
                select (p.Label, present),
@@ -101,7 +108,7 @@ internal static class TablePlot
     private static Plot Panel(string label, string[] names, Dictionary<string, List<double>> columns, double[] x)
     {
         Plot plot = ReportFont.NewPlot();
-        string unit = TableQuantities.Of(names[0]).Unit;
+        string unit = UnitOf(names[0]);
         double[][] values = [.. names.Select(n => columns[n].ToArray())];
         int[][] drawn = [.. values.Select(v => Thinned(x, v))];
         (string scaledLabel, double factor) = unit == "1" ? (label, 1) : Scale(label, unit, drawn.SelectMany((rows, k) => rows.Select(r => values[k][r])));

@@ -36,6 +36,7 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, Simulation<T> simu
         model.BeginNoise(runner.Position.Blocks);
         if (model.External is not null)
             model.External.Clock.Passed = runner.Position.Corners;
+        model.Current?.Begin(runner.Position.Time);
         simulation.Time = runner.Position.Time;
         simulation.Integrator.NextStep = runner.Position.NextStep;
         _taken = 0;
@@ -67,10 +68,12 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, Simulation<T> simu
     // Two events that differ by rounding only are one; where the end is among them it is the end.
     double IRunEvents<T>.BeforeStep(Simulation<T> simulation, double end)
     {
+        Solve();
         if (_taken == BlockSteps - 1)
             _check.BeforeStep(runner.Position, simulation.Magnetisation);
         _field = model.External?.Now ?? default;
-        double next = Math.Min(Math.Min(NextRow, NextSnapshot), model.External?.Clock.Next ?? double.PositiveInfinity);
+        double corner = Math.Min(model.External?.Clock.Next ?? double.PositiveInfinity, model.Current?.Next ?? double.PositiveInfinity);
+        double next = Math.Min(Math.Min(NextRow, NextSnapshot), corner);
         return FieldClock.IsDue(end, next) ? end : next;
     }
 
@@ -94,6 +97,13 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, Simulation<T> simu
             runner.Position = _check.Driven(runner.Position, _field, model.External.Now);
         }
 
+        if (model.Current is not null)
+        {
+            if (model.Current.Pass(runner.Position.Time))
+                simulation.FieldChanged();
+            model.Current.Acting.SetTime(runner.Position.Time);
+        }
+
         if (IsAnythingDue && !InstabilityCheck<T>.IsFinite(simulation.Magnetisation))
             return false;
         WriteWhatIsDue();
@@ -101,6 +111,24 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, Simulation<T> simu
 
         // The next block has other noise: none of this may be left over from a step that was rejected.
         return ++_taken < BlockSteps || model.HasNoiseAhead;
+    }
+
+    // The current of the state at the start of the step, and the field that follows it; dm/dt at the end of the step before was with the old ones.
+    private void Solve()
+    {
+        ExternalField<T>.Value before = model.External?.Now ?? default;
+        bool follows = model.External?.Clock.Field.Feedback is not null;
+        if (follows)
+        {
+            runner.Feed();
+            runner.Position = _check.Driven(runner.Position, before, model.External!.Now);
+        }
+
+        if (model.Current is DrivenCurrent<T> current && current.Acting.Sources.Count > 0)
+            current.Acting.Solve(simulation.Magnetisation, runner.Position.Time);
+        else if (!follows)
+            return;
+        simulation.FieldChanged();
     }
 
     private double NextRow => model.Problem.Output.TableInterval is double row ? (runner.Position.TableIndex + 1) * row : double.PositiveInfinity;

@@ -40,7 +40,7 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
     private readonly (double Total, double Self) _moment = Moments(model.Body);
 
     private VectorField<T>? _h, _rate;
-    private (double Energy, double Power, ExternalField<T>.Value Field) _start;
+    private (double Energy, double Power, ExternalField<T>.Value Field, double[] Sources) _start;
 
     private bool HasHeat => _problem.Temperature > 0;
 
@@ -74,7 +74,7 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
     {
         m.CopyTo(_before);
         if (BalancesSteps(position))
-            _start = (_energy.TotalEnergy(m), Power(position.Time, m), model.External?.Now ?? default);
+            _start = (_energy.TotalEnergy(m), Power(position.Time, m), model.External?.Now ?? default, [.. model.Current?.Acting.Now ?? []]);
     }
 
     /// <summary>Takes the turn since <see cref="BeforeStep"/>, and the energy that came from nowhere, into running means.</summary>
@@ -84,6 +84,7 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
         {
             double power = Power(position.Time, m), energy = _energy.TotalEnergy(m);
             double field = _moment.Total * (model.External is null ? 0 : model.External.Now.LargestDifference(_start.Field));
+            field += _moment.Total * (model.Current?.Acting.LargestChange(_start.Sources) ?? 0);
             double nowhere = energy - _start.Energy - (0.5 * step * (_start.Power + power)) - field;
             position = position with { FromNowhere = position.FromNowhere + (NewShare * ((nowhere / Size(m).Size) - position.FromNowhere)) };
         }

@@ -63,6 +63,9 @@ internal sealed record RunPosition
     /// <summary>Corners of the stage's external field that have been reached.</summary>
     public int Corners { get; init; }
 
+    /// <summary>Factor that a feedback has put on the external field.</summary>
+    public double FieldFactor { get; init; } = 1;
+
     /// <summary>Multiples of the snapshots' interval that have passed.</summary>
     public long SnapshotIndex { get; init; }
 

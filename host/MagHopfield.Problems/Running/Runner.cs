@@ -49,7 +49,7 @@ internal sealed class Runner<T>
     {
         if (resume)
             _position = Checkpoint.Read(_folder.Checkpoint, _file.Identity, _m);
-        using (_table = new TableFile(_folder.PathOf("table.tsv"), _problem.Output.Columns, _position.TableLength))
+        using (_table = new TableFile(_folder.PathOf("table.tsv"), [.. _problem.Output.Columns.Select(c => TableQuantities.Of(c, _problem.Terms))], _position.TableLength))
         {
             if (!resume)
                 Begin();
@@ -66,6 +66,14 @@ internal sealed class Runner<T>
             }
 
             _table.Flush();
+        }
+
+        // As the last stage has left them, also where the run goes on from a checkpoint behind it.
+        if (_problem.Output.Saved.Count > 1)
+        {
+            StageParameters last = _problem.Stages[Math.Max(0, Math.Min(_position.Stage, _problem.Stages.Count) - 1)];
+            SetField(last, _position.StageStart);
+            SetCurrents(last);
         }
 
         WriteField("m_final");
@@ -86,6 +94,8 @@ internal sealed class Runner<T>
     private void Begin()
     {
         SetField(_problem.Stages[0], 0);
+        SetCurrents(_problem.Stages[0]);
+        Feed();
         Row(0);
         if (_problem.Output.SnapshotInterval is not null)
             Snapshot();
@@ -100,6 +110,7 @@ internal sealed class Runner<T>
         if (!_position.Begun)
         {
             bool differs = SetFieldOfNext(stage);
+            SetCurrents(stage);
             _position = _position with { Begun = true, StageStart = _position.Time, StageSteps = 0, Evaluations = 0, LeftSaddle = false, AtRounding = false };
             // Before a start on a saddle is left.
             if (differs)
@@ -108,7 +119,7 @@ internal sealed class Runner<T>
         }
 
         SetField(stage, _position.StageStart);
-        _model.SetCurrents(stage.CurrentFactor);
+        SetCurrents(stage);
         for (bool? reached = null; reached is null;)
         {
             reached = runner.Block();
@@ -121,6 +132,9 @@ internal sealed class Runner<T>
 
     private void EndStage(StageParameters stage, bool reached)
     {
+        // What is written of the end is of the state there, not of the start of the last step.
+        if (_model.Current is not null)
+            SetCurrents(stage);
         TableRow<T> row = RowOfNow(_position.Stage + 1);
         StageOutcome outcome = new(stage.Name, reached, _position.StageSteps, _position.Time, row.MaxTorque)
         {
@@ -214,11 +228,34 @@ internal sealed class Runner<T>
     }
 
     private TableRow<T> RowOfNow(int stage) =>
-        new(_position.Time, stage, _position.Steps, _position.LastStep, _m, _plain, _model.External?.Average ?? default);
+        new(_position.Time, stage, _position.Steps, _position.LastStep, _m, _plain, _model.External?.Average ?? default, _model.Current);
 
     // A field of the stage's own has its time from the start of the stage.
-    private void SetField(StageParameters stage, double start) => _model.External?.Take(
-        new FieldClock(stage.Field ?? _problem.Field, stage.Field is null ? 0 : start).At(_position.Time), _position.Time);
+    private void SetField(StageParameters stage, double start)
+    {
+        if (_model.External is not ExternalField<T> external)
+            return;
+        external.Factor = (stage.Field ?? _problem.Field).Feedback is null ? 1 : _position.FieldFactor;
+        external.Take(new FieldClock(stage.Field ?? _problem.Field, stage.Field is null ? 0 : start).At(_position.Time), _position.Time);
+    }
+
+    private void SetCurrents(StageParameters stage)
+    {
+        _model.SetCurrents(stage.CurrentFactor);
+        _model.Current?.Begin(_position.Time);
+        _model.Current?.Acting.Solve(_m, _position.Time);
+    }
+
+    /// <summary>Measures what the external field follows, if anything, and sets the field.</summary>
+    public void Feed()
+    {
+        if (_model.External is not ExternalField<T> external || external.Clock.Field.Feedback is not FieldFeedback feedback)
+            return;
+        double value = TableQuantities.Of(feedback.Column, _problem.Terms).Column.Value(RowOfNow(0));
+        Position = _position with { FieldFactor = feedback.Offset + (feedback.Gain * value) };
+        external.Factor = _position.FieldFactor;
+        external.Term.SetTime(_position.Time);
+    }
 
     // Sets the field of a stage that begins now, and says whether it is another one than that which the stage before has ended with. That is
     // set anew for the comparison, as a run that goes on here from a checkpoint has none.
@@ -228,6 +265,7 @@ internal sealed class Runner<T>
             SetField(_problem.Stages[_position.Stage - 1], _position.StageStart);
         ExternalField<T>.Value? before = _model.External?.Now;
         SetField(stage, _position.Time);
+        Feed();
         return _position.Stage > 0 && before != _model.External?.Now;
     }
 
@@ -248,6 +286,27 @@ internal sealed class Runner<T>
             Figure figure = MagnetisationPicture.Of(_m, kind, output.PictureLayer ?? (_m.Mesh.Nz / 2), output.Arrows);
             figure.Save(_folder.PathOf(name + suffix));
         }
+
+        foreach (string quantity in output.Saved.Where(quantity => quantity != SavedFields.Magnetisation))
+            WriteQuantity(name, quantity, description);
+    }
+
+    private void WriteQuantity(string name, string quantity, string[] description)
+    {
+        OutputParameters output = _problem.Output;
+        SavedField<T> field = SavedFields.Of(quantity, _model, _m, _position.Time);
+        string path = _folder.PathOf($"{name}_{quantity}.ovf");
+        if (field.Vectors is VectorField<T> vectors)
+            Ovf2.Write(path, vectors, output.Format, quantity, field.Unit, description);
+        else
+            Ovf2.Write(path, field.Numbers!, output.Format, quantity, field.Unit, description);
+        if (output.Pictures.Count == 0)
+            return;
+        int layer = output.PictureLayer ?? (_m.Mesh.Nz / 2);
+        Figure figure = field.Vectors is not null
+            ? QuantityPicture.Of(quantity, field.Unit, field.Vectors, layer, _model.Body.Geometry.Contains)
+            : QuantityPicture.Of(quantity, field.Unit, field.Numbers!, layer, _model.Body.Geometry.Contains);
+        figure.Save(_folder.PathOf($"{name}_{quantity}"));
     }
 
     // Of all rows, those before an interruption, too.

@@ -21,8 +21,7 @@ internal static class OutputSection
         + "any case, and one at the start of a later stage where the external field is another there.",
         "none");
 
-    public static readonly Key<string[]> Columns = Key.Words(
-        "columns", "Quantities of the table.", "see the list below", () => TableQuantities.Names, ["t", "mx", "my", "mz", "E_total"]);
+    public static readonly Key<string[]> Columns = ColumnsWith([]);
 
     public static readonly Key<double?> SnapshotInterval = Key.OptionalPositive(
         "snapshot_interval", "s", "Simulated time between fields written as m000000.ovf, m000001.ovf, …", "the final field only");
@@ -46,6 +45,15 @@ internal static class OutputSection
 
     public static readonly Key<bool> Arrows = Key.Flag("arrows", "Whether pictures have arrows.", false);
 
+    public static readonly Key<string[]> Saved = Key.Words(
+        "save",
+        "Quantities written at each snapshot and at the end, each as OVF 2 and picture, as in m_final_H_demag.ovf; `m` is in any case. Of each term field (A/m) and energy "
+        + "density (J/m³); the sums of them; `torque`: dm/dt in rad/s of the equation of motion without the thermal field; with electrodes `J`, the current density (A/m²), "
+        + "and `V`, the potential (V).",
+        string.Join(", ", SavedFields.Names.Select(name => $"\"{name}\"")),
+        () => SavedFields.Names,
+        [SavedFields.Magnetisation]);
+
     public static readonly Key<double> CheckpointInterval = Key.Positive(
         "checkpoint_interval", "s", "Time on the clock between checkpoints, against loss of power.", DefaultCheckpointInterval);
 
@@ -53,22 +61,26 @@ internal static class OutputSection
         "output",
         false,
         "What is written. The section may be left out.",
-        [TableInterval, Columns, SnapshotInterval, Format, Pictures, PictureLayer, Arrows, CheckpointInterval]);
+        [TableInterval, Columns, SnapshotInterval, Format, Pictures, PictureLayer, Arrows, Saved, CheckpointInterval]);
 
-    public static OutputParameters Read(TomlSection? section, Mesh mesh)
+    public static OutputParameters Read(TomlSection? section, Mesh mesh, IReadOnlyList<Term> terms)
     {
         // An empty section reads as the defaults.
         section ??= TomlFile.Parse("", "");
         int? layer = PictureLayer.Read(section);
+        string[] saved = Saved.Read(section);
+        if (saved.FirstOrDefault(SavedFields.NeedsElectrodes) is string alone && !terms.Any(term => term.Columns().Any()))
+            throw section.Error(Saved.Name, $"holds \"{alone}\", which needs a current between electrodes; add [[electrode]] and [transport], or remove it");
         return layer < mesh.Nz || layer is null
             ? new(
                 TableInterval.Read(section),
-                Columns.Read(section),
+                ColumnsWith(terms).Read(section),
                 SnapshotInterval.Read(section),
                 Format.Read(section),
                 [.. Pictures.Read(section).Select(p => Enum.Parse<PictureKind>(p, ignoreCase: true))],
                 layer,
                 Arrows.Read(section),
+                saved,
                 CheckpointInterval.Read(section))
             : throw section.Error(PictureLayer.Name, $"is {layer}, but the mesh has {mesh.Nz} layers; write 0 to {mesh.Nz - 1}");
     }
@@ -83,6 +95,14 @@ internal static class OutputSection
         text.Add(Pictures, [.. output.Pictures.Select(p => p.ToString().ToLowerInvariant())]);
         text.Add(PictureLayer, output.PictureLayer);
         text.Add(Arrows, output.Arrows);
+        text.Add(Saved, [.. output.Saved]);
         text.Add(CheckpointInterval, output.CheckpointInterval);
     }
+
+    private static Key<string[]> ColumnsWith(IReadOnlyList<Term> terms) => Key.Words(
+        "columns",
+        "Quantities of the table.",
+        "see the list below, and [[electrode]]",
+        () => terms.Count == 0 ? TableQuantities.Names : [.. TableQuantities.With(terms).Select(q => q.Name)],
+        ["t", "mx", "my", "mz", "E_total"]);
 }

@@ -32,7 +32,7 @@ internal static class StageSection
     {
         get
         {
-            string[] sections = [.. TermDeclaration.All.Where(t => t.HasCurrent).SelectMany(t => t.Sections).Select(s => s.Header)];
+            string[] sections = [.. TermDeclaration.All.SelectMany(t => t.CurrentSections).Select(s => s.Header)];
             return string.Join(", ", sections[..^1]) + " and " + sections[^1];
         }
     }

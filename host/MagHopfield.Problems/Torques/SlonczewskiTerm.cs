@@ -87,7 +87,7 @@ internal sealed class SlonczewskiDeclaration : TermDeclaration
 
     public override int Order => 800;
 
-    public override bool HasCurrent => true;
+    public override IReadOnlyList<SectionDeclaration> CurrentSections => Sections;
 
     public override IReadOnlyList<SectionDeclaration> Sections { get; } =
     [
@@ -110,6 +110,12 @@ internal sealed class SlonczewskiDeclaration : TermDeclaration
                 FieldLike.Name,
                 $"is given beside {EpsilonPrime.Name}, and both are the field-like torque ({FieldLike.Name} = {EpsilonPrime.Name}/P); "
                 + "remove one");
+        }
+
+        if (!section.Has(CurrentDensity.Name) && file.Root.Sections("drive").Count > 0)
+        {
+            throw section.Error(
+                $"{CurrentDensity.Name} is missing; the current of a [[drive]] stays in the plane of the film, and this torque is of one through it: write {CurrentDensity.Name} in A/m²");
         }
 
         double polarisation = Polarisation.Read(section);

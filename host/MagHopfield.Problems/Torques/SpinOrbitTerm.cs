@@ -87,7 +87,7 @@ internal sealed class SpinOrbitDeclaration : TermDeclaration
 
     public override int Order => 900;
 
-    public override bool HasCurrent => true;
+    public override IReadOnlyList<SectionDeclaration> CurrentSections => Sections;
 
     public override IReadOnlyList<SectionDeclaration> Sections { get; } =
     [
@@ -112,6 +112,13 @@ internal sealed class SpinOrbitDeclaration : TermDeclaration
     {
         if (file.Root.OptionalSection("spin_orbit") is not TomlSection section)
             return [];
+        if (!section.Has(CurrentDensity.Name) && file.Root.Sections("drive").Count > 0)
+        {
+            throw section.Error(
+                $"{CurrentDensity.Name} is missing; the current of a [[drive]] is that of the magnet, and this torque is of one in a metal beside "
+                + $"it: write {CurrentDensity.Name} in A/m²");
+        }
+
         RefuseBoth(section, Polarisation.Name, CurrentDirection.Name, "the direction of the spins");
         RefuseBoth(section, DampingLike.Name, SpinHallAngle.Name, "the damping-like efficiency");
         return

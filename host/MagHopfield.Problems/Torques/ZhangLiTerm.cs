@@ -8,21 +8,24 @@ using MagHopfield.Toml;
 namespace MagHopfield.Problems.Torques;
 
 /// <summary>A current in the plane, with Zhang and Li's spin-transfer torque.</summary>
-/// <param name="Density">Electrical current density J in A/m²; what a file adds to it varies in space.</param>
+/// <param name="Density">Electrical current density J in A/m²; what a file adds to it varies in space. Null for that solved between electrodes.</param>
 /// <param name="DensityFile">Full path of an OVF file with a current density in A/m² that is added, or null.</param>
 /// <param name="Polarisation">Spin polarisation P, 0 to 1.</param>
 /// <param name="Nonadiabaticity">ξ, dimensionless.</param>
 /// <param name="HasPaperDrift">Whether the drift velocity has the factor 1/(1 + ξ²) of Zhang and Li's paper.</param>
 /// <param name="EdgeSlope">The derivative of m in cells at free faces.</param>
 public sealed record ZhangLiTerm(
-    Vector3D Density, string? DensityFile, double Polarisation, double Nonadiabaticity, bool HasPaperDrift, EdgeSlope EdgeSlope)
+    Vector3D? Density, string? DensityFile, double Polarisation, double Nonadiabaticity, bool HasPaperDrift, EdgeSlope EdgeSlope)
     : CurrentTerm("current")
 {
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
-        VectorField<T> source = DensityOn<T>(scope.Body.Mesh), target = new(scope.Body.Mesh);
+        VectorField<T> target = Density is null ? scope.SolvedCurrent! : new(scope.Body.Mesh);
         ZhangLi<T> torque = new(scope.Body, target, Polarisation, Nonadiabaticity, EdgeSlope) { ZhangLiFactor = HasPaperDrift };
+        if (Density is null)
+            return new() { Torque = torque };
+        VectorField<T> source = DensityOn<T>(scope.Body.Mesh);
         return new() { Torque = torque, SetCurrent = Set };
 
         void Set(double factor)
@@ -57,7 +60,8 @@ public sealed record ZhangLiTerm(
     public override void Write(DocumentWriter text)
     {
         text.Section($"[{Section}]");
-        text.Add(ZhangLiDeclaration.Density, Density);
+        if (Density is Vector3D density)
+            text.Add(ZhangLiDeclaration.Density, density);
         text.AddFile(ZhangLiDeclaration.DensityFile, DensityFile);
         text.Add(ZhangLiDeclaration.Polarisation, Polarisation);
         text.Add(ZhangLiDeclaration.Nonadiabaticity, Nonadiabaticity);
@@ -77,7 +81,7 @@ public sealed record ZhangLiTerm(
                 what)
             : new VectorField<T>(mesh);
         for (int i = 0; i < density.X.Length; i++)
-            density[i] += Density;
+            density[i] += Density ?? default;
         return density;
     }
 
@@ -87,7 +91,7 @@ public sealed record ZhangLiTerm(
         (int Count, double Size)[] axes = [(mesh.Nx, mesh.Dx), (mesh.Ny, mesh.Dy), (mesh.Nz, mesh.Dz)];
         double Along(Vector3D j) => axes.Zip([j.X, j.Y, j.Z], (axis, density) => axis.Count > 1 ? Math.Abs(density) / axis.Size : 0).Sum();
         if (DensityFile is null)
-            return Along(Density);
+            return Along(Density ?? default);
         try
         {
             VectorField<float> density = DensityOn<float>(mesh);
@@ -96,7 +100,7 @@ public sealed record ZhangLiTerm(
         catch (ProblemFileException)
         {
             // Said by the checks of files.
-            return Along(Density);
+            return Along(Density ?? default);
         }
     }
 }
@@ -105,7 +109,10 @@ public sealed record ZhangLiTerm(
 internal sealed class ZhangLiDeclaration : TermDeclaration
 {
     public static readonly Key<Vector3D> Density = Key.Vector(
-        "density", "A/m²", "Electrical current density J; textures move against it.", [0, 0, 0]);
+        "density",
+        "A/m²",
+        "Electrical current density J; textures move against it. Without `density` and `density_file` it is the current that a [[drive]] sends through the film.",
+        [0, 0, 0]);
 
     public static readonly Key<string> DensityFile = Key.Path(
         "density_file",
@@ -134,7 +141,7 @@ internal sealed class ZhangLiDeclaration : TermDeclaration
 
     public override int Order => 700;
 
-    public override bool HasCurrent => true;
+    public override IReadOnlyList<SectionDeclaration> CurrentSections => Sections;
 
     public override IReadOnlyList<SectionDeclaration> Sections { get; } =
     [
@@ -159,12 +166,13 @@ internal sealed class ZhangLiDeclaration : TermDeclaration
     {
         if (file.Root.OptionalSection("current") is not TomlSection section)
             return [];
-        if (!section.Has(Density.Name) && !section.Has(DensityFile.Name))
-            throw section.Error($"there is no current; add {Density.Name} = [x, y, z] in A/m²");
+        bool own = section.Has(Density.Name) || section.Has(DensityFile.Name);
+        if (!own && file.Root.Sections("drive").Count == 0)
+            throw section.Error($"there is no current; add {Density.Name} = [x, y, z] in A/m², or electrodes with a [[drive]]");
         return
         [
             new ZhangLiTerm(
-                Density.Read(section),
+                own ? Density.Read(section) : null,
                 section.Has(DensityFile.Name) ? file.Files.Find(section, DensityFile) : null,
                 Polarisation.Read(section),
                 Nonadiabaticity.Read(section),

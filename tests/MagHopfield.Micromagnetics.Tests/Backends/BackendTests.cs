@@ -248,6 +248,7 @@ public class BackendTests
                 ? ("demagnetisation of a chain*", new Demagnetisation<double>(body, 2), null)
                 : ("demagnetisation", new Demagnetisation<double>(body, 0), null),
             ("uniaxial", new UniaxialAnisotropy<double>(body, (1, 2, 3), ByRegion.Of(5e4, -2e4), ByRegion.Of(2e4, 1e4)), null),
+            ("grains", new GrainAnisotropy<double>(body, 8e-9, 5e4, 3), null),
             ("cubic", new CubicAnisotropy<double>(body, (1, 2, 0), (0, 0, 1), ByRegion.Of(5e4, 1e4), ByRegion.Of(-2e4, 3e4)), null),
             ("uniform field", new Zeeman<double>(body, (1e5, 2e4, -3e4)), null),
             (

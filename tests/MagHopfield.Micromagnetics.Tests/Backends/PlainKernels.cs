@@ -13,58 +13,25 @@ internal sealed class PlainKernels(Mesh mesh)
     /// <returns>Whether the formula is known.</returns>
     public bool Add(string kernel, KernelArguments<double> a, GilbertParameters motion, Vector3D[] m, Vector3D[] sum)
     {
-        Action<int>? add = kernel switch
+        Func<int, Vector3D>? of = kernel switch
         {
-            "exchange" => i =>
-            {
-                for (int axis = 0; axis < 3; axis++)
-                    sum[i] += a.Numbers[Axes[axis]] * (Difference(m, i, axis, 1) + Difference(m, i, axis, -1));
-            },
-            "exchange_of_faces" => i =>
-            {
-                for (int axis = 0; axis < 3; axis++)
-                {
-                    double[] w = a.Cells[Axes[axis]];
-                    int before = Neighbour(i, axis, -1);
-                    Vector3D pull = (w[i] * Difference(m, i, axis, 1)) + ((before < 0 ? 0 : w[before]) * Difference(m, i, axis, -1));
-                    sum[i] += a.Cells["scale"][i] * pull;
-                }
-            },
-            "uniaxial_anisotropy" => i =>
-            {
-                Vector3D u = Vector(a, "x", "y", "z");
-                double c = Vector3D.Dot(m[i], u);
-                sum[i] += c * (a.Cells["first"][i] + (a.Cells["third"][i] * c * c)) * u;
-            },
-            "cubic_anisotropy" => i => sum[i] += Cubic(a, m[i], a.Cells["first"][i], a.Cells["second"][i]),
-            "field" => i => sum[i] += Vector(a, "x", "y", "z")
-                + (a.Fields.TryGetValue("spatial", out VectorField<double>? spatial) ? a.Numbers["scale"] * spatial[i] : default),
-            "noise" => i =>
-            {
-                if (a.Numbers["rate"] > 0)
-                    sum[i] += a.Numbers["rate"] * a.Cells["strength"][i] * a.Fields["increment"][i];
-            },
-            "dzyaloshinskii_moriya" => i =>
-            {
-                for (int axis = 0; axis < 3; axis++)
-                {
-                    string x = Axes[axis];
-                    Vector3D d = Vector(a, x + "x", x + "y", x + "z");
-                    int next = Neighbour(i, axis, 1), before = Neighbour(i, axis, -1);
-                    Vector3D after = next < 0 ? default : a.Cells[x][i] * m[next];
-                    Vector3D ahead = before < 0 ? default : a.Cells[x][before] * m[before];
-                    sum[i] += a.Cells["scale"][i] * Vector3D.Cross(d, after - ahead);
-                }
-            },
-            "slonczewski" => i => sum[i] += Slonczewski(a, motion, m[i], a.Cells["inverse"][i]),
-            "zhang_li" => i => sum[i] += ZhangLi(a, m, i),
+            "exchange" => i => Exchange(a, m, i),
+            "exchange_of_faces" => i => ExchangeOfFaces(a, m, i),
+            "uniaxial_anisotropy" => i => Uniaxial(a, m[i], a.Cells["first"][i], a.Cells["third"][i]),
+            "cubic_anisotropy" => i => Cubic(a, m[i], a.Cells["first"][i], a.Cells["second"][i]),
+            "grains" => i => Grains(m[i], a.Cells["xx"][i], a.Cells["xy"][i], a.Cells["yy"][i]),
+            "field" => i => Vector(a, "x", "y", "z") + Spatial(a, i),
+            "noise" => i => a.Numbers["rate"] > 0 ? a.Numbers["rate"] * a.Cells["strength"][i] * a.Fields["increment"][i] : default,
+            "dzyaloshinskii_moriya" => i => DzyaloshinskiiMoriya(a, m, i),
+            "slonczewski" => i => Slonczewski(a, motion, m[i], a.Cells["inverse"][i]),
+            "zhang_li" => i => ZhangLi(a, m, i),
             _ => null,
         };
         if (kernel == "demagnetisation" && a.Numbers["images"] == 0)
             return AddDemagnetising(a.Cells["ms"], m, sum);
-        for (int i = 0; add is not null && i < m.Length; i++)
-            add(i);
-        return add is not null;
+        for (int i = 0; of is not null && i < m.Length; i++)
+            sum[i] += of(i);
+        return of is not null;
     }
 
     private static readonly string[] Axes = ["x", "y", "z"];
@@ -90,6 +57,53 @@ internal sealed class PlainKernels(Mesh mesh)
 
         return true;
     }
+
+    private Vector3D Exchange(KernelArguments<double> n, Vector3D[] m, int i)
+    {
+        Vector3D h = default;
+        for (int axis = 0; axis < 3; axis++)
+            h += n.Numbers[Axes[axis]] * (Difference(m, i, axis, 1) + Difference(m, i, axis, -1));
+        return h;
+    }
+
+    private Vector3D ExchangeOfFaces(KernelArguments<double> n, Vector3D[] m, int i)
+    {
+        Vector3D h = default;
+        for (int axis = 0; axis < 3; axis++)
+        {
+            double[] w = n.Cells[Axes[axis]];
+            int before = Neighbour(i, axis, -1);
+            h += (w[i] * Difference(m, i, axis, 1)) + ((before < 0 ? 0 : w[before]) * Difference(m, i, axis, -1));
+        }
+
+        return n.Cells["scale"][i] * h;
+    }
+
+    private Vector3D DzyaloshinskiiMoriya(KernelArguments<double> n, Vector3D[] m, int i)
+    {
+        Vector3D h = default;
+        for (int axis = 0; axis < 3; axis++)
+        {
+            string x = Axes[axis];
+            int next = Neighbour(i, axis, 1), before = Neighbour(i, axis, -1);
+            Vector3D after = next < 0 ? default : n.Cells[x][i] * m[next], ahead = before < 0 ? default : n.Cells[x][before] * m[before];
+            h += Vector3D.Cross(Vector(n, x + "x", x + "y", x + "z"), after - ahead);
+        }
+
+        return n.Cells["scale"][i] * h;
+    }
+
+    private static Vector3D Uniaxial(KernelArguments<double> n, Vector3D m, double first, double third)
+    {
+        Vector3D u = Vector(n, "x", "y", "z");
+        double c = Vector3D.Dot(m, u);
+        return c * (first + (third * c * c)) * u;
+    }
+
+    private static Vector3D Grains(Vector3D m, double xx, double xy, double yy) => ((xx * m.X) + (xy * m.Y), (xy * m.X) + (yy * m.Y), 0);
+
+    private static Vector3D Spatial(KernelArguments<double> n, int i) =>
+        n.Fields.TryGetValue("spatial", out VectorField<double>? spatial) ? n.Numbers["scale"] * spatial[i] : default;
 
     private static Vector3D Cubic(KernelArguments<double> n, Vector3D m, double first, double second)
     {
