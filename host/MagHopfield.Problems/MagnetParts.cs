@@ -11,16 +11,23 @@ using MagHopfield.Toml;
 namespace MagHopfield.Problems;
 
 /// <summary>Regions and terms of a magnet as a file states them; problem files and film files have them alike.</summary>
-/// <param name="Regions">Parts of the body with parameters of their own, numbered from 2 in their order; the rest of it is region 1.</param>
+/// <param name="Regions">Parts of the body with parameters of their own, numbered from 2 in their order; the rest is region 1.</param>
 /// <param name="Terms">Energy terms, torques and noise, in the order of their declarations.</param>
 public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadOnlyList<Term> Terms)
 {
     /// <summary>Neither regions nor terms.</summary>
     public static MagnetParts None { get; } = new([], []);
 
-    /// <summary>Sections of regions and terms, in the order of the reference page.</summary>
+    /// <summary>The magnetisation at the start, where a file has a section for it; problem files must have one, which they read
+    /// themselves.</summary>
+    public InitialParameters? Initial { get; init; }
+
+    /// <summary>Sections of regions, terms and the magnetisation at the start, in the order of the reference page.</summary>
     public static IReadOnlyList<SectionDeclaration> Sections { get; } =
-        [RegionSection.Declaration, .. TermDeclaration.All.Where(term => term.IsOfFilms).SelectMany(term => term.Sections)];
+        [
+            RegionSection.Declaration, .. TermDeclaration.All.Where(term => term.IsOfFilms).SelectMany(term => term.Sections),
+            InitialSection.Declaration,
+        ];
 
     /// <summary>The keys of terms in the section of the material.</summary>
     public static IReadOnlyList<KeyDeclaration> MaterialKeys { get; } = [.. TermDeclaration.All.SelectMany(term => term.MaterialKeys)];
@@ -34,7 +41,7 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
     /// <summary>Names of the regions.</summary>
     public IReadOnlyList<string> RegionNames => [.. Regions.Select(region => region.Name)];
 
-    /// <summary>Reads regions, and those terms that a file says anything of.</summary>
+    /// <summary>Reads regions, those terms that a file says anything of, and the magnetisation at the start.</summary>
     /// <param name="root">Root of the file; files that it names are sought from the folder of its source.</param>
     /// <param name="material">Section of the material.</param>
     /// <param name="mesh">The mesh.</param>
@@ -42,7 +49,12 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
     public static MagnetParts Stated(TomlSection root, TomlSection material, Mesh mesh)
     {
         ArgumentNullException.ThrowIfNull(root);
-        return Read(root, material, mesh, InputFiles.Beside(root.Source), onlyStated: true).Parts;
+        InputFiles files = InputFiles.Beside(root.Source);
+        TomlSection? initial = root.OptionalSection("initial");
+        return Read(root, material, mesh, files, onlyStated: true).Parts with
+        {
+            Initial = initial is null ? null : InitialSection.Read(initial, files),
+        };
     }
 
     /// <summary>Reads regions and terms.</summary>
@@ -88,7 +100,9 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
     {
         ArgumentNullException.ThrowIfNull(check);
         IEnumerable<Finding> empty = check.Geometry() is Geometry body ? BodyChecks.EmptyRegions(body, Regions, source) : [];
-        return [.. Terms.SelectMany(term => term.Check(check).Concat(term.CheckOnMesh(check))).Concat(empty).Distinct()];
+        IEnumerable<Finding> initial = Initial?.File is not null && check.Geometry() is Geometry whole
+            ? check.Reading(check.LineOf("initial", "file"), () => InitialMagnetisation.Create<float>(whole, Initial)) : [];
+        return [.. Terms.SelectMany(term => term.Check(check).Concat(term.CheckOnMesh(check))).Concat(empty).Concat(initial).Distinct()];
     }
 
     /// <summary>Writes the sections of the regions.</summary>
@@ -117,5 +131,13 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
     {
         foreach (Term term in Terms)
             term.Write(text);
+    }
+
+    /// <summary>Writes the section of the magnetisation at the start, where there is one.</summary>
+    /// <param name="text">The file.</param>
+    public void WriteInitial(DocumentWriter text)
+    {
+        if (Initial is not null)
+            InitialSection.Write(text, Initial);
     }
 }

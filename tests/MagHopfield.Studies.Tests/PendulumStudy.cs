@@ -3,7 +3,7 @@ namespace MagHopfield.Studies.Tests;
 /// <summary>A study of the tests: the period of a pendulum by its series in the amplitude.</summary>
 public sealed class PendulumStudy : Study
 {
-    public static readonly StudyParameter<int> Terms = StudyParameter.Whole("terms", "Terms of the series.", 3, 1, 20);
+    public static readonly StudyParameter<int> Terms = StudyParameter.Whole("terms", "Terms of the series.", 6, 1, 20);
 
     public static readonly StudyParameter<string?> Fault = StudyParameter.TextOrNone("fault", "When to fail.", "WHEN");
 

@@ -70,7 +70,7 @@ public sealed class StudyRunTests : IDisposable
     public void The_page_of_studies_names_every_parameter_with_type_range_and_default()
     {
         string page = StudiesPage.Write("maghopfield", [new PendulumStudy()]);
-        Assert.Contains("| `--terms` | whole number | 1 to 20 | 3 | Terms of the series. |", page);
+        Assert.Contains("| `--terms` | whole number | 1 to 20 | 6 | Terms of the series. |", page);
         Assert.Contains("out/pendulum", page);
     }
 

@@ -37,36 +37,6 @@ internal static class NumberOption
         HelpName = helpName,
     };
 
-    /// <summary>Whole numbers, any number of them.</summary>
-    /// <param name="name">Name, as in "--nodes".</param>
-    /// <param name="description">What they are.</param>
-    /// <param name="fallback">Values where none is given.</param>
-    /// <param name="isGood">Whether a value may be.</param>
-    /// <param name="range">What may be, for the message.</param>
-    public static Option<int[]> Wholes(string name, string description, IReadOnlyList<int> fallback, Func<int, bool> isGood, string range) => new(name)
-    {
-        Description = description,
-        DefaultValueFactory = _ => [.. fallback],
-        AllowMultipleArgumentsPerToken = true,
-        CustomParser = result =>
-        {
-            List<int> values = [];
-            foreach (Token token in result.Tokens)
-            {
-                int value = NumberText.Whole(token.Value, int.MinValue, int.MaxValue, out string fault);
-                if (fault.Length > 0 || !isGood(value))
-                {
-                    result.AddError($"{name} {token.Value}: {(token.Value.Contains(',') ? fault : $"give {range}")}");
-                }
-
-                values.Add(value);
-            }
-
-            return [.. values];
-        },
-        HelpName = "N",
-    };
-
     /// <summary>A quantity; a bare number is in the SI unit.</summary>
     /// <param name="name">Name, as in "--volts".</param>
     /// <param name="description">What it is.</param>
@@ -83,16 +53,6 @@ internal static class NumberOption
     public static Option<Quantity> WithSuffix(string name, string description, Unit unit, string fallback, string formerSuffix) =>
         Of(name, description, unit, fallback, formerSuffix);
 
-    /// <summary>A ratio that may be left out.</summary>
-    /// <param name="name">Name, as in "--budget".</param>
-    /// <param name="description">What it is.</param>
-    public static Option<Quantity?> RatioOrNone(string name, string description) => new(name)
-    {
-        Description = description,
-        CustomParser = result => Single<Quantity?>(result, name, text => (NumberText.Quantity(text, Unit.Ratio, null, out string fault), fault)),
-        HelpName = "RATIO",
-    };
-
     private static Option<Quantity> Of(string name, string description, Unit unit, string fallback, string? formerSuffix) => new(name)
     {
         Description = description,
@@ -100,7 +60,7 @@ internal static class NumberOption
             ? q
             : throw new InvalidOperationException($"{name} {fallback}: {fault}"),
         CustomParser = result => Single(result, name, text => (NumberText.Quantity(text, unit, formerSuffix, out string fault), fault)),
-        HelpName = unit == Unit.Volt ? "VOLTAGE" : unit == Unit.Second ? "TIME" : "RATIO",
+        HelpName = unit.ValueName,
     };
 
     private static T? Single<T>(ArgumentResult result, string name, Func<string, (T Value, string Fault)> read)

@@ -39,7 +39,8 @@ internal static class ExperimentKeys
         "Error of an element of G that the cross-check lets pass, as a share of the largest element of its two rows.",
         fallback: EndToEndParameters.DefaultBudget);
 
-    public static readonly Key<double> CalibrationVoltage = Volts("calibration_voltage", "Amplitude of the pulses that span the reference G_avg.");
+    public static readonly Key<double> CalibrationVoltage = Volts(
+        "calibration_voltage", "Amplitude of the pulses that span the reference G_avg.");
     public static readonly Key<double> CalibrationWidth = Seconds("calibration_width", "Width of those pulses.");
 
     public static readonly SectionDeclaration Measurement = new(

@@ -16,9 +16,10 @@ public static partial class FilmFile
     public static bool IsOne(TomlSection root)
     {
         ArgumentNullException.ThrowIfNull(root);
-        string[] problem = ["title", "precision", "mesh", "geometry", "material", "initial", "solver", "stage", "output"];
+        string[] problem = ["title", "precision", "mesh", "geometry", "material", "solver", "stage", "output"];
         string[] both = [.. MagnetParts.Sections.Select(s => s.Name), "electrode", "transport"];
-        string[] film = ["preset", .. EndToEndParameters.Sections.Select(s => s.Name.Split('.')[0]).Where(n => n.Length > 0).Distinct().Except(both)];
+        IEnumerable<string> own = EndToEndParameters.Sections.Select(s => s.Name.Split('.')[0]).Where(n => n.Length > 0).Distinct();
+        string[] film = ["preset", .. own.Except(both)];
         return film.Count(root.Has) > problem.Count(root.Has);
     }
 

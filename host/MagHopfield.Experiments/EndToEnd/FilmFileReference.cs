@@ -28,12 +28,13 @@ public static class FilmFileReference
         `[[training]]`, `[measurement]` and `[board]` are read by the commands that train, measure and have a board; `paper` and `gates` take files without them.
 
         Regions, energy terms and torques have the sections of [problem files](problem-files.md), and the same keys: here they stand
-        between `[magnetism]`, which is what those call `[material]`, and `[transport]`, and a pulse with what follows it is what those call a stage of kind
-        run. Lengths of a `[[region]]` are from the centre of the film's box. `[field]` is a constant field that is always on. Currents of torques flow as long as the terminals have different voltages: the
-        densities that the file states are those at 1 V between the two terminals that are furthest apart in voltage, and are proportional to
-        that voltage, whatever its sign; on a pulse's edges they rise and fall with it. An `[[anisotropy]]` adds to `hard_axis_anisotropy`, which is 0 beside
-        one if neither the file nor a preset gives it. `[demagnetisation]`, `[thermal]`, `[grains]` and `[friction]` say what keys of `[magnetism]` say;
-        a file has one of both.
+        between `[magnetism]`, which is what those call `[material]`, and `[transport]`, and a pulse with what follows it is what those
+        call a stage of kind run. Lengths of a `[[region]]` are from the centre of the film's box. `[field]` is a constant field that is
+        always on. Currents of torques flow as long as the terminals have different voltages: the densities that the file states are
+        those at 1 V between the two terminals that are furthest apart in voltage, and are proportional to that voltage, whatever its
+        sign; on a pulse's edges they rise and fall with it. An `[[anisotropy]]` adds to `hard_axis_anisotropy`, which is 0 beside one
+        if neither the file nor a preset gives it. `[demagnetisation]`, `[thermal]`, `[grains]` and `[friction]` say what keys of
+        `[magnetism]` say, `[initial]` what `initial_state` does; a file has one of both.
 
         This page is made from the program's own declarations of its keys.
 

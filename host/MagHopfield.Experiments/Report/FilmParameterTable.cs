@@ -13,7 +13,8 @@ internal static class FilmParameterTable
     private static readonly (string Section, string Title)[] Groups =
     [
         ("film", "Film"), ("electrode", "Electrodes"), ("gold.terminal", "Terminals of the gold"), ("magnetism", "Magnetisation"),
-        .. MagnetParts.Sections.Select(section => section.Name).Where(name => name is not ("transport" or "electrode")).Select(name => (name, $"[{name}]")),
+        .. MagnetParts.Sections.Select(section => section.Name).Where(name => name is not ("transport" or "electrode"))
+            .Select(name => (name, $"[{name}]")),
         ("transport", "Current through the film"),
         ("gold", "Gold layer"), ("simulation", "Integration of a pulse"),
     ];

@@ -16,7 +16,10 @@ internal static class SimulationChecks
         Time(findings, "longest_time", p.LongestTime);
         if (p.RelaxationTime > 0 && p.AfterPulse != EquilibriumMethod.None)
         {
-            findings.Warn(section, "relaxation_time", $"is {p.RelaxationTime:R} s, but after_pulse = {PhysicsKeys.AfterPulse.Written(p.AfterPulse)} takes no time; remove one of them.");
+            findings.Warn(
+                section,
+                "relaxation_time",
+                $"is {p.RelaxationTime:R} s, but after_pulse = {PhysicsKeys.AfterPulse.Written(p.AfterPulse)} takes no time; remove one of them.");
         }
         else if (p.RelaxationTime > 0)
             Time(findings, "relaxation_time", p.RelaxationTime);

@@ -28,7 +28,8 @@ public static class FilmMemory
     public static void Check(FilmGeometry geometry, int electrodes, int numbers = 0)
     {
         ArgumentNullException.ThrowIfNull(geometry);
-        double needed = Bytes(geometry.CellsX, geometry.CellsY, electrodes) + (4.0 * numbers * geometry.CellsX * geometry.CellsY), there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        double needed = Bytes(geometry.CellsX, geometry.CellsY, electrodes) + (4.0 * numbers * geometry.CellsX * geometry.CellsY);
+        double there = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
         if (needed > there)
         {
             throw new ArgumentException(string.Create(

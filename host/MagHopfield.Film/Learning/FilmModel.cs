@@ -22,6 +22,15 @@ internal static class FilmModel
     public static TermMagnet Magnet(FilmParameters film) =>
         new(film.Geometry.Mesh(), film.Magnetism.GyromagneticRatio, film.Parts.RegionNames, [new TermStage(true, 1, [], 1)]);
 
+    /// <summary>The magnetisation of a film before the first pulse.</summary>
+    public static InitialParameters Initial(FilmParameters film) => film.Parts.Initial ?? film.Magnetism.InitialState switch
+    {
+        InitialState.Random => InitialParameters.Of(InitialKind.RandomInPlane, film.Magnetism.Seed),
+        InitialState.AlongY => InitialParameters.Uniform((0, 1, 0)),
+        InitialState.OutOfPlane => InitialParameters.Uniform((0, 0, 1)),
+        _ => InitialParameters.Uniform((1, 0, 0)),
+    };
+
     /// <summary>The model of a film.</summary>
     /// <param name="film">The film.</param>
     /// <param name="body">Its body.</param>
@@ -33,7 +42,8 @@ internal static class FilmModel
         IReadOnlyList<Term> terms = film.Parts.Terms;
         TermScope<float> scope = new(body, Magnet(film), ThreadTeam.Single);
         Regional stiffness = new(
-            m.ExchangeStiffness, terms.OfType<ExchangeTerm>().FirstOrDefault()?.Stiffness.Regions ?? [.. film.Parts.Regions.Select(_ => (double?)null)]);
+            m.ExchangeStiffness,
+            terms.OfType<ExchangeTerm>().FirstOrDefault()?.Stiffness.Regions ?? [.. film.Parts.Regions.Select(_ => (double?)null)]);
         IEnumerable<Term> axes = terms.OfType<AnisotropyTerm>();
         IEnumerable<Term> others = terms.Where(term => term is not (ExchangeTerm or AnisotropyTerm))
             .Select(term => term switch
@@ -48,7 +58,8 @@ internal static class FilmModel
         [
             .. scope.Make([new ExchangeTerm(stiffness)]),
             new() { Energy = gold },
-            .. m.HardAxisAnisotropy == 0 ? [] : (TermParts<float>[])[new() { Energy = UniaxialAnisotropy<float>.HardAxis(body, m.HardAxisAnisotropy) }],
+            .. m.HardAxisAnisotropy == 0 ? Array.Empty<TermParts<float>>()
+                : [new() { Energy = UniaxialAnisotropy<float>.HardAxis(body, m.HardAxisAnisotropy) }],
             .. scope.Make(axes),
             .. m.Grains is GrainParameters g ? scope.Make([new GrainTerm(g.Size, g.AnisotropyField, g.Seed)]) : [],
             .. scope.Make([new DemagnetisationTerm(m.Demagnetisation, 10)]),

@@ -70,7 +70,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         _noise = _model.Equation.Terms.OfType<ThermalField<float>>().FirstOrDefault();
         _simulation = new(
             _model.Equation,
-            StartingTexture.Create(Body.Geometry, parameters.Magnetism.InitialState, parameters.Magnetism.Seed),
+            InitialMagnetisation.Create<float>(Body.Geometry, FilmModel.Initial(parameters)),
             EmbeddedRungeKutta<float>.DormandPrince54(parameters.Simulation.StepError));
         Prepared = Descend(parameters.Magnetism.Prepare, cancellation);
     }
@@ -153,11 +153,11 @@ public sealed class MicromagneticFilm : IMagneticDevice
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A segment of constant voltages is integrated until it is over, the texture is at rest, or <see cref="PulseParameters.LongestTime"/> has
-    /// passed; one in which they change in full, but for no longer than that: a slower one is taken at that length. Then without the gold's field
-    /// for <see cref="PulseParameters.RelaxationTime"/>, or down to an equilibrium as <see cref="PulseParameters.AfterPulse"/> says. Currents of
-    /// torques have the densities of the film file at 1 V between the two terminals furthest apart in voltage, and are proportional to it.
-    /// <see cref="LastPulse"/> says how far it went.
+    /// A segment of constant voltages is integrated until it is over, the texture is at rest, or
+    /// <see cref="PulseParameters.LongestTime"/> has passed; one in which they change in full, but for no longer than that: a slower one is
+    /// taken at that length. Then without the gold's field for <see cref="PulseParameters.RelaxationTime"/>, or down to an equilibrium as
+    /// <see cref="PulseParameters.AfterPulse"/> says. Currents of torques have the densities of the film file at 1 V between the two
+    /// terminals furthest apart in voltage, and are proportional to it. <see cref="LastPulse"/> says how far it went.
     /// </remarks>
     public void Drive(ITerminalDrive drive, CancellationToken cancellation)
     {

@@ -5,14 +5,17 @@ namespace MagHopfield.Film.Parameters;
 
 /// <summary>A film as the file that it is read from again, to the last bit, with the files that it names.</summary>
 /// <param name="Text">TOML text.</param>
-/// <param name="Named">The files beside it that the text names, by their names: pictures of a film drawn as an image, fields of its terms.</param>
+/// <param name="Named">
+/// The files beside it that the text names, by their names: pictures of a film drawn as an image, fields of its terms.
+/// </param>
 public sealed record FilmDocument(string Text, IReadOnlyDictionary<string, byte[]> Named)
 {
     /// <summary>Name of the file of the text, where a result keeps it.</summary>
     public const string FileName = "film.toml";
 
     /// <summary>The files by their names: the text and those it names.</summary>
-    public IEnumerable<(string Name, byte[] Content)> Files => Named.Select(i => (i.Key, i.Value)).Prepend((FileName, Encoding.UTF8.GetBytes(Text)));
+    public IEnumerable<(string Name, byte[] Content)> Files =>
+        Named.Select(i => (i.Key, i.Value)).Prepend((FileName, Encoding.UTF8.GetBytes(Text)));
 
     /// <summary>SHA-256 of all that makes the film, 64 hexadecimal digits: two films have the same where they are the same.</summary>
     public string Hash

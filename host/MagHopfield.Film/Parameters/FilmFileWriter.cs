@@ -29,10 +29,11 @@ internal static class FilmFileWriter
             Listed(text, "electrode", film.Electrodes);
         }
 
-        Magnetism(text, film.Magnetism);
+        Magnetism(text, film.Magnetism, film.Parts.Initial is not null);
         (film.Parts with { Terms = [.. film.Parts.Terms.Where(term => term is not ExchangeTerm)] }).WriteMaterial(text);
         film.Parts.WriteRegions(text);
         film.Parts.WriteTerms(text);
+        film.Parts.WriteInitial(text);
         Transport(text, film.Transport);
         Gold(text, film.Gold);
         if (!film.Terminals.SequenceEqual(film.Electrodes) && film.Terminals[0].Shape is not ImageShape)
@@ -152,7 +153,7 @@ internal static class FilmFileWriter
         return Png.Bytes(pixels);
     }
 
-    private static void Magnetism(DocumentWriter text, MagneticParameters m)
+    private static void Magnetism(DocumentWriter text, MagneticParameters m, bool hasInitial)
     {
         text.Section("[magnetism]");
         text.Add(PhysicsKeys.SaturationMagnetisation, m.SaturationMagnetisation);
@@ -169,7 +170,8 @@ internal static class FilmFileWriter
         text.Add(PhysicsKeys.GilbertDamping, m.GilbertDamping);
         text.Add(PhysicsKeys.GyromagneticRatio, m.GyromagneticRatio);
         text.Add(PhysicsKeys.Demagnetisation, m.Demagnetisation);
-        text.Add(PhysicsKeys.InitialState, m.InitialState);
+        if (!hasInitial)
+            text.Add(PhysicsKeys.InitialState, m.InitialState);
         text.Add(PhysicsKeys.Seed, m.Seed);
         text.Add(PhysicsKeys.CoerciveField, m.CoerciveField);
         text.Add(PhysicsKeys.Temperature, m.Temperature);

@@ -9,12 +9,13 @@ using MagHopfield.Toml.Keys;
 namespace MagHopfield.Film.Parameters;
 
 /// <summary>
-/// Reads [magnetism], and the regions and terms that stand beside it as in problem files, whose [material] it is. What a section says that a key
-/// of [magnetism] has a name for becomes that key's value.
+/// Reads [magnetism], and the regions and terms that stand beside it as in problem files, whose [material] it is. What a section says that
+/// a key of [magnetism] has a name for becomes that key's value.
 /// </summary>
 internal static class FilmMagnetReader
 {
-    public static (MagneticParameters Magnetism, MagnetParts Parts) Read(TomlSection root, FilmGeometry geometry, MagneticParameters? preset)
+    public static (MagneticParameters Magnetism, MagnetParts Parts) Read(
+        TomlSection root, FilmGeometry geometry, MagneticParameters? preset)
     {
         TomlSection section = root.OptionalSection("magnetism") ?? (preset is not null
             ? TomlFile.Parse("", root.Source)
@@ -23,6 +24,8 @@ internal static class FilmMagnetReader
         double exchange = Exchange(section, ms, preset);
         section.Inherit(PhysicsKeys.ExchangeStiffness.Name, PhysicalConstants.Mu0 * ms * exchange / 2);
         MagnetParts parts = MagnetParts.Stated(root, section, geometry.Mesh());
+        if (parts.Initial is not null && section.Has(PhysicsKeys.InitialState.Name))
+            throw section.Error(PhysicsKeys.InitialState.Name, "says the same as [initial]; remove one of the two");
         Term[] others =
         [
             .. parts.Terms.Where(term => !IsKey(root, section, term)).Where(term => parts.Regions.Count > 0 || term is not ExchangeTerm),
@@ -30,7 +33,11 @@ internal static class FilmMagnetReader
         if (others.OfType<AnisotropyTerm>().Any() && preset is null)
             section.Inherit(PhysicsKeys.HardAxisAnisotropy.Name, 0.0);
         if (others.OfType<ExternalFieldTerm>().Any(term => term.Drive.IsTimeDependent))
-            throw root.Section("field").Error("waveform", "changes the field in time, but a film has a constant one; write constant = [x, y, z]");
+        {
+            throw root.Section("field").Error(
+                "waveform", "changes the field in time, but a film has a constant one; write constant = [x, y, z]");
+        }
+
         MagneticParameters magnetism = Magnetism(section, ms, exchange, preset);
         if (magnetism.Grains is GrainParameters g && new GrainTerm(g.Size, g.AnisotropyField).WhyTooMany(geometry.Mesh()) is string why)
             throw section.Error(PhysicsKeys.GrainSize.Name, why);
@@ -47,7 +54,11 @@ internal static class FilmMagnetReader
                 return true;
             case ThermalTerm thermal:
                 if (root.Section("thermal") is TomlSection noise && noise.Has("seed"))
-                    throw noise.Error("seed", $"is not that of a film's noise, which comes from magnetism.{PhysicsKeys.Seed.Name}; remove it here");
+                {
+                    throw noise.Error(
+                        "seed", $"is not that of a film's noise, which comes from magnetism.{PhysicsKeys.Seed.Name}; remove it here");
+                }
+
                 Take(section, PhysicsKeys.Temperature, "thermal", thermal.Kelvin);
                 return true;
             case FrictionTerm friction:
@@ -111,7 +122,9 @@ internal static class FilmMagnetReader
             return PhysicsKeys.ExchangeConstant.Read(s);
         }
 
-        return p is not null && !s.Has(stiffness) ? p.ExchangeConstant : MagneticParameters.ExchangeConstantOf(PhysicsKeys.ExchangeStiffness.Read(s), ms);
+        return p is not null && !s.Has(stiffness)
+            ? p.ExchangeConstant
+            : MagneticParameters.ExchangeConstantOf(PhysicsKeys.ExchangeStiffness.Read(s), ms);
     }
 
     private static GrainParameters? Grains(TomlSection s, GrainParameters? p)

@@ -25,7 +25,7 @@ public sealed record FilmParameters(
     GoldParameters Gold,
     PulseParameters Simulation)
 {
-    /// <summary>Regions, energy terms and torques beside those of <see cref="Magnetism"/>.</summary>
+    /// <summary>Regions, energy terms and torques beside those of <see cref="Magnetism"/>, and an initial state in place of that.</summary>
     [JsonIgnore]
     public MagnetParts Parts { get; init; } = MagnetParts.None;
 
@@ -40,6 +40,7 @@ public sealed record FilmParameters(
             text.Section("[magnetism]");
             Parts.WriteMaterial(text);
             Parts.WriteTerms(text);
+            Parts.WriteInitial(text);
             return text.ToString() is { Length: > 0 } written ? written : null;
         }
     }
@@ -95,7 +96,8 @@ public sealed record FilmParameters(
 
     /// <summary>
     /// Reads the film's part of a file: preset, [film], [[electrode]], [array] or [image], [magnetism], regions and terms as problem files
-    /// have them, [transport], [gold] with [[gold.terminal]], [simulation]. With <c>preset = "niu2024"</c> at the top everything else is optional and replaces the preset's value.
+    /// have them, [transport], [gold] with [[gold.terminal]], [simulation].
+    /// With <c>preset = "niu2024"</c> at the top everything else is optional and replaces the preset's value.
     /// </summary>
     /// <param name="root">Root of the file; keys of other readers are left alone.</param>
     /// <exception cref="ProblemFileException">Something in the file is wrong; the message says what, where and how to mend it.</exception>

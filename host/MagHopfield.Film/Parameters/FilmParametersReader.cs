@@ -35,7 +35,8 @@ internal static class FilmParametersReader
     {
         if (method == EquilibriumMethod.None || magnetism.WhyNoEquilibrium() is not string why)
             return;
-        string message = $"= {key.Written(method)} {why}; write {key.Name} = {key.Written(EquilibriumMethod.None)}, or set coercive_field and temperature to 0";
+        string message = $"= {key.Written(method)} {why}; write {key.Name} = {key.Written(EquilibriumMethod.None)}, "
+            + "or set coercive_field and temperature to 0";
         throw root.OptionalSection(section)?.Error(key.Name, message) ?? root.Error($"{section}.{key.Name} {message}");
     }
 

@@ -20,7 +20,7 @@ public sealed class GrainAnisotropy<T> : ILocalTerm<T>, IKernel<T>
 
     /// <summary>Makes the term.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="size">Mean distance of neighbouring grains in metres; grains smaller than a cell count by their mean in the cell.</param>
+    /// <param name="size">Mean distance of neighbouring grains in metres; those smaller than a cell count by their mean in it.</param>
     /// <param name="anisotropyField">H_k = 2 Ku/(µ0 Ms) of a grain in A/m (permalloy films: some oersted, 1 Oe = 79.6 A/m).</param>
     /// <param name="seed">Seed of places and axes.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size that is not positive, or a field that is not finite.</exception>
@@ -30,7 +30,11 @@ public sealed class GrainAnisotropy<T> : ILocalTerm<T>, IKernel<T>
         if (!(size > 0) || !double.IsFinite(size))
             throw new ArgumentOutOfRangeException(nameof(size), $"Size of grains = {size} m; give a positive value in metres.");
         if (!double.IsFinite(anisotropyField))
-            throw new ArgumentOutOfRangeException(nameof(anisotropyField), $"Anisotropy field = {anisotropyField} A/m; give a finite value.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(anisotropyField), $"Anisotropy field = {anisotropyField} A/m; give a finite value.");
+        }
+
         _body = body;
         Mesh mesh = body.Mesh;
         Voronoi voronoi = new(mesh.Nx * mesh.Dx, mesh.Ny * mesh.Dy, size, seed);

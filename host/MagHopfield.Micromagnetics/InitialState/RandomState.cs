@@ -21,4 +21,25 @@ public static class RandomState
             return new Vector3D(r * c, r * s, z);
         });
     }
+
+    /// <summary>An independent direction in the xy plane in every cell of the body.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="geometry">The body.</param>
+    /// <param name="seed">Seed; the same one gives the same state.</param>
+    public static VectorField<T> CreateInPlane<T>(Geometry geometry, int seed)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(geometry);
+        Random random = new(seed);
+        VectorField<T> m = new(geometry.Mesh);
+        for (int i = 0; i < geometry.Mesh.CellCount; i++)
+        {
+            if (!geometry.Contains(i))
+                continue;
+            (double sin, double cos) = Math.SinCos(2 * Math.PI * random.NextDouble());
+            m[i] = new(cos, sin, 0);
+        }
+
+        return m;
+    }
 }

@@ -50,7 +50,8 @@ internal static class BodyChecks
         bool[] used = new bool[geometry.LastRegion + 1];
         foreach (int region in geometry.Region)
             used[region] = true;
-        return regions.Where((_, i) => BodyBuilder.FirstRegion + i >= used.Length || !used[BodyBuilder.FirstRegion + i]).Select(r => new Finding(
+        bool IsEmpty(int number) => number >= used.Length || !used[number];
+        return regions.Where((_, i) => IsEmpty(BodyBuilder.FirstRegion + i)).Select(r => new Finding(
             Severity.Warning,
             source,
             r.Line,

@@ -8,7 +8,7 @@ using MagHopfield.Toml;
 namespace MagHopfield.Problems.Model;
 
 /// <summary>Makes the magnetisation that a problem starts from.</summary>
-internal static class InitialMagnetisation
+public static class InitialMagnetisation
 {
     /// <summary>What the state is, in messages.</summary>
     public const string What = "initial state";
@@ -16,11 +16,17 @@ internal static class InitialMagnetisation
     // Width parameter of a skyrmion's wall in diameters; relaxing finds the true one.
     private const double WallShare = 0.125;
 
+    /// <summary>The state on a body.</summary>
+    /// <typeparam name="T">float or double.</typeparam>
+    /// <param name="geometry">The body.</param>
+    /// <param name="initial">The state.</param>
+    /// <exception cref="ProblemFileException">Its file cannot be read or does not fit.</exception>
     public static VectorField<T> Create<T>(Geometry geometry, InitialParameters initial)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => initial.State switch
         {
             InitialKind.Uniform => UniformState.Create<T>(geometry, initial.Direction.Normalised()),
             InitialKind.Random => RandomState.Create<T>(geometry, initial.Seed),
+            InitialKind.RandomInPlane => RandomState.CreateInPlane<T>(geometry, initial.Seed),
             InitialKind.Vortex => VortexState.Create<T>(geometry, initial.Circulation, initial.Polarity, initial.Diameter, initial.Centre),
             InitialKind.NeelSkyrmion => SkyrmionState.Neel<T>(
                 geometry, initial.Polarity, initial.Circulation, 0.5 * initial.Diameter, WallShare * initial.Diameter, initial.Centre),

@@ -8,7 +8,7 @@ using MagHopfield.Problems.Drives;
 
 namespace MagHopfield.Problems.Model;
 
-/// <summary>What a magnet becomes in the engine: energy terms, torques and friction in one equation of motion, and what steers them.</summary>
+/// <summary>What a magnet becomes in the engine: terms, torques and friction in one equation of motion, and what steers them.</summary>
 /// <typeparam name="T">float or double.</typeparam>
 public class MagnetModel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -43,7 +43,7 @@ public class MagnetModel<T>
     /// <summary>The equation of motion, with the thermal field where there is a temperature.</summary>
     public LandauLifshitzGilbert<T> Equation { get; }
 
-    /// <summary>Factor on all currents of torques at a time in seconds, which they follow at every evaluation; null: as they were set.</summary>
+    /// <summary>Factor on all currents of torques at a time in seconds, followed at every evaluation; null: as they were set.</summary>
     public Func<double, double>? CurrentsAt { get; set; }
 
     /// <summary>The external field, or null where there is none in any stage.</summary>

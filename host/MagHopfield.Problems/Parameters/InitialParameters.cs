@@ -21,7 +21,17 @@ public sealed record InitialParameters(
     int Polarity,
     double Diameter,
     Vector3D Centre,
-    string? File);
+    string? File)
+{
+    /// <summary>One direction everywhere.</summary>
+    /// <param name="direction">The direction, of any length but zero.</param>
+    public static InitialParameters Uniform(Vector3D direction) => Of(InitialKind.Uniform) with { Direction = direction };
+
+    /// <summary>A state of a kind that needs nothing but, perhaps, a seed.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="seed">Seed.</param>
+    public static InitialParameters Of(InitialKind kind, int seed = 0) => new(kind, (1, 0, 0), (0, 1, 0), seed, 1, 1, 0, default, null);
+}
 
 /// <summary>Kinds of initial states.</summary>
 public enum InitialKind
@@ -31,6 +41,9 @@ public enum InitialKind
 
     /// <summary>A random direction in each cell.</summary>
     Random,
+
+    /// <summary>A random direction in the plane of the film in each cell.</summary>
+    RandomInPlane,
 
     /// <summary>A vortex.</summary>
     Vortex,

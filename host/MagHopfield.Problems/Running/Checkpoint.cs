@@ -22,7 +22,7 @@ internal static class Checkpoint
     public static void Write<T>(string path, string identity, RunPosition position, VectorField<T> m)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        string[] lines = [IdentityMark + identity, BuildMark + Build, PositionMark + JsonSerializer.Serialize(position)];
+        string[] lines = [IdentityMark + identity, BuildMark + Build, PositionMark + JsonSerializer.Serialize(position, PositionJson.Default.RunPosition)];
         Ovf2.Write(path, m, OvfData.Binary8, "checkpoint", "1", [.. lines, SumMark + Sum(lines, m)]);
     }
 
@@ -59,7 +59,7 @@ internal static class Checkpoint
             file.Field.X.CopyTo(m.X, 0);
             file.Field.Y.CopyTo(m.Y, 0);
             file.Field.Z.CopyTo(m.Z, 0);
-            return JsonSerializer.Deserialize<RunPosition>(Line(lines, PositionMark))!;
+            return JsonSerializer.Deserialize(Line(lines, PositionMark), PositionJson.Default.RunPosition)!;
         }
         catch (Exception e) when (e is FormatException or JsonException or KeyNotFoundException or ArgumentException)
         {

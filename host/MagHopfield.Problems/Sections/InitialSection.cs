@@ -13,7 +13,8 @@ internal static class InitialSection
         "state",
         "Which state. `two_domains` has opposite directions left and right of x = 0, and a second wall at the seam where x is periodic; `maze` has stripes up and down from noise; `file` is read from an OVF file of the same mesh, whose empty cells are outside the body.",
         [
-            ("uniform", InitialKind.Uniform), ("random", InitialKind.Random), ("vortex", InitialKind.Vortex),
+            ("uniform", InitialKind.Uniform), ("random", InitialKind.Random),
+            ("random_in_plane", InitialKind.RandomInPlane), ("vortex", InitialKind.Vortex),
             ("neel_skyrmion", InitialKind.NeelSkyrmion), ("bloch_skyrmion", InitialKind.BlochSkyrmion), ("two_domains", InitialKind.TwoDomains),
             ("maze", InitialKind.Maze), ("file", InitialKind.File),
         ]);
@@ -44,7 +45,7 @@ internal static class InitialSection
     public static InitialParameters Read(TomlSection section, InputFiles files)
     {
         InitialKind kind = State.Read(section);
-        InitialParameters none = new(kind, (1, 0, 0), (0, 1, 0), 0, 1, 1, 0, default, null);
+        InitialParameters none = InitialParameters.Of(kind);
         switch (kind)
         {
             case InitialKind.Uniform:
@@ -58,7 +59,7 @@ internal static class InitialSection
                 };
             case InitialKind.Maze:
                 return none with { Seed = Seed.Read(section), Diameter = Period.Read(section) };
-            case InitialKind.Random:
+            case InitialKind.Random or InitialKind.RandomInPlane:
                 return none with { Seed = Seed.Read(section) };
             case InitialKind.File:
                 return none with { File = files.Find(section, File) };
@@ -91,7 +92,7 @@ internal static class InitialSection
                 text.Add(Seed, initial.Seed);
                 text.Add(Period, initial.Diameter);
                 break;
-            case InitialKind.Random:
+            case InitialKind.Random or InitialKind.RandomInPlane:
                 text.Add(Seed, initial.Seed);
                 break;
             case InitialKind.File:

@@ -21,7 +21,10 @@ public sealed record FrictionTerm(double CoerciveField) : Term
     public override IEnumerable<Finding> Check(TermCheck check)
     {
         if (!check.Magnet.Runs.Any())
-            yield return check.Warning(Line, $"friction acts in stages of kind \"run\" only, and there is none; add one or remove [friction].");
+        {
+            yield return check.Warning(
+                Line, $"friction acts in stages of kind \"run\" only, and there is none; add one or remove [friction].");
+        }
     }
 
     /// <inheritdoc/>
@@ -46,8 +49,8 @@ internal sealed class FrictionDeclaration : TermDeclaration
             "friction",
             false,
             "Coercivity as dry friction (Baltensperger and Helman, J. Appl. Phys. 73, 6516 (1993)): beside the viscous field of Gilbert "
-            + "damping a field of the constant size Hc against the motion, in stages of kind run. Not together with a temperature: friction "
-            + "stands for what pins a body on average, thermal kicks included. The section may be left out.",
+            + "damping a field of the constant size Hc against the motion, in stages of kind run. Not together with a temperature: "
+            + "friction stands for what pins a body on average, thermal kicks included. The section may be left out.",
             [CoerciveField]),
     ];
 

@@ -36,8 +36,8 @@ public sealed record GrainTerm(double Size, double AnisotropyField, int AxisSeed
         {
             yield return check.Warning(
                 Line,
-                $"grains with an anisotropy field of {AnisotropyField} A/m are next to none: this looks like tesla; in A/m {AnisotropyField} T ",
-                $"would be {AnisotropyField / PhysicalConstants.Mu0:0.###e0}.");
+                $"grains with an anisotropy field of {AnisotropyField} A/m are next to none: this looks like tesla; in A/m ",
+                $"{AnisotropyField} T would be {AnisotropyField / PhysicalConstants.Mu0:0.###e0}.");
         }
     }
 
@@ -47,7 +47,8 @@ public sealed record GrainTerm(double Size, double AnisotropyField, int AxisSeed
     {
         double count = mesh.Nx * mesh.Dx / Size * (mesh.Ny * mesh.Dy / Size);
         return AnisotropyField > 0 && count > MostGrains
-            ? FormattableString.Invariant($"is {Size:R} m, which makes {count:0.#e0} grains; at most {MostGrains:0e0} are possible, write a larger size")
+            ? FormattableString.Invariant(
+                $"is {Size:R} m, which makes {count:0.#e0} grains; at most {MostGrains:0e0} are possible, write a larger size")
             : null;
     }
 

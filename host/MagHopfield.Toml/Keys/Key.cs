@@ -141,14 +141,20 @@ public abstract class Key(KeyDeclaration declaration)
     /// <param name="meaning">One sentence.</param>
     /// <param name="fallback">Value without the key; null makes it required.</param>
     public static Key<string> Text(string name, string meaning, string? fallback = null) =>
-        new(new(name, "text", "", "", fallback is null ? Required : $"\"{fallback}\"", meaning), s => s.Text(name, fallback), TomlText.Text);
+        new(
+            new(name, "text", "", "", fallback is null ? Required : $"\"{fallback}\"", meaning),
+            s => s.Text(name, fallback),
+            TomlText.Text);
 
     /// <summary>A text, or none.</summary>
     /// <param name="name">Name.</param>
     /// <param name="meaning">One sentence.</param>
     /// <param name="without">What holds without it, in words.</param>
     public static Key<string?> OptionalText(string name, string meaning, string without) =>
-        new(new(name, "text", "", "", without, meaning), s => s.Has(name) ? s.Text(name) : null, value => value is null ? null : TomlText.Text(value));
+        new(
+            new(name, "text", "", "", without, meaning),
+            s => s.Has(name) ? s.Text(name) : null,
+            value => value is null ? null : TomlText.Text(value));
 
     /// <summary>Path of a file; asked for only where it is written or must be.</summary>
     /// <param name="name">Name.</param>
@@ -175,7 +181,13 @@ public abstract class Key(KeyDeclaration declaration)
     {
         string[] words = [.. choices.Select(c => c.Word)];
         return new(
-            new(name, "text", "", string.Join(", ", words.Select(w => $"\"{w}\"")), fallback is null ? Required : $"\"{fallback}\"", meaning),
+            new(
+                name,
+                "text",
+                "",
+                string.Join(", ", words.Select(w => $"\"{w}\"")),
+                fallback is null ? Required : $"\"{fallback}\"",
+                meaning),
             s =>
             {
                 string word = s.Choice(name, words, fallback);
@@ -215,14 +227,20 @@ public abstract class Key(KeyDeclaration declaration)
     /// <param name="unit">SI unit; empty for a pure number.</param>
     /// <param name="meaning">One sentence.</param>
     public static Key<(double X, double Y)[]> Points(string name, int minimum, string unit, string meaning) =>
-        new(new(name, "array of [x, y]", unit, $"at least {minimum} points", Required, meaning), s => s.Points(name, minimum, unit), TomlText.Points);
+        new(
+            new(name, "array of [x, y]", unit, $"at least {minimum} points", Required, meaning),
+            s => s.Points(name, minimum, unit),
+            TomlText.Points);
 
     /// <summary>Texts.</summary>
     /// <param name="name">Name.</param>
     /// <param name="meaning">One sentence.</param>
     /// <param name="range">What each may be, in words.</param>
     public static Key<string[]> Texts(string name, string meaning, string range) =>
-        new(new(name, "array of texts", "", range, Required, meaning), s => s.Texts(name), texts => TomlText.Array(texts.Select(TomlText.Text)));
+        new(
+            new(name, "array of texts", "", range, Required, meaning),
+            s => s.Texts(name),
+            texts => TomlText.Array(texts.Select(TomlText.Text)));
 
     /// <summary>Any of a few words, each at most once.</summary>
     /// <param name="name">Name.</param>
@@ -230,9 +248,10 @@ public abstract class Key(KeyDeclaration declaration)
     /// <param name="range">What each may be, in words.</param>
     /// <param name="known">The words that are known.</param>
     /// <param name="fallback">Value without the key; every one is known.</param>
-    public static Key<string[]> Words(string name, string meaning, string range, Func<IReadOnlyCollection<string>> known, string[] fallback) =>
+    public static Key<string[]> Words(
+        string name, string meaning, string range, Func<IReadOnlyCollection<string>> known, string[] fallback) =>
         new(
-            new(name, "array of texts", "", range, fallback.Length == 0 ? "[]" : "[" + string.Join(", ", fallback.Select(f => $"\"{f}\"")) + "]", meaning),
+            new(name, "array of texts", "", range, TomlText.Array(fallback.Select(f => $"\"{f}\"")), meaning),
             s =>
             {
                 string[] words = s.Texts(name, fallback);

@@ -142,7 +142,7 @@ public class ReportFigureTests
             from shape in ((double, double)[])[(1e-9, 0), (2e-9, 0), (5e-9, 0), (10e-9, 0), (20e-9, 0), (60e-9, 0), (250e-9, 0), (250e-9, 1e-9), (250e-9, 10e-9), (250e-9, 100e-9), (250e-9, 1.3e-6)]
             select new PulseTrial(name, shape.Item1, shape.Item2, Trained(shape.Item1 + shape.Item2)),
         ];
-        PageFigures.AssertReadable(2, Niu2024Pulse.Report(trials).Body);
+        PageFigures.AssertReadable(2, page => PaperRecord.Body(Niu2024Pulse.Report(trials), page));
         Assert.Contains("1300", FigureTexts.Words(PulsePlots.Edges(trials)));
     }
 

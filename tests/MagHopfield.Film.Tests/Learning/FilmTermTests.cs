@@ -185,12 +185,34 @@ public sealed class FilmTermTests
         Assert.Equal(300, Read("[thermal]\ntemperature = 300\n").Magnetism.Temperature);
     }
 
+    [Theory]
+    [InlineData("random", "state = \"random_in_plane\"\nseed = 1")]
+    [InlineData("along-x", "state = \"uniform\"\ndirection = [2, 0, 0]")]
+    [InlineData("along-y", "state = \"uniform\"\ndirection = [0, 1, 0]")]
+    [InlineData("out-of-plane", "state = \"uniform\"\ndirection = [0, 0, 1]")]
+    public void An_initial_state_of_problem_files_is_that_of_the_key(string word, string initial)
+    {
+        FilmParameters key = Read($"[magnetism]\ninitial_state = \"{word}\"\n"), section = Read($"[initial]\n{initial}\n");
+        VectorField<float> a = new MicromagneticFilm(key).Magnetisation, b = new MicromagneticFilm(section).Magnetisation;
+        Assert.Equal(0, Difference(a, b));
+        Assert.Contains("[initial]", FilmDocument.Of(section).Text);
+        Assert.DoesNotContain("[initial]", FilmDocument.Of(key).Text);
+    }
+
+    [Fact]
+    public void A_film_begins_with_a_vortex_where_its_file_says_so()
+    {
+        MicromagneticFilm film = new(Read("[initial]\nstate = \"vortex\"\ncirculation = -1\n"));
+        Assert.True(film.Magnetisation[(12 * 24) + 22].Y < -0.95, $"{film.Magnetisation[(12 * 24) + 22]}");
+    }
+
     [Fact]
     public void Built_in_films_have_no_terms_but_those_of_their_keys() =>
         Assert.All(FilmParameters.Presets, name => Assert.Empty(FilmParameters.Preset(name).Parts.Terms));
 
     [Theory]
     [InlineData("[magnetism]\ncoercive_field = 5\n[friction]\ncoercive_field = 5\n", "(11): magnetism.coercive_field says the same as [friction]; remove one of the two.")]
+    [InlineData("[magnetism]\ninitial_state = \"random\"\n[initial]\nstate = \"vortex\"\n", "says the same as [initial]")]
     [InlineData("[magnetism]\ndemagnetisation = true\n[demagnetisation]\n", "magnetism.demagnetisation says the same as [demagnetisation]")]
     [InlineData("[thermal]\ntemperature = 300\nseed = 3\n", "thermal.seed is not that of a film's noise, which comes from magnetism.seed")]
     [InlineData("[field]\nwaveform = \"sine\"\namplitude = [1, 0, 0]\nfrequency = 1e9\n", "(11): field.waveform changes the field in time, but a film has a constant one")]
