@@ -68,7 +68,7 @@ internal static class OutputSection
         // An empty section reads as the defaults.
         section ??= TomlFile.Parse("", "");
         int? layer = PictureLayer.Read(section);
-        string[] saved = Saved.Read(section);
+        string[] saved = [SavedFields.Magnetisation, .. Saved.Read(section).Where(name => name != SavedFields.Magnetisation)];
         if (saved.FirstOrDefault(SavedFields.NeedsElectrodes) is string alone && !terms.Any(term => term.Columns().Any()))
             throw section.Error(Saved.Name, $"holds \"{alone}\", which needs a current between electrodes; add [[electrode]] and [transport], or remove it");
         return layer < mesh.Nz || layer is null
@@ -95,7 +95,8 @@ internal static class OutputSection
         text.Add(Pictures, [.. output.Pictures.Select(p => p.ToString().ToLowerInvariant())]);
         text.Add(PictureLayer, output.PictureLayer);
         text.Add(Arrows, output.Arrows);
-        text.Add(Saved, [.. output.Saved]);
+        if (output.Saved.Count > 1)
+            text.Add(Saved, [.. output.Saved]);
         text.Add(CheckpointInterval, output.CheckpointInterval);
     }
 
