@@ -52,6 +52,9 @@ internal static class Layers
             "MagHopfield.Reports", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments",
             "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
             "MagHopfield.Store", "MagHopfield.Studies",
+
+            // Size and electrodes of the film whose gold the pulses heat.
+            "MagHopfield.Micromagnetics",
         ],
         ["maghopfield"] =
         [

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Shared;
 
@@ -10,7 +11,7 @@ namespace MagHopfield.Micromagnetics.Transport;
 /// sources in time exactly, as it is linear in them. Motion by a current held so is of first order in the step.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class FilmCurrent<T>
+public sealed class FilmCurrent<T> : ITimeDependentTerm
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Ferromagnet _body;

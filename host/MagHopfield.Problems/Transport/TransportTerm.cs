@@ -47,7 +47,7 @@ public sealed record TransportTerm(
         return new()
         {
             Current = new(current, meter, clocks),
-            Energy = Drives.Count > 0 ? new OerstedEnergy<T>(scope.Body, current) : null,
+            Energy = Drives.Count > 0 ? new OerstedEnergy<T>(scope.Body, current.Field, current) : null,
             SetCurrent = factor => (current.Factor, meter.Factor) = (factor, factor),
         };
     }

@@ -240,6 +240,8 @@ public class BackendTests
     {
         VectorField<double> spatial = RandomState.Create<double>(new Geometry(body.Mesh), 4), current = new(body.Mesh);
         current.Fill((2e12, -1e12, 5e11));
+        VectorField<double> oersted = new(body.Mesh);
+        oersted.Fill((3e4, -2e4, 5e4));
         ByRegion stiffness = ByRegion.Of(13e-12, 6e-12), dmi = ByRegion.Of(2e-3, 1e-3);
         List<(string Name, IEnergyTerm<double>? Term, ISpinTorque<double>? Torque)> parts =
         [
@@ -259,6 +261,7 @@ public class BackendTests
                     SpatialScaleAt = t => 5e4 * Math.Cos(1e12 * t),
                 },
                 null),
+            ("oersted*", new OerstedEnergy<double>(body, oersted, new Zeeman<double>(body, default(Vector3D))), null),
             ("interfacial DMI", new InterfacialDmi<double>(body, dmi), null),
             ("bulk DMI", new BulkDmi<double>(body, dmi), null),
             ("DMI with chiral edges*", new InterfacialDmi<double>(body, dmi, DmiBoundary.Chiral, stiffness), null),

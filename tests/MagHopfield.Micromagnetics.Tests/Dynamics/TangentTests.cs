@@ -90,6 +90,8 @@ public class TangentTests
             terms[$"bulk DMI {boundary}"] = new BulkDmi<T>(Ring, d, boundary, 13e-12);
         }
 
+        terms["oersted"] = new OerstedEnergy<T>(Ring, RandomState.Create<T>(new Geometry(Ring.Mesh), 5), new Zeeman<T>(Ring, default(Vector3D)));
+        terms["grains"] = new GrainAnisotropy<T>(Ring, 8e-9, 5e4, 3);
         foreach ((string name, ITermExample example) in Examples.Terms)
             terms[name] = example.Make<T>(Ring);
 
