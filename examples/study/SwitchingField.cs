@@ -13,7 +13,8 @@ public sealed class SwitchingField : Study
     private static readonly StudyParameter<Quantity> Step =
         StudyParameter.Of("step", "Step of the reduced field h.", Unit.Ratio, "0.0002") with
         {
-            IsGood = s => s.Value is > 0 and <= 0.1, Range = "more than 0, at most 0.1",
+            IsGood = s => s.Value is > 0 and <= 0.1,
+            Range = "more than 0, at most 0.1",
         };
 
     /// <inheritdoc/>
@@ -52,7 +53,9 @@ public sealed class SwitchingField : Study
 
         return new("Switching field of a single-domain particle", [new ComparisonTable(), new StudyTable("astroid", ["angle", "h", "astroid"], rows)])
         {
-            Comparisons = comparisons, Values = values, Passes = comparisons.TrueForAll(c => c.Agrees),
+            Comparisons = comparisons,
+            Values = values,
+            Passes = comparisons.TrueForAll(c => c.Agrees),
         };
     }
 

@@ -12,7 +12,8 @@ internal static class BenchParameters
     public static StudyParameter<Quantity> Seconds(string piece) =>
         StudyParameter.Of("seconds", $"Time to spend on each {piece}; more is steadier.", Unit.Second, "1") with
         {
-            IsGood = s => s.Value is > 0 and <= 3600, Range = "a time above 0 and at most 3600 s",
+            IsGood = s => s.Value is > 0 and <= 3600,
+            Range = "a time above 0 and at most 3600 s",
         };
 
     /// <summary>A number as text, a dash where there is none.</summary>

@@ -100,7 +100,9 @@ public sealed class EngineBench : Study
         Caption = "ns a cell and field evaluation. field: exchange + demag; step: with torque and the step's vector work; arithmetic, memory: limits "
             + "of the demag convolution; FFTW: one thread, its step with the engine's exchange and torque; alloc: bytes a step, all threads; "
             + "* OOMMF 2.1a0 (double): quoted from another run on another machine, AMD EPYC 2.4 GHz",
-        TextColumns = 0, Width = 164, IsUnbroken = true,
+        TextColumns = 0,
+        Width = 164,
+        IsUnbroken = true,
     };
 
     private static void Write(StreamWriter writer, List<BenchRow> rows)

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
+using MagHopfield.Bench;
 using MagHopfield.BoardClient;
 using MagHopfield.BoardClient.Protocol;
-using MagHopfield.Bench;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Hardware.Budget;
 using MagHopfield.Instrument;

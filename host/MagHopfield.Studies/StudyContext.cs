@@ -84,7 +84,14 @@ public sealed class StudyContext
     /// <param name="to">Share done after it.</param>
     public StudyContext Part(string name, double from, double to) => new(_values)
     {
-        Cancellation = Cancellation, Command = Command, Folder = Folder, Tell = Tell,
-        Display = new ProgressShare(Display, name, from, to), Begin = Begin, Parts = Parts, Staged = Staged, Open = Open,
+        Cancellation = Cancellation,
+        Command = Command,
+        Folder = Folder,
+        Tell = Tell,
+        Display = new ProgressShare(Display, name, from, to),
+        Begin = Begin,
+        Parts = Parts,
+        Staged = Staged,
+        Open = Open,
     };
 }

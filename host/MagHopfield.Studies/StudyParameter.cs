@@ -96,7 +96,10 @@ public abstract record StudyParameter
     public static StudyParameter<string> Choice(string name, string help, IReadOnlyList<string> choices, string valueName) =>
         new(name, help, () => choices[0], Single(text => choices.FirstOrDefault(c => c.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text))
         {
-            ValueName = valueName, Choices = choices, Type = "word", Range = string.Join(", ", choices),
+            ValueName = valueName,
+            Choices = choices,
+            Type = "word",
+            Range = string.Join(", ", choices),
         };
 
     /// <summary>Whether something is done.</summary>
@@ -124,7 +127,11 @@ public abstract record StudyParameter
     public static StudyParameter<int> Threads(string help) =>
         new("threads", help, () => Environment.ProcessorCount, Single(text => (NumberText.Whole(text, 1, int.MaxValue, out string fault), fault)))
         {
-            ValueName = "N", Type = "whole number", Range = "1 or more", DefaultName = "cores of the machine", DecidesResult = false,
+            ValueName = "N",
+            Type = "whole number",
+            Range = "1 or more",
+            DefaultName = "cores of the machine",
+            DecidesResult = false,
         };
 
     /// <summary>Whole numbers, any number of them.</summary>
@@ -136,7 +143,10 @@ public abstract record StudyParameter
     public static StudyParameter<int[]> Wholes(string name, string help, IReadOnlyList<int> fallback, Func<int, bool> isGood, string range) =>
         new(name, help, () => [.. fallback], words => Wholes(words, isGood, range))
         {
-            ValueName = "N", Type = "whole numbers", Range = range, TakesManyAtOnce = true,
+            ValueName = "N",
+            Type = "whole numbers",
+            Range = range,
+            TakesManyAtOnce = true,
         };
 
     /// <summary>A quantity; a bare number is in the SI unit unless a suffix is asked for.</summary>
@@ -148,7 +158,8 @@ public abstract record StudyParameter
     public static StudyParameter<Quantity> Of(string name, string help, Unit unit, string fallback, string? formerSuffix = null) =>
         new(name, help, () => NumberText.Quantity(fallback, unit, formerSuffix, out _), QuantityOf(unit, formerSuffix))
         {
-            ValueName = unit.ValueName, Type = unit.Description,
+            ValueName = unit.ValueName,
+            Type = unit.Description,
         };
 
     /// <summary>A ratio that may be left out.</summary>
@@ -157,7 +168,8 @@ public abstract record StudyParameter
     public static StudyParameter<Quantity?> RatioOrNone(string name, string help) =>
         new(name, help, null, words => QuantityOf(Unit.Ratio, null)(words) is var (value, fault) ? (value, fault) : default)
         {
-            ValueName = Unit.Ratio.ValueName, Type = Unit.Ratio.Description,
+            ValueName = Unit.Ratio.ValueName,
+            Type = Unit.Ratio.Description,
         };
 
     private static Func<IReadOnlyList<string>, (Quantity Value, string Fault)> QuantityOf(Unit unit, string? formerSuffix) =>

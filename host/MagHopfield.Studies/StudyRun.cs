@@ -54,8 +54,13 @@ public sealed class StudyRun(Study study)
         {
             context = new(Values)
             {
-                Cancellation = cancellation, Command = Command, Folder = output, Tell = Tell,
-                Display = Progress ?? new ProgressShare(null, "", 0, 1), Begin = Begin, Parts = Parts,
+                Cancellation = cancellation,
+                Command = Command,
+                Folder = output,
+                Tell = Tell,
+                Display = Progress ?? new ProgressShare(null, "", 0, 1),
+                Begin = Begin,
+                Parts = Parts,
                 Staged = study.Folder is null ? null : name => folder?.StagedPath(name) ?? Path.Combine(output, name),
                 Open = (path, firstLine, kind) => new WholeFile(path, firstLine, kind, Overwrites),
             };

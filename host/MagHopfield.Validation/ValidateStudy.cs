@@ -12,7 +12,8 @@ public sealed class ValidateStudy : Study
     private static readonly StudyParameter<string> Problem = StudyParameter.Text(
         "problem", $"Which standard problem: {string.Join(", ", Numbers)}.", All, "N") with
     {
-        IsGood = Numbers.Contains, Range = $"one of {string.Join(", ", Numbers)}",
+        IsGood = Numbers.Contains,
+        Range = $"one of {string.Join(", ", Numbers)}",
     };
 
     private static readonly StudyParameter<bool> Quick = StudyParameter.Flag(

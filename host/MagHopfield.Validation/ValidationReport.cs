@@ -35,7 +35,8 @@ public static class ValidationReport
                ],
         ])
     {
-        TextColumns = 5, On = Outlet.Terminal,
+        TextColumns = 5,
+        On = Outlet.Terminal,
     };
 
     private static void Body(HtmlPage page, IReadOnlyList<ProblemResult> results)

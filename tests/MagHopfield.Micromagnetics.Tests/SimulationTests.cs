@@ -61,11 +61,14 @@ public class SimulationTests
     {
         using CancellationTokenSource source = new();
         Simulation<double> simulation = Simulation(Equation(0.1));
-        Events events = new([]) { After = n =>
+        Events events = new([])
+        {
+            After = n =>
         {
             if (n == 3)
                 source.Cancel();
-        } };
+        }
+        };
         Assert.Throws<OperationCanceledException>(() => simulation.RunTo(1e-11, events, source.Token));
         Assert.Equal(3, simulation.Steps);
         Assert.Equal(events.Ends[^1], simulation.Time);

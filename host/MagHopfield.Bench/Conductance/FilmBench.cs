@@ -71,6 +71,8 @@ public sealed class FilmBench : Study
     {
         Caption = "N electrodes; cold: first G of a film with its preconditioner; warm: after a local turn of the magnetisation by up to 6°, from the last "
             + "solution; UMFPACK: factor and all electrodes, one thread; iterations: mean of an electrode",
-        TextColumns = 0, Width = 150, IsUnbroken = true,
+        TextColumns = 0,
+        Width = 150,
+        IsUnbroken = true,
     };
 }

@@ -33,13 +33,15 @@ public sealed class InstrumentBench : Study
             ["one measurement of G", "readings", "conversions ms", "frames", "bus ms", "settling ms", "board time ms", "instrument code ms", "chip models ms"],
             [.. Enum.GetValues<MeasurementScheme>().Select(scheme => Row(benchmark.Measure(scheme)))])
         {
-            Caption = "board time runs by conversions, frames and waiting; the last two columns are this machine's", Width = TableWidth,
+            Caption = "board time runs by conversions, frames and waiting; the last two columns are this machine's",
+            Width = TableWidth,
         };
         StudyTable recalls = new(
             "", ["one recall", "rounds", "multiply-adds", "here µs", "at 100 000 a second, s"],
             [.. ((int[])[4, 64]).Select(nodes => Row(benchmark.Recall(nodes)))])
         {
-            Caption = "multiply-adds counted at the local fields", Width = TableWidth,
+            Caption = "multiply-adds counted at the local fields",
+            Width = TableWidth,
         };
         return new("Time of a measurement of G, and of a recall", [measurements, recalls]);
     }

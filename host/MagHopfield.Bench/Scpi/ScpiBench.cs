@@ -35,7 +35,8 @@ public sealed class ScpiBench : Study
                 ]),
             ])
         {
-            Caption = "from the bytes of a message to the bytes of its answer, one core, no wire; at 115200 baud a byte takes 87 µs", Width = 140,
+            Caption = "from the bytes of a message to the bytes of its answer, one core, no wire; at 115200 baud a byte takes 87 µs",
+            Width = 140,
         };
         return new("Speed of the SCPI parser", [table]);
     }

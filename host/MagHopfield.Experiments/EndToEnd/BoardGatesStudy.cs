@@ -19,7 +19,8 @@ public sealed class BoardGatesStudy : Study
     private static readonly StudyParameter<Quantity> Cells =
         StudyParameter.Of("cells", "Cells along each axis, as a share of the film's own.", Unit.Ratio, "0.5") with
         {
-            IsGood = c => c.Value is >= 0.1 and <= 10, Range = "0.1 to 10 of the film's own",
+            IsGood = c => c.Value is >= 0.1 and <= 10,
+            Range = "0.1 to 10 of the film's own",
         };
 
     /// <inheritdoc/>
@@ -73,7 +74,8 @@ public sealed class BoardGatesStudy : Study
             ]),
         ])
     {
-        Caption = "output of node 4 for the inputs of nodes 2 and 3; in brackets its field in µS", TextColumns = 9,
+        Caption = "output of node 4 for the inputs of nodes 2 and 3; in brackets its field in µS",
+        TextColumns = 9,
     };
 
     private static string Micro(double siemens) => (1e6 * siemens).ToString("0", CultureInfo.InvariantCulture);

@@ -59,7 +59,8 @@ internal static class DemoSummary
                 "G" + row.Pair, Format(1e3 * row.Measured, "0.0000"), Format(1e3 * row.Simulated, "0.0000"), Format(1e6 * row.AbsoluteError, "0.00"),
                 Format(100 * row.ErrorOfRows, "0.0000") + " %", Words.Verdict(row.Passes, "pass", "FAIL"),
             ]),
-        ]) { LastIsText = true };
+        ])
+    { LastIsText = true };
 
     private static string Format(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -12,7 +12,8 @@ public abstract class PaperStudy : Study
 
     /// <summary>Number of random devices.</summary>
     protected static readonly StudyParameter<int> Devices = StudyParameter.Whole(
-        "devices", "Number of random devices. Those that are in the folder already are not computed again.", 100, 1) with { DecidesResult = false };
+        "devices", "Number of random devices. Those that are in the folder already are not computed again.", 100, 1) with
+    { DecidesResult = false };
 
     /// <summary>Devices at the same time.</summary>
     protected static readonly StudyParameter<int> Threads = StudyParameter.Threads("Random devices computed at the same time.");

@@ -21,7 +21,8 @@ public sealed class SurrogateLookup : Study
     private static readonly StudyParameter<Quantity> Volts =
         StudyParameter.Of("volts", "Amplitude of each pulse, as in 5V or 500mV; a bare number is in volts.", Unit.Volt, "5V") with
         {
-            IsGood = v => v.Value > 0 && double.IsFinite(v.Value), Range = "a positive amplitude in volts",
+            IsGood = v => v.Value > 0 && double.IsFinite(v.Value),
+            Range = "a positive amplitude in volts",
         };
 
     private static readonly StudyParameter<Quantity> Width =

@@ -1,8 +1,8 @@
 using System.Text;
+using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Studies.Exports;
-using MagHopfield.Experiments.Report;
 
 namespace MagHopfield.Experiments.Niu2024;
 

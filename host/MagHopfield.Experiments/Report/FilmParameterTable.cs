@@ -67,6 +67,6 @@ internal static class FilmParameterTable
         : builtIn.TryGetValue((row.Section, row.Key), out FilmParameterRow? own) && own.Value == row.Value ? $"built-in film {film}"
         : "set for this run";
 
-    private static Dictionary<(string, string), FilmParameterRow> ByKey(FilmParameters film) => 
+    private static Dictionary<(string, string), FilmParameterRow> ByKey(FilmParameters film) =>
         FilmParameterRows.Of(film).DistinctBy(r => (r.Section, r.Key)).ToDictionary(r => (r.Section, r.Key));
 }

@@ -1,7 +1,6 @@
 using MagHopfield.Experiments.EndToEnd;
-using MagHopfield.VirtualBoard.Chips;
-
 using MagHopfield.Studies;
+using MagHopfield.VirtualBoard.Chips;
 
 namespace MagHopfield.Experiments.Tests.EndToEnd;
 

@@ -1,9 +1,8 @@
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Shared;
 using MagHopfield.Store;
-using MagHopfield.Tests.Figures;
-
 using MagHopfield.Studies;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Letters;
 

@@ -1,9 +1,9 @@
-using MagHopfield.Studies;
-using MagHopfield.Studies.Exports;
 using System.Text.Json;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Shared;
+using MagHopfield.Studies;
+using MagHopfield.Studies.Exports;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Niu2024;

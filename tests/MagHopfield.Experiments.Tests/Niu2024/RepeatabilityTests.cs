@@ -1,9 +1,9 @@
-using MagHopfield.Studies;
-using MagHopfield.Studies.Exports;
 using System.Text.RegularExpressions;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Shared;
+using MagHopfield.Studies;
+using MagHopfield.Studies.Exports;
 
 namespace MagHopfield.Experiments.Tests.Niu2024;
 

@@ -1,11 +1,10 @@
-using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Scaling;
 using MagHopfield.Shared;
 using MagHopfield.Store;
-using MagHopfield.Tests.Figures;
-
 using MagHopfield.Studies;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Scaling;
 

@@ -39,7 +39,8 @@ public class GilbertParametersTests
         Ferromagnet body = new(new Mesh(24, 24, 1, 4e-9, 4e-9, 4e-9), Ms);
         double h = x * PhysicalConstants.Boltzmann * temperature / (PhysicalConstants.Mu0 * Ms * 64e-27);
         LandauLifshitzGilbert<double> llg = new(
-            body, alpha, new Zeeman<double>(body, (0, 0, h)), new ThermalField<double>(body, temperature, 11)) { GyromagneticRatio = 4 * 2.21e5 };
+            body, alpha, new Zeeman<double>(body, (0, 0, h)), new ThermalField<double>(body, temperature, 11))
+        { GyromagneticRatio = 4 * 2.21e5 };
         Simulation<double> simulation = new(llg, RandomState.Create<double>(body.Geometry, 3), new Heun<double>(0.05e-12));
         simulation.Run(0.05e-9);
         double sum = 0;

@@ -188,7 +188,8 @@ public sealed class Figure5Study : Study
         ["fixed_points"] = r.FixedPoints.ToArray(),
         ["seconds"] = r.Histories.Select(h => new Dictionary<string, object>
         {
-            ["field_seconds"] = h.FieldSeconds, ["conductance_seconds"] = h.ConductanceSeconds,
+            ["field_seconds"] = h.FieldSeconds,
+            ["conductance_seconds"] = h.ConductanceSeconds,
         }).ToArray(),
     };
 }
