@@ -95,6 +95,18 @@ public class BeforeAndAfterTests
     }
 
     [Fact]
+    public void A_file_that_may_only_gain_may_lose_no_digit_of_a_measured_number()
+    {
+        Comparison comparison = new([new DeclaredChange("*", "result.json", DeclaredChange.NumbersKept, "one casing")]);
+        string before = Folder("result.json", """{ "Fig3": 3, "Measured": [-0.0662926, 1e-9, 1e-9] }""");
+        Assert.All(
+            comparison.Of(AnEntry, before, Folder("result.json", """{ "fig": 4, "measured": [1e-9, 1e-9, -0.0662926], "more": 0.5 }""")),
+            d => Assert.NotNull(d.Declared));
+        Assert.Equal("the number -0.0662926 is lost", Assert.Single(comparison.Of(AnEntry, before, Folder("result.json", "-0.0662927 1e-9 1e-9"))).First);
+        Assert.Equal("the number 1e-9 is lost", Assert.Single(comparison.Of(AnEntry, before, Folder("result.json", "-0.0662926 1e-9"))).First);
+    }
+
+    [Fact]
     public void A_declared_change_of_form_passes_with_the_same_numbers_only_and_a_missing_file_never_unasked()
     {
         Comparison comparison = new(

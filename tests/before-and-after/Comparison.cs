@@ -51,6 +51,12 @@ public sealed partial class Comparison(IReadOnlyList<DeclaredChange> changes)
         }
 
         string name = Path.GetFileName(file);
+        if (change?.How == DeclaredChange.NumbersKept)
+        {
+            string? lost = DeclaredChange.Lost(Rule.Normalised(name, oldText, before), Rule.Normalised(name, youngText, after));
+            return lost is null ? null : $"the number {lost} is lost";
+        }
+
         string[] a = Lines(oldText, before), b = Lines(youngText, after);
         int i = a.Zip(b).TakeWhile(pair => pair.First == pair.Second).Count();
         if (i == a.Length && i == b.Length)
