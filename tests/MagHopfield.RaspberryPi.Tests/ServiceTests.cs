@@ -43,7 +43,7 @@ public sealed class ServiceTests
     [Fact]
     public void The_unit_calls_commands_that_there_are_and_opens_the_switches_however_the_service_ends()
     {
-        string unit = Repository.Read("host/MagHopfield.RaspberryPi/systemd/maghopfield-pi.service");
+        string unit = Repository.Read("host/boards/MagHopfield.RaspberryPi/systemd/maghopfield-pi.service");
         Assert.Contains("\nExecStart=/opt/maghopfield/maghopfield-pi serve --tcp 5025\n", unit);
         Assert.Contains("\nExecStopPost=/opt/maghopfield/maghopfield-pi open\n", unit);
         Assert.Contains("\nType=notify\n", unit);
