@@ -3,8 +3,8 @@ using MagHopfield.Studies.Numbers;
 
 /// <summary>
 /// At which field a single-domain particle switches, against the angle of the field to its easy axis (Stoner and Wohlfarth, Phil. Trans. R.
-/// Soc. A 240, 599 (1948)): the energy K V (sin²φ − 2 h cos(φ − ψ)), h = μ0 Ms H/(2K), is followed from its minimum at h = 0 while the field
-/// against the magnetisation grows, until that minimum is none any more. Beside it the astroid, h^(-2/3) = cos^(2/3)ψ + sin^(2/3)ψ.
+/// Soc. A 240, 599 (1948)): the energy K V (sin²φ − 2 h cos(φ − ψ)), h = μ0 Ms H/(2K), is followed from its minimum at h = 0 while the
+/// field against the magnetisation grows, until that minimum is none any more. Beside it the astroid, h^(-2/3) = cos^(2/3)ψ + sin^(2/3)ψ.
 /// </summary>
 public sealed class SwitchingField : Study
 {
@@ -41,7 +41,8 @@ public sealed class SwitchingField : Study
         {
             context.Cancellation.ThrowIfCancellationRequested();
             double degrees = 5 + (80.0 * k / (count - 1)), psi = degrees * Math.PI / 180;
-            double ours = Switching(psi, step), astroid = Math.Pow(Math.Pow(Math.Cos(psi), 2 / 3.0) + Math.Pow(Math.Sin(psi), 2 / 3.0), -1.5);
+            double ours = Switching(psi, step), astroid = Math.Pow(
+                Math.Pow(Math.Cos(psi), 2 / 3.0) + Math.Pow(Math.Sin(psi), 2 / 3.0), -1.5);
             string angle = ReportText.Number(degrees, "0.#") + "°";
             comparisons.Add(new(
                 "the particle switches on the astroid", $"h at {angle}, within two steps", ReportText.Number(astroid, "0.0000"),
@@ -51,7 +52,9 @@ public sealed class SwitchingField : Study
             context.Progress.Report(new(angle, (k + 1.0) / count));
         }
 
-        return new("Switching field of a single-domain particle", [new ComparisonTable(), new StudyTable("astroid", ["angle", "h", "astroid"], rows)])
+        return new(
+            "Switching field of a single-domain particle",
+            [new ComparisonTable(), new StudyTable("astroid", ["angle", "h", "astroid"], rows)])
         {
             Comparisons = comparisons,
             Values = values,
@@ -68,7 +71,8 @@ public sealed class SwitchingField : Study
             // Newton's steps to the minimum nearby. It vanishes together with the curvature.
             for (int i = 0; i < 60; i++)
             {
-                double slope = Math.Sin(2 * phi) + (2 * h * Math.Sin(phi - direction)), curvature = (2 * Math.Cos(2 * phi)) + (2 * h * Math.Cos(phi - direction));
+                double slope = Math.Sin(2 * phi) + (2 * h * Math.Sin(phi - direction)), curvature = (2 * Math.Cos(2 * phi))
+                    + (2 * h * Math.Cos(phi - direction));
                 if (curvature <= 0)
                     return h;
                 double change = Math.Clamp(-slope / curvature, -0.05, 0.05);

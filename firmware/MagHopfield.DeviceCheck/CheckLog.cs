@@ -4,7 +4,9 @@ using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.DeviceCheck;
 
-/// <summary>What the checks found. Numbers are written by the instrument's own writer, so that lines are the same on every runtime.</summary>
+/// <summary>
+/// What the checks found. Numbers are written by the instrument's own writer, so that lines are the same on every runtime.
+/// </summary>
 public sealed class CheckLog
 {
     private readonly byte[] _text = new byte[NumberWriter.LongestNumber];
@@ -52,9 +54,7 @@ public sealed class CheckLog
     {
         Expectations++;
         if (!holds)
-        {
             Fail(what);
-        }
     }
 
     /// <summary>States that a number is another within a tolerance.</summary>
@@ -96,9 +96,7 @@ public sealed class CheckLog
         int length = NumberWriter.Write(value, _text, 0);
         char[] characters = new char[length];
         for (int i = 0; i < length; i++)
-        {
             characters[i] = (char)_text[i];
-        }
 
         return new string(characters);
     }

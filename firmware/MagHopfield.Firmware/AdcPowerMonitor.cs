@@ -58,9 +58,7 @@ internal sealed class AdcPowerMonitor : IPowerMonitor
 
             // Outside of what an ESP32 can have, divider or pin are broken, and the monitor keeps what it has.
             if (reference >= LeastReference && reference <= MostReference)
-            {
                 _reference = reference;
-            }
         }
     }
 

@@ -47,16 +47,12 @@ internal sealed class Esp32Board
         GpioPin memorySelect = Select(pins, BoardPins.MemorySelect);
         GpioPin[] nodeSelects = new GpioPin[NodeCount];
         for (int k = 0; k < NodeCount; k++)
-        {
             nodeSelects[k] = Select(pins, BoardPins.NodeSwitchSelect(k));
-        }
 
         SpiDevice measureBus = Bus(BoardPins.MeasureBus, SpiMode.Mode3, BoardPins.MeasureClock);
         SpiDevice dacBus = Bus(BoardPins.DacBus, SpiMode.Mode1, BoardPins.DacClock);
         for (int k = 0; k < NodeCount; k++)
-        {
             _nodeSwitches[k] = new PinSelectedSpi(measureBus, nodeSelects[k]);
-        }
 
         _adc = new PinSelectedSpi(measureBus, adcSelect);
         _dac = new PinSelectedSpi(dacBus, dacSelect);
@@ -84,7 +80,8 @@ internal sealed class Esp32Board
     public BoardHardware Hardware(ILedPanel panel, AdcPowerMonitor monitor)
     {
         Gate.Monitor = monitor;
-        BoardHardware hardware = new BoardHardware(_adc, new ISpiLink[] { _dac }, _nodeSwitches, _pulseSwitches, _dacClear, Gate, _clock, panel);
+        BoardHardware hardware = new BoardHardware(
+            _adc, new ISpiLink[] { _dac }, _nodeSwitches, _pulseSwitches, _dacClear, Gate, _clock, panel);
         hardware.Power = monitor;
         return hardware;
     }

@@ -5,7 +5,9 @@ using nanoFramework.Hardware.Esp32;
 
 namespace MagHopfield.Firmware;
 
-/// <summary>The ESP32's 64-bit microsecond timer, for the board and, with the date that a client sets, for SCPI. Whoever waits is alive.</summary>
+/// <summary>
+/// The ESP32's 64-bit microsecond timer, for the board and, with the date that a client sets, for SCPI. Whoever waits is alive.
+/// </summary>
 internal sealed class Esp32Clock : IBoardClock, IInstrumentClock
 {
     // A sleep may last a tick of the scheduler longer than asked, so short waits are spent looking at the timer.

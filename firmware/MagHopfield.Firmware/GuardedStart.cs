@@ -15,9 +15,7 @@ internal static class GuardedStart
 
         // Nobody feeds the watchdog any more: it restarts the ESP32 within 11 s.
         while (true)
-        {
             Thread.Sleep(RestMilliseconds);
-        }
     }
 
     /// <summary>Runs until an exception of the firmware itself, which it tells.</summary>
@@ -31,9 +29,7 @@ internal static class GuardedStart
             Esp32Clock clock = new Esp32Clock(watchdog);
             board = new Esp32Board(clock);
             if (!board.OpenSwitches())
-            {
                 Console.WriteLine("Fault: a switch chip does not confirm that it has opened. Send DIAG:INIT and SYST:ERR? to learn which.");
-            }
 
             new Head(board, clock, watchdog).Run();
         }
@@ -55,7 +51,8 @@ internal static class GuardedStart
             // Said below.
         }
 
-        Console.WriteLine("Fault: " + failure.Message + (isOpen ? " All switches are open" : " The switches have not confirmed that they opened")
+        Console.WriteLine(
+            "Fault: " + failure.Message + (isOpen ? " All switches are open" : " The switches have not confirmed that they opened")
             + "; the instrument restarts in 10 s.");
     }
 }

@@ -60,9 +60,7 @@ internal sealed class RmtPulseGate : IPulseGate
         try
         {
             if (isSeen)
-            {
                 Monitor!.SeePulse();
-            }
         }
         finally
         {
@@ -81,7 +79,8 @@ internal sealed class RmtPulseGate : IPulseGate
         {
             if (HighResTimer.GetCurrent() > latest)
             {
-                throw new InvalidOperationException("The pulse does not end: PULSE_EN or a driver stays on 0.1 s after it. Switch the board off.");
+                throw new InvalidOperationException(
+                    "The pulse does not end: PULSE_EN or a driver stays on 0.1 s after it. Switch the board off.");
             }
         }
     }

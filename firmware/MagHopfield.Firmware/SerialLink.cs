@@ -67,9 +67,7 @@ internal sealed class SerialLink : IScpiOutput
                 {
                     count = _port.Read(_buffer, 0, count);
                     if (_link.IsLost)
-                    {
                         _link = NewLink();
-                    }
 
                     _link.Receive(_buffer, 0, count);
                     count = Math.Min(_port.BytesToRead, _buffer.Length);

@@ -29,8 +29,6 @@ internal sealed class Watchdog
         ulong now = HighResTimer.GetCurrent();
         ulong seen = _seen;
         if (now > seen && now - seen > LongestSilence)
-        {
             Power.RebootDevice();
-        }
     }
 }

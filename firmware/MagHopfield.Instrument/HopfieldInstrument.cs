@@ -81,19 +81,27 @@ public sealed class HopfieldInstrument : IDisposable
     /// <summary>The reference of the weights as gathered so far.</summary>
     public ReferenceConductance Reference => _reference;
 
-    /// <summary>Why no pulse may be fired, or null where one may. A self-test that finds something locks pulses until one passes; so do a rail out
-    /// of range and a switch that does not open, which are looked for at <see cref="Initialise"/> and before every train.</summary>
+    /// <summary>
+    /// Why no pulse may be fired, or null where one may. A self-test that finds something locks pulses until one passes; so do a rail out
+    /// of range and a switch that does not open, which are looked for at <see cref="Initialise"/> and before every train.
+    /// </summary>
     public string? PulseLock => _board.PulseLock;
 
-    /// <summary>+6.5 V rail of the pulse drivers in volts, as last read by the measuring ADC (at <see cref="Initialise"/>, in a self-test, before a
-    /// train); NaN before.</summary>
+    /// <summary>
+    /// +6.5 V rail of the pulse drivers in volts, as last read by the measuring ADC (at <see cref="Initialise"/>, in a self-test, before a
+    /// train); NaN before.
+    /// </summary>
     public double SupplyVolts => _board.SupplyVolts;
 
-    /// <summary>Resets, identifies and configures all chips, looks at the rails and for pulse switches that do not open, and measures the noise of a
-    /// reading.</summary>
+    /// <summary>
+    /// Resets, identifies and configures all chips, looks at the rails and for pulse switches that do not open, and measures the noise of a
+    /// reading.
+    /// </summary>
     /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip does not answer as it must.</exception>
-    /// <exception cref="PulseLockedException">A rail is out of range, or a pulse switch does not open: pulses are locked. With such a switch no probe
-    /// path is closed either; with a wrong rail the board measures.</exception>
+    /// <exception cref="PulseLockedException">
+    /// A rail is out of range, or a pulse switch does not open: pulses are locked. With such a switch no probe path is closed either; with
+    /// a wrong rail the board measures.
+    /// </exception>
     public void Initialise()
     {
         _filterDivider = Settings.FilterDivider;
@@ -113,19 +121,15 @@ public sealed class HopfieldInstrument : IDisposable
         }
 
         if (!_board.PulseWelded)
-        {
             _meter.MeasureNoise();
-        }
 
         if (!isSound)
-        {
             _board.CheckPulseLock();
-        }
     }
 
     /// <summary>
-    /// Tests the board and the leads to film and gold, without a pulse: finds and names a wrong gain, a wrong rail, a stuck switch, an open electrode
-    /// or lead, a wrong shunt, a short. What it finds locks pulses until it passes.
+    /// Tests the board and the leads to film and gold, without a pulse: finds and names a wrong gain, a wrong rail, a stuck switch, an open
+    /// electrode or lead, a wrong shunt, a short. What it finds locks pulses until it passes.
     /// </summary>
     /// <exception cref="MagHopfield.Instrument.Spi.ChipException">A chip or the bus failed.</exception>
     public SelfTestReport SelfTest() => new BoardSelfTest(_board, Settings).Run();
@@ -341,9 +345,7 @@ public sealed class HopfieldInstrument : IDisposable
         get
         {
             if (LastMeasurement == null && _weights != null)
-            {
                 return _restoredResolution;
-            }
 
             ConductanceMeasurement measurement = LastMeasurement
                 ?? throw new InvalidOperationException("There is no field: measure the conductance after the last training.");
@@ -372,9 +374,7 @@ public sealed class HopfieldInstrument : IDisposable
     private void SetUpFilter()
     {
         if (IsReady && _filterDivider != Settings.FilterDivider)
-        {
             Initialise();
-        }
     }
 
     private RecallResult OnFilm(Pattern start, RecallMode mode, int seed, double xi, ConductanceMatrix reference)
@@ -412,9 +412,7 @@ public sealed class HopfieldInstrument : IDisposable
         double largest = 0;
         double[] pairs = conductance.ToPairs();
         for (int p = 0; p < pairs.Length; p++)
-        {
             largest = Math.Max(largest, Math.Abs(pairs[p]));
-        }
 
         return Settings.RelativeAccuracy * largest * Math.Sqrt(NodeCount - 1);
     }
@@ -422,9 +420,7 @@ public sealed class HopfieldInstrument : IDisposable
     private void CheckGateNodes()
     {
         if (NodeCount != 4)
-        {
             throw new InvalidOperationException("A gate has 4 nodes, this film " + NodeCount.ToString() + ".");
-        }
     }
 
     private void CheckLength(Pattern pattern)

@@ -55,8 +55,10 @@ public sealed class InstrumentSettings
     /// <summary>What a training pulse may be.</summary>
     public PulseLimits Limits { get; set; } = new PulseLimits();
 
-    /// <summary>The scheme that is best unless another is named: the paper's splits for up to 4 nodes; beyond, their 2^(N − 1) − 1 wirings take
-    /// minutes (8 nodes) to hours (16), and one source and one sink at a time is used.</summary>
+    /// <summary>
+    /// The scheme that is best unless another is named: the paper's splits for up to 4 nodes; beyond, their 2^(N − 1) − 1 wirings take
+    /// minutes (8 nodes) to hours (16), and one source and one sink at a time is used.
+    /// </summary>
     /// <param name="nodeCount">Number of nodes N.</param>
     public static MeasurementScheme UsualScheme(int nodeCount) =>
         nodeCount <= MostNodesOfSplits ? MeasurementScheme.Seven : MeasurementScheme.Kelvin;

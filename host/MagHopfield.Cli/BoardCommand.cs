@@ -28,17 +28,30 @@ internal static class BoardCommand
         Option<bool> pty = new("--pty") { Description = "A pseudo-terminal, opened like a serial port; its name is printed." };
         Option<string> film = new("--film")
         {
-            Description = $"Film: a built-in one ({string.Join(", ", BoardOpening.Films)}), oja:N for N nodes, {BoardOpening.NoFilmName}, or the path of a TOML file.",
+            Description = $"Film: a built-in one ({string.Join(", ", BoardOpening.Films)}), oja:N for N nodes, {BoardOpening.NoFilmName}, "
+                + "or the path of a TOML file.",
             DefaultValueFactory = _ => "",
             HelpName = "NAME|FILE",
         };
         Option<int?> seed = NumberOption.WholeOrNone("--seed", "Seed of every part's error and of the noise.", int.MinValue, int.MaxValue);
         Option<string?> flash = new("--flash") { Description = "File that keeps what MEMory:SAVE saves.", HelpName = "FILE" };
         Option<int> silence = NumberOption.Whole(
-            "--silence", "Seconds after which a silent client loses the board to the next; 0 for never.", ClientSeat.UsualSilenceSeconds, 0, MostSilenceSeconds, "SECONDS");
-        Command serve = new("serve", "Offer a virtual board on TCP or on a pseudo-terminal until Ctrl-C.") { port, pty, film, seed, flash, silence };
+            "--silence",
+            "Seconds after which a silent client loses the board to the next; 0 for never.",
+            ClientSeat.UsualSilenceSeconds,
+            0,
+            MostSilenceSeconds,
+            "SECONDS");
+        Command serve = new(
+            "serve", "Offer a virtual board on TCP or on a pseudo-terminal until Ctrl-C.") { port, pty, film, seed, flash, silence };
         serve.SetAction((parsed, cancellation) => Task.FromResult(Serve(
-            parsed.GetValue(port), parsed.GetValue(pty), parsed.GetRequiredValue(film), parsed.GetValue(seed), parsed.GetValue(flash), parsed.GetValue(silence), cancellation)));
+            parsed.GetValue(port),
+            parsed.GetValue(pty),
+            parsed.GetRequiredValue(film),
+            parsed.GetValue(seed),
+            parsed.GetValue(flash),
+            parsed.GetValue(silence),
+            cancellation)));
         Command board = new("board", "Talk to a board, or offer a virtual one.")
         {
             BoardDemoCommand.Create(),
@@ -63,13 +76,16 @@ internal static class BoardCommand
             Talk(
                 "measure",
                 "Measure the conductance matrix.",
-                (b, p, c) => Print(b.Measure(p.GetValue(BoardOptions.Kelvin), p.GetValue(BoardOptions.Averages), c), p.GetValue(BoardOptions.Kelvin)),
+                (b, p, c) =>
+                    Print(
+                        b.Measure(p.GetValue(BoardOptions.Kelvin), p.GetValue(BoardOptions.Averages), c), p.GetValue(BoardOptions.Kelvin)),
                 BoardOptions.Kelvin,
                 BoardOptions.Averages),
             Talk(
                 "recall",
                 "Recall a pattern from a distorted one, by steepest descent.",
-                (b, p, _) => AnsiConsole.WriteLine(b.Recall(Pattern(p.GetRequiredValue(pattern)), RecallMode.SteepestDescent, 1).State.ToString()),
+                (b, p, _) =>
+                    AnsiConsole.WriteLine(b.Recall(Pattern(p.GetRequiredValue(pattern)), RecallMode.SteepestDescent, 1).State.ToString()),
                 pattern),
             Talk("logic", "Read the film as a gate of nodes 2 and 3, for both inputs of node 1 (Niu 2024).", Logic),
             Talk("console", "Send SCPI and see the answers; an empty line ends.", Converse),
@@ -82,7 +98,8 @@ internal static class BoardCommand
 
     private static string GateNames => string.Join(", ", Enum.GetNames<LogicGate>().Select(g => g.ToUpperInvariant()));
 
-    private static Command Talk(string name, string description, Action<HopfieldBoard, ParseResult, CancellationToken> work, params Symbol[] symbols) =>
+    private static Command Talk(
+        string name, string description, Action<HopfieldBoard, ParseResult, CancellationToken> work, params Symbol[] symbols) =>
         Talk(
             name,
             description,
@@ -93,19 +110,16 @@ internal static class BoardCommand
             },
             symbols);
 
-    private static Command Talk(string name, string description, Func<HopfieldBoard, ParseResult, CancellationToken, int> work, params Symbol[] symbols)
+    private static Command Talk(
+        string name, string description, Func<HopfieldBoard, ParseResult, CancellationToken, int> work, params Symbol[] symbols)
     {
         Command command = new(name, description) { BoardOptions.Address, BoardOptions.Record };
         foreach (Symbol symbol in symbols)
         {
             if (symbol is Option option)
-            {
                 command.Add(option);
-            }
             else
-            {
                 command.Add((Argument)symbol);
-            }
         }
 
         command.SetAction((parsed, cancellation) =>
@@ -119,9 +133,7 @@ internal static class BoardCommand
     private static int Serve(int? port, bool pty, string film, int? seed, string? flash, int silence, CancellationToken cancellation)
     {
         if (port is null && !pty)
-        {
             throw new ProblemFileException("board serve: neither --tcp PORT nor --pty is given; give one or both.");
-        }
 
         using ServedBoard board = BoardOpening.SwitchOn(
             film, seed, flash, cancellation, silence == 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromSeconds(silence));
@@ -129,14 +141,10 @@ internal static class BoardCommand
         using TcpBoardServer? tcp = port is int number ? new TcpBoardServer(board, number, journal) : null;
         using PtyBoardServer? terminal = pty ? new PtyBoardServer(board, journal) : null;
         if (tcp is not null)
-        {
             Console.WriteLine($"tcp:127.0.0.1:{tcp.Port}");
-        }
 
         if (terminal is not null)
-        {
             Console.WriteLine($"serial:{terminal.DeviceName}");
-        }
 
         Console.WriteLine("Ctrl-C ends the board.");
         cancellation.WaitHandle.WaitOne();
@@ -149,9 +157,7 @@ internal static class BoardCommand
     private static void Train(HopfieldBoard board, ParseResult parsed, string? pattern, string? gate, CancellationToken cancellation)
     {
         if ((pattern is null) == (gate is null))
-        {
             throw new ArgumentException("board train: give a pattern, as in \"+ - + -\", or a gate, as in --gate AND; one of the two.");
-        }
 
         double volts = parsed.GetValue(BoardOptions.Volts).Value;
         double seconds = parsed.GetValue(BoardOptions.Width).Value;
@@ -187,20 +193,17 @@ internal static class BoardCommand
     private static string Pulse(ParseResult parsed) => $"1 pulse of {Shape(parsed)}";
 
     private static string Shape(ParseResult parsed) => string.Create(
-        CultureInfo.InvariantCulture, $"{parsed.GetValue(BoardOptions.Volts).Value:0.######} V and {1e6 * parsed.GetValue(BoardOptions.Width).Value:0.###} us");
+        CultureInfo.InvariantCulture,
+        $"{parsed.GetValue(BoardOptions.Volts).Value:0.######} V and {1e6 * parsed.GetValue(BoardOptions.Width).Value:0.###} us");
 
     private static int SelfTest(HopfieldBoard board, ParseResult parsed, CancellationToken cancellation)
     {
         IReadOnlyList<string> findings = board.SelfTest(cancellation);
         foreach (string finding in findings)
-        {
             AnsiConsole.MarkupLine($"[red]fault[/] {Markup.Escape(finding)}");
-        }
 
         if (findings.Count == 0)
-        {
             AnsiConsole.MarkupLine("[green]no fault found[/]");
-        }
 
         return findings.Count == 0 ? ExitCode.Success : ExitCode.CheckFailed;
     }
@@ -211,9 +214,7 @@ internal static class BoardCommand
         double[] pairs = measured.Conductance.ToPairs();
         string[] names = PairName.All(measured.Conductance.NodeCount);
         for (int k = 0; k < pairs.Length; k++)
-        {
             table.AddRow("G" + names[k], Number(1e3 * pairs[k], "0.0000"), Number(1e6 * measured.StandardErrors[k], "0.00"));
-        }
 
         AnsiConsole.Write(table);
 
@@ -249,9 +250,7 @@ internal static class BoardCommand
             {
                 string answer = board.Say(line);
                 if (answer.Length > 0)
-                {
                     Console.WriteLine(ReadableAnswer.Of(answer));
-                }
             }
             catch (BoardErrorException e)
             {

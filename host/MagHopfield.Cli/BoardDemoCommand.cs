@@ -8,7 +8,9 @@ using Spectre.Console;
 
 namespace MagHopfield.Cli;
 
-/// <summary>`maghopfield board demo`: the stand-alone demo on a virtual board, by keys in place of buttons and a terminal in place of LEDs.</summary>
+/// <summary>
+/// `maghopfield board demo`: the stand-alone demo on a virtual board, by keys in place of buttons and a terminal in place of LEDs.
+/// </summary>
 internal static class BoardDemoCommand
 {
     private const int KeyWaitMilliseconds = 20;
@@ -18,14 +20,18 @@ internal static class BoardDemoCommand
     {
         Option<string> film = new("--film")
         {
-            Description = $"What is attached: {BoardOpening.NoFilmName} (the Oja model then), {string.Join(", ", BoardOpening.Films)}, or the path of a TOML file.",
+            Description = $"What is attached: {BoardOpening.NoFilmName} (the Oja model then), {string.Join(", ", BoardOpening.Films)}, or "
+                + "the path of a TOML file.",
             DefaultValueFactory = _ => BoardOpening.NoFilmName,
             HelpName = "NAME|FILE",
         };
         Option<string?> keys = new("--keys") { Description = $"Keys to press, in order: {DemoKey.Help}.", HelpName = "KEYS" };
-        Option<string?> script = new("--script") { Description = "File of keys; white space and remarks after # are passed over.", HelpName = "FILE" };
-        Option<int> seed = NumberOption.Whole("--seed", "Seed of the board's noise and of what is turned in letters.", 1, int.MinValue, int.MaxValue);
-        Command command = new("demo", "The stand-alone demo on a virtual board: choose, train, distort and recall by keys, shown on a panel.")
+        Option<string?> script =
+            new("--script") { Description = "File of keys; white space and remarks after # are passed over.", HelpName = "FILE" };
+        Option<int> seed = NumberOption.Whole(
+            "--seed", "Seed of the board's noise and of what is turned in letters.", 1, int.MinValue, int.MaxValue);
+        Command command = new(
+            "demo", "The stand-alone demo on a virtual board: choose, train, distort and recall by keys, shown on a panel.")
         {
             film, keys, script, seed,
         };
@@ -37,9 +43,7 @@ internal static class BoardDemoCommand
     private static IReadOnlyList<DemoButton>? Script(string? keys, string? file)
     {
         if (keys is not null && file is not null)
-        {
             throw new ArgumentException("board demo: both --keys and --script are given; give one.");
-        }
 
         return keys is not null ? DemoKey.Script(keys, "--keys")
             : file is not null ? DemoKey.Script(InputText.Read(file), file)
@@ -83,9 +87,7 @@ internal static class BoardDemoCommand
 
             char key = Console.ReadKey(intercept: true).KeyChar;
             if (key is 'q' or 'Q')
-            {
                 return;
-            }
 
             if (DemoKey.TryParse(key, out DemoButton button))
             {
@@ -106,9 +108,7 @@ internal static class BoardDemoCommand
     {
         AnsiConsole.WriteLine($"[{title}] {panel.Text}");
         foreach (string line in panel.Draw())
-        {
             AnsiConsole.WriteLine("    " + line);
-        }
     }
 
     private static void Draw(DemoPanel panel, string busy)
@@ -117,9 +117,7 @@ internal static class BoardDemoCommand
         AnsiConsole.MarkupLine($"[bold]MagHopfield[/]   {Markup.Escape(panel.Text)} {busy}");
         AnsiConsole.WriteLine();
         foreach (string line in panel.Draw())
-        {
             AnsiConsole.MarkupLine("    " + line.Replace("●", "[yellow]●[/]").Replace("·", "[grey]·[/]"));
-        }
 
         AnsiConsole.WriteLine();
         AnsiConsole.WriteLine($"{DemoKey.Help}, {Quit} quit");

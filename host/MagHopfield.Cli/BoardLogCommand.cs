@@ -12,7 +12,8 @@ internal static class BoardLogCommand
 {
     public static Command Create()
     {
-        Option<Quantity> every = NumberOption.Of("--every", "Time from one measurement to the next; a bare number is in seconds, 0 is without a pause.", Unit.Second, "10s");
+        Option<Quantity> every = NumberOption.Of(
+            "--every", "Time from one measurement to the next; a bare number is in seconds, 0 is without a pause.", Unit.Second, "10s");
         Option<int> number = NumberOption.Whole("--number", "Number of measurements; 0 until Ctrl-C.", 0, 0, int.MaxValue);
         Option<string> output = new("--out")
         {
@@ -32,14 +33,10 @@ internal static class BoardLogCommand
     private static int Run(ParseResult parsed, double every, int number, string output, CancellationToken cancellation)
     {
         if (!(every >= 0 && every <= 86400))
-        {
             throw new ArgumentException("board log: --every is 0 to 86400 s.");
-        }
 
         if (File.Exists(output))
-        {
             throw new ArgumentException($"board log: '{output}' is there already; name another file with --out.");
-        }
 
         using HopfieldBoard board = BoardOptions.Open(parsed, cancellation);
         using StreamWriter writer = new(output);
@@ -55,7 +52,9 @@ internal static class BoardLogCommand
                 {
                     done++;
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:HH:mm:ss.fff}  ")
-                        + string.Join("  ", measured.Conductance.ToPairs().Select(g => (1e3 * g).ToString("0.0000", CultureInfo.InvariantCulture))) + "  mS");
+                        + string.Join(
+                            "  ", measured.Conductance.ToPairs().Select(g => (1e3 * g).ToString("0.0000", CultureInfo.InvariantCulture)))
+                            + "  mS");
                 },
                 cancellation);
         }
@@ -65,7 +64,8 @@ internal static class BoardLogCommand
         }
 
         // Ctrl-C is how a log without a number ends.
-        AnsiConsole.WriteLine(done < number ? $"{done} of {number} measurements in {output}; interrupted" : $"{done} measurements in {output}");
+        AnsiConsole.WriteLine(
+            done < number ? $"{done} of {number} measurements in {output}; interrupted" : $"{done} measurements in {output}");
         return done < number ? ExitCode.Interrupted : ExitCode.Success;
     }
 }

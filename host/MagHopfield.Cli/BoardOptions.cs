@@ -22,14 +22,17 @@ internal static class BoardOptions
         HelpName = "FILE",
     };
 
-    public static readonly Option<Quantity> Volts = NumberOption.Of("--volts", "Amplitude of the pulses, as in 5V or 500mV; a bare number is in volts.", Unit.Volt, "5V");
+    public static readonly Option<Quantity> Volts = NumberOption.Of(
+        "--volts", "Amplitude of the pulses, as in 5V or 500mV; a bare number is in volts.", Unit.Volt, "5V");
 
     // A bare number was once in microseconds here and in seconds at `surrogate`; read by the other's unit it would be a longer pulse.
-    public static readonly Option<Quantity> Width = NumberOption.WithSuffix("--width", "Width of a pulse with its unit, as in 200us.", Unit.Second, "200us", "us");
+    public static readonly Option<Quantity> Width = NumberOption.WithSuffix(
+        "--width", "Width of a pulse with its unit, as in 200us.", Unit.Second, "200us", "us");
 
     public static readonly Option<int> Count = NumberOption.Whole("--count", "Number of pulses.", 1, 1, PulseLimits.HardwareCount);
 
-    public static readonly Option<int> Averages = NumberOption.Whole("--averages", "Rounds over all wirings that are averaged.", 1, 1, 1000);
+    public static readonly Option<int> Averages = NumberOption.Whole(
+        "--averages", "Rounds over all wirings that are averaged.", 1, 1, 1000);
 
     public static readonly Option<bool> Kelvin = new("--kelvin") { Description = "Measure by one source and one sink at a time." };
 
@@ -38,7 +41,8 @@ internal static class BoardOptions
     /// <param name="cancellation">Ends the preparation of a virtual board's film.</param>
     public static HopfieldBoard Open(ParseResult parsed, CancellationToken cancellation)
     {
-        HopfieldBoard board = BoardOpening.Open(BoardAddress.Parse(parsed.GetRequiredValue(Address)), parsed.GetValue(Record), RecordedCommand.Line, cancellation);
+        HopfieldBoard board = BoardOpening.Open(
+            BoardAddress.Parse(parsed.GetRequiredValue(Address)), parsed.GetValue(Record), RecordedCommand.Line, cancellation);
         Report(board);
         return board;
     }
@@ -48,8 +52,6 @@ internal static class BoardOptions
     public static void Report(HopfieldBoard board)
     {
         foreach (BoardError error in board.StartErrors)
-        {
             Console.Error.WriteLine($"the board reports {error}");
-        }
     }
 }

@@ -10,8 +10,10 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        Argument<string> file = new("file") { Description = "Problem file or film file (TOML); docs/problem-files.md and docs/film-files.md list their keys." };
-        Command command = new("check", "Find the mistakes of a problem file or a film file without running it: one line each, with how to mend it.") { file };
+        Argument<string> file =
+            new("file") { Description = "Problem file or film file (TOML); docs/problem-files.md and docs/film-files.md list their keys." };
+        Command command = new(
+            "check", "Find the mistakes of a problem file or a film file without running it: one line each, with how to mend it.") { file };
         command.SetAction((parsed, cancellation) => Task.FromResult(Check(parsed.GetRequiredValue(file), cancellation)));
         return command;
     }
@@ -24,9 +26,7 @@ internal static class CheckCommand
     {
         IReadOnlyList<Finding> findings = Preparation.Of(() => Findings(path), cancellation);
         foreach (Finding finding in findings)
-        {
             Print(finding, Console.Out);
-        }
 
         if (findings.All(f => f.Severity == Severity.Note))
         {

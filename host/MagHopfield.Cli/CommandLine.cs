@@ -26,7 +26,8 @@ internal static partial class CommandLine
     /// <param name="studies">The studies.</param>
     internal static RootCommand Root(IReadOnlyList<Study> studies)
     {
-        RootCommand root = new("MagHopfield: self-learning magnetic Hopfield networks, instrument and simulator (after Niu et al., PNAS 2024).")
+        RootCommand root = new(
+            "MagHopfield: self-learning magnetic Hopfield networks, instrument and simulator (after Niu et al., PNAS 2024).")
         {
             PresetCommand.Create(),
             new Command("paper", "Reproduce the experiments of a paper."),
@@ -53,9 +54,7 @@ internal static partial class CommandLine
         RootCommand root = Root();
         ParseResult parsed = root.Parse(args);
         if (IsMistaken(parsed))
-        {
             return Fail(ExitCode.BadInput, Mistake(parsed, root));
-        }
 
         try
         {
@@ -70,7 +69,9 @@ internal static partial class CommandLine
         catch (Exception e) when (e is ProblemFileException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             // An ArgumentException appends the name of a parameter of ours, which tells the user nothing.
-            return Fail(ExitCode.BadInput, e is ArgumentException { ParamName: string name } ? e.Message.Replace($" (Parameter '{name}')", "") : e.Message);
+            return Fail(
+                ExitCode.BadInput,
+                e is ArgumentException { ParamName: string name } ? e.Message.Replace($" (Parameter '{name}')", "") : e.Message);
         }
         catch (Exception e) when (e is BoardLinkException or BoardErrorException)
         {
@@ -93,7 +94,10 @@ internal static partial class CommandLine
     {
         IAnsiConsole error = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         bool stack = message.Contains('\n') && Environment.GetEnvironmentVariable("MAGHOPFIELD_STACK") is not null;
-        string[] lines = [.. message.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PlainText.Of)];
+        string[] lines =
+        [
+            .. message.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(PlainText.Of),
+        ];
         string line = string.Join(stack ? '\n' : ' ', lines);
         error.Profile.Width = int.MaxValue;
         error.MarkupLine($"[red]maghopfield:[/] {Markup.Escape(line)}");
@@ -108,14 +112,14 @@ internal static partial class CommandLine
         string help = $"see '{Named(parsed.CommandResult)} --help'.";
         string? word = StrayOption(parsed) ?? (parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null);
         if (word is null)
-        {
             return $"{parsed.Errors[0].Message.TrimEnd('.')}; {help}";
-        }
 
         Command command = parsed.CommandResult.Command;
-        IEnumerable<string> known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name)).Concat(root.Options.Select(o => o.Name));
+        IEnumerable<string> known = command.Subcommands.Select(c => c.Name).Concat(
+            command.Options.Select(o => o.Name)).Concat(root.Options.Select(o => o.Name));
         string? nearest = NearestName.To(word, known);
-        return $"unknown {(word.StartsWith('-') ? "option" : "word")} '{word}'; {(nearest is null ? "" : $"did you mean '{nearest}'? ")}{help}";
+        return $"unknown {(word.StartsWith('-') ? "option" : "word")} '{word}'; "
+            + $"{(nearest is null ? "" : $"did you mean '{nearest}'? ")}{help}";
     }
 
     /// <summary>Whether a command line has a mistake, see <see cref="Mistake"/>.</summary>

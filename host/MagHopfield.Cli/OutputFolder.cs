@@ -9,11 +9,13 @@ internal static class OutputFolder
     private const string OverwriteName = "--overwrite";
 
     /// <summary>The option that lets results be replaced.</summary>
-    public static Option<bool> Overwrite() => new(OverwriteName) { Description = "Replace what is there already and is not of the same command." };
+    public static Option<bool> Overwrite() =>
+        new(OverwriteName) { Description = "Replace what is there already and is not of the same command." };
 
     /// <summary>Whether results of another command are to be replaced.</summary>
     /// <param name="parsed">The command line.</param>
-    public static bool Overwrites(ParseResult parsed) => parsed.Tokens.Any(t => t.Value == OverwriteName) && parsed.GetValue<bool>(OverwriteName);
+    public static bool Overwrites(ParseResult parsed) =>
+        parsed.Tokens.Any(t => t.Value == OverwriteName) && parsed.GetValue<bool>(OverwriteName);
 
     /// <summary>The command line without what does not change the results: where they go, how many threads make them.</summary>
     /// <param name="parsed">The command line.</param>

@@ -18,7 +18,9 @@ internal static class PresetCommand
         command.SetAction((parsed, cancellation) =>
         {
             string? wanted = parsed.GetValue(name);
-            string text = wanted is null ? string.Join(Environment.NewLine, FilmParameters.Presets) : FilmParameters.PresetText(wanted).TrimEnd();
+            string text = wanted is null
+                ? string.Join(Environment.NewLine, FilmParameters.Presets)
+                : FilmParameters.PresetText(wanted).TrimEnd();
 
             // Where nobody reads the pipe it waits, and a signal ends it nevertheless.
             Preparation.Of(

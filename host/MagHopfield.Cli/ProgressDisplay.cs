@@ -3,8 +3,9 @@ using Spectre.Console;
 namespace MagHopfield.Cli;
 
 /// <summary>
-/// How far a command is and how long it will still take: a bar on a terminal, lines where standard output goes to a file or another program.
-/// It appears with the first report. Unlike Progress&lt;T&gt; it reports in the caller's thread, so that no report arrives after it is gone.
+/// How far a command is and how long it will still take: a bar on a terminal, lines where standard output goes to a file or another
+/// program. It appears with the first report. Unlike Progress&lt;T&gt; it reports in the caller's thread, so that no report arrives after
+/// it is gone.
 /// </summary>
 /// <param name="isMeasured">Whether what is shown is timed: the bar is drawn at each report then, not by a thread of its own.</param>
 internal sealed class ProgressDisplay(bool isMeasured) : IProgress<StudyProgress>, IDisposable
@@ -25,7 +26,10 @@ internal sealed class ProgressDisplay(bool isMeasured) : IProgress<StudyProgress
 
     /// <summary>Columns of every bar: what is done, the bar, per cent, time since the start, time left.</summary>
     public static ProgressColumn[] Columns =>
-        [new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn()];
+        [
+            new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(),
+            new ElapsedTimeColumn(), new RemainingTimeColumn(),
+        ];
 
     /// <inheritdoc/>
     public void Report(StudyProgress value)
@@ -67,7 +71,8 @@ internal sealed class ProgressDisplay(bool isMeasured) : IProgress<StudyProgress
     private void Begin()
     {
         using ManualResetEventSlim begun = new();
-        _shown = Task.Run(() => AnsiConsole.Progress().AutoClear(false).AutoRefresh(!isMeasured).Columns(Columns).StartAsync(async context =>
+        _shown = Task.Run(() => AnsiConsole.Progress().AutoClear(false).AutoRefresh(!isMeasured).Columns(Columns).StartAsync(
+            async context =>
         {
             (_context, _bar) = (context, context.AddTask("start".PadRight(Widest), maxValue: 1));
             begun.Set();

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace MagHopfield.Cli;
 
 /// <summary>
-/// Progress as lines for a file or a pipe: at every twentieth of the work, and at least twice a minute while it goes on. Per cent never fall,
-/// whatever the work reports from its threads.
+/// Progress as lines for a file or a pipe: at every twentieth of the work, and at least twice a minute while it goes on. Per cent never
+/// fall, whatever the work reports from its threads.
 /// </summary>
 /// <param name="output">Takes the lines.</param>
 /// <param name="time">Clock.</param>
@@ -26,9 +26,7 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
         lock (_lock)
         {
             if (double.IsNaN(_first))
-            {
                 _first = value.Fraction;
-            }
 
             _fraction = Math.Clamp(Math.Max(_fraction, value.Fraction), 0, 1);
             int percent = (int)Math.Floor((100 * _fraction) + 1e-9);
@@ -36,7 +34,8 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
             if (_told < 0 || percent / Step > _told / Step || now - _toldAt >= Silence)
             {
                 (_told, _toldAt) = (percent, now);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{percent,3} %  {value.Activity.Trim()}{TimeLeft(value.Left, now)}"));
+                output.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{percent,3} %  {value.Activity.Trim()}{TimeLeft(value.Left, now)}"));
                 output.Flush();
             }
         }
@@ -46,12 +45,14 @@ internal sealed class ProgressLines(TextWriter output, TimeProvider time) : IPro
     private string TimeLeft(TimeSpan? stated, TimeSpan now)
     {
         if (_fraction >= 1)
-        {
             return $", {Text(now)} in all";
-        }
 
         double done = _fraction - _first;
-        TimeSpan? left = stated ?? (done > 0 ? TimeSpan.FromSeconds(Math.Min(now.TotalSeconds * (1 - _fraction) / done, TimeSpan.MaxValue.TotalSeconds / 2)) : null);
+        TimeSpan? left = stated
+            ?? (
+                done > 0
+                    ? TimeSpan.FromSeconds(Math.Min(now.TotalSeconds * (1 - _fraction) / done, TimeSpan.MaxValue.TotalSeconds / 2))
+                    : null);
         return left is TimeSpan known ? $", {Text(known)} left" : "";
     }
 

@@ -93,7 +93,11 @@ internal static class RecordDisplay
         AnsiConsole.Write(table);
         int misses = comparisons.Count(c => !c.Agrees);
         AnsiConsole.MarkupLine(
-            comparisons.Count == 0 ? "" : misses == 0 ? "[green]every value agrees[/]" : $"{misses} of {comparisons.Count} values miss; the report says by how much");
+            comparisons.Count == 0
+                ? ""
+                : misses == 0
+                ? "[green]every value agrees[/]"
+                : $"{misses} of {comparisons.Count} values miss; the report says by how much");
     }
 
     private static string Text(IReadOnlyList<Words> words) => string.Concat(words.Select(Text));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using MagHopfield.Film;
 using MagHopfield.Problems;
@@ -25,9 +26,16 @@ internal static class RunCommand
             Description = "Run even what does not fit into the memory of this machine, as far as can be told beforehand.",
         };
         Option<bool> overwrite = OutputFolder.Overwrite();
-        Command command = new("run", "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume, ignoreMemory, overwrite };
+        Command command = new(
+            "run",
+            "Run a micromagnetic problem; Ctrl-C leaves a checkpoint to go on from.") { file, output, resume, ignoreMemory, overwrite };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            parsed.GetRequiredValue(file), parsed.GetValue(output), parsed.GetValue(resume), parsed.GetValue(ignoreMemory), parsed.GetValue(overwrite), cancellation)));
+            parsed.GetRequiredValue(file),
+            parsed.GetValue(output),
+            parsed.GetValue(resume),
+            parsed.GetValue(ignoreMemory),
+            parsed.GetValue(overwrite),
+            cancellation)));
         return command;
     }
 
@@ -42,19 +50,16 @@ internal static class RunCommand
             cancellation);
         string folder = output ?? Path.Combine("out", Path.GetFileNameWithoutExtension(path));
         if (findings.FirstOrDefault(f => f.Severity == Severity.Error) is Finding error)
-        {
             throw new ProblemFileException($"{error.Source}({error.Line}): {error.Message}");
-        }
 
         if (!resume && !overwrite && EarlierResults.Refuse(folder, problem))
         {
-            Console.Error.WriteLine($"maghopfield: '{folder}' holds the results of an earlier text of {path}; they are replaced when the run is complete.");
+            Console.Error.WriteLine(
+                $"maghopfield: '{folder}' holds the results of an earlier text of {path}; they are replaced when the run is complete.");
         }
 
         foreach (Finding finding in findings)
-        {
             CheckCommand.Print(finding, Console.Error);
-        }
 
         AnsiConsole.MarkupLine(Markup.Escape(RunSummary.Begin(problem.Problem)));
         string command = RecordedCommand.Line;
@@ -65,8 +70,9 @@ internal static class RunCommand
         }
         catch (RunInterruptedException e)
         {
-            Console.Error.WriteLine(FormattableString.Invariant(
-                $"maghopfield: interrupted in stage {e.Stage} at t = {1e9 * e.Time:0.######} ns; go on with: maghopfield run {path} --out {folder} --resume"));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"maghopfield: interrupted in stage {e.Stage} at t = {1e9 * e.Time:0.######} ns; go on with: maghopfield run {path} --out "
+                + $"{folder} --resume"));
             return ExitCode.Interrupted;
         }
 
@@ -80,10 +86,15 @@ internal static class RunCommand
         return outcome.Reached ? ExitCode.Success : ExitCode.CheckFailed;
     }
 
-    private static RunOutcome RunWithProgress(ProblemFile problem, string folder, bool resume, string command, CancellationToken cancellation) =>
+    private static RunOutcome RunWithProgress(
+        ProblemFile problem, string folder, bool resume, string command, CancellationToken cancellation) =>
         ProgressDisplay.IsTerminal
             ? AnsiConsole.Progress().AutoClear(false).HideCompleted(true).Columns(ProgressDisplay.Columns)
-                .Start(context => ProblemRun.Execute(problem, folder, resume, command, new StageProgress(context, problem.Problem.Stages), cancellation))
+                .Start(
+                    context =>
+                        ProblemRun.Execute(
+                            problem, folder, resume, command, new StageProgress(context, problem.Problem.Stages), cancellation))
             : ProblemRun.Execute(
-                problem, folder, resume, command, new WholeRunProgress(new ProgressLines(Console.Out, TimeProvider.System), problem.Problem.Stages), cancellation);
+                problem, folder, resume, command, new WholeRunProgress(
+                    new ProgressLines(Console.Out, TimeProvider.System), problem.Problem.Stages), cancellation);
 }

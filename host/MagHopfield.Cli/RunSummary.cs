@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Running;
@@ -12,8 +13,9 @@ internal static class RunSummary
     public static string Begin(Problem problem)
     {
         Mesh m = problem.Mesh;
-        return FormattableString.Invariant(
-            $"{problem.Title}: {m.Nx}×{m.Ny}×{m.Nz} cells of {1e9 * m.Dx:0.###}×{1e9 * m.Dy:0.###}×{1e9 * m.Dz:0.###} nm, {(problem.Precision == Precision.Single ? "single" : "double")} precision");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{problem.Title}: {m.Nx}×{m.Ny}×{m.Nz} cells of {1e9 * m.Dx:0.###}×{1e9 * m.Dy:0.###}×{1e9 * m.Dz:0.###} nm, "
+            + $"{(problem.Precision == Precision.Single ? "single" : "double")} precision");
     }
 
     /// <summary>A table of the stages, the state at the end, and where the results are.</summary>
@@ -37,7 +39,8 @@ internal static class RunSummary
         Vector3D m = outcome.Average;
         double seconds = outcome.Elapsed.TotalSeconds;
         Line($"⟨m⟩ = ({m.X:0.#####}, {m.Y:0.#####}, {m.Z:0.#####}), E = {outcome.Energy:0.#####e0} J");
-        Line($"{outcome.Cells} cells, {outcome.Steps} steps in {seconds:0.##} s on {outcome.Threads} thread{(outcome.Threads == 1 ? "" : "s")}");
+        string threads = outcome.Threads == 1 ? "1 thread" : $"{outcome.Threads} threads";
+        Line($"{outcome.Cells} cells, {outcome.Steps} steps in {seconds:0.##} s on {threads}");
         Line($"results {outcome.Folder}");
     }
 
@@ -49,14 +52,16 @@ internal static class RunSummary
         string torque = FormattableString.Invariant($"{stage.MaxTorque:0.###} A/m");
         if (stage.AtRounding && !stage.Reached)
         {
-            return $"a stage of kind {stage.Kind} ended at a torque of {torque}, where rounding leaves no lower energy to go to; raise max_torque"
+            return $"a stage of kind {stage.Kind} ended at a torque of {torque}, where rounding leaves no lower energy to go to; raise "
+                + "max_torque"
                 + (precision == Precision.Single ? " or use double precision." : ".");
         }
 
         if (!stage.Reached)
             return $"a stage of kind {stage.Kind} ran out of steps at a torque of {torque}; raise max_steps or max_torque.";
         return stage.LeftSaddle
-            ? $"stage {number} ({stage.Kind}) began without torque on a saddle of the energy: turned by 1e-3 rad it left, and settled elsewhere."
+            ? $"stage {number} ({stage.Kind}) began without torque on a saddle of the energy: turned by 1e-3 rad it left, and settled "
+                + "elsewhere."
             : null;
     }
 

@@ -11,7 +11,8 @@ internal sealed class StudyOptions(Command command) : IStudyParameterUse<bool>
 
     /// <summary>Values of the parameters.</summary>
     /// <param name="parsed">The command line.</param>
-    public IReadOnlyDictionary<StudyParameter, object?> Values(ParseResult parsed) => _values.ToDictionary(v => v.Parameter, v => v.Value(parsed));
+    public IReadOnlyDictionary<StudyParameter, object?> Values(ParseResult parsed) =>
+        _values.ToDictionary(v => v.Parameter, v => v.Value(parsed));
 
     /// <inheritdoc/>
     public bool Use<T>(StudyParameter<T> parameter)

@@ -44,9 +44,7 @@ public static class BooleanGate
     {
         bool[] table = new bool[Nodes];
         for (int row = 0; row < table.Length; row++)
-        {
             table[row] = Output(field, control, (row & 2) != 0, (row & 1) != 0, fieldResolution);
-        }
 
         return table;
     }

@@ -32,9 +32,7 @@ public sealed class CholeskyFactor
             {
                 double sum = matrix[i * size + j];
                 for (int k = 0; k < j; k++)
-                {
                     sum -= l[i * size + k] * l[j * size + k];
-                }
 
                 if (i != j)
                 {
@@ -44,9 +42,7 @@ public sealed class CholeskyFactor
                 else
                 {
                     if (!(0 < sum) || !(smallestPivot * matrix[i * size + i] < sum))
-                    {
                         return false;
-                    }
 
                     l[i * size + i] = Math.Sqrt(sum);
                 }
@@ -65,9 +61,7 @@ public sealed class CholeskyFactor
         {
             double sum = x[i];
             for (int k = 0; k < i; k++)
-            {
                 sum -= _lower[i * Size + k] * x[k];
-            }
 
             // Divisor: TryCreate makes no factor with l_ii = 0.
             x[i] = sum / _lower[i * Size + i];
@@ -83,9 +77,7 @@ public sealed class CholeskyFactor
         {
             double sum = x[i];
             for (int k = i + 1; k < Size; k++)
-            {
                 sum -= _lower[k * Size + i] * x[k];
-            }
 
             // Divisor: TryCreate makes no factor with l_ii = 0.
             x[i] = sum / _lower[i * Size + i];

@@ -16,9 +16,7 @@ public sealed class ConductanceMatrix
     public ConductanceMatrix(int nodeCount)
     {
         if (nodeCount < 2)
-        {
             throw new ArgumentOutOfRangeException("nodeCount");
-        }
 
         NodeCount = nodeCount;
         _elements = new double[nodeCount * nodeCount];
@@ -81,9 +79,7 @@ public sealed class ConductanceMatrix
         for (int i = 0; i < NodeCount; i++)
         {
             for (int j = i + 1; j < NodeCount; j++)
-            {
                 pairs[PairIndex(i, j, NodeCount)] = this[i, j];
-            }
         }
 
         return pairs;
@@ -98,9 +94,7 @@ public sealed class ConductanceMatrix
         {
             double sum = 0;
             for (int j = 0; j < NodeCount; j++)
-            {
                 sum += this[i, j] * voltages[j];
-            }
 
             currents[i] = sum;
         }

@@ -46,9 +46,7 @@ public sealed class HopfieldRecall
             }
 
             if (steepest < 0)
-            {
                 return new RecallResult(state, iteration, true, false);
-            }
 
             state = state.Flip(steepest);
         }
@@ -106,20 +104,14 @@ public sealed class HopfieldRecall
         {
             sbyte[] signs = new sbyte[state.Length];
             for (int i = 0; i < signs.Length; i++)
-            {
                 signs[i] = Renewed(state, i);
-            }
 
             Pattern next = new Pattern(signs);
             if (next.SameAs(state))
-            {
                 return new RecallResult(state, iteration, true, false);
-            }
 
             if (iteration > 1 && next.SameAs(before))
-            {
                 return new RecallResult(next, iteration, false, true);
-            }
 
             before = state;
             state = next;
@@ -134,9 +126,7 @@ public sealed class HopfieldRecall
         for (int i = 0; i < state.Length; i++)
         {
             if (Renewed(state, i) != state[i])
-            {
                 return false;
-            }
         }
 
         return true;

@@ -25,9 +25,7 @@ public sealed class KelvinInversion
     public KelvinInversion(int nodeCount)
     {
         if (nodeCount < 2)
-        {
             throw new ArgumentOutOfRangeException("nodeCount");
-        }
 
         _nodeCount = nodeCount;
         _size = nodeCount - 1;
@@ -67,9 +65,7 @@ public sealed class KelvinInversion
         }
 
         if (current == 0)
-        {
             throw new ArgumentException("An injection needs a current; got 0 A into electrode " + (source + 1).ToString() + ".");
-        }
 
         if (voltages.Length != _nodeCount)
         {
@@ -79,9 +75,7 @@ public sealed class KelvinInversion
 
         int column = source - 1;
         for (int k = 0; k < _size; k++)
-        {
             _resistance[k * _size + column] = voltages[k + 1] / current;
-        }
 
         _relativeSigmaCurrent[column] = Math.Abs(sigmaCurrent / current);
         _sigmaResistance[column] = Math.Abs(sigmaVoltage / current);
@@ -97,17 +91,13 @@ public sealed class KelvinInversion
         for (int j = 0; j < n; j++)
         {
             if (!_added[j])
-            {
                 return false;
-            }
         }
 
         // Matrix and factor live only in Rows: an ESP32 has no room for them beside what comes after.
         double[][]? rows = Rows();
         if (rows == null)
-        {
             return false;
-        }
 
         Conductance = Matrix(rows);
         StandardErrors = Errors(rows);
@@ -121,9 +111,7 @@ public sealed class KelvinInversion
         int n = _size;
         CholeskyFactor? factor = Factor();
         if (factor == null)
-        {
             return null;
-        }
 
         double[][] rows = new double[_nodeCount][];
         rows[0] = new double[n];
@@ -134,9 +122,7 @@ public sealed class KelvinInversion
             factor.Solve(row);
             rows[i + 1] = row;
             for (int k = 0; k < n; k++)
-            {
                 rows[0][k] -= row[k];
-            }
         }
 
         return rows;
@@ -151,9 +137,7 @@ public sealed class KelvinInversion
         for (int i = 0; i < _nodeCount; i++)
         {
             for (int j = i + 1; j < _nodeCount; j++)
-            {
                 pairs[ConductanceMatrix.PairIndex(i, j, _nodeCount)] = rows[i][j - 1];
-            }
         }
 
         return ConductanceMatrix.FromPairs(_nodeCount, pairs);
@@ -166,9 +150,7 @@ public sealed class KelvinInversion
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-            {
                 symmetric[i * n + j] = 0.5 * (_resistance[i * n + j] + _resistance[j * n + i]);
-            }
         }
 
         return symmetric;
@@ -188,9 +170,7 @@ public sealed class KelvinInversion
 
         double[] squares = new double[_nodeCount];
         for (int i = 0; i < _nodeCount; i++)
-        {
             squares[i] = Dot(rows[i], rows[i]);
-        }
 
         double[] errors = new double[_nodeCount * (_nodeCount - 1) / 2];
         for (int i = 0; i < _nodeCount; i++)
@@ -228,9 +208,7 @@ public sealed class KelvinInversion
                 double difference = _resistance[i * n + j] - _resistance[j * n + i];
                 double variance = Variance(i, j) + Variance(j, i);
                 if (variance > 0)
-                {
                     chiSquare += difference * difference / variance;
-                }
 
                 // Divisor: a positive definite R has a positive diagonal.
                 double deviation = Math.Abs(difference) / Math.Sqrt(_resistance[i * n + i] * _resistance[j * n + j]);
@@ -251,9 +229,7 @@ public sealed class KelvinInversion
     {
         double sum = 0;
         for (int i = 0; i < a.Length; i++)
-        {
             sum += a[i] * b[i];
-        }
 
         return sum;
     }

@@ -84,15 +84,11 @@ public sealed class KirchhoffInversion
         // The noise of the voltages enters an equation multiplied by G itself: a first pass with the noise of the currents alone
         // gives a G that is good enough to weigh the second.
         if (!SolveWith(null))
-        {
             return false;
-        }
 
         ConductanceMatrix first = Conductance!;
         if (!SolveWith(first))
-        {
             return false;
-        }
 
         LargestGroupDeviation = GroupDeviation(Conductance!);
         return true;
@@ -105,47 +101,35 @@ public sealed class KirchhoffInversion
         WeightedLeastSquares system = new WeightedLeastSquares(pairs);
         double[][] rows = new double[n][];
         for (int k = 0; k < n; k++)
-        {
             rows[k] = new double[pairs];
-        }
 
         double[] right = new double[n];
         double[] column = new double[n];
         double[] own = new double[n];
         double[][] sensitivities = new double[n][];
         for (int k = 0; k < n; k++)
-        {
             sensitivities[k] = new double[pairs];
-        }
 
         for (int g = 0; g < _count; g++)
         {
             if (!CholeskyFactor.TryCreate(Covariance(g, estimate), n, 0, out CholeskyFactor? covariance))
-            {
                 return false;
-            }
 
             FillEquations(g, rows);
             for (int p = 0; p < pairs; p++)
             {
                 for (int k = 0; k < n; k++)
-                {
                     column[k] = rows[k][p];
-                }
 
                 covariance!.Forward(column);
                 for (int k = 0; k < n; k++)
-                {
                     rows[k][p] = column[k];
-                }
             }
 
             Array.Copy(_currents[g], right, n);
             covariance!.Forward(right);
             for (int k = 0; k < n; k++)
-            {
                 system.Add(rows[k], right[k], 1);
-            }
 
             // What electrode e alone contributes; the first pass is only there to weigh the second.
             for (int e = 0; e < n && estimate != null; e++)
@@ -154,23 +138,17 @@ public sealed class KirchhoffInversion
                 own[e] = _currents[g][e];
                 covariance!.Forward(own);
                 for (int k = e; k < n; k++)
-                {
                     WeightedLeastSquares.Project(rows[k], own[k], 1, sensitivities[e]);
-                }
             }
         }
 
         if (!system.Solve())
-        {
             return false;
-        }
 
         Conductance = ConductanceMatrix.FromPairs(_nodeCount, system.Solution);
         StandardErrors = system.StandardErrors;
         for (int e = 0; e < n; e++)
-        {
             system.Respond(sensitivities[e]);
-        }
 
         CurrentSensitivities = sensitivities;
         ReducedChiSquare = system.ReducedChiSquare;
@@ -186,9 +164,7 @@ public sealed class KirchhoffInversion
             for (int j = 0; j < _nodeCount; j++)
             {
                 if (j != k)
-                {
                     rows[k][ConductanceMatrix.PairIndex(k, j, _nodeCount)] = v[j] - v[k];
-                }
             }
         }
     }
@@ -239,9 +215,7 @@ public sealed class KirchhoffInversion
             {
                 double deviation = Math.Abs(predictedSum - measuredSum) / measuredSum;
                 if (deviation > largest)
-                {
                     largest = deviation;
-                }
             }
         }
 

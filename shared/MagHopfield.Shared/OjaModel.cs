@@ -31,9 +31,7 @@ public sealed class OjaModel
     public OjaModel(int nodeCount, double[] learningRates, double[] alpha, double[] average)
     {
         if (alpha.Length != average.Length || alpha.Length != learningRates.Length)
-        {
             throw new ArgumentException("learning rates, alpha and average need one value a pair each.");
-        }
 
         _learningRates = learningRates;
         _alpha = alpha;
@@ -81,9 +79,7 @@ public sealed class OjaModel
                 if (_alpha[p] == 0 || !(0 < shrink) || !(shrink < 1))
                 {
                     for (int k = 0; k < pulses; k++)
-                    {
                         pairs[p] += _learningRates[p] * (voltages[i] * voltages[j] - 2 * _alpha[p] * (pairs[p] - _average[p]));
-                    }
 
                     continue;
                 }
@@ -101,9 +97,7 @@ public sealed class OjaModel
     {
         double[] values = new double[count];
         for (int k = 0; k < count; k++)
-        {
             values[k] = value;
-        }
 
         return values;
     }

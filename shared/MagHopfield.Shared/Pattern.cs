@@ -17,9 +17,7 @@ public sealed class Pattern
     public Pattern(sbyte[] signs)
     {
         if (signs.Length == 0)
-        {
             throw new ArgumentException("A pattern needs at least one node.");
-        }
 
         _signs = new sbyte[signs.Length];
         for (int i = 0; i < signs.Length; i++)
@@ -49,20 +47,14 @@ public sealed class Pattern
     public static Pattern FromState(int state, int nodeCount)
     {
         if (nodeCount < 1 || nodeCount > 30)
-        {
             throw new ArgumentOutOfRangeException("nodeCount");
-        }
 
         if (state < 0 || state >= 1 << nodeCount)
-        {
             throw new ArgumentOutOfRangeException("state");
-        }
 
         sbyte[] signs = new sbyte[nodeCount];
         for (int i = 0; i < nodeCount; i++)
-        {
             signs[i] = (sbyte)(((state >> (nodeCount - 1 - i)) & 1) == 0 ? 1 : -1);
-        }
 
         return new Pattern(signs);
     }
@@ -124,9 +116,7 @@ public sealed class Pattern
     {
         sbyte[] signs = Copy();
         for (int i = 0; i < signs.Length; i++)
-        {
             signs[i] = (sbyte)-signs[i];
-        }
 
         return new Pattern(signs);
     }
@@ -135,16 +125,12 @@ public sealed class Pattern
     public bool SameAs(Pattern other)
     {
         if (other.Length != Length)
-        {
             return false;
-        }
 
         for (int i = 0; i < Length; i++)
         {
             if (other[i] != _signs[i])
-            {
                 return false;
-            }
         }
 
         return true;
@@ -167,9 +153,7 @@ public sealed class Pattern
         for (int i = 0; i < Length; i++)
         {
             if (other[i] != _signs[i])
-            {
                 distance++;
-            }
         }
 
         return distance;
@@ -182,9 +166,7 @@ public sealed class Pattern
         for (int i = 0; i < _signs.Length; i++)
         {
             if (i > 0)
-            {
                 text.Append(' ');
-            }
 
             text.Append(_signs[i] > 0 ? '+' : '-');
         }

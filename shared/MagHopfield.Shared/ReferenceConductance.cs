@@ -38,14 +38,10 @@ public sealed class ReferenceConductance
             {
                 double value = measured[i, j];
                 if (value < _minimum[i, j])
-                {
                     _minimum[i, j] = value;
-                }
 
                 if (value > _maximum[i, j])
-                {
                     _maximum[i, j] = value;
-                }
             }
         }
 
@@ -69,9 +65,7 @@ public sealed class ReferenceConductance
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-            {
                 average[i, j] = 0.5 * (Minimum[i, j] + Maximum[i, j]);
-            }
         }
 
         return average;
@@ -82,9 +76,7 @@ public sealed class ReferenceConductance
         for (int i = 0; i < from.NodeCount; i++)
         {
             for (int j = 0; j < from.NodeCount; j++)
-            {
                 to[i, j] = from[i, j];
-            }
         }
     }
 }

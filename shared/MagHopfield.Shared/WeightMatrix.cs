@@ -34,17 +34,13 @@ public sealed class WeightMatrix : ILocalField
     {
         int n = conductance.NodeCount;
         if (reference.NodeCount != n)
-        {
             throw new ArgumentException("G has " + n.ToString() + " nodes, its reference " + reference.NodeCount.ToString() + ".");
-        }
 
         WeightMatrix weights = new WeightMatrix(n);
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-            {
                 weights[i, j] = i == j ? 0 : conductance[i, j] - reference[i, j];
-            }
         }
 
         return weights;
@@ -60,9 +56,7 @@ public sealed class WeightMatrix : ILocalField
         for (int j = 0; j < NodeCount; j++)
         {
             if (j != node)
-            {
                 sum += _elements[row + j] * state[j];
-            }
         }
 
         return sum;
@@ -73,9 +67,7 @@ public sealed class WeightMatrix : ILocalField
     {
         double sum = 0;
         for (int i = 0; i < NodeCount; i++)
-        {
             sum -= state[i] * LocalField(state, i);
-        }
 
         return sum;
     }

@@ -25,9 +25,7 @@ public sealed class WeightedLeastSquares
     public WeightedLeastSquares(int unknowns)
     {
         if (unknowns < 1)
-        {
             throw new ArgumentOutOfRangeException("unknowns");
-        }
 
         _unknowns = unknowns;
         _normal = new double[unknowns * unknowns];
@@ -64,9 +62,7 @@ public sealed class WeightedLeastSquares
         }
 
         if (!(0 < sigma))
-        {
             throw new ArgumentOutOfRangeException("sigma");
-        }
 
         double weight = 1 / (sigma * sigma);
         for (int i = 0; i < _unknowns; i++)
@@ -74,9 +70,7 @@ public sealed class WeightedLeastSquares
             double scaled = weight * coefficients[i];
             _right[i] += scaled * value;
             for (int j = 0; j <= i; j++)
-            {
                 _normal[i * _unknowns + j] += scaled * coefficients[j];
-            }
         }
 
         _sumOfSquares += weight * value * value;
@@ -93,9 +87,7 @@ public sealed class WeightedLeastSquares
         {
             double diagonal = _normal[i * n + i];
             if (!(0 < diagonal))
-            {
                 return false;
-            }
 
             scale[i] = 1 / Math.Sqrt(diagonal);
         }
@@ -104,21 +96,15 @@ public sealed class WeightedLeastSquares
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j <= i; j++)
-            {
                 scaled[i * n + j] = _normal[i * n + j] * scale[i] * scale[j];
-            }
         }
 
         if (!CholeskyFactor.TryCreate(scaled, n, SmallestPivot, out CholeskyFactor? factor))
-        {
             return false;
-        }
 
         double[] column = new double[n];
         for (int i = 0; i < n; i++)
-        {
             column[i] = _right[i] * scale[i];
-        }
 
         _scale = scale;
         _factor = factor;
@@ -133,9 +119,7 @@ public sealed class WeightedLeastSquares
         for (int i = 0; i < n; i++)
         {
             for (int k = 0; k < n; k++)
-            {
                 column[k] = k == i ? 1 : 0;
-            }
 
             factor!.Solve(column);
             StandardErrors[i] = Math.Sqrt(column[i]) * scale[i];
@@ -155,15 +139,11 @@ public sealed class WeightedLeastSquares
     {
         CholeskyFactor factor = _factor ?? throw new InvalidOperationException("Solve the equations first.");
         for (int i = 0; i < _unknowns; i++)
-        {
             projection[i] *= _scale[i];
-        }
 
         factor.Solve(projection);
         for (int i = 0; i < _unknowns; i++)
-        {
             projection[i] *= _scale[i];
-        }
     }
 
     /// <summary>Adds to Aᵀ W b what an equation with another value gives.</summary>
@@ -174,14 +154,10 @@ public sealed class WeightedLeastSquares
     public static void Project(double[] coefficients, double value, double sigma, double[] projection)
     {
         if (!(0 < sigma))
-        {
             throw new ArgumentOutOfRangeException("sigma");
-        }
 
         double weighted = value / (sigma * sigma);
         for (int i = 0; i < projection.Length; i++)
-        {
             projection[i] += weighted * coefficients[i];
-        }
     }
 }

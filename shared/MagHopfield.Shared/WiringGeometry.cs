@@ -13,9 +13,7 @@ public static class WiringGeometry
     public static int Count(int nodeCount)
     {
         if (nodeCount < 2 || nodeCount > 16)
-        {
             throw new ArgumentOutOfRangeException("nodeCount");
-        }
 
         return (1 << (nodeCount - 1)) - 1;
     }
@@ -28,9 +26,7 @@ public static class WiringGeometry
     {
         Pattern[] geometries = new Pattern[Count(nodeCount)];
         for (int i = 0; i < geometries.Length; i++)
-        {
             geometries[i] = Of(i, nodeCount);
-        }
 
         return geometries;
     }

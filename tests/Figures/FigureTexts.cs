@@ -97,9 +97,16 @@ internal static partial class FigureTexts
             {
                 if (name is null)
                     continue;
-                XElement? shape = root.Descendants().Single(e => e.Name.LocalName == "clipPath" && $"url(#{e.Attribute("id")!.Value})" == name).Elements().SingleOrDefault(e => e.Name.LocalName == "rect");
+                XElement? shape = root.Descendants().Single(
+                    e =>
+                        e.Name.LocalName == "clipPath"
+                            && $"url(#{e.Attribute("id")!.Value})" == name).Elements().SingleOrDefault(e => e.Name.LocalName == "rect");
                 if (shape is not null)
-                    clip = SKRect.Create(Number(shape.Attribute("x")?.Value ?? "0"), Number(shape.Attribute("y")?.Value ?? "0"), Number(shape.Attribute("width")!.Value), Number(shape.Attribute("height")!.Value));
+                    clip = SKRect.Create(
+                        Number(shape.Attribute("x")?.Value ?? "0"),
+                        Number(shape.Attribute("y")?.Value ?? "0"),
+                        Number(shape.Attribute("width")!.Value),
+                        Number(shape.Attribute("height")!.Value));
             }
 
             double scale = Math.Sqrt(Math.Abs((matrix.ScaleX * matrix.ScaleY) - (matrix.SkewX * matrix.SkewY)));
@@ -114,7 +121,8 @@ internal static partial class FigureTexts
         return [.. Enumerable.Range(0, word.Length).Select(k => start + (font.MeasureText(word.AsSpan(0, k)) / Fine))];
     }
 
-    private static string? Inherited(XElement element, string name) => element.AncestorsAndSelf().Select(e => e.Attribute(name)?.Value).FirstOrDefault(v => v is not null);
+    private static string? Inherited(XElement element, string name) =>
+        element.AncestorsAndSelf().Select(e => e.Attribute(name)?.Value).FirstOrDefault(v => v is not null);
 
     // From the units of the drawing to pixels.
     private static SKMatrix View(XElement root)
@@ -122,7 +130,9 @@ internal static partial class FigureTexts
         if (root.Attribute("viewBox") is not { } view)
             return SKMatrix.Identity;
         float[] box = Numbers(view.Value);
-        return SKMatrix.CreateScale(Number(root.Attribute("width")!.Value) / box[2], Number(root.Attribute("height")!.Value) / box[3]).PreConcat(SKMatrix.CreateTranslation(-box[0], -box[1]));
+        return SKMatrix.CreateScale(
+            Number(root.Attribute("width")!.Value) / box[2],
+            Number(root.Attribute("height")!.Value) / box[3]).PreConcat(SKMatrix.CreateTranslation(-box[0], -box[1]));
     }
 
     private static SKMatrix Transform(string? text)

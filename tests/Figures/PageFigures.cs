@@ -11,7 +11,8 @@ internal static class PageFigures
         HtmlPage page = new("test");
         write(page);
         Assert.Equal(count, page.Saved.Count);
-        Assert.Equal("", string.Join("; ", page.Saved.SelectMany(f => FigureTexts.Faults(f.Value.Svg).Select(fault => f.Key + ": " + fault))));
+        Assert.Equal(
+            "", string.Join("; ", page.Saved.SelectMany(f => FigureTexts.Faults(f.Value.Svg).Select(fault => f.Key + ": " + fault))));
     }
 
     /// <summary>Asserts that a folder holds a page with this many figures, each as PNG and as SVG whose texts can all be read.</summary>
@@ -20,6 +21,10 @@ internal static class PageFigures
         string[] drawings = Directory.GetFiles(folder, "*.svg");
         Assert.Equal(count, drawings.Length);
         Assert.All(drawings, d => Assert.True(File.Exists(Path.ChangeExtension(d, ".png"))));
-        Assert.Equal("", string.Join("; ", drawings.SelectMany(d => FigureTexts.Faults(File.ReadAllText(d)).Select(fault => Path.GetFileName(d) + ": " + fault))));
+        Assert.Equal(
+            "",
+            string.Join(
+                "; ",
+                drawings.SelectMany(d => FigureTexts.Faults(File.ReadAllText(d)).Select(fault => Path.GetFileName(d) + ": " + fault))));
     }
 }

@@ -102,9 +102,7 @@ public sealed class DependencyTests
         while (waiting.TryDequeue(out string? current))
         {
             foreach (string used in projects.Single(project => project.Name == current).Projects.Where(reached.Add))
-            {
                 waiting.Enqueue(used);
-            }
         }
 
         return reached;

@@ -18,12 +18,21 @@ internal static class Layers
         ["MagHopfield.Micromagnetics"] = ["MagHopfield.Shared", "MagHopfield.Store"],
         ["MagHopfield.Bench"] =
             [
-                "MagHopfield.Micromagnetics", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument",
+                "MagHopfield.Micromagnetics",
+                "MagHopfield.VirtualBoard",
+                "MagHopfield.Film",
+                "MagHopfield.Devices",
+                "MagHopfield.Instrument",
                 "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
             ],
         ["MagHopfield.Problems"] =
             [
-                "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Toml",
+                "MagHopfield.Micromagnetics",
+                "MagHopfield.Pictures",
+                "MagHopfield.Reports",
+                "MagHopfield.Shared",
+                "MagHopfield.Store",
+                "MagHopfield.Toml",
             ],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports", "MagHopfield.Studies"],
@@ -59,8 +68,17 @@ internal static class Layers
         ["maghopfield"] =
         [
             "MagHopfield.Hardware", "MagHopfield.Reports", "MagHopfield.Validation",
-            "MagHopfield.Bench", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments", "MagHopfield.VirtualBoard",
-            "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
+            "MagHopfield.Bench",
+            "MagHopfield.BoardClient",
+            "MagHopfield.BoardServer",
+            "MagHopfield.Experiments",
+            "MagHopfield.VirtualBoard",
+            "MagHopfield.Film",
+            "MagHopfield.Devices",
+            "MagHopfield.Instrument",
+            "MagHopfield.Micromagnetics",
+            "MagHopfield.Pictures",
+            "MagHopfield.Problems",
             "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
         ],
     };

@@ -34,9 +34,7 @@ internal sealed record ProjectFile(string Name, string Path, string[] Projects, 
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder != null; folder = folder.Parent)
         {
             if (File.Exists(System.IO.Path.Combine(folder.FullName, "MagHopfield.sln")))
-            {
                 return folder.FullName;
-            }
         }
 
         throw new DirectoryNotFoundException($"No MagHopfield.sln above {AppContext.BaseDirectory}: run the tests inside the repository.");

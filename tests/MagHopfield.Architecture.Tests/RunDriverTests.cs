@@ -12,7 +12,10 @@ public sealed class RunDriverTests
     [MemberData(nameof(Projects))]
     public void Only_the_simulation_drives_integrators_and_minimisers(string name)
     {
-        string[] drivers = [.. Calls(name).Where(call => IsStep(call.Called)).Select(call => OutermostOf(call.Caller.DeclaringType)).Distinct()];
+        string[] drivers =
+        [
+            .. Calls(name).Where(call => IsStep(call.Called)).Select(call => OutermostOf(call.Caller.DeclaringType)).Distinct(),
+        ];
         string[] expected = name == "MagHopfield.Micromagnetics" ? ["Simulation`1"] : [];
         Assert.Equal(expected, drivers);
     }

@@ -9,7 +9,10 @@ namespace MagHopfield.Architecture.Tests;
 public sealed class StoreTests
 {
     private const string Store = "MagHopfield.Store.ResultStore";
-    private static readonly string[] Never = ["MagHopfield.BoardClient", "MagHopfield.Bench", "MagHopfield.RaspberryPi", "System.IO.Ports", "System.Net.Sockets"];
+    private static readonly string[] Never =
+    [
+        "MagHopfield.BoardClient", "MagHopfield.Bench", "MagHopfield.RaspberryPi", "System.IO.Ports", "System.Net.Sockets",
+    ];
 
     [Theory]
     [InlineData("MagHopfield.Bench")]
@@ -59,18 +62,34 @@ public sealed class StoreTests
     [Fact]
     public void A_study_that_takes_up_a_store_opens_no_board_and_is_not_measured()
     {
-        string[] projects = ["MagHopfield.Experiments", "MagHopfield.Hardware", "MagHopfield.Validation", "MagHopfield.Bench", "MagHopfield.Cli"];
+        string[] projects =
+        [
+            "MagHopfield.Experiments", "MagHopfield.Hardware", "MagHopfield.Validation", "MagHopfield.Bench", "MagHopfield.Cli",
+        ];
         List<ModuleDefinition> modules = [.. projects.Select(Module)];
         ILookup<string, MethodDefinition> types =
             modules.SelectMany(m => m.GetTypes()).SelectMany(t => t.Methods).ToLookup(m => Outermost(m.DeclaringType).Name);
-        string[] users = [.. types.Where(t => t.SelectMany(Called).Any(c => c.FullName.EndsWith("StudyContext::get_Store()"))).Select(t => t.Key)];
+        string[] users =
+        [
+            .. types.Where(t => t.SelectMany(Called).Any(c => c.FullName.EndsWith("StudyContext::get_Store()"))).Select(t => t.Key),
+        ];
         Assert.Superset(
-            new HashSet<string> { "SpreadStudy", "GatesStudy", "ConvergenceStudy", "Figure5Study", "ScalingStudy", "LetterSearchStudy", "BoardScalingStudy" },
+            new HashSet<string>
+            {
+                "SpreadStudy",
+                "GatesStudy",
+                "ConvergenceStudy",
+                "Figure5Study",
+                "ScalingStudy",
+                "LetterSearchStudy",
+                "BoardScalingStudy",
+            },
             users.ToHashSet());
         Assert.DoesNotContain("BoardCrossCheckStudy", users);
         Assert.DoesNotContain(users, u => types[u].Any(m => m.Name == "get_IsMeasured"));
         Assert.DoesNotContain(
-            users.SelectMany(u => types[u]).SelectMany(Called), c => Never.Any(n => c.DeclaringType.Namespace.StartsWith(n, StringComparison.Ordinal)));
+            users.SelectMany(u => types[u]).SelectMany(Called), c =>
+                Never.Any(n => c.DeclaringType.Namespace.StartsWith(n, StringComparison.Ordinal)));
         modules.ForEach(m => m.Dispose());
     }
 

@@ -9,7 +9,8 @@ public class ConductanceBenchmarkTests
     [InlineData(35)]
     public void The_direct_solver_and_the_films_own_give_the_same_G(int electrodes)
     {
-        Assert.SkipUnless(DirectConductance.IsInstalled, "UMFPACK is not installed (Debian: libumfpack5), so there is no peer to compare with.");
+        Assert.SkipUnless(
+            DirectConductance.IsInstalled, "UMFPACK is not installed (Debian: libumfpack5), so there is no peer to compare with.");
         ConductanceRow row = new ConductanceBenchmark(TestContext.Current.CancellationToken).Run(electrodes, 10_000, withPeer: true);
         Assert.InRange(row.Difference, 0, 1e-9);
         Assert.InRange(row.DirectBytesPerCell, 100, 10_000);

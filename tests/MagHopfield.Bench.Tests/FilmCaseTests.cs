@@ -9,12 +9,14 @@ public class FilmCaseTests
     [Theory]
     [InlineData(64, 48, 1, 8)]
     [InlineData(20, 12, 6, 4)]
-    public void FFTW_gives_the_same_demagnetising_field_in_single_precision(int nx, int ny, int nz, int block) => Compare<float>(nx, ny, nz, block, 1e-6);
+    public void FFTW_gives_the_same_demagnetising_field_in_single_precision(int nx, int ny, int nz, int block) =>
+        Compare<float>(nx, ny, nz, block, 1e-6);
 
     [Theory]
     [InlineData(64, 48, 1, 8)]
     [InlineData(20, 12, 6, 4)]
-    public void FFTW_gives_the_same_demagnetising_field_in_double_precision(int nx, int ny, int nz, int block) => Compare<double>(nx, ny, nz, block, 1e-14);
+    public void FFTW_gives_the_same_demagnetising_field_in_double_precision(int nx, int ny, int nz, int block) =>
+        Compare<double>(nx, ny, nz, block, 1e-14);
 
     [Theory]
     [InlineData(1)]
@@ -38,7 +40,8 @@ public class FilmCaseTests
     private static void Compare<T>(int nx, int ny, int nz, int block, double tolerance)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Assert.SkipUnless(EngineBenchmark.PeerInstalled, "FFTW is not installed; on Debian: apt-get install libfftw3-single3 libfftw3-double3");
+        Assert.SkipUnless(
+            EngineBenchmark.PeerInstalled, "FFTW is not installed; on Debian: apt-get install libfftw3-single3 libfftw3-double3");
         using FilmCase<T> film = new(nx, ny, nz, 1);
         Mesh mesh = film.Magnetisation.Mesh;
         using FftwDemagnetisation<T> peer = new(film.Demagnetisation.AddField, mesh, block);

@@ -10,7 +10,8 @@ public class InstrumentBenchmarkTests
     [Theory]
     [InlineData(MeasurementScheme.Seven, 115)]
     [InlineData(MeasurementScheme.Kelvin, 39)]
-    public void A_measurement_is_repeated_from_the_tape_of_its_chips_and_its_parts_add_up_to_less_than_a_second(MeasurementScheme scheme, int readings)
+    public void A_measurement_is_repeated_from_the_tape_of_its_chips_and_its_parts_add_up_to_less_than_a_second(
+        MeasurementScheme scheme, int readings)
     {
         MeasurementRow row = _benchmark.Measure(scheme);
         Assert.Equal(readings, row.Readings);

@@ -51,9 +51,7 @@ public class InstrumentBenchmarks
             for (int i = 0; i < nodes; i++)
             {
                 for (int j = 0; j < nodes; j++)
-                {
                     weights[i, j] += i == j ? 0 : stored[i] * stored[j] / (double)nodes;
-                }
             }
         }
 

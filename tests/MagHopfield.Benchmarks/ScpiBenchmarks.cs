@@ -15,7 +15,8 @@ public class ScpiBenchmarks
 {
     private const int Commands = 8;
 
-    private readonly byte[] _message = Encoding.ASCII.GetBytes("PULS:AMPL 3000 MV;WIDT 50 US;COUN 10;:SENS:AVER:COUN 4;:REC:MODE STE;XI 0.98;SEED 7;*STB?\n");
+    private readonly byte[] _message = Encoding.ASCII.GetBytes(
+        "PULS:AMPL 3000 MV;WIDT 50 US;COUN 10;:SENS:AVER:COUN 4;:REC:MODE STE;XI 0.98;SEED 7;*STB?\n");
     private readonly byte[] _matrix = Encoding.ASCII.GetBytes("CAL:REF?\n");
     private readonly Sink _sink = new();
     private ScpiSession? _session;
@@ -26,13 +27,17 @@ public class ScpiBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        VirtualBoard.VirtualBoard board = new(new FixedConductors(Uniform(Nodes, 0.2), Uniform(Nodes, 0.08)), new VirtualBoard.BoardParameters());
+        VirtualBoard.VirtualBoard board = new(
+            new FixedConductors(Uniform(Nodes, 0.2), Uniform(Nodes, 0.08)), new VirtualBoard.BoardParameters());
         HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
-        ScpiInstrument scpi = new(instrument, new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"), new SettingsStore(new NoFlash()),
+        ScpiInstrument scpi = new(
+            instrument, new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"), new SettingsStore(new NoFlash()),
             new NoClock());
         _session = scpi.Connect(_sink);
         double[] pairs = [.. Enumerable.Range(0, Nodes * (Nodes - 1) / 2).Select(p => -0.06 * (1 + 0.001 * Math.Sin(p)))];
-        Send(Encoding.ASCII.GetBytes("CAL:REF:PAIR " + string.Join(',', pairs.Select(g => g.ToString("G12", CultureInfo.InvariantCulture))) + "\n"));
+        Send(
+            Encoding.ASCII.GetBytes(
+                "CAL:REF:PAIR " + string.Join(',', pairs.Select(g => g.ToString("G12", CultureInfo.InvariantCulture))) + "\n"));
     }
 
     [Benchmark(OperationsPerInvoke = Commands)]

@@ -25,12 +25,13 @@ public sealed class AnswerSearchTests
         {
             foreach (int length in new[] { 31_000, 62_000, 310_000 })
             {
-                byte[] reply = [.. Enumerable.Repeat(Encoding.ASCII.GetBytes(part), 1 + length / part.Length).SelectMany(b => b).Take(length)];
+                byte[] reply =
+                [
+                    .. Enumerable.Repeat(Encoding.ASCII.GetBytes(part), 1 + length / part.Length).SelectMany(b => b).Take(length),
+                ];
                 AnswerSearch search = new(Tag);
                 for (int at = 0; at < length; at += portion)
-                {
                     search.Take(reply.AsSpan(at, Math.Min(portion, length - at)));
-                }
 
                 Assert.NotEqual(FrameState.Whole, search.State);
                 Assert.InRange(search.Work, length, (long)MostLooks * length);

@@ -78,7 +78,10 @@ public sealed class CheckedFrameTests
     private static byte[] Framed(byte[] content, int errors, bool again)
     {
         string feed = content.Length == 0 || content[^1] == '\n' ? "" : "\n";
-        byte[] covered = [.. "@1A2B0003\n"u8, .. content, .. Encoding.ASCII.GetBytes($"{feed}@1A2B0003 {(again ? "again " : "")}{errors} @")];
+        byte[] covered =
+        [
+            .. "@1A2B0003\n"u8, .. content, .. Encoding.ASCII.GetBytes($"{feed}@1A2B0003 {(again ? "again " : "")}{errors} @"),
+        ];
         return [.. covered, .. Encoding.ASCII.GetBytes($"{Crc32.Of(covered):X8}\n")];
     }
 }

@@ -38,16 +38,12 @@ internal sealed class HostileBoard(int seed, Func<Random, byte[], byte[]> mutate
         string said = _said.ToString();
         int end = said.LastIndexOf('\n');
         if (end < 0)
-        {
             return;
-        }
 
         _said.Clear().Append(said[(end + 1)..]);
         string line = said[..end].Split('\n')[^1];
         if (line.Length > 20 && line[0] == '@')
-        {
             Reply(uint.Parse(line.AsSpan(1, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), line[10..^10]);
-        }
     }
 
     public int Read(Span<byte> buffer, TimeSpan wait)
@@ -78,7 +74,10 @@ internal sealed class HostileBoard(int seed, Func<Random, byte[], byte[]> mutate
         byte[] answer = Answer(message);
         string again = _random.Next(40) == 0 ? "again " : "";
         int errors = _random.Next(30) == 0 ? _random.Next(40) : 0;
-        byte[] covered = [.. Encoding.ASCII.GetBytes($"@{tag:X8}\n"), .. answer, .. Encoding.ASCII.GetBytes($"@{tag:X8} {again}{errors} @")];
+        byte[] covered =
+        [
+            .. Encoding.ASCII.GetBytes($"@{tag:X8}\n"), .. answer, .. Encoding.ASCII.GetBytes($"@{tag:X8} {again}{errors} @"),
+        ];
         byte[] whole = [.. covered, .. Encoding.ASCII.GetBytes($"{Crc32.Of(covered):X8}\n")];
         _reply = _random.Next(25) switch
         {
@@ -137,7 +136,10 @@ internal sealed class HostileBoard(int seed, Func<Random, byte[], byte[]> mutate
     private static IEnumerable<byte[]> Kinds()
     {
         foreach (string text in (string[])
-            ["\n", "0\n", "1\n", "-1\n", "65\n", "999999999999999999999\n", "9.91E37\n", "NAN\n", "\"\n", "\"+ - +\"\n", "\"+ - + - +\",1,1,1\n", "#0\n", "#19999\n", "#9999999999\n", "#A\n", ",,,\n", "1,2,3,4,5\n"])
+            [
+                "\n", "0\n", "1\n", "-1\n", "65\n", "999999999999999999999\n", "9.91E37\n", "NAN\n", "\"\n", "\"+ - +\"\n",
+                "\"+ - + - +\",1,1,1\n", "#0\n", "#19999\n", "#9999999999\n", "#A\n", ",,,\n", "1,2,3,4,5\n",
+            ])
         {
             yield return Encoding.ASCII.GetBytes(text);
         }

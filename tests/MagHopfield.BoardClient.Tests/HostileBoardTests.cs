@@ -9,7 +9,8 @@ namespace MagHopfield.BoardClient.Tests;
 [Collection(nameof(AloneInTheProcess))]
 public sealed class HostileBoardTests(ITestOutputHelper output)
 {
-    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("MAGHOPFIELD_FUZZ") ?? "20000", CultureInfo.InvariantCulture);
+    private static readonly int Count = int.Parse(
+        Environment.GetEnvironmentVariable("MAGHOPFIELD_FUZZ") ?? "20000", CultureInfo.InvariantCulture);
 
     // The largest answer is small here, so that a stream without end is given up after less than the memory that the test allows.
     private static readonly LinkPatience Patience = new() { Operation = TimeSpan.FromSeconds(2), LargestAnswer = 1 << 18 };
@@ -54,7 +55,8 @@ public sealed class HostileBoardTests(ITestOutputHelper output)
 
         long grown = GC.GetTotalMemory(forceFullCollection: true) - before;
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{replies} replies: {values} calls gave values, {refused} one clear error; memory grew by {grown / 1024} kB"));
+            CultureInfo.InvariantCulture,
+            $"{replies} replies: {values} calls gave values, {refused} one clear error; memory grew by {grown / 1024} kB"));
         Assert.True(values > replies / 100 && refused > replies / 100, "Nothing came through, or nothing was refused.");
         Assert.InRange(grown, long.MinValue, 4 << 20);
     }

@@ -94,7 +94,8 @@ internal static class ReplyFuzz
 
         try
         {
-            return SessionRecord.Parse("# MagHopfield session 1\n# started 2026-01-01T00:00:00Z\n# first_tag 00C0FFEE\n" + text, "fuzz").Events.Count >= 0;
+            return SessionRecord.Parse(
+                "# MagHopfield session 1\n# started 2026-01-01T00:00:00Z\n# first_tag 00C0FFEE\n" + text, "fuzz").Events.Count >= 0;
         }
         catch (ArgumentException e)
         {
@@ -109,9 +110,7 @@ internal static class ReplyFuzz
         {
             byte[] noise = new byte[random.Next(80)];
             for (int i = 0; i < noise.Length; i++)
-            {
                 noise[i] = random.Next(2) == 0 ? (byte)random.Next(256) : Alphabet[random.Next(Alphabet.Length)];
-            }
 
             return noise;
         }

@@ -62,7 +62,8 @@ public sealed class ReplyReaderTests
 
     [Fact]
     public void A_block_with_a_number_that_is_none_is_refused() =>
-        Assert.Contains("number 2", Assert.Throws<BoardLinkException>(() => new ReplyReader(Block([1, double.NaN]), "X?").Block(2)).Message);
+        Assert.Contains(
+            "number 2", Assert.Throws<BoardLinkException>(() => new ReplyReader(Block([1, double.NaN]), "X?").Block(2)).Message);
 
     [Fact]
     public void A_damaged_block_is_refused_or_gives_the_numbers_that_were_sent() =>
@@ -92,7 +93,8 @@ public sealed class ReplyReaderTests
 
     private static void Refused(string text, string what, Action<ReplyReader> read)
     {
-        string message = Assert.Throws<BoardLinkException>(() => read(new ReplyReader(Encoding.Latin1.GetBytes(text + "\n"), "TEST?"))).Message;
+        string message = Assert.Throws<BoardLinkException>(
+            () => read(new ReplyReader(Encoding.Latin1.GetBytes(text + "\n"), "TEST?"))).Message;
         Assert.Contains(what, message);
         Assert.Contains("'TEST?'", message);
         Assert.DoesNotContain('\n', message);
@@ -102,9 +104,7 @@ public sealed class ReplyReaderTests
     {
         byte[] content = new byte[8 * values.Length];
         for (int i = 0; i < values.Length; i++)
-        {
             BinaryPrimitives.WriteDoubleBigEndian(content.AsSpan(8 * i), values[i]);
-        }
 
         byte[] crc = new byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(crc, Crc32.Of(content));

@@ -103,18 +103,14 @@ public sealed class SessionRecordTests
         public void Write(ReadOnlySpan<byte> bytes)
         {
             foreach (byte b in (byte[])[.. bytes, 0, 255, (byte)'\\', (byte)'\t', (byte)'!'])
-            {
                 _bytes.Enqueue(b);
-            }
         }
 
         public int Read(Span<byte> buffer, TimeSpan wait)
         {
             int count = 0;
             while (count < buffer.Length && _bytes.TryDequeue(out byte b))
-            {
                 buffer[count++] = b;
-            }
 
             return count;
         }

@@ -40,7 +40,10 @@ public sealed class SessionTranscriptTests
     }
 
     private static SessionRecord Record(params (int Seconds, bool ToBoard, byte[] Bytes)[] events) => new(
-        "test", "test", DateTimeOffset.UnixEpoch, 7, [.. events.Select(e => new LinkEvent(TimeSpan.FromSeconds(e.Seconds), e.ToBoard, e.Bytes))], true);
+        "test", "test", DateTimeOffset.UnixEpoch, 7,
+        [
+            .. events.Select(e => new LinkEvent(TimeSpan.FromSeconds(e.Seconds), e.ToBoard, e.Bytes)),
+        ], true);
 
     private static byte[] Answered(uint tag, string answer, string errors)
     {

@@ -27,7 +27,10 @@ public sealed class TerminalTests
         Assert.Equal("-222 " + Seen, Assert.Single(e.Errors).ToString());
         Assert.Contains(Seen, e.Message, StringComparison.Ordinal);
         Assert.Contains("\\x1B", Assert.Throws<BoardLinkException>(() => board.FieldResolution()).Message, StringComparison.Ordinal);
-        Assert.Contains("\\x9B", Assert.Throws<BoardLinkException>(() => board.Recall(Pattern(), Shared.RecallMode.Synchronous, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\\x9B",
+            Assert.Throws<BoardLinkException>(() => board.Recall(Pattern(), Shared.RecallMode.Synchronous, 1)).Message,
+            StringComparison.Ordinal);
     }
 
     private static Shared.Pattern Pattern() => new([1, -1, 1, -1]);
@@ -45,9 +48,7 @@ public sealed class TerminalTests
         {
             string line = Encoding.Latin1.GetString(bytes).Trim();
             if (line.Length < 20)
-            {
                 return;
-            }
 
             string tag = line[..9], message = line[10..^10];
             string answer = message switch
@@ -63,19 +64,16 @@ public sealed class TerminalTests
             };
             _fails = message == "FAIL";
             byte[] covered = Encoding.Latin1.GetBytes($"{tag}\n{answer}{tag} {(_fails ? 1 : 0)} @");
-            foreach (byte b in (byte[])[.. covered, .. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Crc32.Of(covered):X8}\n"))])
-            {
+            string check = string.Create(CultureInfo.InvariantCulture, $"{Crc32.Of(covered):X8}\n");
+            foreach (byte b in (byte[])[.. covered, .. Encoding.ASCII.GetBytes(check)])
                 _bytes.Enqueue(b);
-            }
         }
 
         public int Read(Span<byte> buffer, TimeSpan wait)
         {
             int count = 0;
             while (count < buffer.Length && _bytes.TryDequeue(out byte b))
-            {
                 buffer[count++] = b;
-            }
 
             return count;
         }

@@ -37,9 +37,7 @@ public sealed class DeviceClearTests
         try
         {
             while (true)
-            {
                 client.Send(Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("SYST:HELP:HEAD?\n", 100))));
-            }
         }
         catch (SocketException)
         {
@@ -92,9 +90,7 @@ public sealed class DeviceClearTests
     {
         byte[] buffer = new byte[1 << 16];
         while (socket.Poll(TimeSpan.FromMilliseconds(100), SelectMode.SelectRead))
-        {
             Assert.NotEqual(0, socket.Receive(buffer));
-        }
     }
 
     private static Socket Connect(int port)
@@ -110,9 +106,7 @@ public sealed class DeviceClearTests
         StringBuilder line = new();
         byte[] one = new byte[1];
         while (socket.Receive(one) == 1 && one[0] != 10)
-        {
             line.Append((char)one[0]);
-        }
 
         return line.ToString();
     }

@@ -17,8 +17,14 @@ public sealed class LinkFaultTests(ITestOutputHelper output)
 {
     private const int PulsesOfSession = 7 + 1;
     private static readonly double[] Rates = [3e-4, 1e-3, 3e-3, 1e-2];
-    private static readonly int Sessions = int.Parse(Environment.GetEnvironmentVariable("MAGHOPFIELD_SESSIONS") ?? "4", CultureInfo.InvariantCulture);
-    private static readonly LinkPatience Impatient = new() { Silence = TimeSpan.FromMilliseconds(60), Attempts = 5, Operation = TimeSpan.FromSeconds(3) };
+    private static readonly int Sessions = int.Parse(
+        Environment.GetEnvironmentVariable("MAGHOPFIELD_SESSIONS") ?? "4", CultureInfo.InvariantCulture);
+    private static readonly LinkPatience Impatient = new()
+    {
+        Silence = TimeSpan.FromMilliseconds(60),
+        Attempts = 5,
+        Operation = TimeSpan.FromSeconds(3),
+    };
     private static readonly Pattern Taught = Pattern.FromState(5, 4);
 
     [Theory]
@@ -110,7 +116,10 @@ public sealed class LinkFaultTests(ITestOutputHelper output)
 
         // On a machine that stands still, half an answer is all that came before the time was over.
         string message = (await failed).Message;
-        Assert.True(message.Contains("connect anew", StringComparison.Ordinal) || message.Contains("gave no whole answer", StringComparison.Ordinal), message);
+        Assert.True(
+            message.Contains("connect anew", StringComparison.Ordinal)
+                || message.Contains("gave no whole answer", StringComparison.Ordinal),
+            message);
         Assert.False(served.Board.PulsePathClosed);
     }
 
@@ -163,7 +172,8 @@ public sealed class LinkFaultTests(ITestOutputHelper output)
         using PtyBoardServer pty = new(served);
         using HopfieldBoard first = new(Tcp(tcp), HopfieldBoard.NewTag());
         LinkPatience patience = Impatient with { Silence = TimeSpan.FromSeconds(1), Attempts = 1 };
-        Assert.Contains("busy", Assert.Throws<BoardLinkException>(() => new HopfieldBoard(Serial(pty), HopfieldBoard.NewTag(), patience)).Message);
+        Assert.Contains(
+            "busy", Assert.Throws<BoardLinkException>(() => new HopfieldBoard(Serial(pty), HopfieldBoard.NewTag(), patience)).Message);
         Assert.Equal("1", first.Say("*OPC?"));
     }
 
@@ -219,7 +229,9 @@ public sealed class LinkFaultTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{fault}: {Sessions} sessions, {whole} with the right numbers, {refused} with an error; {faults} bytes spoilt, {repeats} frames sent again");
+        output.WriteLine(
+            $"{fault}: {Sessions} sessions, {whole} with the right numbers, {refused} with an error; {faults} bytes spoilt, {repeats} "
+            + "frames sent again");
         Assert.True(whole > 0, "Not one session came through.");
         Assert.True(faults > Sessions, "The line was not bad.");
         Assert.Empty(served.Board.Hazards);
@@ -230,9 +242,7 @@ public sealed class LinkFaultTests(ITestOutputHelper output)
         try
         {
             while (true)
-            {
                 Session(board);
-            }
         }
         catch (BoardLinkException e)
         {
@@ -258,7 +268,8 @@ public sealed class LinkFaultTests(ITestOutputHelper output)
 
     private static ServedBoard NewBoard() => new(OjaFilm.Niu2024(), new BoardParameters { Seed = 1 });
 
-    private static TcpLink Tcp(TcpBoardServer server) => TcpLink.Open(BoardAddress.Parse($"tcp:127.0.0.1:{server.Port}"), TimeSpan.FromSeconds(5));
+    private static TcpLink Tcp(TcpBoardServer server) =>
+        TcpLink.Open(BoardAddress.Parse($"tcp:127.0.0.1:{server.Port}"), TimeSpan.FromSeconds(5));
 
     private static SerialLink Serial(PtyBoardServer server) => SerialLink.Open(BoardAddress.Parse("serial:" + server.DeviceName));
 

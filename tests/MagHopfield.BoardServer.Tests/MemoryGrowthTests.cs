@@ -23,9 +23,7 @@ public sealed class MemoryGrowthTests
         fired.Clear();
         long before = GC.GetTotalMemory(forceFullCollection: true);
         for (int i = 0; i < Trains; i++)
-        {
             Pulse(board);
-        }
 
         int count = fired.Count;
         GC.Collect();

@@ -9,7 +9,8 @@ namespace MagHopfield.BoardServer.Tests;
 public sealed class PyvisaTests
 {
     private const string Missing =
-        "pyvisa with pyvisa-py is not there, so its example was not run (Debian: apt-get install python3-pyvisa python3-pyvisa-py python3-serial).";
+        "pyvisa with pyvisa-py is not there, so its example was not run (Debian: apt-get install python3-pyvisa python3-pyvisa-py "
+        + "python3-serial).";
 
     private static readonly Lazy<string?> Python = new(() =>
         new[] { "/usr/bin/python3", "python3" }.FirstOrDefault(p => Run(p, "-c", "import pyvisa, pyvisa_py, serial").Code == 0));
@@ -39,9 +40,7 @@ public sealed class PyvisaTests
         {
             DirectoryInfo? folder = new(AppContext.BaseDirectory);
             while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MagHopfield.sln")))
-            {
                 folder = folder.Parent;
-            }
 
             return Path.Combine(folder!.FullName, "docs", "pyvisa_example.py");
         }
@@ -60,7 +59,8 @@ public sealed class PyvisaTests
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using Process process = Process.Start(
+                new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             Task<string> error = process.StandardError.ReadToEndAsync();
             string output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();

@@ -10,7 +10,10 @@ namespace MagHopfield.BoardServer.Tests;
 public sealed class ReferenceTests
 {
     private static readonly double[] Extremes =
-        [0, -0.0, double.Epsilon, -double.Epsilon, 2.2250738585072014e-308, 999_999_999.99999988, -999_999_999.99999988, Math.PI, -1.0 / 3, 0.1, Math.BitDecrement(0.1)];
+        [
+            0, -0.0, double.Epsilon, -double.Epsilon, 2.2250738585072014e-308, 999_999_999.99999988, -999_999_999.99999988, Math.PI,
+            -1.0 / 3, 0.1, Math.BitDecrement(0.1),
+        ];
 
     [Theory]
     [InlineData(4)]
@@ -30,9 +33,7 @@ public sealed class ReferenceTests
             board.SetReference(ConductanceMatrix.FromPairs(nodes, pairs));
             double[] back = board.Reference().ToPairs();
             for (int i = 0; i < pairs.Length; i++)
-            {
                 Assert.Equal(BitConverter.DoubleToInt64Bits(pairs[i]), BitConverter.DoubleToInt64Bits(back[i]));
-            }
         }
     }
 
@@ -41,7 +42,10 @@ public sealed class ReferenceTests
     {
         using ServedBoard served = SeatTests.NewBoard();
         using HopfieldBoard board = new(new InProcessLink(served, "test"), HopfieldBoard.NewTag());
-        Assert.Contains("5 nodes", Assert.Throws<ArgumentException>(() => board.SetReference(new ConductanceMatrix(5))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "5 nodes",
+            Assert.Throws<ArgumentException>(() => board.SetReference(new ConductanceMatrix(5))).Message,
+            StringComparison.Ordinal);
         ConductanceMatrix wrong = ConductanceMatrix.FromPairs(4, [1, 2, double.NaN, 4, 5, 6]);
         Assert.Contains("element 3", Assert.Throws<ArgumentException>(() => board.SetReference(wrong)).Message, StringComparison.Ordinal);
         Assert.Equal("0", board.Say("CAL:REF:COUN?"));

@@ -24,9 +24,7 @@ public sealed class SeatTests
         try
         {
             while (true)
-            {
                 glutton.Send(questions);
-            }
         }
         catch (SocketException)
         {
@@ -49,9 +47,7 @@ public sealed class SeatTests
         try
         {
             while (true)
-            {
                 glutton.Send(Encoding.ASCII.GetBytes(questions));
-            }
         }
         catch (SocketException)
         {
@@ -117,9 +113,7 @@ public sealed class SeatTests
     public void A_client_that_has_ended_its_sending_gets_its_answers(string message, string expected)
     {
         if (!OperatingSystem.IsLinux())
-        {
             return;
-        }
 
         using ServedBoard served = NewBoard();
         using TcpBoardServer server = new(served, 0);
@@ -129,9 +123,7 @@ public sealed class SeatTests
         StringBuilder said = new();
         byte[] buffer = new byte[4096];
         for (int count = client.Receive(buffer); count > 0; count = client.Receive(buffer))
-        {
             said.Append(Encoding.ASCII.GetString(buffer, 0, count));
-        }
 
         Assert.StartsWith(expected, said.ToString(), StringComparison.Ordinal);
         Assert.EndsWith("\n", said.ToString(), StringComparison.Ordinal);
@@ -157,9 +149,7 @@ public sealed class SeatTests
     public void A_silent_pseudo_terminal_gives_way_and_comes_back_by_speaking()
     {
         if (!OperatingSystem.IsLinux())
-        {
             return;
-        }
 
         using ServedBoard served = NewBoard(TimeSpan.FromMilliseconds(300));
         using PtyBoardServer terminal = new(served);
@@ -183,7 +173,8 @@ public sealed class SeatTests
 
     private static Socket Connect(TcpBoardServer server)
     {
-        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = PatienceMilliseconds };
+        Socket socket = new(
+            AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = PatienceMilliseconds };
         socket.Connect("127.0.0.1", server.Port);
         return socket;
     }
@@ -199,9 +190,7 @@ public sealed class SeatTests
         StringBuilder line = new();
         byte[] one = new byte[1];
         while (socket.Receive(one) == 1 && one[0] != 10)
-        {
             line.Append((char)one[0]);
-        }
 
         return line.ToString();
     }

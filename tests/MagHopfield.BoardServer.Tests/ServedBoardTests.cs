@@ -13,7 +13,12 @@ namespace MagHopfield.BoardServer.Tests;
 
 public sealed class ServedBoardTests
 {
-    private static readonly LinkPatience Impatient = new() { Silence = TimeSpan.FromMilliseconds(100), Attempts = 5, Operation = TimeSpan.FromSeconds(10) };
+    private static readonly LinkPatience Impatient = new()
+    {
+        Silence = TimeSpan.FromMilliseconds(100),
+        Attempts = 5,
+        Operation = TimeSpan.FromSeconds(10),
+    };
 
     [Fact]
     public void A_board_trains_measures_and_recalls_over_TCP()
@@ -46,7 +51,8 @@ public sealed class ServedBoardTests
     {
         using ServedBoard served = NewBoard();
         using HopfieldBoard board = new(new InProcessLink(served, "test"), HopfieldBoard.NewTag());
-        BoardErrorException e = Assert.Throws<BoardErrorException>(() => board.Train(Parse("+ - + -"), 7, 200e-6, 1, CancellationToken.None));
+        BoardErrorException e = Assert.Throws<BoardErrorException>(
+            () => board.Train(Parse("+ - + -"), 7, 200e-6, 1, CancellationToken.None));
         Assert.Equal(-222, e.Errors[0].Code);
         Assert.Throws<BoardErrorException>(() => board.Say("NONSense"));
         Assert.Equal("1", board.Say("*OPC?"));
@@ -149,16 +155,12 @@ public sealed class ServedBoardTests
         socket.NoDelay = true;
         socket.ReceiveTimeout = 5000;
         foreach (byte value in Encoding.ASCII.GetBytes(message))
-        {
             socket.Send([value]);
-        }
 
         byte[] answer = new byte[256];
         int count = 0;
         while (count == 0 || answer[count - 1] != 10)
-        {
             count += socket.Receive(answer, count, answer.Length - count, SocketFlags.None);
-        }
 
         Assert.Contains("MagHopfield,virtual board 4 nodes", Encoding.ASCII.GetString(answer, 0, count), StringComparison.Ordinal);
     }
@@ -216,9 +218,7 @@ public sealed class ServedBoardTests
                         new BadLink(new InProcessLink(served, "bad"), seed, 1e-3 * thousandths), HopfieldBoard.NewTag(), Impatient);
                     ConductanceMatrix read = board.Measure(false, 1, CancellationToken.None).Conductance;
                     for (int k = 0; k < 16; k++)
-                    {
                         Assert.Equal(truth[k / 4, k % 4], read[k / 4, k % 4], 1e-3 * Math.Abs(truth[k / 4, k % 4]));
-                    }
 
                     board.Train(Parse("+ + - -"), 1e-3, 1e-6, 1, CancellationToken.None);
                     whole++;
@@ -238,9 +238,7 @@ public sealed class ServedBoardTests
     public void A_pseudo_terminal_is_a_serial_port()
     {
         if (!OperatingSystem.IsLinux())
-        {
             return;
-        }
 
         using ServedBoard served = NewBoard();
         using PtyBoardServer server = new(served);
@@ -256,7 +254,8 @@ public sealed class ServedBoardTests
     private static HopfieldBoard Connect(TcpBoardServer server) => new(
         TcpLink.Open(BoardAddress.Parse($"tcp:127.0.0.1:{server.Port}"), TimeSpan.FromSeconds(5)), HopfieldBoard.NewTag());
 
-    private static Pattern Parse(string text) => Pattern.TryParse(text, out Pattern? pattern, out string error) ? pattern! : throw new FormatException(error);
+    private static Pattern Parse(string text) =>
+        Pattern.TryParse(text, out Pattern? pattern, out string error) ? pattern! : throw new FormatException(error);
 
     /// <summary>Drops, doubles and changes bytes, both ways.</summary>
     private sealed class SaidLink(IByteLink link) : IByteLink

@@ -102,8 +102,11 @@ public class BeforeAndAfterTests
         Assert.All(
             comparison.Of(AnEntry, before, Folder("result.json", """{ "fig": 4, "measured": [1e-9, 1e-9, -0.0662926], "more": 0.5 }""")),
             d => Assert.NotNull(d.Declared));
-        Assert.Equal("the number -0.0662926 is lost", Assert.Single(comparison.Of(AnEntry, before, Folder("result.json", "-0.0662927 1e-9 1e-9"))).First);
-        Assert.Equal("the number 1e-9 is lost", Assert.Single(comparison.Of(AnEntry, before, Folder("result.json", "-0.0662926 1e-9"))).First);
+        Assert.Equal(
+            "the number -0.0662926 is lost",
+            Assert.Single(comparison.Of(AnEntry, before, Folder("result.json", "-0.0662927 1e-9 1e-9"))).First);
+        Assert.Equal(
+            "the number 1e-9 is lost", Assert.Single(comparison.Of(AnEntry, before, Folder("result.json", "-0.0662926 1e-9"))).First);
     }
 
     [Fact]

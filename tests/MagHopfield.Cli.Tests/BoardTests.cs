@@ -64,9 +64,11 @@ public sealed class BoardTests : IDisposable
     {
         string recording = InRoot("evil.tsv");
         const string Evil = "\u001b[2J\u009b31m";
-        File.WriteAllText(recording, string.Join('\n', "# MagHopfield session 1", "# board " + Evil, "# started 2026-01-01", "# first_tag 1",
+        File.WriteAllText(recording, string.Join(
+            '\n', "# MagHopfield session 1", "# board " + Evil, "# started 2026-01-01", "# first_tag 1",
             "# command maghopfield " + Evil, "0.1\t>\t@00000001 \\x1B[2J\\x9B31m @00000000\\n", "0.2\t<\t\\x1B[2J\\n", "# end", ""));
-        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run(["board", "replay", recording, .. again ? ["--again"] : Array.Empty<string>()]);
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run(
+            ["board", "replay", recording, .. again ? ["--again"] : Array.Empty<string>()]);
         Assert.Contains("\\x1B[2J\\x9B31m", outcome.Output + outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(outcome.Output + outcome.Error, c => char.IsControl(c) && c != '\n');
     }
@@ -93,7 +95,8 @@ public sealed class BoardTests : IDisposable
     [Fact]
     public void The_console_shows_numbers_and_never_a_block_of_bytes()
     {
-        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.RunWithInput("MEAS:COND?\nFORM REAL,64\nFETC:COND?\nPULS:AMPL 1,2\n\n", "board", "console", "--board", "virtual:oja");
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.RunWithInput(
+            "MEAS:COND?\nFORM REAL,64\nFETC:COND?\nPULS:AMPL 1,2\n\n", "board", "console", "--board", "virtual:oja");
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         string[] lines = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("MagHopfield,virtual board 4 nodes", lines[0], StringComparison.Ordinal);
@@ -109,7 +112,8 @@ public sealed class BoardTests : IDisposable
     public void A_measurement_by_one_source_and_one_sink_states_the_reciprocity_that_it_found()
     {
         string[] command = ["board", "measure", "--board", "virtual:oja"];
-        System.Text.RegularExpressions.Match splits = System.Text.RegularExpressions.Regex.Match(MaghopfieldProcess.Run(command).Output, "splits agree within ([0-9.]+) %");
+        System.Text.RegularExpressions.Match splits = System.Text.RegularExpressions.Regex.Match(
+            MaghopfieldProcess.Run(command).Output, "splits agree within ([0-9.]+) %");
         System.Text.RegularExpressions.Match pairs = System.Text.RegularExpressions.Regex.Match(
             MaghopfieldProcess.Run([.. command, "--kelvin"]).Output, "G_ij and G_ji agree within ([0-9.]+) %");
         Assert.InRange(double.Parse(splits.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 1e-4, 0.5);
@@ -119,12 +123,15 @@ public sealed class BoardTests : IDisposable
     [Fact]
     public void Training_and_calibrating_say_what_they_did()
     {
-        MaghopfieldProcess.Outcome trained = MaghopfieldProcess.Run("board", "train", "+ - + -", "--volts", "500mV", "--width", "50us", "--count", "3", "--board", "virtual:oja");
+        MaghopfieldProcess.Outcome trained = MaghopfieldProcess.Run(
+            "board", "train", "+ - + -", "--volts", "500mV", "--width", "50us", "--count", "3", "--board", "virtual:oja");
         Assert.Equal((0, "trained + - + -: 3 pulses of 0.5 V and 50 us\n", ""), (trained.ExitCode, trained.Output, trained.Error));
         MaghopfieldProcess.Outcome gate = MaghopfieldProcess.Run("board", "train", "--gate", "and", "--board", "virtual:oja");
         Assert.Equal((0, "trained the pattern of AND: 1 pulse of 5 V and 200 us\n"), (gate.ExitCode, gate.Output));
         MaghopfieldProcess.Outcome calibrated = MaghopfieldProcess.Run("board", "calibrate", "--board", "virtual:oja");
-        Assert.Equal((0, "calibrated: every pattern trained by 1 pulse of 5 V and 200 us and measured, the reference of the weights is new\n"), (calibrated.ExitCode, calibrated.Output));
+        Assert.Equal(
+            (0, "calibrated: every pattern trained by 1 pulse of 5 V and 200 us and measured, the reference of the weights is new\n"),
+            (calibrated.ExitCode, calibrated.Output));
     }
 
     [Fact]
@@ -169,7 +176,12 @@ public sealed class BoardTests : IDisposable
     [InlineData(new[] { "board", "train", "--board", "virtual:oja" }, 2, "give a pattern, as in \"+ - + -\", or a gate")]
     [InlineData(new[] { "board", "train", "--gate", "2", "--board", "virtual:oja" }, 2, "there are AND, OR, NAND, NOR.")]
     [InlineData(new[] { "board", "train", "+ - + -", "--volts", "7", "--board", "virtual:oja" }, 3, "-222")]
-    [InlineData(new[] { "board", "train", "+ - + -", "--width", "10ms", "--board", "virtual:oja" }, 3, " 10000 us may carry 24.9992 mJ, limit 0.5 mJ")]
+    [
+        InlineData(
+            new[] { "board", "train", "+ - + -", "--width", "10ms", "--board", "virtual:oja" },
+            3,
+            " 10000 us may carry 24.9992 mJ, limit 0.5 mJ"),
+    ]
     [InlineData(new[] { "board", "measure", "--board", "virtual:none" }, 3, "The probe current")]
     [InlineData(new[] { "board", "identify", "--board", "tcp:127.0.0.1:1" }, 3, "is the instrument on, or 'maghopfield board serve")]
     [InlineData(new[] { "board", "identify", "--board", "serial:/dev/missing" }, 3, "cannot be opened")]

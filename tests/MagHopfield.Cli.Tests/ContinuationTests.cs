@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace MagHopfield.Cli.Tests;
 
-/// <summary>Long commands that are killed, run twice at once, or find damaged or foreign parts: what comes out is what it would have been.</summary>
+/// <summary>
+/// Long commands that are killed, run twice at once, or find damaged or foreign parts: what comes out is what it would have been.
+/// </summary>
 public sealed class ContinuationTests : IDisposable
 {
     private const string Film = "preset = \"niu2024-held\"\n[film]\ncells_x = 24\ncells_y = 24\n";
@@ -67,7 +69,14 @@ public sealed class ContinuationTests : IDisposable
         AssertClean("pieces");
 
         (string, string)[] Trainings(string folder) =>
-            [.. Parts(folder).Select(p => (p, JsonDocument.Parse(File.ReadAllLines(InRoot(folder, "parts", p))[1]).RootElement.GetProperty("Lessons").GetRawText()))];
+            [
+                .. Parts(folder).Select(
+                    p =>
+                        (
+                            p,
+                            JsonDocument.Parse(
+                                File.ReadAllLines(InRoot(folder, "parts", p))[1]).RootElement.GetProperty("Lessons").GetRawText())),
+            ];
     }
 
     [Fact]
@@ -123,7 +132,9 @@ public sealed class ContinuationTests : IDisposable
     {
         Run(Spread("whole", 4));
         using Process killed = MaghopfieldProcess.Start(Spread("shared", 4));
-        Signals.WaitFor(killed, () => Directory.Exists(InRoot("shared", "parts")) && Directory.GetFiles(InRoot("shared", "parts"), "*.lock").Length > 0);
+        Signals.WaitFor(
+            killed,
+            () => Directory.Exists(InRoot("shared", "parts")) && Directory.GetFiles(InRoot("shared", "parts"), "*.lock").Length > 0);
         using Process other = MaghopfieldProcess.Start(Spread("shared", 4));
         killed.Kill();
         MaghopfieldProcess.Finish(killed);
@@ -145,7 +156,8 @@ public sealed class ContinuationTests : IDisposable
         Assert.Equal(parts, Parts("out").Select(p => File.ReadAllBytes(InRoot("out", "parts", p))));
 
         MaghopfieldProcess.Outcome other = MaghopfieldProcess.RunUnder(["env", "MAGHOPFIELD_BUILD=other"], Spread("out", 2));
-        Assert.Matches(@"^maghopfield: '.*parts' holds parts of another build of the program; they are computed again \(.*\)\.\n$", other.Error);
+        Assert.Matches(
+            @"^maghopfield: '.*parts' holds parts of another build of the program; they are computed again \(.*\)\.\n$", other.Error);
         Assert.All(Parts("out"), p => Assert.Contains("; build other;", File.ReadLines(InRoot("out", "parts", p)).First()));
         Assert.Equal("", MaghopfieldProcess.RunUnder(["env", "MAGHOPFIELD_BUILD=other"], Spread("out", 2)).Error);
     }
@@ -160,7 +172,9 @@ public sealed class ContinuationTests : IDisposable
         MaghopfieldProcess.Finish(process);
         MaghopfieldProcess.Outcome refused = MaghopfieldProcess.RunUnder(["env", "MAGHOPFIELD_BUILD=other"], [.. run, "--resume"]);
         Assert.Equal(2, refused.ExitCode);
-        Assert.Matches("^maghopfield: .*checkpoint is of another build of the program, .*MAGHOPFIELD_BUILD=[0-9a-f]{16} in the environment, or .*\n$", refused.Error);
+        Assert.Matches(
+            "^maghopfield: .*checkpoint is of another build of the program, .*MAGHOPFIELD_BUILD=[0-9a-f]{16} in the environment, or .*\n$",
+            refused.Error);
         string build = refused.Error.Split("MAGHOPFIELD_BUILD=")[1][..16];
         Assert.Equal(0, MaghopfieldProcess.RunUnder(["env", "MAGHOPFIELD_BUILD=" + build], [.. run, "--resume"]).ExitCode);
         MaghopfieldProcess.Outcome senseless = MaghopfieldProcess.RunUnder(["env", "MAGHOPFIELD_BUILD=a b"], Spread("spread", 1));
@@ -176,7 +190,8 @@ public sealed class ContinuationTests : IDisposable
         MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run(Spread("out", 1));
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(
-            $"maghopfield: '{InRoot("out", "devices.tsv")}' is of an earlier version of the program, and not used; it may be removed.\n", outcome.Error);
+            $"maghopfield: '{InRoot("out", "devices.tsv")}' is of an earlier version of the program, and not used; it may be removed.\n",
+            outcome.Error);
         Assert.True(File.Exists(InRoot("out", "devices.tsv")));
     }
 
@@ -191,14 +206,20 @@ public sealed class ContinuationTests : IDisposable
         string[] small =
         [
             "unshare", "-Urm", "sh", "-c",
-            $"mount -t tmpfs -o size=24k none '{disk}' || exit 99; \"$@\"; code=$?; cd '{disk}'; echo LEFT; find . -type f; exit $code", "sh",
+            $"mount -t tmpfs -o size=24k none '{disk}' || exit 99; \"$@\"; code=$?; cd '{disk}'; echo LEFT; find . -type f; exit "
+            + "$code", "sh",
         ];
         MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.RunUnder(
-            small, [.. arguments.Select(a => a.Replace("FILM", InRoot("film.toml")).Replace("PROBLEM", InRoot("problem.toml")).Replace("DISK", disk))]);
+            small,
+            [
+                .. arguments.Select(
+                    a => a.Replace("FILM", InRoot("film.toml")).Replace("PROBLEM", InRoot("problem.toml")).Replace("DISK", disk)),
+            ]);
         Assert.SkipWhen(outcome.ExitCode is 99 or 1 && !outcome.Output.Contains("LEFT"), "this machine lets nobody mount a small disk.");
         Assert.Equal(2, outcome.ExitCode);
         Assert.Matches(@"^maghopfield: [^\n]*No space left on device[^\n]*\n$", outcome.Error);
-        string[] left = outcome.Output[outcome.Output.IndexOf("LEFT", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
+        string[] left = outcome.Output[outcome.Output.IndexOf("LEFT", StringComparison.Ordinal)..].Split(
+            '\n', StringSplitOptions.RemoveEmptyEntries)[1..];
         Assert.DoesNotContain(left, f => f.Contains("partial") || f.Contains("report") || f.Contains("result") || f.EndsWith(".lock"));
     }
 
@@ -216,7 +237,8 @@ public sealed class ContinuationTests : IDisposable
         for (int tries = 0; tries < 3; tries++)
         {
             using Process process = MaghopfieldProcess.Start(arguments);
-            while (!process.HasExited && (!Directory.Exists(InRoot(folder, "parts")) || Parts(folder).Count(p => p.EndsWith(".part")) < tries))
+            while (!process.HasExited
+                && (!Directory.Exists(InRoot(folder, "parts")) || Parts(folder).Count(p => p.EndsWith(".part")) < tries))
                 Thread.Sleep(5);
             if (!process.WaitForExit(random.Next(300)))
             {
@@ -241,7 +263,8 @@ public sealed class ContinuationTests : IDisposable
     private string Data(params string[] path) =>
         JsonDocument.Parse(File.ReadAllText(InRoot(path))).RootElement.GetProperty("data").GetRawText();
 
-    private string[] Names(string folder) => [.. Directory.EnumerateFileSystemEntries(InRoot(folder)).Select(f => Path.GetFileName(f)).Order()];
+    private string[] Names(string folder) =>
+        [.. Directory.EnumerateFileSystemEntries(InRoot(folder)).Select(f => Path.GetFileName(f)).Order()];
 
     private string[] Parts(string folder) => Names(Path.Combine(folder, "parts"));
 

@@ -19,7 +19,8 @@ public sealed class DemoTerminalTests
         {
             StringBuilder screen = new();
             WaitFor(terminal, screen, "NO FILM, OJA MODEL");
-            foreach ((char key, string shown) in ((char, string)[])[('p', "PATTERN 1"), ('t', "TRAINED"), ('d', "DISTORTED"), ('r', "RIGHT")])
+            foreach (
+                (char key, string shown) in ((char, string)[])[('p', "PATTERN 1"), ('t', "TRAINED"), ('d', "DISTORTED"), ('r', "RIGHT")])
             {
                 terminal.Write([(byte)key], 0, 1);
                 WaitFor(terminal, screen, shown);
@@ -34,9 +35,7 @@ public sealed class DemoTerminalTests
         finally
         {
             if (!process.HasExited)
-            {
                 process.Kill(entireProcessTree: true);
-            }
         }
     }
 

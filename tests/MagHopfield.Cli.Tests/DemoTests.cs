@@ -14,11 +14,21 @@ public sealed class DemoTests : IDisposable
     public void The_demo_passes_and_leaves_report_data_pictures_and_trace()
     {
         string trace = InRoot("spi.tsv");
-        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("demo", "--film", Film(CoarseFilm), "--out", InRoot("out"), "--trace-spi", trace);
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run(
+            "demo", "--film", Film(CoarseFilm), "--out", InRoot("out"), "--trace-spi", trace);
         Assert.Equal("", outcome.Error);
         Assert.Equal(0, outcome.ExitCode);
-        string[] figures = [.. from figure in (string[])["conductance", "current", "energy", "texture"] from number in (int[])[1, 2] from kind in (string[])["png", "svg"] select $"{figure}{number}.{kind}"];
-        string[] files = [.. figures.Concat(["command.txt", "files.txt", "film.toml", "report.html", "result.json"]).Order(StringComparer.Ordinal)];
+        string[] figures =
+        [
+            .. from figure in (string[])["conductance", "current", "energy", "texture"]
+            from number in (int[])[1, 2]
+            from kind in (string[])["png", "svg"]
+            select $"{figure}{number}.{kind}",
+        ];
+        string[] files =
+        [
+            .. figures.Concat(["command.txt", "files.txt", "film.toml", "report.html", "result.json"]).Order(StringComparer.Ordinal),
+        ];
         Assert.Equal(files, Directory.EnumerateFileSystemEntries(InRoot("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(files, File.ReadAllLines(InRoot("out", "files.txt")));
         using JsonDocument json = JsonDocument.Parse(File.ReadAllText(InRoot("out", "result.json")));
@@ -27,18 +37,33 @@ public sealed class DemoTests : IDisposable
         Assert.Contains("cross-check: pass", outcome.Output.ReplaceLineEndings(" "));
 
         // The film that the result records is that film again.
-        Assert.Equal(0, MaghopfieldProcess.Run("demo", "--film", InRoot("out", "film.toml"), "--train", "+ - + -", "--train", "+ + - -", "--out", InRoot("again")).ExitCode);
+        Assert.Equal(
+            0,
+            MaghopfieldProcess.Run(
+                "demo",
+                "--film",
+                InRoot("out", "film.toml"),
+                "--train",
+                "+ - + -",
+                "--train",
+                "+ + - -",
+                "--out",
+                InRoot("again")).ExitCode);
         using JsonDocument again = JsonDocument.Parse(File.ReadAllText(InRoot("again", "result.json")));
         Assert.Equal(Learned(json, 0), Learned(again, 0));
 
-        static string Learned(JsonDocument result, int training) => result.RootElement.GetProperty("trainings")[training].GetProperty("conductance_simulated_S").GetRawText();
+        static string Learned(JsonDocument result, int training) =>
+            result.RootElement.GetProperty("trainings")[training].GetProperty("conductance_simulated_S").GetRawText();
     }
 
     [Fact]
     public void The_SPI_trace_has_time_chip_bytes_and_register_names_for_every_frame()
     {
         string trace = InRoot("spi.tsv");
-        Assert.Equal(0, MaghopfieldProcess.Run("demo", "--film", Film(CoarseFilm), "--train", "+ - - -", "--out", InRoot("out"), "--trace-spi", trace).ExitCode);
+        Assert.Equal(
+            0,
+            MaghopfieldProcess.Run(
+                "demo", "--film", Film(CoarseFilm), "--train", "+ - - -", "--out", InRoot("out"), "--trace-spi", trace).ExitCode);
         string[] lines = File.ReadAllLines(trace);
         Assert.Equal("time (us)\tchip\tout\tin\tmeaning", lines[0]);
         string[][] rows = [.. lines.Skip(1).Select(l => l.Split('\t'))];
@@ -54,7 +79,8 @@ public sealed class DemoTests : IDisposable
     [Fact]
     public void Patterns_on_the_command_line_replace_the_published_ones()
     {
-        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("demo", "--film", Film(CoarseFilm), "--train", "- - + -", "--out", InRoot("out"));
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run(
+            "demo", "--film", Film(CoarseFilm), "--train", "- - + -", "--out", InRoot("out"));
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("trained - - + -", outcome.Output);
         Assert.DoesNotContain("trained + - + -", outcome.Output);
@@ -78,7 +104,8 @@ public sealed class DemoTests : IDisposable
             thickness = 55.8e-9
             cell = 125e-9
             """;
-        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("demo", "--film", Film(text), "--train", pattern, "--out", InRoot("out"));
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run(
+            "demo", "--film", Film(text), "--train", pattern, "--out", InRoot("out"));
         Assert.Equal("", outcome.Error);
         Assert.Contains($"trained {pattern}", outcome.Output);
         AssertOneLine(MaghopfieldProcess.Run("demo", "--film", Film(text), "--out", InRoot("again")), 2, "no [[training]] is given");
@@ -95,7 +122,8 @@ public sealed class DemoTests : IDisposable
     [InlineData(new[] { "demo", "--out", "/proc/maghopfield" }, "cannot be written")]
     [InlineData(new[] { "demo", "--trace-spi", "/missing/folder/spi.tsv" }, "there is no folder '/missing/folder'")]
     [InlineData(new[] { "preset", "niu2042" }, "There is no film preset 'niu2042'")]
-    public void A_mistake_on_the_command_line_is_one_line_and_exit_code_2(string[] arguments, string expected) => AssertOneLine(MaghopfieldProcess.Run(arguments), 2, expected);
+    public void A_mistake_on_the_command_line_is_one_line_and_exit_code_2(string[] arguments, string expected) =>
+        AssertOneLine(MaghopfieldProcess.Run(arguments), 2, expected);
 
     [Theory]
     [InlineData("[film]\nthicknes = 1e-9", "(3): unknown key 'film.thicknes'; did you mean 'thickness'?")]
@@ -117,7 +145,8 @@ public sealed class DemoTests : IDisposable
     {
         // A switch of 1 MΩ starves the probe current; the firmware must notice and say so.
         string film = Film(CoarseFilm + "[board]\nswitch_resistance = 1e6\n");
-        AssertOneLine(MaghopfieldProcess.Run("demo", "--film", film, "--out", InRoot("out")), 3, "the instrument stopped, all switches are open");
+        AssertOneLine(
+            MaghopfieldProcess.Run("demo", "--film", film, "--out", InRoot("out")), 3, "the instrument stopped, all switches are open");
         Assert.False(Directory.Exists(InRoot("out")));
     }
 
@@ -127,9 +156,7 @@ public sealed class DemoTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "sends SIGINT by the tools of a Linux machine.");
         using Process process = MaghopfieldProcess.StartInterruptible("demo", "--out", InRoot("out"), "--trace-spi", InRoot("spi.tsv"));
         while (!Directory.Exists(InRoot("out")) && !process.HasExited)
-        {
             Thread.Sleep(20);
-        }
 
         // `kill -INT` is what a terminal sends; a run of the full film lasts for seconds after its folder exists.
         Thread.Sleep(300);

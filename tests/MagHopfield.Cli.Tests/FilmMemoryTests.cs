@@ -25,11 +25,13 @@ public sealed class FilmMemoryTests : IDisposable
         string film = Path.Combine(_root, "film.toml");
         File.WriteAllText(film, "preset = \"niu2024\"\n[film]\ncells_x = 10000\ncells_y = 10000\n");
         Stopwatch watch = Stopwatch.StartNew();
-        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run([.. arguments.Select(a => a.Replace("FILM", film).Replace("OUT", Path.Combine(_root, "out")))]);
+        MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run(
+            [.. arguments.Select(a => a.Replace("FILM", film).Replace("OUT", Path.Combine(_root, "out")))]);
         Assert.Equal(2, outcome.ExitCode);
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(8));
         Assert.Matches(
-            @"film\.toml\(2\): (error: )?a film of 10000×10000 cells with 4 electrodes takes about 156\.9 GB, this machine has [0-9.]+ GB; use fewer cells\.\n$",
+            @"film\.toml\(2\): (error: )?a film of 10000×10000 cells with 4 electrodes takes about 156\.9 GB, "
+            + @"this machine has [0-9.]+ GB; use fewer cells\.\n$",
             outcome.Error + outcome.Output);
         Assert.False(Directory.Exists(Path.Combine(_root, "out")));
     }

@@ -38,9 +38,16 @@ public partial class HelpTests
     [Fact]
     public void An_option_that_a_command_does_not_know_is_no_argument_of_it_but_after_two_dashes_a_word_is()
     {
-        Assert.Equal("maghopfield: unknown option '--lst'; see 'maghopfield preset --help'.\n", MaghopfieldProcess.Run("preset", "--lst").Error);
-        Assert.Equal("maghopfield: unknown option '--ot'; did you mean '--out'? see 'maghopfield run --help'.\n", MaghopfieldProcess.Run("run", "a.toml", "--ot", "x").Error);
-        Assert.Equal((2, true), MaghopfieldProcess.Run("preset", "--", "--lst") is var named ? (named.ExitCode, named.Error.Contains("no film preset '--lst'")) : default);
+        Assert.Equal(
+            "maghopfield: unknown option '--lst'; see 'maghopfield preset --help'.\n", MaghopfieldProcess.Run("preset", "--lst").Error);
+        Assert.Equal(
+            "maghopfield: unknown option '--ot'; did you mean '--out'? see 'maghopfield run --help'.\n",
+            MaghopfieldProcess.Run("run", "a.toml", "--ot", "x").Error);
+        Assert.Equal(
+            (2, true),
+            MaghopfieldProcess.Run("preset", "--", "--lst") is var named
+                ? (named.ExitCode, named.Error.Contains("no film preset '--lst'"))
+                : default);
     }
 
     [Fact]
@@ -50,8 +57,12 @@ public partial class HelpTests
         string[] files =
         [
             Path.Combine(root, "README.md"),
-            .. ((string[])["docs", "host", "hardware", "firmware", "examples"]).SelectMany(f => Directory.EnumerateFiles(Path.Combine(root, f), "*", SearchOption.AllDirectories))
-                .Where(f => Path.GetExtension(f) is ".md" or ".cs" or ".toml" or ".py" && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")),
+            .. ((string[])["docs", "host", "hardware", "firmware", "examples"]).SelectMany(
+                f => Directory.EnumerateFiles(Path.Combine(root, f), "*", SearchOption.AllDirectories))
+                .Where(
+                    f =>
+                        Path.GetExtension(f) is ".md" or ".cs" or ".toml" or ".py"
+                            && !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")),
         ];
         int named = 0;
         RootCommand program = CommandLine.Root();
@@ -64,9 +75,7 @@ public partial class HelpTests
                 {
                     // Where a command has none below it, its arguments and prose follow.
                     if (command.Subcommands.Count == 0 || (command is not RootCommand && command.Action is not null))
-                    {
                         break;
-                    }
 
                     command = command.Subcommands.SingleOrDefault(c => c.Name == word)
                         ?? throw new Xunit.Sdk.XunitException($"{file}: '{m.Value}': '{command.Name}' has no command '{word}'");

@@ -95,9 +95,7 @@ public sealed class InterruptionTests : IDisposable
             Signals.Send(-process.Id, signal);
             Thread.Sleep(2);
             if (process.HasExited)
-            {
                 break;
-            }
         }
 
         MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Finish(process);
@@ -111,7 +109,12 @@ public sealed class InterruptionTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "sends signals by the tools of a Linux machine.");
         string log = Path.Combine(_root, "log.tsv");
-        foreach (string[] arguments in (string[][])[["board", "serve", "--tcp", "0", "--film", "oja"], ["board", "log", "--board", "virtual:oja", "--out", log]])
+        string[][] commands =
+        [
+            ["board", "serve", "--tcp", "0", "--film", "oja"],
+            ["board", "log", "--board", "virtual:oja", "--out", log],
+        ];
+        foreach (string[] arguments in commands)
         {
             using Process process = MaghopfieldProcess.StartInGroup(arguments);
             Assert.NotNull(process.StandardOutput.ReadLine());

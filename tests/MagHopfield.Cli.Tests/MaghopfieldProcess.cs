@@ -20,7 +20,9 @@ internal static class MaghopfieldProcess
         return Start(new ProcessStartInfo("dotnet"), arguments);
     }
 
-    /// <summary>Starts the command so that SIGINT reaches it even where the tests themselves run with it ignored, as in a background job.</summary>
+    /// <summary>
+    /// Starts the command so that SIGINT reaches it even where the tests themselves run with it ignored, as in a background job.
+    /// </summary>
     public static Process StartInterruptible(params string[] arguments)
     {
         ProcessStartInfo start = new("env");
@@ -29,14 +31,15 @@ internal static class MaghopfieldProcess
         return Start(start, arguments);
     }
 
-    /// <summary>Starts the command as leader of a process group of its own, as a shell does, with signals at their defaults and an open standard input.</summary>
+    /// <summary>
+    /// Starts the command as leader of a process group of its own, as a shell does, with signals at their defaults and an open standard
+    /// input.
+    /// </summary>
     public static Process StartInGroup(params string[] arguments)
     {
         ProcessStartInfo start = new("setsid") { RedirectStandardInput = true };
         foreach (string word in (string[])["env", "--default-signal=INT", "dotnet"])
-        {
             start.ArgumentList.Add(word);
-        }
 
         return Start(start, arguments);
     }
@@ -68,9 +71,7 @@ internal static class MaghopfieldProcess
         // The tests' own build put the command beside them.
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "maghopfield.dll"));
         foreach (string argument in arguments)
-        {
             start.ArgumentList.Add(argument);
-        }
 
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
     }

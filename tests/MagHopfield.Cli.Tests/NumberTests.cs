@@ -9,7 +9,10 @@ namespace MagHopfield.Cli.Tests;
 public class NumberTests
 {
     public static TheoryData<string> NoNumbers =>
-        ["0,5", "1,000", "1.000,5", "5e", "5e+", "1 000", "1_000", "1'000", "0x10", "٥", "NaN", "Infinity", "1e999", "5..0", "--5", "(5)", "5V0", "$5", "5,", ",5", "5;", "1e-6,5s"];
+        [
+            "0,5", "1,000", "1.000,5", "5e", "5e+", "1 000", "1_000", "1'000", "0x10", "٥", "NaN", "Infinity", "1e999", "5..0", "--5",
+            "(5)", "5V0", "$5", "5,", ",5", "5;", "1e-6,5s",
+        ];
 
     [Theory]
     [InlineData("--volts 0,5: has a comma; write a decimal point", "board", "train", "+ - + -", "--volts", "0,5", "--board", "virtual:oja")]
@@ -47,7 +50,10 @@ public class NumberTests
                     options++;
                     IReadOnlyList<ParseError> errors = root.Parse([.. words, option.Name + "=" + text]).Errors;
                     Assert.True(
-                        errors.Any(e => e.Message.Contains(option.Name, StringComparison.Ordinal) && e.Message.Contains(text, StringComparison.Ordinal)),
+                        errors.Any(
+                            e =>
+                                e.Message.Contains(option.Name, StringComparison.Ordinal)
+                                    && e.Message.Contains(text, StringComparison.Ordinal)),
                         $"{string.Join(' ', words)} {option.Name} takes '{text}' in a locale of 1{group}000{point}5");
                 }
 
@@ -109,7 +115,17 @@ public class NumberTests
     }
 
     [Theory]
-    [InlineData("--width 200: has no unit; write 200us for what it meant before, or another of s, ms, us", "board", "train", "+ - + -", "--width", "200", "--board", "virtual:oja")]
+    [
+        InlineData(
+            "--width 200: has no unit; write 200us for what it meant before, or another of s, ms, us",
+            "board",
+            "train",
+            "+ - + -",
+            "--width",
+            "200",
+            "--board",
+            "virtual:oja"),
+    ]
     [InlineData("--width 200: has no unit; write 200us", "board", "calibrate", "--width", "200", "--board", "virtual:oja")]
     [InlineData("--width 1e-6: has no unit; write 1e-6s", "surrogate", "+ - + -", "--width", "1e-6")]
     public void A_width_without_a_unit_is_refused_so_that_no_old_script_fires_a_longer_pulse(string expected, params string[] arguments)

@@ -33,7 +33,9 @@ public sealed class OutputFolderTests : IDisposable
         MaghopfieldProcess.Outcome refused = MaghopfieldProcess.Run("run", two, "--out", folder);
         Assert.Equal(2, refused.ExitCode);
         Assert.Equal(
-            $"maghopfield: '{folder}' holds the results of another problem, '{one}'; name another folder with --out, or replace them with --overwrite.\n", refused.Error);
+            $"maghopfield: '{folder}' holds the results of another problem, '{one}'; name another folder with --out, or replace them with "
+            + "--overwrite.\n",
+            refused.Error);
         Assert.Equal(record, System.IO.File.ReadAllText(InRoot("out", "run.json")));
         Assert.Equal(0, MaghopfieldProcess.Run("run", two, "--out", folder, "--overwrite").ExitCode);
         Assert.Contains("4e5", System.IO.File.ReadAllText(InRoot("out", "problem.toml")));
@@ -49,13 +51,17 @@ public sealed class OutputFolderTests : IDisposable
         File("one.toml", Problem.Replace("8e5", "4e5"));
         MaghopfieldProcess.Outcome changed = MaghopfieldProcess.Run("run", file, "--out", folder);
         Assert.Equal(0, changed.ExitCode);
-        Assert.Equal($"maghopfield: '{folder}' holds the results of an earlier text of {file}; they are replaced when the run is complete.\n", changed.Error);
+        Assert.Equal(
+            $"maghopfield: '{folder}' holds the results of an earlier text of {file}; they are replaced when the run is complete.\n",
+            changed.Error);
     }
 
     [Fact]
     public void A_demo_does_not_replace_the_results_of_another_one_unless_told_to()
     {
-        string film = File("film.toml", "preset = \"niu2024\"\n[film]\ncells_x = 20\ncells_y = 20\n[simulation]\nlongest_time = 2e-9\n"), folder = InRoot("out");
+        string film = File(
+            "film.toml",
+            "preset = \"niu2024\"\n[film]\ncells_x = 20\ncells_y = 20\n[simulation]\nlongest_time = 2e-9\n"), folder = InRoot("out");
         string[] first = ["demo", "--film", film, "--train", "+ - + -", "--out", folder];
         int code = MaghopfieldProcess.Run(first).ExitCode;
         Assert.InRange(code, 0, 1);
@@ -78,9 +84,13 @@ public sealed class OutputFolderTests : IDisposable
         foreach (string text in (string[])["my notes\n", ""])
         {
             string file = File("notes.txt", text);
-            MaghopfieldProcess.Outcome refused = MaghopfieldProcess.Run([.. arguments.Select(a => a.Replace("FILE", file).Replace("OUT", InRoot("out")))]);
+            MaghopfieldProcess.Outcome refused = MaghopfieldProcess.Run(
+                [.. arguments.Select(a => a.Replace("FILE", file).Replace("OUT", InRoot("out")))]);
             Assert.Equal(
-                (2, $"maghopfield: file '{file}' is there already and is no {kind}; name another, or replace it with --overwrite.\n"), (refused.ExitCode, refused.Error));
+                (
+                    2,
+                    $"maghopfield: file '{file}' is there already and is no {kind}; name another, or replace it with --overwrite.\n"), (
+                        refused.ExitCode, refused.Error));
             Assert.Equal(text, System.IO.File.ReadAllText(file));
             Assert.Equal([file], Directory.EnumerateFileSystemEntries(_root));
         }
@@ -89,7 +99,10 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void An_SPI_trace_replaces_an_earlier_one_and_with_overwrite_anything()
     {
-        string film = File("film.toml", "preset = \"niu2024\"\n[film]\ncells_x = 20\ncells_y = 20\n[simulation]\nlongest_time = 2e-9\n"), trace = File("spi.tsv", "notes\n");
+        string film = File(
+            "film.toml",
+            "preset = \"niu2024\"\n[film]\ncells_x = 20\ncells_y = 20\n[simulation]\nlongest_time = 2e-9\n"), trace = File(
+                "spi.tsv", "notes\n");
         string[] demo = ["demo", "--film", film, "--train", "+ - + -", "--out", InRoot("out"), "--trace-spi", trace];
         Assert.InRange(MaghopfieldProcess.Run([.. demo, "--overwrite"]).ExitCode, 0, 1);
         string[] first = System.IO.File.ReadAllLines(trace);

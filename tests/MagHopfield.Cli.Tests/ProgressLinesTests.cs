@@ -59,7 +59,10 @@ public class ProgressLinesTests
     {
         MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("hardware", "budget", "--boards", "2");
         Assert.Equal(0, outcome.ExitCode);
-        int[] percent = [.. Regex.Matches(outcome.Output, @"^ *(\d+) %  ", RegexOptions.Multiline).Select(m => int.Parse(m.Groups[1].Value))];
+        int[] percent =
+        [
+            .. Regex.Matches(outcome.Output, @"^ *(\d+) %  ", RegexOptions.Multiline).Select(m => int.Parse(m.Groups[1].Value)),
+        ];
         Assert.InRange(percent.Length, 5, 100);
         Assert.Equal(percent.Order(), percent);
         Assert.Contains(" s left", outcome.Output);

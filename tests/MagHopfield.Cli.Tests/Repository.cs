@@ -12,6 +12,7 @@ internal static class Repository
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MagHopfield.sln")))
             folder = folder.Parent;
         return folder?.FullName
-            ?? throw new DirectoryNotFoundException($"No MagHopfield.sln above {AppContext.BaseDirectory}: run the tests inside the repository.");
+            ?? throw new DirectoryNotFoundException(
+                $"No MagHopfield.sln above {AppContext.BaseDirectory}: run the tests inside the repository.");
     }
 }

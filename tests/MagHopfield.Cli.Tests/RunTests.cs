@@ -60,7 +60,10 @@ public sealed class RunTests : IDisposable
         Assert.Equal("", outcome.Error);
         Assert.Equal(0, outcome.ExitCode);
         Assert.Equal(
-            ["bibliography.txt", "m_final.ovf", "m_final.png", "m_final.svg", "problem.toml", "run.json", "table.png", "table.svg", "table.tsv"],
+            [
+                "bibliography.txt", "m_final.ovf", "m_final.png", "m_final.svg", "problem.toml", "run.json", "table.png", "table.svg",
+                "table.tsv",
+            ],
             Directory.EnumerateFileSystemEntries(InRoot("out")).Select(Path.GetFileName).Order());
         Assert.Contains("Small square: 16×16×1 cells of 4×4×4 nm, double precision", outcome.Output);
         Assert.Matches(@"1 relax +settled +\d+ +0 +[\d.]+e2", outcome.Output);
@@ -84,15 +87,19 @@ public sealed class RunTests : IDisposable
             Interrupt(process.Id);
             MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Finish(process);
             Assert.Equal(130, outcome.ExitCode);
-            Assert.Matches(@"^maghopfield: interrupted in stage \d at t = [\d.]+ ns; go on with: maghopfield run .* --resume\n$", outcome.Error);
+            Assert.Matches(
+                @"^maghopfield: interrupted in stage \d at t = [\d.]+ ns; go on with: maghopfield run .* --resume\n$", outcome.Error);
             Assert.True(File.Exists(InRoot("pieces", "running", "checkpoint.ovf")));
             Assert.False(File.Exists(InRoot("pieces", "m_final.ovf")));
         }
 
-        AssertRefused(MaghopfieldProcess.Run("run", problem, "--out", InRoot("pieces")), "holds an interrupted run; go on with it by --resume");
+        AssertRefused(
+            MaghopfieldProcess.Run("run", problem, "--out", InRoot("pieces")), "holds an interrupted run; go on with it by --resume");
         Assert.Equal(0, MaghopfieldProcess.Run("run", problem, "--out", InRoot("pieces"), "--resume").ExitCode);
         AssertSameResults("whole", "pieces");
-        AssertRefused(MaghopfieldProcess.Run("run", problem, "--out", InRoot("pieces"), "--resume"), "holds no interrupted run; run without --resume");
+        AssertRefused(
+            MaghopfieldProcess.Run("run", problem, "--out", InRoot("pieces"), "--resume"),
+            "holds no interrupted run; run without --resume");
     }
 
     [Fact]
@@ -137,18 +144,24 @@ public sealed class RunTests : IDisposable
     {
         MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("run", Problem(Relaxing + "max_steps = 3\n"), "--out", InRoot("out"));
         Assert.Equal(1, outcome.ExitCode);
-        Assert.Matches(@"^maghopfield: a stage of kind relax ran out of steps at a torque of [\d.]+ A/m; raise max_steps or max_torque.\n$", outcome.Error);
+        Assert.Matches(
+            @"^maghopfield: a stage of kind relax ran out of steps at a torque of [\d.]+ A/m; raise max_steps or max_torque.\n$",
+            outcome.Error);
         Assert.True(File.Exists(InRoot("out", "m_final.ovf")));
     }
 
     [Fact]
     public void A_run_that_explodes_stops_with_exit_code_1_and_says_why()
     {
-        string problem = Problem(Head + "[solver]\nintegrator = \"semi_implicit_midpoint\"\nfixed_step = 1e-12\n[[stage]]\nkind = \"run\"\ntime = 1e-9\n");
+        string problem = Problem(
+            Head + "[solver]\nintegrator = \"semi_implicit_midpoint\"\nfixed_step = 1e-12\n[[stage]]\nkind = \"run\"\ntime = 1e-9\n");
         MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("run", problem, "--out", InRoot("out"));
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains("is longer than semi_implicit_midpoint bears here", outcome.Error);
-        Assert.Matches(@"maghopfield: stopped in stage 1 at t = [\d.]+ ns: the energy rises by .* with nothing to bring it; the step of 1e-12 s is too long", outcome.Error);
+        Assert.Matches(
+            @"maghopfield: stopped in stage 1 at t = [\d.]+ ns: the energy rises by .* with nothing to bring it; "
+            + "the step of 1e-12 s is too long",
+            outcome.Error);
         Assert.True(File.Exists(InRoot("out", "m_final.ovf")));
         Assert.False(Directory.Exists(InRoot("out", "running")));
     }
@@ -162,7 +175,12 @@ public sealed class RunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("gilbert_damping = 0.05", "gilbert_dampin = 0.05", "(8): unknown key 'material.gilbert_dampin'; did you mean 'gilbert_damping'?")]
+    [
+        InlineData(
+            "gilbert_damping = 0.05",
+            "gilbert_dampin = 0.05",
+            "(8): unknown key 'material.gilbert_dampin'; did you mean 'gilbert_damping'?"),
+    ]
     [InlineData("[material]", "[materail]", "(5): unknown section [materail]; did you mean 'material'?")]
     [InlineData("state = \"vortex\"", "state = \"votex\"", "(10): initial.state is \"votex\" (did you mean \"vortex\"?)")]
     [InlineData("state = \"vortex\"", "state = \"file\"\nfile = \"gone.ovf\"", "but there is no such file; mend the path.")]
@@ -183,7 +201,8 @@ public sealed class RunTests : IDisposable
         Assert.Equal(2, check.ExitCode);
         string line = Assert.Single(check.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.Matches(@"problem\.toml\(\d+\): error: ", line);
-        Assert.Contains(expected[(expected.IndexOf("): ", StringComparison.Ordinal) is int at and >= 0 ? at + 3 : 0)..].Trim('(', '2', ')'), line);
+        Assert.Contains(
+            expected[(expected.IndexOf("): ", StringComparison.Ordinal) is int at and >= 0 ? at + 3 : 0)..].Trim('(', '2', ')'), line);
     }
 
     [Theory]
@@ -196,13 +215,16 @@ public sealed class RunTests : IDisposable
     public void A_mistake_on_the_command_line_is_one_line_and_exit_code_2(string[] arguments, string expected)
     {
         string problem = Problem(Relaxing);
-        AssertRefused(MaghopfieldProcess.Run([.. arguments.Select(a => a switch { "PROBLEM" => problem, "OUT" => InRoot("out"), _ => a })]), expected);
+        AssertRefused(
+            MaghopfieldProcess.Run([.. arguments.Select(a => a switch { "PROBLEM" => problem, "OUT" => InRoot("out"), _ => a })]),
+            expected);
     }
 
     [Fact]
     public void The_check_finds_coarse_cells_and_forced_steps_as_warnings_with_exit_code_1()
     {
-        string problem = Problem(Head.Replace("[4e-9, 4e-9", "[8e-9, 8e-9") + "[solver]\nfixed_step = 1e-18\n[[stage]]\nkind = \"run\"\ntime = 1e-12\n");
+        string problem = Problem(
+            Head.Replace("[4e-9, 4e-9", "[8e-9, 8e-9") + "[solver]\nfixed_step = 1e-18\n[[stage]]\nkind = \"run\"\ntime = 1e-12\n");
         MaghopfieldProcess.Outcome outcome = MaghopfieldProcess.Run("check", problem);
         Assert.Equal(1, outcome.ExitCode);
         Assert.Equal("", outcome.Error);
@@ -267,7 +289,8 @@ public sealed class RunTests : IDisposable
 
     private void AssertSameResults(string a, string b)
     {
-        string[] Results(string folder) => [.. Directory.GetFileSystemEntries(InRoot(folder)).Select(f => Path.GetFileName(f)).Where(f => f != "run.json").Order()];
+        string[] Results(string folder) =>
+            [.. Directory.GetFileSystemEntries(InRoot(folder)).Select(f => Path.GetFileName(f)).Where(f => f != "run.json").Order()];
         Assert.Equal(Results(a), Results(b));
         Assert.Contains("m000003.ovf", Results(a));
         Assert.All(Results(a), f => Assert.Equal(File.ReadAllBytes(InRoot(a, f)), File.ReadAllBytes(InRoot(b, f))));

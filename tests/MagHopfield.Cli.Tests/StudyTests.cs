@@ -30,9 +30,12 @@ public sealed class StudyTests
             Command command = root.Parse(study.Name.Split(' ')).CommandResult.Command;
             Assert.Equal(study.Name.Split(' ')[^1], command.Name);
             Assert.Equal(study.Summary, command.Description);
-            Assert.All(study.Parameters.Where(p => !p.IsPositional), p => Assert.Contains(command.Options, o => o.Name == "--" + p.Name && o.Description == p.Help));
+            Assert.All(
+                study.Parameters.Where(p => !p.IsPositional),
+                p => Assert.Contains(command.Options, o => o.Name == "--" + p.Name && o.Description == p.Help));
             Assert.All(study.Parameters.Where(p => p.IsPositional), p => Assert.Contains(command.Arguments, a => a.Name == p.Name));
-            Assert.Equal(study.Folder is not null || study.Parameters.Any(p => p.Name == "out"), command.Options.Any(o => o.Name == "--out"));
+            Assert.Equal(
+                study.Folder is not null || study.Parameters.Any(p => p.Name == "out"), command.Options.Any(o => o.Name == "--out"));
         }
     }
 

@@ -8,7 +8,9 @@ internal static class HeapGuard
     /// <summary>Most bytes of the whole heap in any use.</summary>
     public const int MostBytes = 80000;
 
-    /// <summary>Most bytes that the table of the commands holds while none is carried out: headers and values of settings, no row.</summary>
+    /// <summary>
+    /// Most bytes that the table of the commands holds while none is carried out: headers and values of settings, no row.
+    /// </summary>
     public const int MostOfTable = 2800;
 
     private const int Named = 1000;
@@ -31,10 +33,13 @@ internal static class HeapGuard
     /// <summary>All that the heap holds at the peak of a use, largest first.</summary>
     public static string Text(HeapMeasurement measured)
     {
-        IEnumerable<(string Name, int Bytes)> stacks = measured.Figures.Where(figure => figure.Key.StartsWith("stack", StringComparison.Ordinal))
+        IEnumerable<(string Name, int Bytes)> stacks = measured.Figures.Where(
+            figure => figure.Key.StartsWith("stack", StringComparison.Ordinal))
             .Select(figure => (figure.Key, figure.Value));
-        IEnumerable<(string Name, int Bytes)> rows = Given(measured.Nodes).Concat(stacks).Concat(measured.Holders.Largest(Named)).OrderByDescending(row => row.Bytes);
-        return $"{measured.Use}, {measured.Nodes} nodes: {Total(measured)} bytes\n" + string.Join('\n', rows.Select(row => $"{row.Bytes,7} {row.Name}"));
+        IEnumerable<(string Name, int Bytes)> rows = Given(measured.Nodes).Concat(stacks).Concat(
+            measured.Holders.Largest(Named)).OrderByDescending(row => row.Bytes);
+        return $"{measured.Use}, {measured.Nodes} nodes: {Total(measured)} bytes\n"
+            + string.Join('\n', rows.Select(row => $"{row.Bytes,7} {row.Name}"));
     }
 
     /// <summary>What is too much, or null.</summary>

@@ -25,13 +25,12 @@ internal sealed record HeapMeasurement(string Use, int Nodes, IReadOnlyDictionar
     {
         RecordingContext context = new();
         Type runner = context.LoadFromAssemblyName(typeof(UseRunner).Assembly.GetName()).GetType(typeof(UseRunner).FullName!)!;
-        Dictionary<string, int> figures = (Dictionary<string, int>)runner.GetMethod(nameof(UseRunner.Run))!.Invoke(null, [use, nodes, Frames])!;
+        Dictionary<string, int> figures = (Dictionary<string, int>)runner.GetMethod(nameof(UseRunner.Run))!.Invoke(
+            null, [use, nodes, Frames])!;
         context.Unload();
         HolderTree holders = new();
         foreach ((string path, int bytes) in figures.Where(figure => figure.Key[0] == '@'))
-        {
             holders.Add(path[1..], bytes);
-        }
 
         return new HeapMeasurement(use, nodes, figures.Where(f => f.Key[0] != '@').ToDictionary(f => f.Key, f => f.Value), holders);
     }
@@ -42,9 +41,7 @@ internal sealed record HeapMeasurement(string Use, int Nodes, IReadOnlyDictionar
         protected override Assembly? Load(AssemblyName name)
         {
             if (Woven.TryGetValue(name.Name!, out byte[]? image))
-            {
                 return LoadFromStream(new MemoryStream(image));
-            }
 
             return name.Name!.StartsWith("MagHopfield", StringComparison.Ordinal)
                 ? LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, name.Name + ".dll"))

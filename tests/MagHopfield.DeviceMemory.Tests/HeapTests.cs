@@ -1,10 +1,13 @@
 namespace MagHopfield.DeviceMemory.Tests;
 
-/// <summary>The firmware on its device's heap, each use at its peak: objects, temporaries and stacks, a full error queue among them.</summary>
+/// <summary>
+/// The firmware on its device's heap, each use at its peak: objects, temporaries and stacks, a full error queue among them.
+/// </summary>
 [Collection("heap")]
 public sealed class HeapTests(ITestOutputHelper output)
 {
-    public static TheoryData<string, int> Uses { get; } = new MatrixTheoryData<string, int>(["Client", "CrossCheck", "SavedState", "Abort"], [4, 8, 16])
+    public static TheoryData<string, int> Uses { get; } = new MatrixTheoryData<string, int>(
+        ["Client", "CrossCheck", "SavedState", "Abort"], [4, 8, 16])
         .Aggregate(new TheoryData<string, int> { { "Demo", 4 }, { "Demo", 16 } }, (data, row) =>
         {
             data.Add(row.Data.Item1, row.Data.Item2);

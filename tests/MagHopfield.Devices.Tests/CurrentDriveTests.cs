@@ -18,9 +18,7 @@ public class CurrentDriveTests
             new CurrentDrive(Waveform.Pulse(currents, 1e-6)).Voltages(0, 0, load, voltages);
             double[] through = load.Currents(voltages);
             for (int k = 0; k < nodes; k++)
-            {
                 Assert.Equal(currents[k], through[k], 1e-8);
-            }
 
             Assert.Equal(0, voltages.Sum(), 1e-6);
         });

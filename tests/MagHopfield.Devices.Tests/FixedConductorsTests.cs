@@ -23,5 +23,6 @@ public class FixedConductorsTests
     [Fact]
     public void A_drive_of_other_terminals_is_refused() => Assert.Contains(
         "4 nodes, 3 voltages",
-        Assert.Throws<ArgumentException>(() => FixedConductors.None(4).ApplyPulse([1, 2, 3], 1e-6, TestContext.Current.CancellationToken)).Message);
+        Assert.Throws<ArgumentException>(
+            () => FixedConductors.None(4).ApplyPulse([1, 2, 3], 1e-6, TestContext.Current.CancellationToken)).Message);
 }

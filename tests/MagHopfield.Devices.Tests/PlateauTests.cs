@@ -22,9 +22,7 @@ public class PlateauTests
         {
             double[] corners = [0, .. steps.Select((_, i) => steps.Take(i + 1).Sum())];
             if (corners[^1] == 0)
-            {
                 return;
-            }
 
             VoltageDrive drive = new(new Waveform(corners, [.. corners.Select((_, i) => new[] { values[i], -(double)values[i] })]));
             double area = steps.Select((step, i) => step * (values[i] + values[i + 1]) / 2).Sum();

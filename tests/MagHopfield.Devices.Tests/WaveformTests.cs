@@ -42,7 +42,8 @@ public class WaveformTests
     [InlineData(new[] { 0.0, double.NaN }, "that ascend")]
     [InlineData(new[] { 0.0, 0 }, "give it a duration")]
     public void Corners_that_make_no_waveform_are_refused(double[] corners, string reason) =>
-        Assert.Contains(reason, Assert.Throws<ArgumentException>(() => new Waveform(corners, [.. corners.Select(_ => new[] { 1.0 })])).Message);
+        Assert.Contains(
+            reason, Assert.Throws<ArgumentException>(() => new Waveform(corners, [.. corners.Select(_ => new[] { 1.0 })])).Message);
 
     [Fact]
     public void Values_that_make_no_waveform_are_refused()

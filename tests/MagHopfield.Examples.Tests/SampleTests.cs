@@ -66,7 +66,9 @@ public class SampleTests
 
         // Half of the anisotropy field at 45° (Stoner and Wohlfarth 1948).
         Assert.Contains(lines, l => l.StartsWith("h at 45°", StringComparison.Ordinal) && l.Contains(": 0.5000 published"));
-        Assert.Superset(new HashSet<string> { "report.html", "result.json", "astroid.tsv" }, Directory.EnumerateFiles(folder).Select(Path.GetFileName).ToHashSet()!);
+        Assert.Superset(
+            new HashSet<string> { "report.html", "result.json", "astroid.tsv" },
+            Directory.EnumerateFiles(folder).Select(Path.GetFileName).ToHashSet()!);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -21,9 +21,7 @@ public partial class BringUpTests
         {
             Match row = Row().Match(line);
             if (!row.Success)
-            {
                 continue;
-            }
 
             string[] says = [.. row.Groups[1].Value.Split("`, `")];
             string answer = "";
@@ -36,9 +34,7 @@ public partial class BringUpTests
             steps++;
             string expected = row.Groups[2].Success ? row.Groups[2].Value : "";
             if (expected.Length > 0)
-            {
                 Compare(says[^1], expected, answer);
-            }
         }
 
         Assert.True(steps >= 18, $"The guide has {steps} steps that this test understands.");
@@ -56,7 +52,11 @@ public partial class BringUpTests
         using Running head = new(device);
         double rail = double.Parse(head.Ask("DIAG:POW?").Split(',')[0], CultureInfo.InvariantCulture);
         Assert.InRange(rail, 6.3, 6.7);
-        Assert.Equal("0", head.Ask("STAT:QUES:COND?") is string bits && (int.Parse(bits, CultureInfo.InvariantCulture) & 1) == 0 ? "0" : "a supply is in doubt");
+        Assert.Equal(
+            "0",
+            head.Ask("STAT:QUES:COND?") is string bits && (int.Parse(bits, CultureInfo.InvariantCulture) & 1) == 0
+                ? "0"
+                : "a supply is in doubt");
     }
 
     // A number of the guide is that of another board of its kind, with other noise.
@@ -67,7 +67,8 @@ public partial class BringUpTests
         Assert.Equal(wanted.Length, got.Length);
         for (int i = 0; i < wanted.Length; i++)
         {
-            if (double.TryParse(wanted[i], CultureInfo.InvariantCulture, out double w) && double.TryParse(got[i], CultureInfo.InvariantCulture, out double g))
+            if (double.TryParse(wanted[i], CultureInfo.InvariantCulture, out double w)
+                && double.TryParse(got[i], CultureInfo.InvariantCulture, out double g))
             {
                 // An uncertainty scatters itself.
                 double tolerance = (say.Contains("UNC", StringComparison.Ordinal) ? 0.5 : 0.01) * Math.Abs(w);
@@ -84,9 +85,7 @@ public partial class BringUpTests
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder != null && !File.Exists(Path.Combine(folder.FullName, "MagHopfield.sln")))
-        {
             folder = folder.Parent;
-        }
 
         return Path.Combine(folder!.FullName, "hardware", "bring-up.md");
     }

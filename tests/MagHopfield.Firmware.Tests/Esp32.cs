@@ -25,9 +25,7 @@ internal sealed class Esp32 : IDisposable
         _selects.Add(BoardPins.AdcSelect, chips[0]);
         _selects.Add(BoardPins.DacSelect(0), chips[1]);
         for (int k = 0; k < 4; k++)
-        {
             _selects.Add(BoardPins.NodeSwitchSelect(k), chips[2 + k]);
-        }
 
         _selects.Add(BoardPins.PulseSwitchSelect(0), chips[6]);
         _selects.Add(BoardPins.MemorySelect, chips[7]);
@@ -100,9 +98,7 @@ internal sealed class Esp32 : IDisposable
         get
         {
             lock (_console)
-            {
                 return _console.ToString();
-            }
         }
     }
 
@@ -110,9 +106,7 @@ internal sealed class Esp32 : IDisposable
     public void Throw()
     {
         if (IsOver && System.Threading.Thread.CurrentThread == HeadThread)
-        {
             throw new InvalidOperationException("The test has ended.");
-        }
 
         if (Fails != null && System.Threading.Thread.CurrentThread == HeadThread)
         {
@@ -147,9 +141,7 @@ internal sealed class Esp32 : IDisposable
         Assert.Equal(chip.ConnectionSettings.BusId, bus);
         Frames.Add(chip.ChipName);
         if (IsGateOn && chip.ChipName.Contains("SW", StringComparison.Ordinal))
-        {
             SwitchFramesInPulse++;
-        }
 
         BeforeFrame?.Invoke(chip.ChipName);
         if (IsMemoryDead && chip.ChipName == "MEM")

@@ -60,9 +60,7 @@ public class HeadTests
         device.Clock.Advance(2_000_000_000);
         Stopwatch time = Stopwatch.StartNew();
         while (device.Reboots == 0 && time.Elapsed < Running.Patience)
-        {
             System.Threading.Thread.Sleep(50);
-        }
 
         Assert.InRange(device.Reboots, 1, 5);
         GC.KeepAlive(watchdog);
@@ -122,9 +120,7 @@ public class HeadTests
         device.BeforeFrame = chip =>
         {
             lock (threads)
-            {
                 threads.Add(Environment.CurrentManagedThreadId);
-            }
         };
         using Running head = new(device);
         Assert.Equal("1", head.Ask("MEM:SAVE;*OPC?"));
@@ -140,9 +136,7 @@ public class HeadTests
         {
             crc ^= b;
             for (int i = 0; i < 8; i++)
-            {
                 crc = (byte)((crc & 0x80) != 0 ? (crc << 1) ^ 7 : crc << 1);
-            }
         }
 
         return crc;

@@ -61,7 +61,11 @@ internal sealed class Running : IDisposable
         Stopwatch time = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(time.Elapsed < Patience, "The head did not come so far, " + _device.Clock.Seconds + " s of its time and " + _device.Frames.Count + " frames after its start, thread " + _thread.ThreadState + ". It said: " + _device.Said + " It sent: " + _device.Port?.Sent);
+            Assert.True(
+                time.Elapsed < Patience,
+                "The head did not come so far, " + _device.Clock.Seconds + " s of its time and " + _device.Frames.Count
+                    + " frames after its start, thread " + _thread.ThreadState + ". It said: " + _device.Said + " It sent: "
+                    + _device.Port?.Sent);
             System.Threading.Thread.Sleep(2);
         }
     }

@@ -14,7 +14,8 @@ public class BringUpTests
 
     [Fact]
     public void The_committed_guide_is_what_the_command_writes() =>
-        Assert.True(BringUpGuide.Write() == Repository.Read("bring-up.md"), "hardware/bring-up.md is out of date; run: maghopfield hardware write");
+        Assert.True(
+            BringUpGuide.Write() == Repository.Read("bring-up.md"), "hardware/bring-up.md is out of date; run: maghopfield hardware write");
 
     [Theory]
     [MemberData(nameof(Trials))]
@@ -27,9 +28,7 @@ public class BringUpTests
         // A switch, a lead, a shunt or an electrode is called by its number.
         string number = string.Concat(trial.Name.SkipWhile(c => !char.IsDigit(c)).TakeWhile(char.IsDigit));
         if (trial.Name.StartsWith("pulse switch of", StringComparison.Ordinal))
-        {
             Assert.StartsWith("Pulse switch " + number, findings.Single());
-        }
 
         if (trial.Name.StartsWith("SW", StringComparison.Ordinal))
         {

@@ -19,17 +19,18 @@ public class BudgetTests
     {
         ErrorBudget budget = ErrorBudget.Of(BudgetCase.All[index]);
         foreach (Contribution c in budget.Contributions.Where(c => c.Edge > StepsOfTheCode))
-        {
             Agree(c.Source.ToString(), c.Edge, c.Diagonal, MonteCarlo.Run(budget.Case, c.Source, Boards));
-        }
 
         Agree("all together", budget.Total.Edge, budget.Total.Diagonal, MonteCarlo.Run(budget.Case, null, Boards));
 
         // 40 boards know a scatter to 11 %: three of those.
         static void Agree(string what, double edge, double diagonal, ObservedError seen)
         {
-            Assert.True(Math.Abs((seen.Edge / edge) - 1) < 0.34, $"{what}: edges predicted {edge * 1e6:F1} ppm, observed {seen.Edge * 1e6:F1} ppm");
-            Assert.True(Math.Abs((seen.Diagonal / diagonal) - 1) < 0.34, $"{what}: diagonals predicted {diagonal * 1e6:F1} ppm, observed {seen.Diagonal * 1e6:F1} ppm");
+            Assert.True(
+                Math.Abs((seen.Edge / edge) - 1) < 0.34, $"{what}: edges predicted {edge * 1e6:F1} ppm, observed {seen.Edge * 1e6:F1} ppm");
+            Assert.True(
+                Math.Abs((seen.Diagonal / diagonal) - 1) < 0.34,
+                $"{what}: diagonals predicted {diagonal * 1e6:F1} ppm, observed {seen.Diagonal * 1e6:F1} ppm");
         }
     }
 
@@ -94,7 +95,9 @@ public class BudgetTests
         }
 
         FigureTexts.AssertReadable(BudgetPlot.Draw(runs));
-        Assert.True(BudgetDocument.Write(runs) == page, "hardware/error-budget.md is out of date; run: maghopfield hardware budget --boards 1000 --write hardware");
+        Assert.True(
+            BudgetDocument.Write(runs) == page,
+            "hardware/error-budget.md is out of date; run: maghopfield hardware budget --boards 1000 --write hardware");
     }
 
     [Fact]

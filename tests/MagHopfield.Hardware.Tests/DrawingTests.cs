@@ -21,5 +21,12 @@ public class DrawingTests
 
     [Fact]
     public void The_plot_of_boards_of_many_sizes_can_be_read() =>
-        FigureTexts.AssertReadable(ScalingPlot.Draw([.. ScalingRow.Sizes.Select(n => new ScalingRow(n, new Dictionary<string, int>(), 90.0 * n, n, 0.15 * n * n, n > 16 ? null : 0.01 * Math.Pow(2, n)))]));
+        FigureTexts.AssertReadable(
+            ScalingPlot.Draw(
+                [
+                    .. ScalingRow.Sizes.Select(
+                        n =>
+                            new ScalingRow(
+                                n, new Dictionary<string, int>(), 90.0 * n, n, 0.15 * n * n, n > 16 ? null : 0.01 * Math.Pow(2, n))),
+                ]));
 }

@@ -17,7 +17,8 @@ public class NetlistTests
     private static readonly BoardDesign Design = BoardDesigner.FourNodes();
 
     private static readonly Lazy<Dictionary<(string Part, string Pin), string>> Drawn = new(() =>
-        Design.Sheets.SelectMany(s => SchematicNetlist.Read(Repository.Read("kicad", s + ".kicad_sch"))).ToDictionary(p => p.Key, p => p.Value));
+        Design.Sheets.SelectMany(
+            s => SchematicNetlist.Read(Repository.Read("kicad", s + ".kicad_sch"))).ToDictionary(p => p.Key, p => p.Value));
 
     [Fact]
     public void The_board_keeps_the_electrical_rules() => Assert.Empty(ElectricalRules.Violations(Design));
@@ -27,8 +28,20 @@ public class NetlistTests
     {
         BoardDesign bad = new();
         BomItem item = Design.Parts[0].Item;
-        bad.Add("x", "U", item, new Pin("1", "A", PinKind.Output, "N1"), new Pin("2", "B", PinKind.PowerIn, "V"), new Pin("3", "C", PinKind.Input, null));
-        bad.Add("x", "U", item, new Pin("1", "A", PinKind.Output, "N1"), new Pin("2", "B", PinKind.PowerIn, "V"), new Pin("3", "C", PinKind.Passive, "alone"));
+        bad.Add(
+            "x",
+            "U",
+            item,
+            new Pin("1", "A", PinKind.Output, "N1"),
+            new Pin("2", "B", PinKind.PowerIn, "V"),
+            new Pin("3", "C", PinKind.Input, null));
+        bad.Add(
+            "x",
+            "U",
+            item,
+            new Pin("1", "A", PinKind.Output, "N1"),
+            new Pin("2", "B", PinKind.PowerIn, "V"),
+            new Pin("3", "C", PinKind.Passive, "alone"));
         IReadOnlyList<string> found = ElectricalRules.Violations(bad);
         Assert.Contains(found, v => v.Contains("N1 is driven by U1 and U2"));
         Assert.Contains(found, v => v.Contains("supply net V has no source"));
@@ -40,17 +53,20 @@ public class NetlistTests
     public void The_committed_schematic_is_what_the_command_writes()
     {
         foreach ((string name, string text) in SchematicWriter.Files(Design))
-        {
             Assert.True(text == Repository.Read("kicad", name), $"hardware/kicad/{name} is out of date; run: maghopfield hardware write");
-        }
 
-        Assert.True(BlockDiagram.Draw(Design) == Repository.Read("drawings", "blocks.svg"), "hardware/drawings/blocks.svg is out of date; run: maghopfield hardware write");
+        Assert.True(
+            BlockDiagram.Draw(Design) == Repository.Read("drawings", "blocks.svg"),
+            "hardware/drawings/blocks.svg is out of date; run: maghopfield hardware write");
         foreach (string sheet in Design.Sheets)
         {
-            Assert.True(SheetSvg.Draw(Design, sheet) == Repository.Read("drawings", sheet + ".svg"), $"hardware/drawings/{sheet}.svg is out of date; run: maghopfield hardware write");
+            Assert.True(
+                SheetSvg.Draw(Design, sheet) == Repository.Read("drawings", sheet + ".svg"),
+                $"hardware/drawings/{sheet}.svg is out of date; run: maghopfield hardware write");
         }
 
-        Assert.True(BillOfMaterials.Csv(Design) == Repository.Read("bom.csv"), "hardware/bom.csv is out of date; run: maghopfield hardware write");
+        Assert.True(
+            BillOfMaterials.Csv(Design) == Repository.Read("bom.csv"), "hardware/bom.csv is out of date; run: maghopfield hardware write");
     }
 
     [Fact]
@@ -60,9 +76,7 @@ public class NetlistTests
         foreach (Part part in Design.Parts)
         {
             foreach (Pin pin in part.Pins.Where(p => p.Net is not null))
-            {
                 meant[(part.Reference, pin.Number)] = pin.Net!;
-            }
         }
 
         Assert.Equal(meant.OrderBy(p => p.Key).ToList(), Drawn.Value.OrderBy(p => p.Key).ToList());
@@ -126,15 +140,11 @@ public class NetlistTests
                 {
                     before = reached.Count;
                     foreach (Wire wire in layout.Wires.Where(w => reached.Contains(w.From) || reached.Contains(w.To)))
-                    {
                         reached.UnionWith([wire.From, wire.To]);
-                    }
                 }
 
                 foreach (PlacedPart part in layout.Parts)
-                {
                     Assert.All(part.Symbol.Pins.Where(p => p.Pin.Net == net), p => Assert.Contains(part.At(p), reached));
-                }
             }
         }
     }
@@ -145,18 +155,25 @@ public class NetlistTests
         // LFCSP-32, as on two boards of others with this chip.
         string[] names =
         [
-            "REGCAPD", "IOVDD", "DGND", "AIN0", "AIN1", "AIN2", "AIN3", "AIN4", "AIN5", "AIN6", "AIN7", "REFIN1(+)", "REFIN1(-)", "AIN8", "AIN9", "AIN10", "AIN11",
-            "AIN12", "AIN13", "AIN14", "AIN15", "REFOUT", "AVSS", "REGCAPA", "PSW", "AVDD", "SYNC", "DOUT/RDY", "DIN", "SCLK", "CLK", "CS", "EP",
+            "REGCAPD", "IOVDD", "DGND", "AIN0", "AIN1", "AIN2", "AIN3", "AIN4", "AIN5", "AIN6", "AIN7", "REFIN1(+)", "REFIN1(-)", "AIN8",
+            "AIN9", "AIN10", "AIN11",
+            "AIN12", "AIN13", "AIN14", "AIN15", "REFOUT", "AVSS", "REGCAPA", "PSW", "AVDD", "SYNC", "DOUT/RDY", "DIN", "SCLK", "CLK", "CS",
+            "EP",
         ];
         Part adc = Design.Parts.Single(p => p.Item.PartNumber.StartsWith("AD7124", StringComparison.Ordinal));
-        Assert.Equal(names, adc.Pins.OrderBy(p => int.Parse(p.Number, System.Globalization.CultureInfo.InvariantCulture)).Select(p => p.Name));
+        Assert.Equal(
+            names, adc.Pins.OrderBy(p => int.Parse(p.Number, System.Globalization.CultureInfo.InvariantCulture)).Select(p => p.Name));
     }
 
     [Fact]
     public void The_ADC_and_the_film_share_no_net_with_the_pulse_path()
     {
         HashSet<string> pulse = [.. Enumerable.Range(1, 4).SelectMany(k => (string[])[$"D_{k}", $"T_{k}", $"DAC_{k}"])];
-        foreach (Part part in Design.Parts.Where(p => p.Item.PartNumber.StartsWith("AD7124", StringComparison.Ordinal) || p.Item.PartNumber.StartsWith("ADGS1414D", StringComparison.Ordinal)))
+        foreach (
+            Part part in Design.Parts.Where(
+                p =>
+                    p.Item.PartNumber.StartsWith("AD7124", StringComparison.Ordinal)
+                        || p.Item.PartNumber.StartsWith("ADGS1414D", StringComparison.Ordinal)))
         {
             Assert.DoesNotContain(part.Pins, p => p.Net is not null && pulse.Contains(p.Net));
         }
@@ -168,7 +185,9 @@ public class NetlistTests
         foreach ((BomItem item, IReadOnlyList<string> references) in BillOfMaterials.Lines(Design))
         {
             Assert.NotEmpty(references);
-            Assert.All((string[])[item.Manufacturer, item.PartNumber, item.Why, item.Alternatives], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+            Assert.All(
+                (string[])[item.Manufacturer, item.PartNumber, item.Why, item.Alternatives],
+                text => Assert.False(string.IsNullOrWhiteSpace(text)));
             Assert.True(item.Euro > 0);
         }
 

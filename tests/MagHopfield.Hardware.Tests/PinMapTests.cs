@@ -16,19 +16,45 @@ public partial class PinMapTests
     [Fact]
     public void Every_GPIO_of_the_firmware_has_a_net_and_every_net_of_the_page_its_GPIO()
     {
-        // Net of the controller, number in the firmware, and where the page gives it: start of its line and which number after the first bar.
+        // Net of the controller, number in the firmware, and where the page gives it: start of its line and which number after the first
+        // bar.
         (string Net, int Gpio, string Line, int Number)[] map =
         [
-            ("MEAS_MOSI", BoardPins.MeasureMosi, "| 1, measuring |", 2), ("MEAS_MISO", BoardPins.MeasureMiso, "| 1, measuring |", 3), ("MEAS_SCLK", BoardPins.MeasureSclk, "| 1, measuring |", 4),
-            ("DAC_MOSI", BoardPins.DacMosi, "| 2, DAC |", 2), ("DAC_MISO", BoardPins.DacMiso, "| 2, DAC |", 3), ("DAC_SCLK", BoardPins.DacSclk, "| 2, DAC |", 4),
+            (
+                "MEAS_MOSI",
+                BoardPins.MeasureMosi,
+                "| 1, measuring |",
+                2), (
+                    "MEAS_MISO", BoardPins.MeasureMiso, "| 1, measuring |", 3), ("MEAS_SCLK", BoardPins.MeasureSclk, "| 1, measuring |", 4),
+            (
+                "DAC_MOSI",
+                BoardPins.DacMosi,
+                "| 2, DAC |",
+                2), ("DAC_MISO", BoardPins.DacMiso, "| 2, DAC |", 3), ("DAC_SCLK", BoardPins.DacSclk, "| 2, DAC |", 4),
             ("CS_ADC", BoardPins.AdcSelect, "| select `ADC`", 0), ("CS_DAC1", BoardPins.DacSelect(0), "| select `DAC1`", 0),
-            ("CS_SW1", BoardPins.NodeSwitchSelect(0), "| selects `SW1`", 0), ("CS_SW2", BoardPins.NodeSwitchSelect(1), "| selects `SW1`", 1),
-            ("CS_SW3", BoardPins.NodeSwitchSelect(2), "| selects `SW1`", 2), ("CS_SW4", BoardPins.NodeSwitchSelect(3), "| selects `SW1`", 3),
-            ("CS_PSW1", BoardPins.PulseSwitchSelect(0), "| select `PSW1`", 0), ("MEM_CS", BoardPins.MemorySelect, "| select `MEM`", 0), ("PULSE_EN", BoardPins.PulseEnable, "| `PULSE_EN`", 0),
+            (
+                "CS_SW1",
+                BoardPins.NodeSwitchSelect(0),
+                "| selects `SW1`",
+                0), ("CS_SW2", BoardPins.NodeSwitchSelect(1), "| selects `SW1`", 1),
+            (
+                "CS_SW3",
+                BoardPins.NodeSwitchSelect(2),
+                "| selects `SW1`",
+                2), ("CS_SW4", BoardPins.NodeSwitchSelect(3), "| selects `SW1`", 3),
+            (
+                "CS_PSW1",
+                BoardPins.PulseSwitchSelect(0),
+                "| select `PSW1`",
+                0), ("MEM_CS", BoardPins.MemorySelect, "| select `MEM`", 0), ("PULSE_EN", BoardPins.PulseEnable, "| `PULSE_EN`", 0),
             ("DAC_CLR_IO", BoardPins.DacClear, "| `DAC_CLR`", 0), ("LED_DATA", BoardPins.LedData, "| LED data", 0),
             ("UART_TX", BoardPins.SerialTransmit, "| second UART", 0), ("UART_RX", BoardPins.SerialReceive, "| second UART", 1),
             ("SUPPLY_MON", BoardPins.SupplyMonitor, "| supply monitor", 0), ("PULSE_MON", BoardPins.PulseMonitor, "| pulse monitor", 0),
-            ("BTN_PATTERN", BoardPins.ButtonPattern, "| buttons", 0), ("BTN_TRAIN", BoardPins.ButtonTrain, "| buttons", 1), ("BTN_RECALL", BoardPins.ButtonRecall, "| buttons", 2),
+            (
+                "BTN_PATTERN",
+                BoardPins.ButtonPattern,
+                "| buttons",
+                0), ("BTN_TRAIN", BoardPins.ButtonTrain, "| buttons", 1), ("BTN_RECALL", BoardPins.ButtonRecall, "| buttons", 2),
         ];
         Part controller = Design.Parts.Single(p => p.Item.PartNumber.StartsWith("ESP32", StringComparison.Ordinal));
         foreach ((string net, int gpio, string line, int number) in map)
@@ -44,13 +70,16 @@ public partial class PinMapTests
         // Nothing of the firmware's numbers is left out, and nothing of the controller's nets.
         HashSet<int> named = [.. map.Select(m => m.Gpio)];
         Assert.Equal(map.Length, named.Count);
-        foreach (FieldInfo field in typeof(BoardPins).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral && !f.Name.EndsWith("Bus", StringComparison.Ordinal)
+        foreach (FieldInfo field in typeof(BoardPins).GetFields(BindingFlags.Public | BindingFlags.Static).Where(
+            f => f.IsLiteral && !f.Name.EndsWith("Bus", StringComparison.Ordinal)
             && !f.Name.EndsWith("Clock", StringComparison.Ordinal)))
         {
             Assert.Contains((int)field.GetRawConstantValue()!, named);
         }
 
-        Assert.Equal(map.Select(m => m.Net).Order(), controller.Pins.Where(p => p.Net is not null && p.Name.StartsWith("IO", StringComparison.Ordinal)).Select(p => p.Net!).Order());
+        Assert.Equal(
+            map.Select(m => m.Net).Order(),
+            controller.Pins.Where(p => p.Net is not null && p.Name.StartsWith("IO", StringComparison.Ordinal)).Select(p => p.Net!).Order());
     }
 
     [Fact]
@@ -86,7 +115,12 @@ public partial class PinMapTests
         {
             rows++;
             string net = adc.Pins.Single(p => p.Name == "AIN" + row.Groups[1].Value).Net!;
-            string[] behind = [net, .. Design.Parts.Where(p => p.Reference[0] == 'R' && p.Pins.Any(q => q.Net == net)).SelectMany(p => p.Pins).Select(p => p.Net!)];
+            string[] behind =
+            [
+                net,
+                .. Design.Parts.Where(
+                    p => p.Reference[0] == 'R' && p.Pins.Any(q => q.Net == net)).SelectMany(p => p.Pins).Select(p => p.Net!),
+            ];
             Assert.Contains(row.Groups[2].Value, behind);
         }
 
@@ -100,7 +134,8 @@ public partial class PinMapTests
             Part driver = Design.Parts.Single(p => p.Pins.Any(q => q.Name == "IN+" && q.Net == level));
             Assert.Equal("D_" + n, driver.Pins.Single(p => p.Name == "VO").Net);
             Assert.Equal("D_" + n, driver.Pins.Single(p => p.Name == "IN-").Net);
-            Assert.Equal(("D_" + n, "T_" + n), (switches.Pins.Single(p => p.Name == "S" + n).Net, switches.Pins.Single(p => p.Name == "D" + n).Net));
+            Assert.Equal(
+                ("D_" + n, "T_" + n), (switches.Pins.Single(p => p.Name == "S" + n).Net, switches.Pins.Single(p => p.Name == "D" + n).Net));
         }
     }
 

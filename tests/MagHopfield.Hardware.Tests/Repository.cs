@@ -9,9 +9,7 @@ internal static class Repository
         {
             string folder = AppContext.BaseDirectory;
             while (!File.Exists(Path.Combine(folder, "MagHopfield.sln")))
-            {
                 folder = Path.GetDirectoryName(folder)!;
-            }
 
             return Path.Combine(folder, "hardware");
         }

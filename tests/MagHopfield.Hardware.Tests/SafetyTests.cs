@@ -10,7 +10,9 @@ public class SafetyTests
 
     [Fact]
     public void The_committed_page_is_what_the_command_writes() =>
-        Assert.True(SafetyDocument.Write(Analysis) == Repository.Read("safety.md"), "hardware/safety.md is out of date; run: maghopfield hardware write");
+        Assert.True(
+            SafetyDocument.Write(Analysis) == Repository.Read("safety.md"),
+            "hardware/safety.md is out of date; run: maghopfield hardware write");
 
     [Fact]
     public void No_single_fault_stresses_the_gold_more_than_every_terminal_at_a_rail()
@@ -68,7 +70,9 @@ public class SafetyTests
             {
                 // Other versions of ngspice choose other steps in time.
                 double scale = Math.Max(Math.Abs(kept[$"{name} {figure}"]), 1e-9);
-                Assert.True(Math.Abs(value - kept[$"{name} {figure}"]) < 0.05 * scale + 1e-7, $"{name} {figure}: {value}, kept {kept[$"{name} {figure}"]}; run: maghopfield hardware simulate");
+                Assert.True(
+                    Math.Abs(value - kept[$"{name} {figure}"]) < 0.05 * scale + 1e-7,
+                    $"{name} {figure}: {value}, kept {kept[$"{name} {figure}"]}; run: maghopfield hardware simulate");
                 compared++;
             }
         }

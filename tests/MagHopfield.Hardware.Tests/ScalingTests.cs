@@ -10,7 +10,8 @@ public class ScalingTests
     [Fact]
     public void The_table_of_the_README_is_what_the_command_prints() =>
         Assert.True(
-            Repository.Read("README.md").Contains(ScalingTable.Markdown([.. ScalingRow.Sizes.Select(n => ScalingRow.Of(n))]), StringComparison.Ordinal),
+            Repository.Read("README.md").Contains(
+                ScalingTable.Markdown([.. ScalingRow.Sizes.Select(n => ScalingRow.Of(n))]), StringComparison.Ordinal),
             "the table of hardware/README.md is out of date; put there what maghopfield hardware scaling prints");
 
     [Fact]
@@ -19,7 +20,9 @@ public class ScalingTests
         string page = Repository.Read("README.md");
         foreach ((CostClass kind, double euro) in BillOfMaterials.Cost(BoardDesigner.FourNodes()))
         {
-            Assert.True(page.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $" | {euro:0} |\n")), $"hardware/README.md does not give {euro:0} EUR for {kind}");
+            Assert.True(
+                page.Contains(string.Create(System.Globalization.CultureInfo.InvariantCulture, $" | {euro:0} |\n")),
+                $"hardware/README.md does not give {euro:0} EUR for {kind}");
         }
     }
 
@@ -27,7 +30,8 @@ public class ScalingTests
     public void A_row_of_four_nodes_counts_the_chips_of_the_drawn_board()
     {
         BoardDesign design = BoardDesigner.FourNodes();
-        foreach ((string part, int count) in BillOfMaterials.Chips(4).Where(c => c.Key is not ("shunt 50 Ω 0.01 %" or "74HC154 (chip selects)")))
+        foreach (
+            (string part, int count) in BillOfMaterials.Chips(4).Where(c => c.Key is not ("shunt 50 Ω 0.01 %" or "74HC154 (chip selects)")))
         {
             Assert.Equal(count, design.Parts.Count(p => p.Item.PartNumber.StartsWith(part, StringComparison.Ordinal)));
         }

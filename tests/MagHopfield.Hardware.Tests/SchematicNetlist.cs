@@ -16,20 +16,19 @@ internal static partial class SchematicNetlist
         foreach (string block in Blocks(sheet, "    (symbol \"MagHopfield:"))
         {
             string name = Regex.Match(block, "MagHopfield:([^\"]+)\"").Groups[1].Value;
-            library[name] = [.. LibraryPin().Matches(block).Select(m => (m.Groups[3].Value, Number(m.Groups[1].Value), Number(m.Groups[2].Value)))];
+            library[name] =
+            [
+                .. LibraryPin().Matches(block).Select(m => (m.Groups[3].Value, Number(m.Groups[1].Value), Number(m.Groups[2].Value))),
+            ];
         }
 
         Dictionary<(decimal, decimal), (decimal, decimal)> parent = [];
         foreach (Match m in Wire().Matches(sheet))
-        {
             Join(parent, (Number(m.Groups[1].Value), Number(m.Groups[2].Value)), (Number(m.Groups[3].Value), Number(m.Groups[4].Value)));
-        }
 
         Dictionary<(decimal, decimal), string> names = [];
         foreach (Match m in Label().Matches(sheet))
-        {
             Name(m.Groups[1].Value, (Number(m.Groups[2].Value), Number(m.Groups[3].Value)));
-        }
 
         List<(string Part, string Pin, (decimal, decimal) At)> pins = [];
         foreach (string block in Blocks(sheet, "  (symbol (lib_id"))
@@ -47,13 +46,9 @@ internal static partial class SchematicNetlist
                 };
                 (decimal, decimal) at = (Number(head.Groups[2].Value) + dx, Number(head.Groups[3].Value) - dy);
                 if (reference[0] == '#')
-                {
                     Name(head.Groups[1].Value, at);
-                }
                 else
-                {
                     pins.Add((reference, number, at));
-                }
             }
         }
 
@@ -85,9 +80,7 @@ internal static partial class SchematicNetlist
     private static (decimal, decimal) Root(Dictionary<(decimal, decimal), (decimal, decimal)> parent, (decimal, decimal) at)
     {
         while (parent.TryGetValue(at, out (decimal, decimal) up) && up != at)
-        {
             at = up;
-        }
 
         return at;
     }

@@ -27,6 +27,11 @@ public class SpicePlotTests
     private static double[][] Steps(int columns, double end, double at, double size)
     {
         double[] time = [.. Enumerable.Range(0, 500).Select(k => end * k / 499)];
-        return [time, .. Enumerable.Range(1, columns - 1).Select(c => time.Select(t => t < at ? 0 : size * (1 - Math.Exp((at - t) * 30 / end))).ToArray())];
+        return
+        [
+            time,
+            .. Enumerable.Range(1, columns - 1).Select(
+                c => time.Select(t => t < at ? 0 : size * (1 - Math.Exp((at - t) * 30 / end))).ToArray()),
+        ];
     }
 }

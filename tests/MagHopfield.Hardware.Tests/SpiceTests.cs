@@ -15,9 +15,7 @@ public class SpiceTests
     {
         string folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "MagHopfield.sln")))
-        {
             folder = Path.GetDirectoryName(folder)!;
-        }
 
         return File.ReadAllText(Path.Combine(folder, "hardware", "spice", name));
     }

@@ -55,9 +55,7 @@ public sealed class BoardPinsTests
     {
         DirectoryInfo folder = new(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "MagHopfield.sln")))
-        {
             folder = folder.Parent ?? throw new DirectoryNotFoundException($"No MagHopfield.sln above {AppContext.BaseDirectory}.");
-        }
 
         return folder.FullName;
     }

@@ -153,9 +153,7 @@ public class ConductanceMeterTests
         for (int i = 0; i < 4; i++)
         {
             for (int j = 0; j < 4; j++)
-            {
                 Assert.InRange(actual[i, j] / expected[i, j], 1 - relative, 1 + relative);
-            }
         }
     }
 }

@@ -20,9 +20,7 @@ public class InterlockTests
                 FakeBoard fake = new();
                 AnalogBoard board = new(fake.Hardware, new PulseLimits());
                 foreach (int operation in operations)
-                {
                     Run(fake, board, operation);
-                }
             },
             iter: 500);
     }
@@ -39,9 +37,7 @@ public class InterlockTests
                 fake.FaultAt = fake.Frames + frame;
                 fake.Fault = Faults[fault];
                 foreach (int operation in operations)
-                {
                     Run(fake, board, operation);
-                }
             },
             iter: 5000);
     }
@@ -59,9 +55,7 @@ public class InterlockTests
                 fake.FaultAt = fake.Frames + frame;
                 fake.Fault = Faults[fault];
                 foreach (int operation in operations)
-                {
                     Run(fake, board, operation);
-                }
             },
             iter: 3000);
     }

@@ -41,7 +41,8 @@ public class Mb85rs256Tests
     {
         _spi.Answer("", answer);
         ChipException error = Assert.Throws<ChipException>(() => _chip.Write(0, Data));
-        Assert.StartsWith($"MB85RS256 MEM, register RDSR (0x05): expected 0x02, received {received};", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"MB85RS256 MEM, register RDSR (0x05): expected 0x02, received {received};", error.Message, StringComparison.Ordinal);
         Assert.Equal(["06", "0500"], _spi.Sent);
     }
 

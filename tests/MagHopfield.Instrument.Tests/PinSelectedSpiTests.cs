@@ -40,13 +40,9 @@ public sealed class PinSelectedSpiTests
         Assert.Throws<IOException>(() =>
         {
             if (transfer)
-            {
                 link.TransferFullDuplex([1], [0]);
-            }
             else
-            {
                 link.Write([1]);
-            }
         });
         Assert.Equal(["4 Low", "4 High"], _wire[^2..]);
     }
@@ -80,9 +76,7 @@ public sealed class PinSelectedSpiTests
         {
             wire.Add(Failed() ?? "transfer " + Convert.ToHexString(writeBuffer));
             for (int i = 0; i < readBuffer.Length; i++)
-            {
                 readBuffer[i] = (byte)~writeBuffer[i];
-            }
         }
 
         protected override void Dispose(bool disposing) => IsDisposed = true;

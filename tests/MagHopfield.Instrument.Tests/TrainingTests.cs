@@ -18,15 +18,11 @@ public class TrainingTests
         foreach (double[] pulse in board.Pulses)
         {
             for (int i = 0; i < 4; i++)
-            {
                 Assert.InRange(pulse[i], signs[i] - 1e-4, signs[i] + 1e-4);
-            }
         }
 
         for (int i = 1; i < 4; i++)
-        {
             Assert.True(board.PulseStarts[i] - board.PulseStarts[i - 1] >= 500);
-        }
 
         Assert.True(board.EverythingOpen);
     }
@@ -66,7 +62,8 @@ public class TrainingTests
     {
         // +V against −V on 400 Ω: 15 mA at 3 V, 25 mA at 5 V.
         FakeBoard board = new();
-        HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings { Limits = new PulseLimits(5, 10000, 0.5e-3, 0.1, 0.02, 400) });
+        HopfieldInstrument instrument = new(
+            board.Hardware, new InstrumentSettings { Limits = new PulseLimits(5, 10000, 0.5e-3, 0.1, 0.02, 400) });
         instrument.Initialise();
         int frames = board.Frames;
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => instrument.Train(Parse("+ - + -"), 5, 50, 1));
@@ -170,9 +167,7 @@ public class TrainingTests
             board.Circuit.Film = ConductanceMatrix.FromPairs(4, pairs);
             instrument.IncludeInReference(instrument.MeasureConductance(1).Conductance);
             if (amount > 0)
-            {
                 continue;
-            }
 
             board.Circuit.Film = ConductanceMatrix.FromPairs(4, middle.Select((m, p) => 2 * m - pairs[p]).ToArray());
         }

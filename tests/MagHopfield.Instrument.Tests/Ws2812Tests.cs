@@ -16,7 +16,10 @@ public class Ws2812Tests
         chain.Send();
         byte[] zero = [16, 34];
         byte[] one = [32, 18];
-        byte[] expected = [.. one, .. Enumerable.Repeat(zero, 14).SelectMany(b => b), .. one, .. Enumerable.Repeat(zero, 8 + 24).SelectMany(b => b)];
+        byte[] expected =
+        [
+            .. one, .. Enumerable.Repeat(zero, 14).SelectMany(b => b), .. one, .. Enumerable.Repeat(zero, 8 + 24).SelectMany(b => b),
+        ];
         Assert.Equal(expected, line.Ticks);
         Assert.Throws<ArgumentOutOfRangeException>(() => new Ws2812Chain(line, 0));
     }

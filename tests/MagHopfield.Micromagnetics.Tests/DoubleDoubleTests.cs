@@ -52,9 +52,11 @@ public class DoubleDoubleTests
 
     private static void Close(DoubleDouble x, BigInteger exact, double tolerance = Tolerance, double? scale = null)
     {
-        double difference = FixedPoint.ToDouble(BigInteger.Abs(Exact(x) - exact)), size = scale ?? FixedPoint.ToDouble(BigInteger.Abs(exact));
+        double difference = FixedPoint.ToDouble(BigInteger.Abs(Exact(x) - exact)), size = scale
+            ?? FixedPoint.ToDouble(BigInteger.Abs(exact));
         // What the reference itself cuts off: some of its last digits.
-        Assert.True(difference <= (tolerance * size) + Math.ScaleB(1, 8 - FixedPoint.Digits + 40), $"{x.High} + {x.Low} is off by {difference}");
+        Assert.True(
+            difference <= (tolerance * size) + Math.ScaleB(1, 8 - FixedPoint.Digits + 40), $"{x.High} + {x.Low} is off by {difference}");
     }
 
     private static BigInteger Exact(DoubleDouble x) => Exact(x.High) + Exact(x.Low);

@@ -6,7 +6,8 @@ using MagHopfield.Micromagnetics.Energy;
 namespace MagHopfield.Micromagnetics.Tests;
 
 /// <summary>
-/// A torque as the claims that every torque must meet take it. A class that implements this, beside the torque's own tests, is found by itself.
+/// A torque as the claims that every torque must meet take it. A class that implements this, beside the torque's own tests, is found by
+/// itself.
 /// </summary>
 internal interface ITorqueExample
 {

@@ -69,12 +69,17 @@ public class GeometryTests
             2 => Shape.Ellipsoid(Size(70e-9), Size(70e-9), Size(30e-9)),
             3 => Shape.Layer(-Size(10e-9), Size(10e-9)),
             4 => Shape.Polygon([.. Enumerable.Range(0, 5).Select(_ => (Size(60e-9) - 30e-9, Size(60e-9) - 30e-9))]),
-            5 => Shape.Cells(mesh, [.. Enumerable.Range(0, mesh.CellCount).Select(i => i % 31 is > 3 and < 9 && i / 31 % 23 > 20 && random.Next(3) > 0)]),
+            5 =>
+                Shape.Cells(
+                    mesh,
+                    [.. Enumerable.Range(0, mesh.CellCount).Select(i => i % 31 is > 3 and < 9 && i / 31 % 23 > 20 && random.Next(3) > 0)]),
             6 => Shape.Image([true, false, true, true, true, false], 3, Size(70e-9), Size(70e-9)),
             7 => Any(depth - 1) | Any(depth - 1),
             8 => Any(depth - 1) & Any(depth - 1),
             9 => Any(depth - 1) - Any(depth - 1),
-            10 => (random.Next(2) == 0 ? ~Any(depth - 1) : Any(depth - 1)).Translated((Size(40e-9) - 20e-9, Size(40e-9) - 20e-9, Size(10e-9) - 5e-9)),
+            10 =>
+                (random.Next(2) == 0 ? ~Any(depth - 1) : Any(depth - 1)).Translated(
+                    (Size(40e-9) - 20e-9, Size(40e-9) - 20e-9, Size(10e-9) - 5e-9)),
             _ => Any(depth - 1).RotatedAboutZ(6 * random.NextDouble()),
         };
     }

@@ -83,7 +83,8 @@ public sealed class KernelCacheTests : IDisposable
         byte[] whole = File.ReadAllBytes(path);
         Random random = new(1);
         // Each byte of the head and of the hash, and some in between.
-        IEnumerable<int> places = Enumerable.Range(0, 64).Concat(Enumerable.Range(whole.Length - 32, 32)).Concat(Enumerable.Range(0, 40).Select(_ => random.Next(whole.Length)));
+        IEnumerable<int> places = Enumerable.Range(0, 64).Concat(Enumerable.Range(whole.Length - 32, 32)).Concat(
+            Enumerable.Range(0, 40).Select(_ => random.Next(whole.Length)));
         foreach (int at in places)
         {
             byte[] wrong = (byte[])whole.Clone();
@@ -152,7 +153,8 @@ public sealed class KernelCacheTests : IDisposable
     public void What_a_killed_process_left_half_written_is_swept_up()
     {
         Directory.CreateDirectory(_folder);
-        string left = Path.Combine(_folder, "x.kernel.partial-0123456789abcdef0123456789abcdef"), foreign = Path.Combine(_folder, "notes.txt");
+        string left = Path.Combine(
+            _folder, "x.kernel.partial-0123456789abcdef0123456789abcdef"), foreign = Path.Combine(_folder, "notes.txt");
         foreach (string path in new[] { left, foreign })
             File.WriteAllText(path, "half");
         Field<float>(Film(70), Cache());
@@ -179,13 +181,15 @@ public sealed class KernelCacheTests : IDisposable
         // This test program again, for the test below alone.
         Process Start()
         {
-            ProcessStartInfo start = new(Path.ChangeExtension(typeof(KernelCacheTests).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null)!)
+            ProcessStartInfo start = new(
+                Path.ChangeExtension(typeof(KernelCacheTests).Assembly.Location, OperatingSystem.IsWindows() ? ".exe" : null)!)
             {
                 RedirectStandardOutput = true,
                 Environment = { [FolderOfWriter] = _folder },
             };
-            foreach (string argument in (string[])["-method", $"{typeof(KernelCacheTests).FullName}.{nameof(A_process_gets_right_kernels_from_a_folder_that_others_write)}"])
-                start.ArgumentList.Add(argument);
+            start.ArgumentList.Add("-method");
+            start.ArgumentList.Add(
+                $"{typeof(KernelCacheTests).FullName}.{nameof(A_process_gets_right_kernels_from_a_folder_that_others_write)}");
             return Process.Start(start)!;
         }
     }

@@ -34,7 +34,8 @@ public class LaneFftTests
             {
                 Complex sum = 0;
                 for (int j = 0; j < n; j++)
-                    sum += new Complex(before[(j * size) + 1], before[(j * size) + 1 + lanes]) * Complex.Exp(-2 * Math.PI * Complex.ImaginaryOne * ((long)j * k % n) / n);
+                    sum += new Complex(before[(j * size) + 1], before[(j * size) + 1 + lanes]) * Complex.Exp(
+                        -2 * Math.PI * Complex.ImaginaryOne * ((long)j * k % n) / n);
                 int at = fft.Position[k] * size;
                 Assert.True((new Complex(data[at + 1], data[at + 1 + lanes]) - sum).Magnitude < 1e-12 * n, $"frequency {k}");
             }

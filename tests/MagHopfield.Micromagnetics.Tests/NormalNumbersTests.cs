@@ -28,7 +28,8 @@ public class NormalNumbersTests
     [Fact]
     public void Neighbours_streams_and_seeds_are_independent()
     {
-        double[] a = Numbers<double>(NormalNumbers.Stream(1, 0)), b = Numbers<double>(NormalNumbers.Stream(1, 1)), c = Numbers<double>(NormalNumbers.Stream(2, 0));
+        double[] a = Numbers<double>(
+            NormalNumbers.Stream(1, 0)), b = Numbers<double>(NormalNumbers.Stream(1, 1)), c = Numbers<double>(NormalNumbers.Stream(2, 0));
         double error = 4 / Math.Sqrt(Count);
         Assert.Equal(0, Correlation(a, b, 0), error);
         Assert.Equal(0, Correlation(a, c, 0), error);
@@ -39,7 +40,8 @@ public class NormalNumbersTests
             Assert.Equal(0, Correlation([.. a.Select(v => (v * v) - 1)], [.. a.Select(v => (v * v) - 1)], lag), 2 * error);
         }
 
-        static double Correlation(double[] x, double[] y, int lag) => Enumerable.Range(0, Count - lag).Sum(i => x[i] * y[i + lag]) / (Count - lag);
+        static double Correlation(double[] x, double[] y, int lag) =>
+            Enumerable.Range(0, Count - lag).Sum(i => x[i] * y[i + lag]) / (Count - lag);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public class SaturationMagnetisationTests
     public void Two_values_by_cell_make_the_field_and_energy_of_two_regions(string term)
     {
         Geometry geometry = new Geometry(Box, Shape.Ellipse(27e-9, 28e-9)).WithRegion(2, Shape.Ellipse(12e-9, 20e-9));
-        Ferromagnet regions = new(geometry, ByRegion.Of(8e5, 3e5)), cells = new(geometry, ByCell(geometry, i => geometry.Region[i] == 1 ? 8e5 : 3e5));
+        Ferromagnet regions = new(geometry, ByRegion.Of(8e5, 3e5)), cells = new(
+            geometry, ByCell(geometry, i => geometry.Region[i] == 1 ? 8e5 : 3e5));
         VectorField<double> m = RandomState.Create<double>(geometry, 3), a = new(Box), b = new(Box);
         IEnergyTerm<double> one = Term(term, regions), other = Term(term, cells);
         one.AddField(m, a);
@@ -57,14 +58,20 @@ public class SaturationMagnetisationTests
         Geometry geometry = new Geometry(Box).WithRegion(2, Shape.Ellipse(12e-9, 20e-9));
         VectorField<double>[] ends = [.. new[]
         {
-            new Ferromagnet(geometry, ByRegion.Of(8e5, 3e5)), new Ferromagnet(geometry, ByCell(geometry, i => geometry.Region[i] == 1 ? 8e5 : 3e5)),
+            new Ferromagnet(geometry, ByRegion.Of(8e5, 3e5)), new Ferromagnet(
+                geometry, ByCell(geometry, i => geometry.Region[i] == 1 ? 8e5 : 3e5)),
         }.SelectMany(body =>
         {
             VectorField<double> m = RandomState.Create<double>(geometry, 3), j = new(Box), rate = new(Box);
             j.Fill((1e12, 2e11, 0));
-            LandauLifshitzGilbert<double> llg = new(body, 0.1, new Exchange<double>(body, 1e-11), new UniaxialAnisotropy<double>(body, (0, 0, 1), 1e5))
+            LandauLifshitzGilbert<double> llg = new(
+                body, 0.1, new Exchange<double>(body, 1e-11), new UniaxialAnisotropy<double>(body, (0, 0, 1), 1e5))
             {
-                Torques = [new ZhangLi<double>(body, j, 0.5, 0.04), new Slonczewski<double>(body, (1, 0, 0), 0.5, 2, 5e-9) { CurrentDensity = 1e11 }],
+                Torques =
+                [
+                    new ZhangLi<double>(body, j, 0.5, 0.04),
+                    new Slonczewski<double>(body, (1, 0, 0), 0.5, 2, 5e-9) { CurrentDensity = 1e11 },
+                ],
             };
             llg.Derivative(0, m, rate);
             new BarzilaiBorwein<double>(llg).Minimise(m, 10, 200);
@@ -82,7 +89,9 @@ public class SaturationMagnetisationTests
         Assert.Throws<InvalidOperationException>(() => body.SaturationMagnetisation[1]);
         Assert.Equal(0, body.MsOf(0));
         Assert.False(body.SaturationMagnetisation.IsUniform);
-        Assert.Contains("Ms = 0 A/m in cell", Assert.Throws<ArgumentOutOfRangeException>(() => new Ferromagnet(disk, new ScalarField<double>(Box))).Message);
+        Assert.Contains(
+            "Ms = 0 A/m in cell",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Ferromagnet(disk, new ScalarField<double>(Box))).Message);
     }
 
     private static ScalarField<double> ByCell(Geometry geometry, Func<int, double> value)

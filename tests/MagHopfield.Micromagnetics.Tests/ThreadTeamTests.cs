@@ -78,7 +78,11 @@ public class ThreadTeamTests
     {
         Ferromagnet body = new(new Mesh(70, 130, layers, 5e-9, 5e-9, 5e-9), 8e5);
         LandauLifshitzGilbert<float> llg = new(
-            body, 0.1, new Demagnetisation<float>(body, team: team), new Exchange<float>(body, 13e-12), new Zeeman<float>(body, (1e4, 0, 0)))
+            body,
+            0.1,
+            new Demagnetisation<float>(body, team: team),
+            new Exchange<float>(body, 13e-12),
+            new Zeeman<float>(body, (1e4, 0, 0)))
         {
             Backend = new CpuBackend<float>(team),
         };

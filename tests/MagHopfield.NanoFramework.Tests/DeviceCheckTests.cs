@@ -7,7 +7,10 @@ namespace MagHopfield.NanoFramework.Tests;
 /// <summary>The program of checks that runs on the device's own CLR, on .NET and as the device would compile it.</summary>
 public sealed class DeviceCheckTests
 {
-    private static readonly string[] Folders = ["shared/MagHopfield.Shared", "firmware/MagHopfield.Instrument", "firmware/MagHopfield.DeviceCheck"];
+    private static readonly string[] Folders =
+    [
+        "shared/MagHopfield.Shared", "firmware/MagHopfield.Instrument", "firmware/MagHopfield.DeviceCheck",
+    ];
 
     [Fact]
     public void Every_check_passes_on_dotnet()

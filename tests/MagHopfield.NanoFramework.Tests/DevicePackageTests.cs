@@ -17,7 +17,8 @@ public sealed class DevicePackageTests(ITestOutputHelper output)
         Assert.NotEqual(ReferenceAssemblies.Images["mscorlib"], ReferenceAssemblies.InUse["mscorlib"]);
 
         // .NET's own has these; the device's has not, and the compiler says so.
-        string[] errors = FirmwareCompiler.Errors(new Dictionary<string, string> { ["a.cs"] = "class A { System.Collections.Generic.List<int> list; }" });
+        string[] errors = FirmwareCompiler.Errors(
+            new Dictionary<string, string> { ["a.cs"] = "class A { System.Collections.Generic.List<int> list; }" });
         Assert.NotEmpty(errors);
     }
 
@@ -28,9 +29,7 @@ public sealed class DevicePackageTests(ITestOutputHelper output)
         {
             ApiLibrary? library = ReferenceAssemblies.Load().SingleOrDefault(l => l.Name == name);
             if (library is null)
-            {
                 continue;
-            }
 
             using ModuleDefinition module = ModuleDefinition.ReadModule(file);
             string[] shown = [.. ReferenceAssemblyTests.Members(module)];

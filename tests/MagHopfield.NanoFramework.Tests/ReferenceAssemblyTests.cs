@@ -49,9 +49,7 @@ public sealed class ReferenceAssemblyTests
         }
 
         foreach (FieldDefinition field in type.Fields.Where(field => (field.IsPublic || field.IsFamily) && !field.IsSpecialName))
-        {
             yield return $"{Name(type)}.{field.Name}() {Name(field.FieldType)}";
-        }
     }
 
     private static string Name(TypeReference type) => type.FullName.Replace('/', '.');

@@ -20,9 +20,7 @@ internal static class Repository
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder != null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "MagHopfield.sln")))
-            {
                 return folder.FullName;
-            }
         }
 
         throw new DirectoryNotFoundException($"No MagHopfield.sln above {AppContext.BaseDirectory}: run the tests inside the repository.");

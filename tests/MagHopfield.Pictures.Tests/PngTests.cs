@@ -5,7 +5,8 @@ namespace MagHopfield.Pictures.Tests;
 public sealed class PngTests
 {
     [Fact]
-    public void What_is_written_is_read_back() => Gen.Select(Gen.Int[1, 40], Gen.Int[1, 40], Gen.Int[0, int.MaxValue]).Sample((w, h, seed) =>
+    public void What_is_written_is_read_back() =>
+        Gen.Select(Gen.Int[1, 40], Gen.Int[1, 40], Gen.Int[0, int.MaxValue]).Sample((w, h, seed) =>
     {
         RgbImage image = new(w, h, new byte[3 * w * h]);
         new Random(seed).NextBytes(image.Bytes);
@@ -40,7 +41,9 @@ public sealed class PngTests
                 byte[] palette = new byte[3 << Math.Min(depth, 8)];
                 random.NextBytes(palette);
                 int At(int x, int y, int c) => samples[(((y * w) + x) * channels) + c];
-                RgbImage image = Png.Read(new MemoryStream(TestPng.File(w, h, colour, depth, interlaced, At, [.. colour == 3 ? new[] { ("PLTE", palette) } : []])));
+                RgbImage image = Png.Read(
+                    new MemoryStream(
+                        TestPng.File(w, h, colour, depth, interlaced, At, [.. colour == 3 ? new[] { ("PLTE", palette) } : []])));
                 int Eight(int v) => depth == 16 ? v >> 8 : v * 255 / top;
                 byte OverWhite(int v, int alpha) => (byte)(((v * alpha) + (255 * (255 - alpha)) + 127) / 255);
                 for (int y = 0; y < h; y++)
@@ -91,7 +94,9 @@ public sealed class PngTests
 
     [Fact]
     public void A_file_of_another_kind_is_refused_in_one_line() =>
-        Assert.Equal("a.jpg: not a PNG file; convert the picture to PNG.", Assert.Throws<FormatException>(() => Png.Read(new MemoryStream([0xFF, 0xD8, 0xFF]), "a.jpg")).Message);
+        Assert.Equal(
+            "a.jpg: not a PNG file; convert the picture to PNG.",
+            Assert.Throws<FormatException>(() => Png.Read(new MemoryStream([0xFF, 0xD8, 0xFF]), "a.jpg")).Message);
 
     private static bool ReadsOrRefuses(byte[] bytes)
     {

@@ -12,7 +12,8 @@ internal static class TestPng
 
     /// <summary>A file whose samples are given, each of `depth` bits; the filter of each row is its number modulo 5.</summary>
     public static byte[] File(
-        int width, int height, int colour, int depth, bool interlaced, Func<int, int, int, int> sample, params (string Type, byte[] Data)[] chunks)
+        int width, int height, int colour, int depth, bool interlaced, Func<int, int, int, int> sample, params (
+            string Type, byte[] Data)[] chunks)
     {
         int channels = colour switch { 2 => 3, 4 => 2, 6 => 4, _ => 1 };
         using MemoryStream raw = new();
@@ -51,7 +52,8 @@ internal static class TestPng
         return
         [
             0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", header), .. Chunk("tIME", new byte[7]),
-            .. chunks.SelectMany(c => Chunk(c.Type, c.Data)), .. Chunk("IDAT", data[..half]), .. Chunk("IDAT", data[half..]), .. Chunk("IEND", []),
+            .. chunks.SelectMany(
+                c => Chunk(c.Type, c.Data)), .. Chunk("IDAT", data[..half]), .. Chunk("IDAT", data[half..]), .. Chunk("IEND", []),
         ];
     }
 

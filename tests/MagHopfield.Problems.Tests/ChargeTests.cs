@@ -5,7 +5,9 @@ using MagHopfield.Problems.Running;
 
 namespace MagHopfield.Problems.Tests;
 
-/// <summary>The topological charge on meshes that repeat: a map from a torus to the sphere has a whole number of turns (Berg and Lüscher 1981).</summary>
+/// <summary>
+/// The topological charge on meshes that repeat: a map from a torus to the sphere has a whole number of turns (Berg and Lüscher 1981).
+/// </summary>
 public sealed class ChargeTests
 {
     [Theory]
@@ -43,7 +45,8 @@ public sealed class ChargeTests
         Geometry torus = new(new Mesh(17, 11, 1, 2e-9, 2e-9, 2e-9, periodicX: true, periodicY: true));
         for (int seed = 1; seed <= 20; seed++)
         {
-            double q = TopologicalCharge.Of(RandomState.Create<double>(torus, seed), 0), single = TopologicalCharge.Of(RandomState.Create<float>(torus, seed), 0);
+            double q = TopologicalCharge.Of(
+                RandomState.Create<double>(torus, seed), 0), single = TopologicalCharge.Of(RandomState.Create<float>(torus, seed), 0);
             Assert.Equal(Math.Round(q), q, 1e-9);
             Assert.Equal(Math.Round(single), single, 1e-9);
         }

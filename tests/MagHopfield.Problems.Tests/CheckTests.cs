@@ -31,7 +31,10 @@ public sealed class CheckTests
     public void The_examples_have_no_finding(string path) => Assert.Empty(ProblemCheck.OfFile(path));
 
     [Theory]
-    [InlineData("[4e-9, 4e-9", "[8e-9, 8e-9", 3, "cells of 8 nm are larger than the exchange length √(2A/(µ0 Ms²)) of the material, 5.686 nm")]
+    [
+        InlineData(
+            "[4e-9, 4e-9", "[8e-9, 8e-9", 3, "cells of 8 nm are larger than the exchange length √(2A/(µ0 Ms²)) of the material, 5.686 nm"),
+    ]
     [InlineData("damping = 0.02", "damping = 0.02\ninterfacial_dmi = 4e-3", 3, "1/12 of the spiral period 4πA/D of the material, 3.403 nm")]
     [InlineData("[1e3, 0, 0]", "[0.02, 0, 0]", 8, "looks like tesla")]
     [InlineData("\"uniform\"", "\"random\"", 12, "put a stage of kind \"relax\" before")]
@@ -40,8 +43,20 @@ public sealed class CheckTests
     [InlineData("[initial]", "[solver]\nmax_step = 1e-18\n[initial]", 11, "forced tiny")]
     [InlineData("[initial]", "[output]\ntable_interval = 1e-18\n[initial]", 11, "force tiny steps")]
     [InlineData("= 8e5", "= 1.0", 5, "looks like tesla or kA/m")]
-    [InlineData("[initial]", "[[region]]\nname = \"far\"\nshape = \"disk\"\ndiameter = 1e-9\ncentre = [1e-6, 0, 0]\n[initial]", 10, "region \"far\" has no cell")]
-    [InlineData("[initial]", "[[anisotropy]]\naxis = [0, 0, 1]\nku1 = 5e6\n[initial]", 3, "larger than the domain-wall width √(A/K) of the material, 1.612 nm")]
+    [
+        InlineData(
+            "[initial]",
+            "[[region]]\nname = \"far\"\nshape = \"disk\"\ndiameter = 1e-9\ncentre = [1e-6, 0, 0]\n[initial]",
+            10,
+            "region \"far\" has no cell"),
+    ]
+    [
+        InlineData(
+            "[initial]",
+            "[[anisotropy]]\naxis = [0, 0, 1]\nku1 = 5e6\n[initial]",
+            3,
+            "larger than the domain-wall width √(A/K) of the material, 1.612 nm"),
+    ]
     public void A_mistake_is_found_at_its_line(string from, string to, int line, string part)
     {
         Assert.Contains(from, Sound);
@@ -74,8 +89,13 @@ public sealed class CheckTests
     [Fact]
     public void Each_method_has_its_own_longest_step()
     {
-        // Two axes of ten cells of 4 nm: γ(2A/µ0Ms · 2·4cos²(π/20)/Δ² + Ms + H) = 2.965e12 rad/s, whose eigenvalue lies along −α ± i with α = 0.02.
-        (string Method, double Turn)[] limits = [("dormand_prince_54", 2.0795), ("bogacki_shampine_32", 1.8527), ("runge_kutta_4", 2.8672), ("heun", 0.569), ("semi_implicit_midpoint", 0.569)];
+        // Two axes of ten cells of 4 nm: γ(2A/µ0Ms · 2·4cos²(π/20)/Δ² + Ms + H) = 2.965e12 rad/s, whose eigenvalue lies along −α ± i with α
+        // = 0.02.
+        (string Method, double Turn)[] limits =
+        [
+            ("dormand_prince_54", 2.0795), ("bogacki_shampine_32", 1.8527), ("runge_kutta_4", 2.8672), ("heun", 0.569),
+            ("semi_implicit_midpoint", 0.569),
+        ];
         foreach ((string method, double turn) in limits)
         {
             string text = Sound.Replace("[initial]", $"[solver]\nintegrator = \"{method}\"\nfixed_step = 1e-13\n[initial]");
@@ -85,7 +105,10 @@ public sealed class CheckTests
 
     [Theory]
     [InlineData("[[anisotropy]]\naxis = [0, 0, 1]\nku1 = 1e6\n", 2 * 1e6 / (4e-7 * Math.PI * 8e5))]
-    [InlineData("[[anisotropy]]\nkind = \"cubic\"\naxis = [0, 0, 1]\nsecond_axis = [1, 0, 0]\nkc1 = -1e6\n", 2 * 1e6 / (4e-7 * Math.PI * 8e5))]
+    [
+        InlineData(
+            "[[anisotropy]]\nkind = \"cubic\"\naxis = [0, 0, 1]\nsecond_axis = [1, 0, 0]\nkc1 = -1e6\n", 2 * 1e6 / (4e-7 * Math.PI * 8e5)),
+    ]
     [InlineData("[demagnetisation]\nenabled = false\n", -8e5)]
     public void The_longest_step_knows_every_field(string more, double field)
     {

@@ -11,7 +11,10 @@ public sealed class DeclarationTests
     [Fact]
     public void Every_declaration_of_the_assembly_is_found_in_an_order_that_does_not_hang_on_its_name()
     {
-        Type[] types = [.. typeof(TermDeclaration).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TermDeclaration)) && !t.IsAbstract)];
+        Type[] types =
+        [
+            .. typeof(TermDeclaration).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(TermDeclaration)) && !t.IsAbstract),
+        ];
         Assert.Equal(types.Select(t => t.Name).Order(), TermDeclaration.All.Select(d => d.GetType().Name).Order());
         int[] orders = [.. TermDeclaration.All.Select(d => d.Order)];
         Assert.Equal(orders.Distinct().Order(), orders);
@@ -35,7 +38,10 @@ public sealed class DeclarationTests
         string[] engine =
         [
             .. typeof(IEnergyTerm<>).Assembly.GetTypes()
-                .Where(t => t is { IsAbstract: false, IsInterface: false, IsPublic: true } && t.GetInterfaces().Any(i => i.Name == typeof(IEnergyTerm<>).Name))
+                .Where(
+                    t =>
+                        t is { IsAbstract: false, IsInterface: false, IsPublic: true }
+                            && t.GetInterfaces().Any(i => i.Name == typeof(IEnergyTerm<>).Name))
                 .Select(t => t.Name.Split('`')[0]).Except(["ThermalField", "CustomField"]),
         ];
         Assert.Equal(engine.Length, TermDeclaration.All.SelectMany(d => d.Energies).Count());

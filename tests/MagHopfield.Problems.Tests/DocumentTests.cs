@@ -126,35 +126,45 @@ public sealed class DocumentTests : IDisposable
     private static Gen<string> OneOf(params string[] words) => Gen.OneOf([.. words.Select(Gen.Const)]);
 
     private static Gen<string> Problems => Gen.Select(
-        Gen.Select(Positive, Positive, Share, Number, Number, OneOf("open", "chiral", "mumax3", "flat")).Select((ms, a, alpha, d, b, edge) =>
-            $"[material]\nsaturation_magnetisation = {ms}\nexchange_stiffness = {a}\ngilbert_damping = {alpha}\ninterfacial_dmi = {d}\nbulk_dmi = {b}\n"
+        Gen.Select(Positive, Positive, Share, Number, Number, OneOf("open", "chiral", "mumax3", "flat")).Select(
+            (ms, a, alpha, d, b, edge) =>
+            $"[material]\nsaturation_magnetisation = {ms}\nexchange_stiffness = {a}\ngilbert_damping = {alpha}\ninterfacial_dmi = "
+            + $"{d}\nbulk_dmi = {b}\n"
             + $"dmi_boundary = \"{edge}\"\n"),
         Shapes,
         Gen.OneOf(
             Gen.Const(""),
             Gen.Select(Positive, Positive, Number, Share).Select((ms, a, d, alpha) =>
-                $"[[region]]\nname = \"a\"\nshape = \"everywhere\"\nsaturation_magnetisation = {ms}\nexchange_stiffness = {a}\nbulk_dmi = {d}\n"
-                + $"[[region]]\nname = \"b\"\nshape = \"layer\"\nbottom = -1e-8\ntop = 0\ngilbert_damping = {alpha}\n[[anisotropy]]\naxis = [1, 2, 3]\nku1 = {d}\nregion = \"b\"\n")),
+                $"[[region]]\nname = \"a\"\nshape = \"everywhere\"\nsaturation_magnetisation = {ms}\nexchange_stiffness = {a}\nbulk_dmi = "
+                + $"{d}\n"
+                + $"[[region]]\nname = \"b\"\nshape = \"layer\"\nbottom = -1e-8\ntop = 0\ngilbert_damping = {alpha}\n[[anisotropy]]\naxis "
+                + $"= [1, 2, 3]\nku1 = {d}\nregion = \"b\"\n")),
         Terms,
         Fields.Select(f => f.Length > 0 ? "[field]\n" + f : ""),
         Starts,
         Gen.Select(Fields, Positive, Number, Gen.Bool).Select((external, time, factor, save) =>
-            $"[[stage]]\nkind = \"relax\"\nenergy_change = {time}\n[[stage]]\nkind = \"minimise\"\n[[stage]]\nkind = \"run\"\ntime = {time}\ncurrent_factor = {factor}\n"
+            $"[[stage]]\nkind = \"relax\"\nenergy_change = {time}\n[[stage]]\nkind = \"minimise\"\n[[stage]]\nkind = \"run\"\ntime = "
+            + $"{time}\ncurrent_factor = {factor}\n"
             + $"save_field = {(save ? "true" : "false")}\n" + (external.Length > 0 ? "[stage.field]\n" + external : "")),
         OneOf("", "[solver]\nintegrator = \"heun\"\nfixed_step = 3e-15\n", "[solver]\nmax_error = 3e-6\nmax_step = 7e-13\n")).Select(
             (material, shapes, regions, terms, external, start, stages, solver) =>
-                "precision = \"single\"\n[mesh]\ncells = [4, 3, 2]\nsize = [1.7e-8, 1.2e-8, 8.1e-9]\nperiodic = [\"x\"]\n" + material + shapes + regions + terms
-                + external + start + stages + solver + "[output]\ntable_interval = 1e-13\ncolumns = [\"mx\", \"E_dmi\"]\npictures = [\"mz\"]\n");
+                "precision = \"single\"\n[mesh]\ncells = [4, 3, 2]\nsize = [1.7e-8, 1.2e-8, 8.1e-9]\nperiodic = [\"x\"]\n" + material
+                    + shapes + regions + terms
+                + external + start + stages + solver
+                    + "[output]\ntable_interval = 1e-13\ncolumns = [\"mx\", \"E_dmi\"]\npictures = [\"mz\"]\n");
 
     private static Gen<string> Shapes => Gen.OneOf(
         Gen.Const(""),
         Gen.Select(Positive, Positive, Vector, Number).Select((a, b, centre, angle) =>
-            $"[[geometry]]\nshape = \"rectangle\"\nsize = [{a}, {b}]\nangle = {angle}\n[[geometry]]\noperation = \"subtract\"\nshape = \"disk\"\ndiameter = {a}\ncentre = {centre}\n"),
+            $"[[geometry]]\nshape = \"rectangle\"\nsize = [{a}, {b}]\nangle = {angle}\n[[geometry]]\noperation = \"subtract\"\nshape = "
+            + $"\"disk\"\ndiameter = {a}\ncentre = {centre}\n"),
         Gen.Select(Positive, Positive, Number).Select((a, b, x) =>
-            $"[[geometry]]\nshape = \"ellipsoid\"\naxes = [{a}, {b}, {a}]\n[[geometry]]\noperation = \"intersect\"\nshape = \"polygon\"\ncorners = [[0, {x}], [1, 0], [{x}, 2]]\n"));
+            $"[[geometry]]\nshape = \"ellipsoid\"\naxes = [{a}, {b}, {a}]\n[[geometry]]\noperation = \"intersect\"\nshape = "
+            + $"\"polygon\"\ncorners = [[0, {x}], [1, 0], [{x}, 2]]\n"));
 
     private static Gen<string> Terms => typeof(DocumentTests).Assembly.GetTypes()
-        .Where(type => type.IsClass && typeof(ISectionExample).IsAssignableFrom(type)).OrderBy(type => type.FullName, StringComparer.Ordinal)
+        .Where(
+            type => type.IsClass && typeof(ISectionExample).IsAssignableFrom(type)).OrderBy(type => type.FullName, StringComparer.Ordinal)
         .Select(type => Gen.OneOf(Gen.Const(""), ((ISectionExample)Activator.CreateInstance(type)!).Text))
         .Aggregate(Gen.Const(""), (all, next) => Gen.Select(all, next).Select((a, b) => a + b));
 
@@ -162,7 +172,8 @@ public sealed class DocumentTests : IDisposable
         Vector.Select(v => $"[initial]\nstate = \"uniform\"\ndirection = {v}\n"),
         Gen.Select(Vector, Vector, Positive).Select((v, w, d) =>
             $"[initial]\nstate = \"two_domains\"\ndirection = {v}\nwall_direction = {w}\nwall_width = {d}\n"),
-        Gen.Select(Positive, Vector).Select((d, c) => $"[initial]\nstate = \"neel_skyrmion\"\npolarity = -1\ndiameter = {d}\ncentre = {c}\n"),
+        Gen.Select(Positive, Vector).Select(
+            (d, c) => $"[initial]\nstate = \"neel_skyrmion\"\npolarity = -1\ndiameter = {d}\ncentre = {c}\n"),
         Positive.Select(p => $"[initial]\nstate = \"maze\"\nperiod = {p}\nseed = 5\n"),
         Gen.Const("[initial]\nstate = \"file\"\nfile = \"field.ovf\"\n"));
 
@@ -172,13 +183,15 @@ public sealed class DocumentTests : IDisposable
         Gen.Select(Vector, Vector, Positive, Number).Select((c, a, f, phase) =>
             $"constant = {c}\namplitude_tesla = {a}\nwaveform = \"sine\"\nfrequency = {f}\nphase = {phase}\n"),
         Gen.Select(Vector, Positive, Share).Select((a, d, rise) =>
-            $"amplitude = {a}\nwaveform = \"pulse\"\ndelay = {d}\nduration = 2.0\nrise = {rise}\nspatial_file = \"field.ovf\"\nspatial_scale = {d}\nspatial_follows = true\n"),
+            $"amplitude = {a}\nwaveform = \"pulse\"\ndelay = {d}\nduration = 2.0\nrise = {rise}\nspatial_file = "
+            + $"\"field.ovf\"\nspatial_scale = {d}\nspatial_follows = true\n"),
         Vector.Select(a => $"amplitude = {a}\nwaveform = \"table\"\npoints_file = \"points.txt\"\n"));
 
     // All that a problem says, but the lines on which it says so.
     private static void Same(object? expected, object? actual, string path)
     {
-        if (expected is null || actual is null || expected is string || expected.GetType().IsPrimitive || expected.GetType().IsEnum || expected is Mesh or Vector3D)
+        if (expected is null || actual is null || expected is string || expected.GetType().IsPrimitive || expected.GetType().IsEnum
+            || expected is Mesh or Vector3D)
         {
             Assert.True(Equals(expected, actual), $"{path}: {expected} became {actual}");
             return;
@@ -194,7 +207,9 @@ public sealed class DocumentTests : IDisposable
         }
 
         Assert.Equal(expected.GetType(), actual.GetType());
-        foreach (PropertyInfo property in expected.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
+        foreach (
+            PropertyInfo property in expected.GetType().GetProperties(
+                BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0))
         {
             if (property.Name is not ("Line" or "Magnet" or "OfTerms" or "ByRegion") && property.PropertyType != typeof(Shape))
                 Same(property.GetValue(expected), property.GetValue(actual), $"{path}.{property.Name}");
@@ -219,13 +234,15 @@ public sealed class DocumentTests : IDisposable
     private sealed class Current : ISectionExample
     {
         public Gen<string> Text => Gen.Select(Vector, Share, Number, OneOf("thiaville", "zhang_li")).Select((j, p, xi, drift) =>
-            $"[current]\ndensity = {j}\ndensity_file = \"field.ovf\"\npolarisation = {p}\nnonadiabaticity = {xi}\ndrift = \"{drift}\"\nedge_slope = \"clamped\"\n");
+            $"[current]\ndensity = {j}\ndensity_file = \"field.ovf\"\npolarisation = {p}\nnonadiabaticity = {xi}\ndrift = "
+            + $"\"{drift}\"\nedge_slope = \"clamped\"\n");
     }
 
     private sealed class Slonczewski : ISectionExample
     {
         public Gen<string> Text => Gen.Select(Number, Vector, Share, Positive).Select((j, p, share, lambda) =>
-            $"[slonczewski]\ncurrent_density = {j}\nfixed_layer = {p}\npolarisation = {share}\nlambda = {lambda}\nfield_like = {j}\nthickness = {lambda}\n");
+            $"[slonczewski]\ncurrent_density = {j}\nfixed_layer = {p}\npolarisation = {share}\nlambda = {lambda}\nfield_like = "
+            + $"{j}\nthickness = {lambda}\n");
     }
 
     private sealed class Thermal : ISectionExample

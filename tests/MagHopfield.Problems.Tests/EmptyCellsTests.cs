@@ -6,7 +6,9 @@ using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Tests;
 
-/// <summary>Files of other programs with empty cells: they make the body by themselves, and a body that is written besides must be the same.</summary>
+/// <summary>
+/// Files of other programs with empty cells: they make the body by themselves, and a body that is written besides must be the same.
+/// </summary>
 public sealed class EmptyCellsTests : IDisposable
 {
     private const string Disk = "[[geometry]]\nshape = \"disk\"\ndiameter = 92.5e-9\n";
@@ -40,7 +42,9 @@ public sealed class EmptyCellsTests : IDisposable
     public void A_shape_that_agrees_may_be_written_too()
     {
         Assert.Empty(ProblemCheck.Of(_run.Parse(Text() + Disk)));
-        Assert.Equal(BodyBuilder.Geometry(_run.Parse(Text()).Problem).Region.ToArray(), BodyBuilder.Geometry(_run.Parse(Text() + Disk).Problem).Region.ToArray());
+        Assert.Equal(
+            BodyBuilder.Geometry(_run.Parse(Text()).Problem).Region.ToArray(),
+            BodyBuilder.Geometry(_run.Parse(Text() + Disk).Problem).Region.ToArray());
     }
 
     [Theory]
@@ -73,7 +77,8 @@ public sealed class EmptyCellsTests : IDisposable
     public void A_file_with_every_cell_empty_is_refused()
     {
         Ovf2.Write(_run.PathOf("disk.ovf"), new VectorField<double>(new Mesh(20, 20, 1, 5e-9, 5e-9, 5e-9)), OvfData.Text);
-        Assert.Contains(ProblemCheck.Of(_run.Parse(Text())), f => f.Severity == Severity.Error && f.Message.Contains("every cell is empty"));
+        Assert.Contains(
+            ProblemCheck.Of(_run.Parse(Text())), f => f.Severity == Severity.Error && f.Message.Contains("every cell is empty"));
     }
 
     [Fact]
@@ -101,7 +106,8 @@ public sealed class EmptyCellsTests : IDisposable
     public void A_shape_from_a_file_is_moved_like_any_other()
     {
         Scalar("shape.ovf", (x, y) => x < 5 && y < 5 ? 1 : 0, "");
-        Geometry geometry = BodyBuilder.Geometry(_run.Parse(Uniform("[[geometry]]\nshape = \"ovf\"\nfile = \"shape.ovf\"\ncentre = [25e-9, 10e-9, 0]\n")).Problem);
+        Geometry geometry = BodyBuilder.Geometry(
+            _run.Parse(Uniform("[[geometry]]\nshape = \"ovf\"\nfile = \"shape.ovf\"\ncentre = [25e-9, 10e-9, 0]\n")).Problem);
         Assert.Equal(25, geometry.CellsInside);
         Assert.True(geometry.Contains(geometry.Mesh.Index(5, 2)) && geometry.Contains(geometry.Mesh.Index(9, 6)));
     }
@@ -131,7 +137,11 @@ public sealed class EmptyCellsTests : IDisposable
 
     [Theory]
     [InlineData("saturation_magnetisation_file = \"disk.ovf\"", "valuedim is 3; only scalar fields of 1 component are read here")]
-    [InlineData("saturation_magnetisation = 8e5\nsaturation_magnetisation_file = \"ms.ovf\"", "says the same as saturation_magnetisation; remove one of the two")]
+    [
+        InlineData(
+            "saturation_magnetisation = 8e5\nsaturation_magnetisation_file = \"ms.ovf\"",
+            "says the same as saturation_magnetisation; remove one of the two"),
+    ]
     [InlineData("saturation_magnetisation_file = \"negative.ovf\"", "has -1 A/m in cell 0")]
     [InlineData("saturation_magnetisation_file = \"zero.ovf\"", "is 0 in every cell")]
     [InlineData("saturation_magnetisation_file = \"joule.ovf\"", "with values in \"J/m3\"; write them in A/m")]
@@ -189,7 +199,11 @@ public sealed class EmptyCellsTests : IDisposable
 
     private void Scalar(string name, Func<int, int, double> value, string unit) => File.WriteAllText(
         _run.PathOf(name),
-        Header(20, 20, unit) + string.Join('\n', Enumerable.Range(0, 400).Select(i => value(i % 20, i / 20).ToString("R", System.Globalization.CultureInfo.InvariantCulture)))
+        Header(20, 20, unit)
+            + string.Join(
+                '\n',
+                Enumerable.Range(0, 400).Select(
+                    i => value(i % 20, i / 20).ToString("R", System.Globalization.CultureInfo.InvariantCulture)))
         + "\n# End: Data Text\n# End: Segment\n");
 
     private static string Uniform(string more, string material = "saturation_magnetisation = 8e5") =>

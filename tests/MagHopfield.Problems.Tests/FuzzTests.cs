@@ -81,17 +81,26 @@ public sealed class FuzzTests
     public void A_damaged_file_is_read_or_refused_in_one_line_and_so_checked()
     {
         string text = Everything.ReplaceLineEndings("\n");
-        Assert.Equal(Severity.Warning, ProblemCheck.Of(ProblemFile.Parse(text, "a.toml")).Select(f => f.Severity).DefaultIfEmpty(Severity.Warning).Max());
-        string[] bits = ["\n", "[", "]", "[[", "=", "\"", "0", "-1", "1e-30", "1e300", "nan", "inf", "true", "[stage]", "x", "'", "#", "\u0000", "9223372036854775807", ","];
+        Assert.Equal(
+            Severity.Warning,
+            ProblemCheck.Of(ProblemFile.Parse(text, "a.toml")).Select(f => f.Severity).DefaultIfEmpty(Severity.Warning).Max());
+        string[] bits =
+        [
+            "\n", "[", "]", "[[", "=", "\"", "0", "-1", "1e-30", "1e300", "nan", "inf", "true", "[stage]", "x", "'", "#", "\u0000",
+            "9223372036854775807", ",",
+        ];
         (int Begin, int Length)[] values = [.. ValuesOf(text)];
         Gen<string> damaged = Gen.OneOf(
             // A value replaced by another thing.
-            Gen.Select(Gen.Int[0, values.Length - 1], Gen.OneOf([.. bits.Select(Gen.Const)])).Select((i, bit) => Replaced(text, values[i].Begin, values[i].Length, bit)),
+            Gen.Select(
+                Gen.Int[0, values.Length - 1],
+                Gen.OneOf([.. bits.Select(Gen.Const)])).Select((i, bit) => Replaced(text, values[i].Begin, values[i].Length, bit)),
             // A value replaced by that of another key.
             Gen.Select(Gen.Int[0, values.Length - 1], Gen.Int[0, values.Length - 1]).Select((i, j) =>
                 Replaced(text, values[i].Begin, values[i].Length, text.Substring(values[j].Begin, values[j].Length))),
             // Some characters gone, or others put in.
-            Gen.Select(Gen.Int[0, text.Length - 1], Gen.Int[0, 30], Gen.OneOf([.. bits.Select(Gen.Const)]).Array[0, 3]).Select((at, length, put) =>
+            Gen.Select(Gen.Int[0, text.Length - 1], Gen.Int[0, 30], Gen.OneOf([.. bits.Select(Gen.Const)]).Array[0, 3]).Select(
+                (at, length, put) =>
                 Replaced(text, at, Math.Min(length, text.Length - at), string.Concat(put))));
         damaged.Sample(
             broken =>

@@ -9,10 +9,14 @@ namespace MagHopfield.Problems.Tests;
 /// <summary>A step that check calls stable is, one above it is not, and a run whose numbers grow on their own stops and says so.</summary>
 public sealed class InstabilityTests
 {
-    private static readonly string[] Methods = ["dormand_prince_54", "bogacki_shampine_32", "runge_kutta_4", "heun", "semi_implicit_midpoint"];
+    private static readonly string[] Methods =
+    [
+        "dormand_prince_54", "bogacki_shampine_32", "runge_kutta_4", "heun", "semi_implicit_midpoint",
+    ];
 
     // A vortex in a square of 50 nm, as in µMAG standard problem 5 but smaller.
-    private static string Vortex(string method, double step, string more, double time, double damping = 0.1, string stageKeys = "") => string.Create(
+    private static string Vortex(string method, double step, string more, double time, double damping = 0.1, string stageKeys = "") =>
+        string.Create(
         CultureInfo.InvariantCulture,
         $"""
         [mesh]
@@ -68,7 +72,14 @@ public sealed class InstabilityTests
             TheoryData<string, string> all = [];
             foreach (string method in Methods)
             {
-                foreach (string drive in new[] { "", Current, "[field]\nconstant = [2e4, 0.0, 0.0]\n", "[field]\nwaveform = \"sine\"\nfrequency = 2e9\namplitude = [2e3, 0.0, 0.0]\n" })
+                foreach (
+                    string drive in new[]
+                    {
+                        "",
+                        Current,
+                        "[field]\nconstant = [2e4, 0.0, 0.0]\n",
+                        "[field]\nwaveform = \"sine\"\nfrequency = 2e9\namplitude = [2e3, 0.0, 0.0]\n",
+                    })
                     all.Add(method, drive);
             }
 
@@ -135,7 +146,8 @@ public sealed class InstabilityTests
     {
         using TestRun check = new();
         double limit = StepChecks.Steps(check.Parse(Vortex("bogacki_shampine_32", 1e-15, Current, 1e-9)).Problem).Stable;
-        string text = Vortex("bogacki_shampine_32", 1.2 * limit, Current, 1e-9).Replace("pictures = []", "pictures = []\ntable_interval = 4e-11");
+        string text = Vortex("bogacki_shampine_32", 1.2 * limit, Current, 1e-9).Replace(
+            "pictures = []", "pictures = []\ntable_interval = 4e-11");
         using TestRun whole = new(), pieces = new();
         RunOutcome first = whole.Run(text), second = pieces.RunInterruptedAfter(text, 60);
         Assert.NotNull(first.Failure);
@@ -193,7 +205,8 @@ public sealed class InstabilityTests
     public void The_step_that_check_recommends_for_macrospins_at_300_K_gives_Boltzmann(string method)
     {
         using TestRun run = new();
-        string Solver(double step) => string.Create(CultureInfo.InvariantCulture, $"[solver]\nintegrator = \"{method}\"\nfixed_step = {step}\n");
+        string Solver(double step) =>
+            string.Create(CultureInfo.InvariantCulture, $"[solver]\nintegrator = \"{method}\"\nfixed_step = {step}\n");
         // 50 fs are no reason to lengthen the step; the 16 ps that were recommended once have γH_k Δt = 2.
         Assert.Empty(ProblemCheck.Of(run.Parse(Macrospin(Solver(5e-14), 1e-9))));
         Assert.Contains("shorten it", Assert.Single(ProblemCheck.Of(run.Parse(Macrospin(Solver(1.58e-11), 1e-9)))).Message);
@@ -212,7 +225,8 @@ public sealed class InstabilityTests
     public void An_adaptive_step_that_no_tolerance_allows_stops_the_run_with_its_results()
     {
         using TestRun run = new();
-        string text = Macrospin("[field]\nwaveform = \"table\"\namplitude = [1.0, 0.0, 0.0]\npoints = [[0.0, 0.0], [5e-11, 0.0], [5.1e-11, 1e40]]\n", 1e-10)
+        string text = Macrospin(
+            "[field]\nwaveform = \"table\"\namplitude = [1.0, 0.0, 0.0]\npoints = [[0.0, 0.0], [5e-11, 0.0], [5.1e-11, 1e40]]\n", 1e-10)
             .Replace("[thermal]\ntemperature = 300.0\n", "");
         RunOutcome outcome = run.Run(text);
         Assert.False(outcome.Reached);

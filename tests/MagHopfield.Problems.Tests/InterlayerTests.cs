@@ -92,7 +92,8 @@ public sealed class InterlayerTests
     [InlineData(1.02, true)]
     public void An_antiparallel_pair_flops_in_a_field_along_its_easy_axis_at_the_root_of_H_K_times_2_H_E_plus_H_K(double share, bool flops)
     {
-        // F. B. Anderson and H. B. Callen, Phys. Rev. 136, A1068 (1964): the antiparallel state is stable up to there, with H_E = |J1|/(µ0 Ms t).
+        // F. B. Anderson and H. B. Callen, Phys. Rev. 136, A1068 (1964): the antiparallel state is stable up to there, with H_E = |J1|/(µ0
+        // Ms t).
         const double j = 1e-3, ku = 2e4;
         double exchange = j / (PhysicalConstants.Mu0 * Ms * Thickness), axis = 2 * ku / (PhysicalConstants.Mu0 * Ms);
         double flop = Math.Sqrt(axis * ((2 * exchange) + axis)), field = share * flop;
@@ -115,8 +116,10 @@ public sealed class InterlayerTests
             "bilinear = -5e-3", $"[solver]\nintegrator = \"heun\"\nfixed_step = {TomlText.Number(step)}\n[initial]\nstate = "
             + "\"uniform\"\n[[stage]]\nkind = \"run\"\ntime = 1e-9\n")
             .Replace("exchange_stiffness = 1.3e-11", "exchange_stiffness = 0");
-        Assert.Contains(ProblemCheck.Of(ProblemFile.Parse(Text(1e-12), "a.toml")), f => f.Message.Contains("is longer than heun bears here"));
-        Assert.DoesNotContain(ProblemCheck.Of(ProblemFile.Parse(Text(1e-14), "a.toml")), f => f.Message.Contains("is longer than heun bears here"));
+        Assert.Contains(
+            ProblemCheck.Of(ProblemFile.Parse(Text(1e-12), "a.toml")), f => f.Message.Contains("is longer than heun bears here"));
+        Assert.DoesNotContain(
+            ProblemCheck.Of(ProblemFile.Parse(Text(1e-14), "a.toml")), f => f.Message.Contains("is longer than heun bears here"));
     }
 
     [Theory]

@@ -15,7 +15,8 @@ public sealed class PictureTests
     {
         RgbImage image = MagnetisationPicture.Cells(Field, PictureKind.Texture, 1);
         Assert.Equal([new Rgb(255, 0, 0), new Rgb(128, 255, 0), Rgb.White, Rgb.Black], Cells(image, bottom: true));
-        Assert.Equal([ComponentColour.Outside, new Rgb(0, 255, 255), new Rgb(128, 0, 255), new Rgb(255, 0, 0)], Cells(image, bottom: false));
+        Assert.Equal(
+            [ComponentColour.Outside, new Rgb(0, 255, 255), new Rgb(128, 0, 255), new Rgb(255, 0, 0)], Cells(image, bottom: false));
     }
 
     [Theory]
@@ -32,11 +33,14 @@ public sealed class PictureTests
     [Fact]
     public void Each_layer_has_its_own_picture_and_arrows_are_drawn_where_wanted()
     {
-        Assert.All(Cells(MagnetisationPicture.Cells(Field, PictureKind.Texture, 0), bottom: true), c => Assert.Equal(ComponentColour.Outside, c));
+        Assert.All(
+            Cells(MagnetisationPicture.Cells(Field, PictureKind.Texture, 0), bottom: true), c => Assert.Equal(ComponentColour.Outside, c));
         byte[] plain = Drawn(MagnetisationPicture.Of(Field, PictureKind.Mx, 1, arrows: false));
         byte[] arrows = Drawn(MagnetisationPicture.Of(Field, PictureKind.Mx, 1, arrows: true));
         Assert.InRange(plain.Zip(arrows, (a, b) => a != b).Count(d => d), 1000, plain.Length / 4);
-        Assert.Contains("give 0 to 1", Assert.Throws<ArgumentOutOfRangeException>(() => MagnetisationPicture.Of(Field, PictureKind.Mx, 2, false)).Message);
+        Assert.Contains(
+            "give 0 to 1",
+            Assert.Throws<ArgumentOutOfRangeException>(() => MagnetisationPicture.Of(Field, PictureKind.Mx, 2, false)).Message);
     }
 
     [Fact]

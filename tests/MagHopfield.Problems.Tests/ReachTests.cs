@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Pictures;
@@ -36,8 +37,11 @@ public sealed class ReachTests
     {
         using TestRun run = new();
         run.Run(Macrospins(
-            "[slonczewski]\ncurrent_density = 2e11\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\nfield_like = 0.3\nthickness = 2e-9\n[solver]\nmax_error = 1e-8" + Rows));
-        double tau = Gamma * PhysicalConstants.ReducedPlanck * 0.4 * 2e11 / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * Ms * 2e-9);
+            "[slonczewski]\ncurrent_density = 2e11\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\nfield_like = 0.3\nthickness = "
+            + "2e-9\n[solver]\nmax_error = 1e-8"
+                + Rows));
+        double tau = Gamma * PhysicalConstants.ReducedPlanck * 0.4 * 2e11 / (
+            PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * Ms * 2e-9);
         foreach ((double t, double mz) in run.Column("t").Zip(run.Column("mz")))
             Assert.Equal(Math.Tanh(0.5 * tau * t), mz, 1e-6);
         Assert.True(run.Column("mz")[^1] > 0.1);
@@ -48,8 +52,12 @@ public sealed class ReachTests
     {
         // With m_z' = τ Λ² (1 − m_z²)/[(Λ²+1) + (Λ²−1) m_z], time as an integral over m_z.
         using TestRun run = new();
-        run.Run(Macrospins("[slonczewski]\ncurrent_density = 8e11\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\nlambda = 2\n[solver]\nmax_error = 1e-8" + Rows));
-        double tau = Gamma * PhysicalConstants.ReducedPlanck * 0.4 * 8e11 / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * Ms * 4e-9);
+        run.Run(
+            Macrospins(
+                "[slonczewski]\ncurrent_density = 8e11\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\nlambda = 2\n[solver]\nmax_error = 1e-8"
+                    + Rows));
+        double tau = Gamma * PhysicalConstants.ReducedPlanck * 0.4 * 8e11 / (
+            PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * Ms * 4e-9);
         double end = run.Column("mz")[^1], time = 0;
         const int parts = 2000;
         for (int i = 0; i < parts; i++)
@@ -67,7 +75,8 @@ public sealed class ReachTests
     {
         using TestRun run = new();
         string problem = Macrospins(
-            "[slonczewski]\ncurrent_density = 2e11\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\n", "kind = \"run\"\ntime = 1e-10\ncurrent_factor = 0.0");
+            "[slonczewski]\ncurrent_density = 2e11\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\n",
+            "kind = \"run\"\ntime = 1e-10\ncurrent_factor = 0.0");
         run.Run(problem + "\n[[stage]]\nkind = \"run\"\ntime = 1e-10\n[[stage]]\nkind = \"run\"\ntime = 1e-10\ncurrent_factor = -1.0\n");
         double[] mz = run.Column("mz");
         Assert.Equal(4, mz.Length);
@@ -103,7 +112,8 @@ public sealed class ReachTests
         image[3, 2] = new Rgb(150, 150, 150);
         File.WriteAllBytes(run.PathOf("mask.png"), Png.Bytes(image));
         run.Run(Macrospins(
-            $"[[geometry]]\nshape = \"image\"\nfile = \"mask.png\"\nsize = [24e-9, 16e-9]\ninside = \"{inside}\"", "kind = \"relax\"\nmax_torque = 1.0"));
+            $"[[geometry]]\nshape = \"image\"\nfile = \"mask.png\"\nsize = [24e-9, 16e-9]\ninside = \"{inside}\"",
+            "kind = \"relax\"\nmax_torque = 1.0"));
         VectorField<double> m = run.Final;
         for (int i = 0; i < 24; i++)
         {
@@ -135,7 +145,11 @@ public sealed class ReachTests
             centre = [4e-9, 0, 0]
             """;
         run.Run(Macrospins(shapes, "kind = \"relax\"\nmax_torque = 1.0", cells: "[6, 6, 1]"));
-        string[] rows = [.. Enumerable.Range(0, 6).Select(y => string.Concat(Enumerable.Range(0, 6).Select(x => run.Final[(6 * y) + x].Length > 0 ? '#' : '.')))];
+        string[] rows =
+        [
+            .. Enumerable.Range(0, 6).Select(
+                y => string.Concat(Enumerable.Range(0, 6).Select(x => run.Final[(6 * y) + x].Length > 0 ? '#' : '.'))),
+        ];
         Assert.Equal(["..##..", "..##..", ".#..##", ".#..##", "..##..", "..##.."], rows);
     }
 
@@ -153,7 +167,8 @@ public sealed class ReachTests
         for (int i = 0; i < t.Length; i++)
         {
             int k = Math.Max(1, Array.FindIndex(table, p => p.T >= t[i] * (1 - 1e-9)));
-            double At(double time) => table[k - 1].S + ((time - table[k - 1].T) / (table[k].T - table[k - 1].T) * (table[k].S - table[k - 1].S));
+            double At(double time) =>
+                table[k - 1].S + ((time - table[k - 1].T) / (table[k].T - table[k - 1].T) * (table[k].S - table[k - 1].S));
             Assert.Equal(1e5 * At(t[i]), hz[i], 1e-3);
             // Trapezia are exact for straight lines, whose corners all are at rows.
             angle += i == 0 ? 0 : Gamma * 0.5 * (hz[i] + hz[i - 1]) * (t[i] - t[i - 1]);
@@ -192,7 +207,9 @@ public sealed class ReachTests
         VectorField<double> field = new(new Mesh(6, 4, 1, 4e-9, 4e-9, 4e-9));
         field.Fill((0, 0, 1e5));
         Ovf1.Write(run.PathOf("h.ovf"), field, OvfData.Text, "H", "A/m");
-        run.Run(Macrospins("[solver]\nmax_error = 1e-8\n[output]\ncolumns = [\"my\", \"Hz\"]") + "\n[stage.field]\nspatial_file = \"h.ovf\"\n[[stage]]\nkind = \"run\"\ntime = 1e-10\n");
+        run.Run(
+            Macrospins("[solver]\nmax_error = 1e-8\n[output]\ncolumns = [\"my\", \"Hz\"]")
+                + "\n[stage.field]\nspatial_file = \"h.ovf\"\n[[stage]]\nkind = \"run\"\ntime = 1e-10\n");
         Assert.Equal(Math.Sin(Gamma * 1e5 * 1e-10), run.Column("my")[1], 1e-6);
         // A row before the first stage has that stage's field.
         Assert.Equal([1e5, 1e5, 0, 0], run.Column("Hz"));
@@ -216,9 +233,12 @@ public sealed class ReachTests
         foreach ((int cell, double alpha) in new[] { (0, 0.1), (2, 0.1), (3, 0.5), (23, 0.5) })
             Assert.Equal(Math.Tanh(alpha * Gamma * 1e5 * 1e-10 / (1 + (alpha * alpha))), m[cell].Z, 1e-6);
 
-        const string axes = "\n[[anisotropy]]\naxis = [1, 1, 0]\nku1 = 1e5\n[[anisotropy]]\naxis = [1, -1, 0]\nku1 = 3e5\nregion = \"right\"";
+        const string axes =
+            "\n[[anisotropy]]\naxis = [1, 1, 0]\nku1 = 1e5\n[[anisotropy]]\naxis = [1, -1, 0]\nku1 = 3e5\nregion = \"right\"";
         using TestRun relaxed = new();
-        relaxed.Run(Macrospins(regions + axes, "kind = \"relax\"\nmax_torque = 1.0", damping: 0.1).Replace("state = \"uniform\"", "state = \"uniform\"\ndirection = [1.0, 0.1, 0.0]"));
+        relaxed.Run(
+            Macrospins(regions + axes, "kind = \"relax\"\nmax_torque = 1.0", damping: 0.1).Replace(
+                "state = \"uniform\"", "state = \"uniform\"\ndirection = [1.0, 0.1, 0.0]"));
         Assert.Equal(Math.Sqrt(0.5), relaxed.Final[0].Y, 1e-4);
         Assert.Equal(-Math.Sqrt(0.5), relaxed.Final[3].Y, 1e-4);
     }
@@ -233,7 +253,9 @@ public sealed class ReachTests
         using TestRun run = new();
         double h = 2 * PhysicalConstants.Boltzmann * 300 / (PhysicalConstants.Mu0 * Ms * 64e-27);
         run.Run(Macrospins(
-            FormattableString.Invariant($"[thermal]\ntemperature = 300\n[solver]\n{solver}\n[field]\nconstant = [0, 0, {h}]\n[output]\ntable_interval = 2e-12\ncolumns = [\"t\", \"mz\", \"mz2\"]\n"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"[thermal]\ntemperature = 300\n[solver]\n{solver}\n[field]\nconstant = [0, 0, {h}]\n[output]\ntable_interval = "
+                + $"2e-12\ncolumns = [\"t\", \"mz\", \"mz2\"]\n"),
             "kind = \"run\"\ntime = 4e-10",
             damping: 0.5,
             cells: "[24, 24, 1]").Replace("state = \"uniform\"", "state = \"random\"\nseed = 3"));
@@ -249,7 +271,11 @@ public sealed class ReachTests
     public void A_run_ends_before_its_time_where_it_has_settled(string rule)
     {
         using TestRun run = new();
-        run.Run(Macrospins("[field]\nconstant = [0, 0, 1e5]\n[output]\ncolumns = [\"t\", \"mz\", \"max_torque\"]", "kind = \"run\"\ntime = 1e-6\n" + rule, damping: 0.5));
+        run.Run(
+            Macrospins(
+                "[field]\nconstant = [0, 0, 1e5]\n[output]\ncolumns = [\"t\", \"mz\", \"max_torque\"]",
+                "kind = \"run\"\ntime = 1e-6\n" + rule,
+                damping: 0.5));
         Assert.InRange(run.Column("t")[^1], 1e-10, 1e-7);
         Assert.InRange(run.Column("mz")[^1], 0.999, 1);
         Assert.InRange(run.Column("max_torque")[^1], 0, 100);
@@ -279,7 +305,8 @@ public sealed class ReachTests
         file.Fill((7, 0, 0));
         Ovf2.Write(run.PathOf("m.ovf"), file, OvfData.Text);
         run.Run(Macrospins(
-            "[output]\ncolumns = [\"mx\", \"my\", \"mz\", \"charge\"]", "kind = \"run\"\ntime = 1e-15", cells: "[32, 32, 1]").Replace("state = \"uniform\"", state));
+            "[output]\ncolumns = [\"mx\", \"my\", \"mz\", \"charge\"]", "kind = \"run\"\ntime = 1e-15", cells: "[32, 32, 1]").Replace(
+                "state = \"uniform\"", state));
         void Near(double expected, string column, double tolerance)
         {
             if (!double.IsNaN(expected))
@@ -299,7 +326,11 @@ public sealed class ReachTests
         for (int i = 0; i < 64; i++)
             density[i] = (4e12, 0, 0);
         Ovf2.Write(run.PathOf("j.ovf"), density, OvfData.Binary4, "J", "A/m2");
-        run.Run(Macrospins("[current]\ndensity_file = \"j.ovf\"\npolarisation = 0.6\ndrift = \"thiaville\"", "kind = \"run\"\ntime = 1e-11", cells: "[64, 2, 1]")
+        run.Run(
+            Macrospins(
+                "[current]\ndensity_file = \"j.ovf\"\npolarisation = 0.6\ndrift = \"thiaville\"",
+                "kind = \"run\"\ntime = 1e-11",
+                cells: "[64, 2, 1]")
             .Replace("state = \"uniform\"", "state = \"two_domains\"\ndirection = [0, 0, 1]\nwall_width = 100e-9"));
         VectorField<double> m = run.Final;
         // Electrons move to −x and shift the wall by u t; Ms without exchange keeps its profile.
@@ -313,7 +344,8 @@ public sealed class ReachTests
     public void The_mesh_may_be_given_by_its_size()
     {
         using TestRun run = new();
-        Mesh By(string keys) => run.Parse(Macrospins("").Replace("cells = [6, 4, 1]\ncell_size = [4e-9, 4e-9, 4e-9]".ReplaceLineEndings(), keys)).Problem.Mesh;
+        Mesh By(string keys) =>
+            run.Parse(Macrospins("").Replace("cells = [6, 4, 1]\ncell_size = [4e-9, 4e-9, 4e-9]".ReplaceLineEndings(), keys)).Problem.Mesh;
         Mesh mesh = By("size = [5e-7, 1.25e-7, 3e-9]\ncell_size = [2.5e-9, 2.5e-9, 3e-9]");
         Assert.Equal((200, 50, 1), (mesh.Nx, mesh.Ny, mesh.Nz));
         Assert.Equal(mesh, By("size = [5e-7, 1.25e-7, 3e-9]\ncells = [200, 50, 1]"));
@@ -326,14 +358,34 @@ public sealed class ReachTests
 
     [Theory]
     [InlineData("[field]\nspatial_file = \"none.ovf\"", "field.spatial_file names '", "but there is no such file; mend the path")]
-    [InlineData("[[geometry]]\nshape = \"image\"\nsize = [1e-9, 1e-9]\nfile = \"text.txt\"", "geometry.file names an image that cannot be read", "write the path of a PNG file")]
+    [
+        InlineData(
+            "[[geometry]]\nshape = \"image\"\nsize = [1e-9, 1e-9]\nfile = \"text.txt\"",
+            "geometry.file names an image that cannot be read",
+            "write the path of a PNG file"),
+    ]
     [InlineData("[field]\nwaveform = \"table\"\namplitude = [1, 0, 0]\npoints = [[0.0, 0.0]]", "at least 2 points", "")]
-    [InlineData("[field]\nwaveform = \"table\"\namplitude = [1, 0, 0]\npoints = [[0.0, 0.0], [-1e-12, 1.0]]", "has the time -1E-12 s after 0 s", "order the points by time")]
-    [InlineData("[field]\nwaveform = \"table\"\namplitude = [1, 0, 0]\npoints_file = \"text.txt\"", "whose line 1 is not a time in s and a value", "write two numbers a line")]
+    [
+        InlineData(
+            "[field]\nwaveform = \"table\"\namplitude = [1, 0, 0]\npoints = [[0.0, 0.0], [-1e-12, 1.0]]",
+            "has the time -1E-12 s after 0 s",
+            "order the points by time"),
+    ]
+    [
+        InlineData(
+            "[field]\nwaveform = \"table\"\namplitude = [1, 0, 0]\npoints_file = \"text.txt\"",
+            "whose line 1 is not a time in s and a value",
+            "write two numbers a line"),
+    ]
     [InlineData("[field]\nwaveform = \"sine\"\nfrequency = 1e9", "needs an amplitude", "add amplitude")]
     [InlineData("[field]\nconstant = [1e4, 0, 0]\nspatial_scale = 2.0", "spatial_scale", "has no effect beside the other keys here")]
     [InlineData("[current]\npolarisation = 0.5", "there is no current; add density", "")]
-    [InlineData("[thermal]\ntemperature = 300.0\n[[stage]]\nkind = \"run\"\ntime = 1e-9\nmax_torque = 1.0", "has no meaning with thermal fluctuations", "remove it")]
+    [
+        InlineData(
+            "[thermal]\ntemperature = 300.0\n[[stage]]\nkind = \"run\"\ntime = 1e-9\nmax_torque = 1.0",
+            "has no meaning with thermal fluctuations",
+            "remove it"),
+    ]
     public void What_cannot_be_is_refused_in_one_line(string more, string what, string mend)
     {
         using TestRun run = new();
@@ -353,7 +405,8 @@ public sealed class ReachTests
         Ovf2.Write(run.PathOf("j.ovf"), new VectorField<double>(new Mesh(6, 4, 1, 4e-9, 4e-9, 4e-9)), OvfData.Text, "J", "V/m");
         File.WriteAllText(run.PathOf("m.ovf"), "# OOMMF OVF 2.0\n");
         ProblemFile file = run.Parse(Macrospins(
-            "file = \"m.ovf\"\n[field]\nspatial_file = \"h.ovf\"\n[current]\npolarisation = 0.5\ndensity_file = \"j.ovf\"").Replace("\"uniform\"", "\"file\""));
+            "file = \"m.ovf\"\n[field]\nspatial_file = \"h.ovf\"\n[current]\npolarisation = 0.5\ndensity_file = \"j.ovf\"").Replace(
+                "\"uniform\"", "\"file\""));
         Finding[] errors = [.. ProblemCheck.Of(file).Where(f => f.Severity == Severity.Error)];
         Assert.Equal([12, 14, 17], errors.Select(e => e.Line));
         Assert.Contains("there is no line \"# Begin: Data …\"", errors[0].Message);

@@ -8,9 +8,7 @@ public sealed class ReferenceTests
     public void The_reference_page_is_what_the_reader_declares()
     {
         if (Environment.GetEnvironmentVariable("MAGHOPFIELD_WRITE_DOCS") is not null)
-        {
             File.WriteAllText(Page, ProblemFileReference.Markdown());
-        }
 
         Assert.True(
             File.ReadAllText(Page) == ProblemFileReference.Markdown(),

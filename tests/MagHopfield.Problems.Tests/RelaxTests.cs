@@ -16,7 +16,8 @@ public sealed class RelaxTests
             return outcome.Energy;
         }
 
-        double relaxed = Energy("kind = \"relax\"\nmax_torque = 500.0\nmax_steps = 20000\n"), minimised = Energy("kind = \"minimise\"\nmax_torque = 500.0\n");
+        double relaxed = Energy(
+            "kind = \"relax\"\nmax_torque = 500.0\nmax_steps = 20000\n"), minimised = Energy("kind = \"minimise\"\nmax_torque = 500.0\n");
         Assert.Equal(minimised, relaxed, 1e-5 * Math.Abs(minimised));
     }
 
@@ -29,7 +30,8 @@ public sealed class RelaxTests
     {
         long Evaluations(string kind)
         {
-            string text = File.ReadAllText(Path.Combine(Example.Root, file)).Replace("kind = \"minimise\"", $"kind = \"{kind}\"").Replace("kind = \"relax\"", $"kind = \"{kind}\"");
+            string text = File.ReadAllText(Path.Combine(Example.Root, file)).Replace(
+                "kind = \"minimise\"", $"kind = \"{kind}\"").Replace("kind = \"relax\"", $"kind = \"{kind}\"");
             using TestRun run = new();
             RunOutcome outcome = run.Run(text);
             Assert.True(outcome.Reached);
@@ -95,7 +97,8 @@ public sealed class RelaxTests
         VectorField<double> m = run.Final;
         int walls = Enumerable.Range(0, 128).Count(x => m[x].Z * m[(x + 1) % 128].Z < 0);
         Assert.Equal(2, walls);
-        // Each has 4 √(A K) (Landau and Lifshitz 1935), on a cross-section of 2 nm × 2 nm; cells of 2 nm in walls of 5 nm cost some per cent.
+        // Each has 4 √(A K) (Landau and Lifshitz 1935), on a cross-section of 2 nm × 2 nm; cells of 2 nm in walls of 5 nm cost some per
+        // cent.
         using TestRun uniform = new();
         double ground = uniform.Run(track.Replace("two_domains", "uniform")).Energy, wall = 4 * Math.Sqrt(1e-11 * 4e5) * 4e-18;
         Assert.Equal(2 * wall, outcome.Energy - ground, 0.05 * wall);

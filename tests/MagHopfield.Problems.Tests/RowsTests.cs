@@ -43,14 +43,26 @@ public sealed class RowsTests
 
     private static readonly (string Name, bool Adaptive)[] Integrators =
     [
-        ("dormand_prince_54", true), ("bogacki_shampine_32", true), ("runge_kutta_4", false), ("heun", false), ("semi_implicit_midpoint", false),
+        ("dormand_prince_54", true), ("bogacki_shampine_32", true), ("runge_kutta_4", false), ("heun", false), (
+            "semi_implicit_midpoint", false),
     ];
 
     // Numbers of two digits times powers of ten: pairs divide one another, nearly do, or not at all.
-    private static Gen<double> Times(double from, double to) => Gen.Select(Gen.Int[1, 99], Gen.Int[-16, -11], (digits, power) => digits * Math.Pow(10, power))
-        .Where(v => v >= from && v <= to).Select(v => double.Parse(v.ToString("0.##e0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+    private static Gen<double> Times(double from, double to) =>
+        Gen.Select(Gen.Int[1, 99], Gen.Int[-16, -11], (digits, power) => digits * Math.Pow(10, power))
+        .Where(v => v >= from && v <= to).Select(
+            v => double.Parse(v.ToString("0.##e0", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
-    private sealed record Asked(int Integrator, bool Fixed, double Step, double Row, double Snapshot, double[] Durations, double[] Corners, bool Thermal, bool OwnField)
+    private sealed record Asked(
+        int Integrator,
+        bool Fixed,
+        double Step,
+        double Row,
+        double Snapshot,
+        double[] Durations,
+        double[] Corners,
+        bool Thermal,
+        bool OwnField)
     {
         public string Text()
         {
@@ -58,10 +70,15 @@ public sealed class RowsTests
             string step = Fixed || !adaptive ? $"fixed_step = {N(Step)}" : $"max_step = {N(Step)}\nmax_error = 1e-3";
             string points = string.Join(", ", Corners.Select((c, i) => $"[{N(c)}, {i % 3}.0]"));
             string field = $"waveform = \"table\"\namplitude = [0.0, 0.0, 1e5]\npoints = [{points}]";
-            string stages = string.Concat(Durations.Select(d => $"[[stage]]\nkind = \"run\"\ntime = {N(d)}\n{(OwnField ? "[stage.field]\n" + field + "\n" : "")}"));
+            string stages = string.Concat(
+                Durations.Select(d => $"[[stage]]\nkind = \"run\"\ntime = {N(d)}\n{(OwnField ? "[stage.field]\n" + field + "\n" : "")}"));
             return Macrospin(
-                $"[solver]\nintegrator = \"{name}\"\n{step}\n{(OwnField ? "" : $"[field]\n{field}\n")}{(Thermal ? "[thermal]\ntemperature = 10.0\n" : "")}{stages}"
-                + $"[output]\ntable_interval = {N(Row)}\nsnapshot_interval = {N(Snapshot)}\npictures = []\ncolumns = [\"t\", \"stage\", \"dt\", \"Hz\", \"mx\"]\n");
+                $"[solver]\nintegrator = \"{name}\"\n{step}\n"
+                + (OwnField ? "" : $"[field]\n{field}\n")
+                + (Thermal ? "[thermal]\ntemperature = 10.0\n" : "")
+                + stages
+                + $"[output]\ntable_interval = {N(Row)}\nsnapshot_interval = {N(Snapshot)}\npictures = []\ncolumns = [\"t\", \"stage\", "
+                + "\"dt\", \"Hz\", \"mx\"]\n");
         }
 
         /// <summary>Starts and ends of the stages and all multiples of an interval, each once.</summary>
@@ -84,9 +101,20 @@ public sealed class RowsTests
     }
 
     private static readonly Gen<Asked> AnyRun =
-        Gen.Select(Gen.Int[0, 4], Gen.Bool, Times(1e-15, 4e-13), Times(1e-14, 5e-11), Times(2e-13, 5e-11), Times(1e-14, 2e-11).Array[1, 3], Times(1e-15, 2e-11).Array[1, 4], Gen.Select(Gen.Bool, Gen.Bool))
+        Gen.Select(
+            Gen.Int[0, 4],
+            Gen.Bool,
+            Times(1e-15, 4e-13),
+            Times(1e-14, 5e-11),
+            Times(2e-13, 5e-11),
+            Times(1e-14, 2e-11).Array[1, 3],
+            Times(1e-15, 2e-11).Array[1, 4],
+            Gen.Select(Gen.Bool, Gen.Bool))
             .Select((integrator, isFixed, step, row, snapshot, durations, corners, flags) => new Asked(
-                integrator, isFixed, step, row, snapshot, durations, [.. corners.Append(0).Append(3e-11).Order()], flags.Item1, flags.Item2))
+                integrator, isFixed, step, row, snapshot, durations,
+                [
+                    .. corners.Append(0).Append(3e-11).Order(),
+                ], flags.Item1, flags.Item2))
             // Small enough to be run often, and no three points of the field at one time.
             .Where(a => a.Durations.Sum() / a.Step < 20_000 && a.Durations.Sum() / a.Row < 300 && a.Durations.Sum() / a.Snapshot < 60
                 && !a.Corners.Zip(a.Corners.Skip(2)).Any(p => p.First == p.Second));
@@ -129,7 +157,8 @@ public sealed class RowsTests
             threads: 1);
     }
 
-    private static string[] Names(TestRun run) => [.. Directory.GetFiles(run.PathOf("out"), "*.ovf").Select(f => Path.GetFileName(f)).Order()];
+    private static string[] Names(TestRun run) =>
+        [.. Directory.GetFiles(run.PathOf("out"), "*.ovf").Select(f => Path.GetFileName(f)).Order()];
 
     [Fact]
     public void A_minimisation_that_takes_no_step_writes_the_row_of_its_field()
@@ -139,7 +168,9 @@ public sealed class RowsTests
         Assert.Equal([3e5, 3e5, 2e5, 1e5, 5e4], run.Column("Hx"));
         Assert.Equal([0, 1, 2, 3, 4], run.Column("stage"));
         double volume = 16 * 125e-27;
-        Assert.All(run.Column("Hx").Zip(run.Column("E_zeeman")), p => Assert.Equal(-PhysicalConstants.Mu0 * 8e5 * p.First * volume, p.Second, 1e-12 * 1e-18));
+        Assert.All(
+            run.Column("Hx").Zip(run.Column("E_zeeman")),
+            p => Assert.Equal(-PhysicalConstants.Mu0 * 8e5 * p.First * volume, p.Second, 1e-12 * 1e-18));
     }
 
     [Theory]
@@ -151,8 +182,10 @@ public sealed class RowsTests
         using TestRun run = new();
         string time = kind == "run" ? "time = 1e-12\n" : "";
         run.Run(Macrospin(
-            $"[[stage]]\nkind = \"{kind}\"\n{time}[stage.field]\nconstant = [0.0, 0.0, 2e5]\n[[stage]]\nkind = \"{kind}\"\n{time}[stage.field]\nconstant = [0.0, 1e5, 0.0]\n"
-            + $"[[stage]]\nkind = \"{kind}\"\n{time}[stage.field]\nconstant = [0.0, 1e5, 0.0]\n[output]\ncolumns = [\"t\", \"stage\", \"steps\", \"Hy\", \"Hz\", \"my\", \"mz\"]\n"));
+            $"[[stage]]\nkind = \"{kind}\"\n{time}[stage.field]\nconstant = [0.0, 0.0, 2e5]\n[[stage]]\nkind = "
+            + $"\"{kind}\"\n{time}[stage.field]\nconstant = [0.0, 1e5, 0.0]\n"
+            + $"[[stage]]\nkind = \"{kind}\"\n{time}[stage.field]\nconstant = [0.0, 1e5, 0.0]\n[output]\ncolumns = [\"t\", \"stage\", "
+            + "\"steps\", \"Hy\", \"Hz\", \"my\", \"mz\"]\n"));
         // The third stage goes on in the second's field: a row at its start would say nothing new.
         Assert.Equal([0, 1, 2, 2, 3], run.Column("stage"));
         Assert.Equal([2e5, 2e5, 0, 0, 0], run.Column("Hz"));
@@ -175,7 +208,8 @@ public sealed class RowsTests
         }
 
         run.Run(Macrospin(
-            "[[stage]]\nkind = \"run\"\ntime = 1e-13\n[stage.field]\nspatial_file = \"a.ovf\"\n[[stage]]\nkind = \"run\"\ntime = 1e-13\n[stage.field]\nspatial_file = \"b.ovf\"\n"
+            "[[stage]]\nkind = \"run\"\ntime = 1e-13\n[stage.field]\nspatial_file = \"a.ovf\"\n[[stage]]\nkind = \"run\"\ntime = "
+            + "1e-13\n[stage.field]\nspatial_file = \"b.ovf\"\n"
             + "[output]\ncolumns = [\"t\", \"stage\", \"E_zeeman\"]\n").Replace("cells = [1, 1, 1]", "cells = [2, 1, 1]"));
         Assert.Equal([0, 1, 2, 2], run.Column("stage"));
     }
@@ -185,7 +219,8 @@ public sealed class RowsTests
     {
         using TestRun run = new();
         run.Run(Macrospin(
-            "[[stage]]\nkind = \"minimise\"\nsave_field = true\n[stage.field]\nconstant = [0.0, 0.0, 2e5]\n[[stage]]\nkind = \"run\"\ntime = 1e-12\n[[stage]]\nkind = \"relax\"\nsave_field = true\n"
+            "[[stage]]\nkind = \"minimise\"\nsave_field = true\n[stage.field]\nconstant = [0.0, 0.0, 2e5]\n[[stage]]\nkind = \"run\"\ntime "
+            + "= 1e-12\n[[stage]]\nkind = \"relax\"\nsave_field = true\n"
             + "[stage.field]\nconstant = [0.0, 3e5, 0.0]\n[output]\npictures = [\"mz\"]\n"));
         Assert.Equal(["m_final.ovf", "m_stage001.ovf", "m_stage003.ovf"], Names(run));
         Assert.True(File.Exists(run.PathOf("out/m_stage001_mz.png")));
@@ -201,12 +236,15 @@ public sealed class RowsTests
     [InlineData("semi_implicit_midpoint", 0.01)]
     public void Two_points_of_a_table_at_one_time_are_a_jump_which_costs_no_order(string integrator, double share)
     {
-        // Without damping the angle about z is γ ∫Hz dt: 0.3 H to 31 ps, falling to 0 at 47 ps, then H; and late stages have their jumps there, too.
+        // Without damping the angle about z is γ ∫Hz dt: 0.3 H to 31 ps, falling to 0 at 47 ps, then H; and late stages have their jumps
+        // there, too.
         using TestRun run = new();
         string stage = "[[stage]]\nkind = \"run\"\ntime = 9.3e-11\n[stage.field]\nwaveform = \"table\"\namplitude = [0.0, 0.0, 1e5]\n"
             + "points = [[3.1e-11, 0.3], [3.1e-11, 0.5], [4.7e-11, 0.0], [4.7e-11, 1.0]]\n";
         run.Run(
-            Macrospin($"[solver]\nintegrator = \"{integrator}\"\nfixed_step = {N(share * 1e-13)}\n[[stage]]\nkind = \"run\"\ntime = 1e-9\n{stage}{stage}[output]\ntable_interval = 1e-12\ncolumns = [\"t\", \"mx\", \"my\", \"Hz\"]\n")
+            Macrospin(
+                $"[solver]\nintegrator = \"{integrator}\"\nfixed_step = {N(share * 1e-13)}\n[[stage]]\nkind = \"run\"\ntime = "
+                + $"1e-9\n{stage}{stage}[output]\ntable_interval = 1e-12\ncolumns = [\"t\", \"mx\", \"my\", \"Hz\"]\n")
                 .Replace("gilbert_damping = 0.1", "gilbert_damping = 0.0").Replace("[1.0, 0.2, 0.1]", "[1.0, 0.0, 0.0]"));
         double turn = 2.21e5 * 1e5 * ((0.3 * 31e-12) + (0.5 * 0.5 * 16e-12) + 46e-12);
         double[] t = run.Column("t"), mx = run.Column("mx"), my = run.Column("my"), hz = run.Column("Hz");
@@ -226,7 +264,9 @@ public sealed class RowsTests
     {
         using TestRun run = new();
         string message = Assert.Throws<MagHopfield.Toml.ProblemFileException>(
-            () => run.Parse(Macrospin($"[field]\nwaveform = \"table\"\namplitude = [0.0, 0.0, 1e5]\npoints = {points}\n[[stage]]\nkind = \"run\"\ntime = 1e-12\n"))).Message;
+            () => run.Parse(Macrospin(
+                $"[field]\nwaveform = \"table\"\namplitude = [0.0, 0.0, 1e5]\npoints = {points}\n"
+                + "[[stage]]\nkind = \"run\"\ntime = 1e-12\n"))).Message;
         Assert.Contains(what, message);
         Assert.Contains(mend, message);
     }

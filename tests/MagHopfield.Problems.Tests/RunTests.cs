@@ -6,8 +6,8 @@ namespace MagHopfield.Problems.Tests;
 
 public sealed class RunTests
 {
-    // All that can be interrupted: both relaxations, jumps of the field, thermal noise, a current, table and snapshots, rejected steps. Pictures,
-    // which cost more than the rest of it together and are made from the fields alone, have a test of their own.
+    // All that can be interrupted: both relaxations, jumps of the field, thermal noise, a current, table and snapshots, rejected steps.
+    // Pictures, which cost more than the rest of it together and are made from the fields alone, have a test of their own.
     private const string Eventful = """
         [mesh]
         cells = [12, 8, 1]
@@ -90,9 +90,7 @@ public sealed class RunTests
                     foreach (int cut in cuts)
                     {
                         if (!Interrupted(file, pieces.Path, resume, cut))
-                        {
                             return Same(whole.Path, pieces.Path);
-                        }
 
                         resume = true;
                     }
@@ -131,7 +129,15 @@ public sealed class RunTests
         Assert.True(outcome.Reached);
         string[] files = [.. Directory.EnumerateFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)!)];
         Assert.Superset(
-            new HashSet<string> { "table.tsv", "m_final.ovf", "m_final.png", "bibliography.txt", "problem.toml", "run.json" }, files.ToHashSet());
+            new HashSet<string>
+            {
+                "table.tsv",
+                "m_final.ovf",
+                "m_final.png",
+                "bibliography.txt",
+                "problem.toml",
+                "run.json",
+            }, files.ToHashSet());
         Assert.DoesNotContain(files, f => f.Contains("partial") || f.Contains("checkpoint") || f == "running");
         string[][] rows = [.. File.ReadAllLines(Path.Combine(folder.Path, "table.tsv")).Select(l => l.Split('\t'))];
         // A table of states at rest counts its stages, one of a run in time its seconds.
@@ -140,9 +146,7 @@ public sealed class RunTests
         Assert.True(rows.Length > (inTime ? 20 : 1));
         Assert.All(rows.Skip(1).SelectMany(r => r), v => Assert.True(double.IsFinite(double.Parse(v))));
         if (inTime)
-        {
             Assert.Equal(file.Problem.Stages.Sum(s => s.Duration), double.Parse(rows[^1][0]), 1e-18);
-        }
     }
 
     [Fact]
@@ -153,10 +157,12 @@ public sealed class RunTests
         Assert.True(Interrupted(file, folder.Path, false, 40));
         CountingObserver observer = new(int.MaxValue, null);
         Assert.Contains(
-            "--resume", Assert.Throws<ProblemFileException>(() => ProblemRun.Execute(file, folder.Path, false, "test", observer, default)).Message);
+            "--resume", Assert.Throws<ProblemFileException>(
+                () => ProblemRun.Execute(file, folder.Path, false, "test", observer, default)).Message);
         ProblemFile other = ProblemFile.Parse(Eventful.Replace("6e-11", "7e-11"), "a.toml");
         Assert.Contains(
-            "another text", Assert.Throws<ProblemFileException>(() => ProblemRun.Execute(other, folder.Path, true, "test", observer, default)).Message);
+            "another text", Assert.Throws<ProblemFileException>(
+                () => ProblemRun.Execute(other, folder.Path, true, "test", observer, default)).Message);
     }
 
     [Theory]
@@ -234,7 +240,8 @@ public sealed class RunTests
 
     private static bool Same(string a, string b)
     {
-        string[] Results(string folder) => [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Where(f => f != "run.json").Order()];
+        string[] Results(string folder) =>
+            [.. Directory.GetFiles(folder).Select(f => Path.GetFileName(f)!).Where(f => f != "run.json").Order()];
         Assert.Equal(Results(a), Results(b));
         Assert.All(Results(a), f => Assert.Equal(File.ReadAllBytes(Path.Combine(a, f)), File.ReadAllBytes(Path.Combine(b, f))));
         return true;
@@ -247,9 +254,7 @@ public sealed class RunTests
         public void Report(int stage, int stages, string activity, double fraction)
         {
             if (++Count >= limit)
-            {
                 source?.Cancel();
-            }
         }
     }
 

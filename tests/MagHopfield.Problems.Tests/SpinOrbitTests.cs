@@ -116,7 +116,11 @@ public sealed class SpinOrbitTests
     }
 
     [Theory]
-    [InlineData("current_density = 1e11\npolarisation = [0, 1, 0]\ncurrent_direction = [1, 0, 0]\ndamping_like = 0.1", "both are the direction of the spins; remove one.")]
+    [
+        InlineData(
+            "current_density = 1e11\npolarisation = [0, 1, 0]\ncurrent_direction = [1, 0, 0]\ndamping_like = 0.1",
+            "both are the direction of the spins; remove one."),
+    ]
     [InlineData("current_density = 1e11\npolarisation = [0, 1, 0]\nspin_hall_angle = 0.2\ndamping_like = 0.1", "both are the damping-like "
         + "efficiency; remove one.")]
     [InlineData("current_density = 1e11\ncurrent_direction = [1, 0, 1]\ndamping_like = 0.1", "write a direction with 0 along "
@@ -145,8 +149,10 @@ public sealed class SpinOrbitTests
     public void Check_bears_a_step_only_that_follows_the_torque()
     {
         string Text(double field) => Macrospin(
-            Torque(CurrentOf(field)), "[[stage]]\nkind = \"run\"\ntime = 1e-9\n").Replace("max_error = 1e-8", "integrator = \"heun\"\nfixed_step = 1e-12");
-        Assert.DoesNotContain(ProblemCheck.Of(ProblemFile.Parse(Text(1e4), "a.toml")), f => f.Message.Contains("is longer than heun bears here"));
+            Torque(CurrentOf(field)), "[[stage]]\nkind = \"run\"\ntime = 1e-9\n").Replace(
+                "max_error = 1e-8", "integrator = \"heun\"\nfixed_step = 1e-12");
+        Assert.DoesNotContain(
+            ProblemCheck.Of(ProblemFile.Parse(Text(1e4), "a.toml")), f => f.Message.Contains("is longer than heun bears here"));
         Assert.Contains(ProblemCheck.Of(ProblemFile.Parse(Text(1e8), "a.toml")), f => f.Message.Contains("is longer than heun bears here"));
     }
 

@@ -4,7 +4,9 @@ using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Tests;
 
-/// <summary>Spin torques and boundaries as a problem file states them, each against a solution known in closed form or a peer's formula.</summary>
+/// <summary>
+/// Spin torques and boundaries as a problem file states them, each against a solution known in closed form or a peer's formula.
+/// </summary>
 public sealed class SpinTorqueTests
 {
     private const double Gamma = 2.21e5, Ms = 8e5;
@@ -58,7 +60,8 @@ public sealed class SpinTorqueTests
     public void Check_finds_a_thickness_that_is_not_the_bodys(string key, string? message)
     {
         string layer = "[[geometry]]\nshape = \"layer\"\nbottom = -3e-9\ntop = 1e-9\n";
-        string text = Macrospins(layer + "[slonczewski]\ncurrent_density = 1e12\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\n" + key, "[2, 2, 3]");
+        string text = Macrospins(
+            layer + "[slonczewski]\ncurrent_density = 1e12\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\n" + key, "[2, 2, 3]");
         ProblemFile file = ProblemFile.Parse(text, "a.toml");
         IReadOnlyList<Finding> findings = ProblemCheck.Of(file);
         if (message is null)
@@ -77,10 +80,12 @@ public sealed class SpinTorqueTests
     {
         // A step: 2 nm on the left, 4 nm on the right.
         string Of(string t) => Macrospins(
-            "[[geometry]]\nshape = \"layer\"\nbottom = -2e-9\ntop = 0\n[[geometry]]\nshape = \"rectangle\"\nsize = [4e-9, 8e-9]\ncentre = [2e-9, 0, 0]\n"
+            "[[geometry]]\nshape = \"layer\"\nbottom = -2e-9\ntop = 0\n[[geometry]]\nshape = \"rectangle\"\nsize = [4e-9, 8e-9]\ncentre = "
+            + "[2e-9, 0, 0]\n"
             + $"[slonczewski]\ncurrent_density = 1e12\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\nthickness = {t}", "[2, 2, 2]");
         Assert.DoesNotContain(ProblemCheck.Of(ProblemFile.Parse(Of("3e-9"), "a.toml")), f => f.Message.Contains("layer of"));
-        Assert.Contains(ProblemCheck.Of(ProblemFile.Parse(Of("5e-9"), "a.toml")), f => f.Message.Contains("the body has 2e-9 m to 4e-9 m along z"));
+        Assert.Contains(
+            ProblemCheck.Of(ProblemFile.Parse(Of("5e-9"), "a.toml")), f => f.Message.Contains("the body has 2e-9 m to 4e-9 m along z"));
     }
 
     [Theory]
@@ -119,7 +124,8 @@ public sealed class SpinTorqueTests
     [Fact]
     public void Two_keys_for_one_torque_are_refused()
     {
-        string text = Macrospins("[slonczewski]\ncurrent_density = 1e12\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\nfield_like = 0.2\nepsilon_prime = 0.08");
+        string text = Macrospins(
+            "[slonczewski]\ncurrent_density = 1e12\nfixed_layer = [0, 0, 1]\npolarisation = 0.4\nfield_like = 0.2\nepsilon_prime = 0.08");
         string message = Assert.Throws<ProblemFileException>(() => ProblemFile.Parse(text, "a.toml")).Message;
         Assert.Contains("field_like", message);
         Assert.Contains("beside epsilon_prime", message);

@@ -67,7 +67,9 @@ public sealed class TablePlotTests
     [Fact]
     public void No_peak_of_a_long_table_is_lost_and_what_is_no_number_is_left_out()
     {
-        Figure? Draw(int peak) => TablePlot.Draw(["# t (s)\tmx (1)", .. Enumerable.Range(0, 50_000).Select(k => $"{k}e-12\t{(k == peak ? "1" : k == 7 ? "NaN" : "0.5")}")]);
+        Figure? Draw(int peak) =>
+            TablePlot.Draw(
+                ["# t (s)\tmx (1)", .. Enumerable.Range(0, 50_000).Select(k => $"{k}e-12\t{(k == peak ? "1" : k == 7 ? "NaN" : "0.5")}")]);
         FigureTexts.AssertReadable(Draw(31_415)!);
         Assert.Contains("1", Words(Draw(31_415)!.Svg));
         Assert.NotEqual(Draw(31_415)!.Png, Draw(-1)!.Png);

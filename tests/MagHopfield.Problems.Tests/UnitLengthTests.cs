@@ -25,7 +25,8 @@ public sealed class UnitLengthTests
     [InlineData("kind = \"run\"\ntime = 2e-9", "runge_kutta_4", "fixed_step = 1e-13")]
     [InlineData("kind = \"run\"\ntime = 2e-9", "heun", "fixed_step = 1e-13")]
     [InlineData("kind = \"run\"\ntime = 2e-9", "semi_implicit_midpoint", "fixed_step = 1e-13")]
-    public void Every_method_keeps_the_length_of_m_in_single_precision(string stage, string integrator = "dormand_prince_54", string step = "")
+    public void Every_method_keeps_the_length_of_m_in_single_precision(
+        string stage, string integrator = "dormand_prince_54", string step = "")
     {
         using TestRun run = new();
         run.Run($"""

@@ -10,7 +10,8 @@ namespace MagHopfield.RaspberryPi.StandIn;
 /// <param name="bufferBytes">spidev.bufsiz.</param>
 /// <param name="clock">Time on the board.</param>
 /// <param name="leds">The chain.</param>
-public sealed class LedBus(SpiConnectionSettings settings, int bufferBytes, VirtualClock clock, Ws2812Model leds) : StandInBus(settings, bufferBytes)
+public sealed class LedBus(
+    SpiConnectionSettings settings, int bufferBytes, VirtualClock clock, Ws2812Model leds) : StandInBus(settings, bufferBytes)
 {
     private const double BitPeriod = 1250;
 

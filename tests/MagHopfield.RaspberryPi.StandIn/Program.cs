@@ -5,8 +5,8 @@ using MagHopfield.RaspberryPi.Commands;
 using MagHopfield.RaspberryPi.Serving;
 using MagHopfield.RaspberryPi.StandIn;
 
-// FOLDER PULSE_SECONDS: serves on TCP. FOLDER/pulse.bin gets the bytes of each transfer of the pulse bus before its first bit, as the kernel has them
-// then; a pulse lasts PULSE_SECONDS of real time. FOLDER/end.txt tells how the board was left.
+// FOLDER PULSE_SECONDS: serves on TCP. FOLDER/pulse.bin gets the bytes of each transfer of the pulse bus before its first bit, as the
+// kernel has them then; a pulse lasts PULSE_SECONDS of real time. FOLDER/end.txt tells how the board was left.
 Interruption interruption = new();
 string folder = args[0];
 double seconds = double.Parse(args[1], CultureInfo.InvariantCulture);
@@ -24,5 +24,7 @@ pi.PulseOpened = bus => bus.Begins = bytes =>
 };
 using ServiceNotifier notifier = new(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
 HeadService.Run(pi, pi.Model, pi.BufferBytes, new ServeOptions(0, null), notifier, Console.Out, interruption.Token);
-File.WriteAllText(Path.Combine(folder, "end.txt"), $"{(pi.IsSafe ? "safe" : "not safe")}, {pi.Board.Pulses.Count} pulses, {pi.Board.Hazards.Count} hazards");
+File.WriteAllText(
+    Path.Combine(folder, "end.txt"),
+    $"{(pi.IsSafe ? "safe" : "not safe")}, {pi.Board.Pulses.Count} pulses, {pi.Board.Hazards.Count} hazards");
 return 0;

@@ -4,12 +4,15 @@ using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.RaspberryPi.StandIn;
 
-/// <summary>The pulse bus: each run of ones on its data line enables the drivers for as many bits; what leaves the emergency stop is read back.</summary>
+/// <summary>
+/// The pulse bus: each run of ones on its data line enables the drivers for as many bits; what leaves the emergency stop is read back.
+/// </summary>
 /// <param name="settings">What it was opened with.</param>
 /// <param name="bufferBytes">spidev.bufsiz.</param>
 /// <param name="board">Board whose gate it is.</param>
 /// <param name="pins">Pins, of which one sees the gate.</param>
-public sealed class PulseBus(SpiConnectionSettings settings, int bufferBytes, VirtualBoard.VirtualBoard board, StandInPins pins) : StandInBus(settings, bufferBytes)
+public sealed class PulseBus(
+    SpiConnectionSettings settings, int bufferBytes, VirtualBoard.VirtualBoard board, StandInPins pins) : StandInBus(settings, bufferBytes)
 {
     private const int DmaFrom = 96;
 
@@ -77,17 +80,11 @@ public sealed class PulseBus(SpiConnectionSettings settings, int bufferBytes, Vi
         clock.Advance(Nanoseconds((long)gap * bytes.Length));
         Rest();
         if (StuckHigh)
-        {
             miso.Fill(0xFF);
-        }
         else if (StopPressed)
-        {
             miso.Clear();
-        }
         else
-        {
             mosi.CopyTo(miso);
-        }
     }
 
     private void Rest() => pins.Drive(PiPins.PulseRest, StuckHigh || (!StopPressed && (IsHigh || ParksHigh)));
@@ -95,19 +92,13 @@ public sealed class PulseBus(SpiConnectionSettings settings, int bufferBytes, Vi
     private void End(ref int run)
     {
         if (run == 0)
-        {
             return;
-        }
 
         int microseconds = (int)(Nanoseconds(run) / 1000);
         run = 0;
         if (StopPressed)
-        {
             board.Clock.Advance(microseconds * 1000L);
-        }
         else
-        {
             board.Hardware.PulseGate.Fire(microseconds);
-        }
     }
 }

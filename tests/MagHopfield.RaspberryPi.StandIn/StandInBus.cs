@@ -2,7 +2,9 @@ using System.Device.Spi;
 
 namespace MagHopfield.RaspberryPi.StandIn;
 
-/// <summary>A bus as spidev gives it: full duplex, limited by spidev.bufsiz, its clock line at rest low before the first transfer.</summary>
+/// <summary>
+/// A bus as spidev gives it: full duplex, limited by spidev.bufsiz, its clock line at rest low before the first transfer.
+/// </summary>
 /// <param name="settings">What it was opened with.</param>
 /// <param name="bufferBytes">spidev.bufsiz.</param>
 public abstract class StandInBus(SpiConnectionSettings settings, int bufferBytes) : SpiDevice
@@ -26,14 +28,10 @@ public abstract class StandInBus(SpiConnectionSettings settings, int bufferBytes
     public override void TransferFullDuplex(ReadOnlySpan<byte> writeBuffer, Span<byte> readBuffer)
     {
         if (writeBuffer.Length != readBuffer.Length || writeBuffer.Length == 0)
-        {
             throw new ArgumentException($"{writeBuffer.Length} bytes out, {readBuffer.Length} in.");
-        }
 
         if (writeBuffer.Length > bufferBytes)
-        {
             throw new IOException("Error 90 (Message too long) performing SPI data transfer.");
-        }
 
         Exchange(writeBuffer, readBuffer);
         ClockRestsHigh = ModeRestsHigh;

@@ -30,9 +30,7 @@ public sealed class StandInPi : IPiDevices, IDisposable
         Pins.LevelChanged += (pin, level) =>
         {
             if (pin == PiPins.DacClear)
-            {
                 Board.Hardware.DacClear.Write(level);
-            }
         };
     }
 
@@ -73,9 +71,7 @@ public sealed class StandInPi : IPiDevices, IDisposable
     public SpiDevice OpenBus(SpiConnectionSettings settings)
     {
         if (settings.ChipSelectLine != Model.ChipSelectLine)
-        {
             throw new IOException($"Error 22 (Invalid argument). Can not set SPI mode to {settings.Mode}.");
-        }
 
         if (settings.BusId == Model.PulseBus)
         {
@@ -85,15 +81,20 @@ public sealed class StandInPi : IPiDevices, IDisposable
         }
 
         if (settings.BusId == Model.LedBus)
-        {
             return new LedBus(settings, BufferBytes, Board.Clock, Leds);
-        }
 
         IReadOnlyList<(int, ISpiChip)> chips = settings.BusId == Model.DacBus
             ? [(PiPins.DacSelect, Board.Dacs[0])]
             : settings.BusId == Model.MeasureBus
-                ? [(PiPins.AdcSelect, Board.Adc), (PiPins.PulseSwitchSelect, Board.PulseSwitches[0]), (PiPins.MemorySelect, Board.Memory), .. NodeSwitches()]
-                : throw new IOException($"Error 2 (No such file or directory). Can not open SPI device file '{PiModel.DeviceFile(settings.BusId)}'.");
+                ?
+                [
+                    (PiPins.AdcSelect, Board.Adc),
+                    (PiPins.PulseSwitchSelect, Board.PulseSwitches[0]),
+                    (PiPins.MemorySelect, Board.Memory),
+                    .. NodeSwitches(),
+                ]
+                : throw new IOException(
+                    $"Error 2 (No such file or directory). Can not open SPI device file '{PiModel.DeviceFile(settings.BusId)}'.");
         return new ChipBus(settings, BufferBytes, Pins, Board.Clock, chips, _frames.Add, _faults.Add);
     }
 

@@ -4,18 +4,24 @@ using MagHopfield.RaspberryPi.Wiring;
 namespace MagHopfield.RaspberryPi.StandIn;
 
 /// <summary>
-/// The pins of a Raspberry Pi as libgpiod gives them: a line belongs to one program, an output without a level begins low, and a line that nobody
-/// drives has the level of the resistor on the board.
+/// The pins of a Raspberry Pi as libgpiod gives them: a line belongs to one program, an output without a level begins low, and a line that
+/// nobody drives has the level of the resistor on the board.
 /// </summary>
 public sealed class StandInPins : GpioDriver
 {
     private const int Count = 28;
 
     private static readonly int[] PulledUp =
-        [PiPins.AdcSelect, PiPins.DacSelect, PiPins.PulseSwitchSelect, PiPins.MemorySelect, .. Enumerable.Range(0, PiPins.NodeCount).Select(PiPins.NodeSwitchSelect)];
+        [
+            PiPins.AdcSelect, PiPins.DacSelect, PiPins.PulseSwitchSelect, PiPins.MemorySelect,
+            .. Enumerable.Range(0, PiPins.NodeCount).Select(PiPins.NodeSwitchSelect),
+        ];
 
     private readonly PinMode?[] _mode = new PinMode?[Count];
-    private readonly PinValue[] _level = [.. Enumerable.Range(0, Count).Select(pin => PulledUp.Contains(pin) ? PinValue.High : PinValue.Low)];
+    private readonly PinValue[] _level =
+    [
+        .. Enumerable.Range(0, Count).Select(pin => PulledUp.Contains(pin) ? PinValue.High : PinValue.Low),
+    ];
 
     /// <summary>Raised after the level of a pin has changed: number, level.</summary>
     public event Action<int, PinValue>? LevelChanged;
@@ -42,9 +48,7 @@ public sealed class StandInPins : GpioDriver
     protected override void OpenPin(int pinNumber)
     {
         if (Taken.Contains(pinNumber))
-        {
             throw new IOException($"Requesting line {pinNumber} failed: Device or resource busy");
-        }
 
         _mode[pinNumber] = PinMode.Input;
     }
@@ -83,9 +87,7 @@ public sealed class StandInPins : GpioDriver
     protected override void Write(int pinNumber, PinValue value)
     {
         if (_mode[pinNumber] != PinMode.Output)
-        {
             throw new InvalidOperationException($"Line {pinNumber} is no output.");
-        }
 
         Set(pinNumber, value);
     }

@@ -31,7 +31,8 @@ public sealed partial class BringUpTests
 
     public static TheoryData<string, string> FaultRows => Rows("| what is wrong | says |");
 
-    public static TheoryData<string, string, string> PulseRows => [.. Table("| say | gate | T1 |").Select(row => new TheoryDataRow<string, string, string>(row[0], row[1], row[2]))];
+    public static TheoryData<string, string, string> PulseRows =>
+        [.. Table("| say | gate | T1 |").Select(row => new TheoryDataRow<string, string, string>(row[0], row[1], row[2]))];
 
     public static TheoryData<string, string> ForbiddenRows => Rows("| do | seen |");
 
@@ -53,7 +54,9 @@ public sealed partial class BringUpTests
 
     [Fact]
     public void Every_fault_of_the_test_is_a_row_of_the_page() =>
-        Assert.Equal(Faults.Keys.Order(StringComparer.Ordinal), Table("| what is wrong | says |").Select(row => row[0]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Faults.Keys.Order(StringComparer.Ordinal),
+            Table("| what is wrong | says |").Select(row => row[0]).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_first_words_are_answered_as_the_page_says()
@@ -65,13 +68,9 @@ public sealed partial class BringUpTests
         {
             string answer = head.Say(row[0].Trim('`'));
             if (!row[1].StartsWith("none", StringComparison.Ordinal))
-            {
                 AssertAnswer(row[0], row[1], answer);
-            }
             else if (row[1] == "none")
-            {
                 Assert.Equal("", answer);
-            }
         }
 
         Assert.Empty(head.Pi.Board.Hazards);
@@ -132,9 +131,7 @@ public sealed partial class BringUpTests
         Assert.True(bus.StopPressed ^ bus.StuckHigh);
         string answer = "";
         foreach (Match command in Command().Matches(row))
-        {
             answer = head.Say(command.Groups[1].Value);
-        }
 
         // The queue of errors keeps so much of a text.
         string text = answer[(answer.IndexOf(';') + 1)..].TrimEnd('"');
@@ -163,9 +160,11 @@ public sealed partial class BringUpTests
         }
     }
 
-    private static TheoryData<string, string> Rows(string header) => [.. Table(header).Select(row => new TheoryDataRow<string, string>(row[0], row[1]))];
+    private static TheoryData<string, string> Rows(string header) =>
+        [.. Table(header).Select(row => new TheoryDataRow<string, string>(row[0], row[1]))];
 
-    private static IEnumerable<string[]> Table(string header) => Page.SkipWhile(line => line != header).Skip(2).TakeWhile(line => line.StartsWith('|'))
+    private static IEnumerable<string[]> Table(string header) =>
+        Page.SkipWhile(line => line != header).Skip(2).TakeWhile(line => line.StartsWith('|'))
         .Select(line => line.Trim('|').Split(" | ").Select(cell => cell.Trim()).ToArray());
 
     [GeneratedRegex("header pin (\\d+)")]
@@ -174,5 +173,6 @@ public sealed partial class BringUpTests
     [GeneratedRegex("`([^`]+)`")]
     private static partial Regex Command();
 
-    private sealed record Trial(string? Model = Pi4, Action<StandInMachine>? Machine = null, Action<StandInPi>? Pi = null, int ExitCode = 2);
+    private sealed record Trial(
+        string? Model = Pi4, Action<StandInMachine>? Machine = null, Action<StandInPi>? Pi = null, int ExitCode = 2);
 }

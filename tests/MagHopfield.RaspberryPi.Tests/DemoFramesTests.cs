@@ -7,22 +7,21 @@ namespace MagHopfield.RaspberryPi.Tests;
 public sealed class DemoFramesTests
 {
     private static readonly DemoButton[] Presses =
-        [DemoButton.Pattern, DemoButton.Train, DemoButton.Distort, DemoButton.Recall, DemoButton.Pattern, DemoButton.Train, DemoButton.Distort, DemoButton.Recall];
+        [
+            DemoButton.Pattern, DemoButton.Train, DemoButton.Distort, DemoButton.Recall, DemoButton.Pattern, DemoButton.Train,
+            DemoButton.Distort, DemoButton.Recall,
+        ];
 
     [Fact]
     public void A_whole_demo_by_buttons_sends_the_frames_that_the_ESP32_sends()
     {
         using Esp32Reference esp32 = new(OjaFilm.Niu2024());
         foreach (DemoButton button in Presses)
-        {
             esp32.Press(button);
-        }
 
         using HeadFixture head = new(OjaFilm.Niu2024());
         foreach (DemoButton button in Presses)
-        {
             Press(head, button);
-        }
 
         Assert.Equal(esp32.Said, head.Said);
         Assert.Empty(head.Pi.Faults);

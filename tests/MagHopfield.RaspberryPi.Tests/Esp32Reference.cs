@@ -10,7 +10,10 @@ using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.RaspberryPi.Tests;
 
-/// <summary>The instrument as firmware/MagHopfield.Firmware/Program.cs sets it up, on the virtual board that stands for the ESP32's wires; its frames.</summary>
+/// <summary>
+/// The instrument as firmware/MagHopfield.Firmware/Program.cs sets it up, on the virtual board that stands for the ESP32's wires; its
+/// frames.
+/// </summary>
 internal sealed class Esp32Reference : IDisposable
 {
     private readonly StringWriter _table = new();
@@ -24,7 +27,8 @@ internal sealed class Esp32Reference : IDisposable
         _instrument = new HopfieldInstrument(_board.Hardware, new InstrumentSettings());
         _instrument.Initialise();
         _ = new ScpiInstrument(
-            _instrument, new InstrumentIdentity("MagHopfield", "ESP32", "0", "0"), new SettingsStore(new Mb85rs256Fram(_board.MemoryLink, "MEM")), new HostClock());
+            _instrument, new InstrumentIdentity("MagHopfield", "ESP32", "0", "0"), new SettingsStore(
+                new Mb85rs256Fram(_board.MemoryLink, "MEM")), new HostClock());
         _demo = new StandAloneDemo(_instrument, new PanelScreen(_board.Panel, Said.Add), 1);
     }
 

@@ -43,7 +43,8 @@ public sealed class FlightCheckTests
         StandInMachine machine = new("Raspberry Pi 4 Model B Rev 1.5\0");
         machine.Devices["/dev/spidev6.0"] = DeviceAccess.Missing;
         Assert.Equal(
-            "/dev/spidev6.0 for ADC, switches and FRAM is not there: put 'dtoverlay=spi6-1cs,cs0_pin=14' into /boot/firmware/config.txt and restart.",
+            "/dev/spidev6.0 for ADC, switches and FRAM is not there: put 'dtoverlay=spi6-1cs,cs0_pin=14' into /boot/firmware/config.txt "
+            + "and restart.",
             Assert.Single(FlightCheck.Of(machine).Faults));
     }
 
@@ -54,9 +55,7 @@ public sealed class FlightCheckTests
         {
             StandInMachine machine = new(model.Name + " Model B\0");
             foreach ((int bus, _) in model.Buses)
-            {
                 machine.Devices[PiModel.DeviceFile(bus)] = DeviceAccess.Missing;
-            }
 
             IReadOnlyList<string> faults = FlightCheck.Of(machine).Faults;
             Assert.Equal(4, faults.Count);
@@ -69,7 +68,9 @@ public sealed class FlightCheckTests
     {
         StandInMachine machine = new("Raspberry Pi 5 Model B Rev 1.0\0");
         machine.Devices["/dev/spidev0.0"] = DeviceAccess.Forbidden;
-        Assert.Contains("/dev/spidev0.0 for the pulse gate may not be opened: add this user to the group spi", Assert.Single(FlightCheck.Of(machine).Faults));
+        Assert.Contains(
+            "/dev/spidev0.0 for the pulse gate may not be opened: add this user to the group spi",
+            Assert.Single(FlightCheck.Of(machine).Faults));
     }
 
     [Theory]

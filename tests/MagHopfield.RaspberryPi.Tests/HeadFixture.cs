@@ -20,13 +20,12 @@ internal sealed class HeadFixture : IDisposable
     {
         Pi = new StandInPi(film, parameters) { PulseOpened = pulse };
         Head = new PiHead(
-            new RaspberryPiBoard(Pi, Pi.Model, Pi.BufferBytes, Pi.Board.Clock), Pi.Model.Name, new HostClock(), Said.Add, () => Interlocked.Increment(ref _turns));
+            new RaspberryPiBoard(Pi, Pi.Model, Pi.BufferBytes, Pi.Board.Clock), Pi.Model.Name, new HostClock(), Said.Add, () =>
+                Interlocked.Increment(ref _turns));
         _link = Head.Connect((bytes, offset, count) =>
         {
             lock (_answers)
-            {
                 _answers.Append(Encoding.Latin1.GetString(bytes, offset, count));
-            }
         });
     }
 
@@ -79,7 +78,8 @@ internal sealed class HeadFixture : IDisposable
     private void AwaitTurns()
     {
         long wanted = Interlocked.Read(ref _turns) + 2;
-        Assert.True(SpinWait.SpinUntil(() => Interlocked.Read(ref _turns) >= wanted, TimeSpan.FromSeconds(60)), "The head's thread stands still.");
+        Assert.True(
+            SpinWait.SpinUntil(() => Interlocked.Read(ref _turns) >= wanted, TimeSpan.FromSeconds(60)), "The head's thread stands still.");
     }
 
     private string Await()

@@ -68,7 +68,10 @@ public sealed class OpeningTests
         using StandInPi pi = new(DummyFilm.Nominal);
         pi.Pins.Taken.Add(PiPins.NodeSwitchSelect(1));
         IOException e = Assert.Throws<IOException>(() => new RaspberryPiBoard(pi, pi.Model, pi.BufferBytes, pi.Board.Clock));
-        Assert.StartsWith("GPIO 23 (CS_SW2, header pin 16) cannot be had (Requesting line 23 failed: Device or resource busy): another program or an overlay has it", e.Message);
+        Assert.StartsWith(
+            "GPIO 23 (CS_SW2, header pin 16) cannot be had (Requesting line 23 failed: Device or resource busy): another program or an "
+            + "overlay has it",
+            e.Message);
     }
 
     private sealed class Recorder(StandInPi pi) : IPiDevices

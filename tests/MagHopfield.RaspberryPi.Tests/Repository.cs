@@ -10,9 +10,7 @@ internal static class Repository
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "MagHopfield.sln")))
-            {
                 return folder.FullName;
-            }
         }
 
         throw new DirectoryNotFoundException("MagHopfield.sln");

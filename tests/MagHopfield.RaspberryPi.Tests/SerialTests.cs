@@ -44,9 +44,7 @@ public sealed class SerialTests
         byte[] buffer = new byte[256];
         long end = Environment.TickCount64 + 10_000;
         while (Environment.TickCount64 < end && (answer.Length == 0 || answer[^1] != '\n'))
-        {
             answer.Append(Encoding.ASCII.GetString(buffer, 0, line.Read(buffer, 50, out _)));
-        }
 
         return answer.ToString().TrimEnd('\r', '\n');
     }

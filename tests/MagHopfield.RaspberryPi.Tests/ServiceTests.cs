@@ -19,9 +19,7 @@ public sealed class ServiceTests
             using ServiceNotifier notifier = new(path);
             notifier.Ready();
             for (int i = 0; i < 100; i++)
-            {
                 notifier.Alive();
-            }
 
             notifier.Stopping();
             Assert.Equal(["READY=1", "WATCHDOG=1", "STOPPING=1"], Enumerable.Range(0, 3).Select(_ => Receive(systemd)));

@@ -63,16 +63,16 @@ public sealed class SignalTests : IDisposable
     private Process Start(double pulseSeconds)
     {
         string program = typeof(StandInPi).Assembly.Location;
-        return Process.Start(new ProcessStartInfo("dotnet", [program, _folder, FormattableString.Invariant($"{pulseSeconds}")]) { RedirectStandardOutput = true })!;
+        return Process.Start(
+            new ProcessStartInfo(
+                "dotnet", [program, _folder, FormattableString.Invariant($"{pulseSeconds}")]) { RedirectStandardOutput = true })!;
     }
 
     private static async Task<TcpClient> Connect(Process process)
     {
         string? port = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line && line != "ready")
-        {
             port = line.StartsWith("tcp:", StringComparison.Ordinal) ? line.Split(':')[^1] : port;
-        }
 
         TcpClient client = new();
         await client.ConnectAsync("127.0.0.1", int.Parse(port!));
@@ -83,9 +83,7 @@ public sealed class SignalTests : IDisposable
     {
         using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
         while (!isSo())
-        {
             await Task.Delay(10, patience.Token);
-        }
     }
 
     private static async Task Signal(string signal, Process process)

@@ -117,13 +117,9 @@ public sealed class SpiPulseGateTests
         bus.Gap = gap;
         using SpiPulseGate gate = Gate(bus);
         if (good)
-        {
             Assert.Equal(1, gate.CheckBitTime(board.Clock), 0.001);
-        }
         else
-        {
             Assert.Contains("expected 1 us a bit", Assert.Throws<ChipException>(() => gate.CheckBitTime(board.Clock)).Message);
-        }
 
         Assert.Empty(board.Pulses);
     }
@@ -178,9 +174,11 @@ public sealed class SpiPulseGateTests
     private PulseBus Bus(VirtualBoard.VirtualBoard board, int buffer = Buffer, int clock = SpiPulseGate.Clock) =>
         new(new SpiConnectionSettings(0, -1) { Mode = SpiPulseGate.Mode, ClockFrequency = clock }, buffer, board, _pins);
 
-    private SpiPulseGate Gate(PulseBus bus, int buffer = Buffer) => new(bus, new GpioController(_pins).OpenPin(PiPins.PulseRest, PinMode.Input), buffer);
+    private SpiPulseGate Gate(PulseBus bus, int buffer = Buffer) =>
+        new(bus, new GpioController(_pins).OpenPin(PiPins.PulseRest, PinMode.Input), buffer);
 
     // SW_DATA of a switch chip with a bit set.
     private static bool ClosesASwitch(string frame) =>
-        frame.Split('\t') is [var chip, var sent, _] && chip.Contains("SW", StringComparison.Ordinal) && sent.StartsWith("01", StringComparison.Ordinal) && sent[2..4] != "00";
+        frame.Split('\t') is [var chip, var sent, _] && chip.Contains("SW", StringComparison.Ordinal)
+            && sent.StartsWith("01", StringComparison.Ordinal) && sent[2..4] != "00";
 }

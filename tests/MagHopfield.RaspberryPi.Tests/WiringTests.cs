@@ -13,7 +13,9 @@ public sealed class WiringTests
     public void Every_net_of_the_ESP32_has_its_wire_and_ends_at_the_socket_pin_of_the_schematic()
     {
         Dictionary<string, int> socket = ControllerSheet.Nets.ToDictionary(net => net.Value, net => net.Key);
-        Assert.All(socket.Keys.Except(LeftOut), net => Assert.Equal($"IO{socket[net]}", Assert.Single(WiringTable.Rows, row => row.Net == net).Socket));
+        Assert.All(
+            socket.Keys.Except(LeftOut),
+            net => Assert.Equal($"IO{socket[net]}", Assert.Single(WiringTable.Rows, row => row.Net == net).Socket));
     }
 
     [Fact]
@@ -30,14 +32,17 @@ public sealed class WiringTests
         WiringRow[] rows = [.. WiringTable.Rows.Where(r => r.Net == "PULSE_EN_S")];
         Assert.Equal(2, rows.Length);
         Assert.All(rows, row => Assert.Contains(stop.Reference, row.Socket));
-        Assert.All(rows, row => Assert.Equal("PULSE_EN_S", stop.Pins.Single(pin => row.Socket.EndsWith(pin.Number, StringComparison.Ordinal)).Net));
+        Assert.All(
+            rows,
+            row => Assert.Equal("PULSE_EN_S", stop.Pins.Single(pin => row.Socket.EndsWith(pin.Number, StringComparison.Ordinal)).Net));
     }
 
     [Fact]
     public void No_pin_has_two_wires_and_none_is_one_of_a_bus_that_is_not_connected()
     {
         Assert.Equal(WiringTable.Rows.Count, WiringTable.Rows.Select(row => row.HeaderPin).Distinct().Count());
-        Assert.DoesNotContain(WiringTable.Rows, row => PiPins.IdleBusLines.Append(PiPins.PulseSclk).Any(gpio => PiHeader.PinOf(gpio) == row.HeaderPin));
+        Assert.DoesNotContain(
+            WiringTable.Rows, row => PiPins.IdleBusLines.Append(PiPins.PulseSclk).Any(gpio => PiHeader.PinOf(gpio) == row.HeaderPin));
         Assert.All(WiringTable.Rows.Where(row => row.Net == "AGND"), row => Assert.Equal("GND", row.HeaderName));
     }
 
@@ -49,13 +54,13 @@ public sealed class WiringTests
     public void The_page_shows_the_table_and_the_picture_is_the_one_that_the_program_draws()
     {
         string page = Repository.Read("hardware/raspberry-pi.md");
-        Assert.True(page.Contains(WiringTable.Markdown(), StringComparison.Ordinal), "hardware/raspberry-pi.md lacks the table that 'maghopfield-pi wiring' prints.");
+        Assert.True(
+            page.Contains(WiringTable.Markdown(), StringComparison.Ordinal),
+            "hardware/raspberry-pi.md lacks the table that 'maghopfield-pi wiring' prints.");
         Assert.True(
             Repository.Read("hardware/drawings/raspberry-pi.svg") == WiringDrawing.Draw(),
             "hardware/drawings/raspberry-pi.svg is out of date; run: maghopfield-pi wiring --svg hardware/drawings/raspberry-pi.svg");
         foreach (PiModel model in (PiModel[])[PiModel.Pi4, PiModel.Pi5])
-        {
             Assert.All(model.Overlays, line => Assert.Contains(line, page));
-        }
     }
 }

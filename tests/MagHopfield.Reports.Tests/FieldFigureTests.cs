@@ -15,7 +15,9 @@ public class FieldFigureTests
     {
         FieldPanel panel = Vortex(new CellGrid(40, 20, width, height));
         foreach (int count in (int[])[1, 2, 9])
-            FigureTexts.AssertReadable(FieldFigure.Draw([.. Enumerable.Range(0, count).Select(k => panel with { Title = $"after {k} pulses" })], new WheelLegend(), side));
+            FigureTexts.AssertReadable(
+                FieldFigure.Draw(
+                    [.. Enumerable.Range(0, count).Select(k => panel with { Title = $"after {k} pulses" })], new WheelLegend(), side));
     }
 
     [Theory]
@@ -26,7 +28,11 @@ public class FieldFigureTests
     [InlineData(0, 99999, "a quantity", true)]
     public void Every_text_of_a_map_is_whole_apart_and_large_enough(double lowest, double highest, string label, bool open)
     {
-        BarLegend legend = new(label, lowest, highest, s => ComponentColour.Of((2 * s) - 1)) { OpenAbove = open, Outside = (ComponentColour.Outside, "no film") };
+        BarLegend legend = new(label, lowest, highest, s => ComponentColour.Of((2 * s) - 1))
+        {
+            OpenAbove = open,
+            Outside = (ComponentColour.Outside, "no film"),
+        };
         FigureTexts.AssertReadable(FieldFigure.Draw([Vortex(new CellGrid(10, 10, 1e-6, 1e-6))], legend, 320));
     }
 

@@ -29,14 +29,19 @@ public class FigureTests
     public void Texts_that_are_too_small_cut_or_on_each_other_are_found()
     {
         static string Svg(params string[] texts) => $"<svg width=\"100\" height=\"100\">{string.Concat(texts)}</svg>";
-        static string Text(string word, double size, double x, double y) => FormattableString.Invariant($"<text transform=\"translate({x} {y})\" font-size=\"{size}\" x=\"0\" y=\"0\">{word}</text>");
+        static string Text(string word, double size, double x, double y) =>
+            FormattableString.Invariant($"<text transform=\"translate({x} {y})\" font-size=\"{size}\" x=\"0\" y=\"0\">{word}</text>");
         Assert.Empty(FigureTexts.Faults(Svg(Text("A", 11, 10, 20), Text("B", 11, 10, 40))));
         Assert.Contains("has 10.0 px", Assert.Single(FigureTexts.Faults(Svg(Text("A", 10, 10, 20)))));
         Assert.Contains("leaves the figure", Assert.Single(FigureTexts.Faults(Svg(Text("A", 20, 95, 50)))));
         Assert.Contains("lies on", Assert.Single(FigureTexts.Faults(Svg(Text("A", 20, 10, 50), Text("B", 20, 15, 50)))));
         Assert.Contains("is cut", Assert.Single(FigureTexts.Faults(
-            Svg("<clipPath id=\"c\"><rect width=\"50\" height=\"50\"/></clipPath><g clip-path=\"url(#c)\">", Text("A", 20, 45, 30), "</g>"))));
-        Assert.Contains("has 8.0 px", Assert.Single(FigureTexts.Faults(Svg("<g transform=\"scale(0.5 0.5)\">", Text("A", 16, 40, 40), "</g>"))));
+            Svg(
+                "<clipPath id=\"c\"><rect width=\"50\" height=\"50\"/></clipPath><g clip-path=\"url(#c)\">",
+                Text("A", 20, 45, 30),
+                "</g>"))));
+        Assert.Contains(
+            "has 8.0 px", Assert.Single(FigureTexts.Faults(Svg("<g transform=\"scale(0.5 0.5)\">", Text("A", 16, 40, 40), "</g>"))));
     }
 
     private static Plot Line()

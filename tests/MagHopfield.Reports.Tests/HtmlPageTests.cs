@@ -35,7 +35,9 @@ public class HtmlPageTests
             Figure figure = Figure.Of(ReportFont.NewPlot(), 400, 300);
             page.Figures(("edges", figure, ""), ("edges", figure, ""));
             page.Save(Path.Combine(folder.FullName, "report.html"));
-            Assert.Equal(["edges-2.png", "edges-2.svg", "edges.png", "edges.svg", "report.html"], folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                ["edges-2.png", "edges-2.svg", "edges.png", "edges.svg", "report.html"],
+                folder.GetFiles().Select(f => f.Name).Order(StringComparer.Ordinal));
             Assert.Equal(figure.Png, File.ReadAllBytes(Path.Combine(folder.FullName, "edges.png")));
             Assert.Contains("<text", File.ReadAllText(Path.Combine(folder.FullName, "edges.svg")));
         }

@@ -57,9 +57,7 @@ public class BooleanGateTests
         for (int i = 0; i < 4; i++)
         {
             for (int j = 0; j < 4; j++)
-            {
                 weights[i, j] = i == j ? 0 : pattern[i] * pattern[j] * Size[ConductanceMatrix.PairIndex(i, j, 4)];
-            }
         }
 
         return weights;

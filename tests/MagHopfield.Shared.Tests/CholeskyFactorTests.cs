@@ -36,9 +36,7 @@ public class CholeskyFactorTests
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-            {
                 a[(i * n) + j] = (i == j ? 1 : 0) + Enumerable.Range(0, n).Sum(k => root[(i * n) + k] * root[(j * n) + k]);
-            }
         }
 
         return a;

@@ -138,9 +138,7 @@ public class HopfieldRecallTests
         for (int i = 0; i < stored.Length; i++)
         {
             for (int j = 0; j < stored.Length; j++)
-            {
                 weights[i, j] = i == j ? 0 : 1e-3 * stored[i] * stored[j];
-            }
         }
 
         return weights;
@@ -155,9 +153,7 @@ public class HopfieldRecallTests
         for (int i = 0; i < 64; i++)
         {
             for (int j = 0; j < 64; j++)
-            {
                 weights[i, j] = i == j ? 0 : stored.Sum(p => p[i] * p[j]) / 64.0;
-            }
         }
 
         int most = 0;
@@ -165,9 +161,7 @@ public class HopfieldRecallTests
         {
             Pattern start = pattern;
             for (int flip = 0; flip < 10; flip++)
-            {
                 start = start.Flip(random.Next(64));
-            }
 
             CountedField field = new(weights);
             RecallResult result = new HopfieldRecall(field, 0).Synchronous(start, 100);

@@ -73,7 +73,8 @@ public class KirchhoffInversionTests
     [InlineData(4, 130e-9)]
     [InlineData(4, 0)]
     [InlineData(6, 130e-9)]
-    public void A_relative_error_of_one_shunt_moves_the_film_by_its_sensitivity_and_all_together_by_the_film_itself(int n, double sigmaVoltage)
+    public void A_relative_error_of_one_shunt_moves_the_film_by_its_sensitivity_and_all_together_by_the_film_itself(
+        int n, double sigmaVoltage)
     {
         const double error = 1e-4;
         Random random = new(5);
@@ -82,9 +83,7 @@ public class KirchhoffInversionTests
         double[] truth = film.ToPairs();
         double[][] sensitivities = Solve(-1).CurrentSensitivities!;
         for (int p = 0; p < truth.Length; p++)
-        {
             Assert.Equal(truth[p], sensitivities.Sum(s => s[p]), 1e-6 * Math.Abs(truth[p]));
-        }
 
         for (int electrode = 0; electrode < n; electrode++)
         {
@@ -103,9 +102,7 @@ public class KirchhoffInversionTests
             {
                 double[] currents = film.Currents(v);
                 if (wrong >= 0)
-                {
                     currents[wrong] *= 1 + error;
-                }
 
                 inversion.Add(currents, v, All(n, 3e-9), All(n, sigmaVoltage));
             }

@@ -15,9 +15,7 @@ public class OjaModelTests
         OjaModel film = new(4, Rate, Alpha, Average);
         double[] v = Volts(state);
         for (int pulse = 0; pulse < 300; pulse++)
-        {
             film.Apply(v);
-        }
 
         for (int i = 0; i < 4; i++)
         {
@@ -80,9 +78,7 @@ public class OjaModelTests
         OjaModel Model() => new(3, [0.001, 0.002, 0.0005], [100, 50, 200], [-0.06, -0.05, -0.04]);
         OjaModel one = Model(), many = Model();
         for (int k = 0; k < 17; k++)
-        {
             one.Apply([1, -1, 1]);
-        }
 
         many.Apply([1, -1, 1], 17);
         Assert.All(one.Conductance.ToPairs().Zip(many.Conductance.ToPairs()), pair => Assert.Equal(pair.First, pair.Second, 1e-14));

@@ -10,9 +10,7 @@ public class ReferenceConductanceTests
     {
         ReferenceConductance reference = new();
         foreach (double g in new[] { -0.06, -0.05, -0.059, -0.052 })
-        {
             reference.Include(ConductanceMatrix.FromPairs(2, [g]));
-        }
 
         Assert.Equal(4, reference.Count);
         Assert.Equal(-0.055, reference.Average()[0, 1], 1e-15);

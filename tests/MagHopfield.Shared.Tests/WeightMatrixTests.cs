@@ -25,9 +25,7 @@ public class WeightMatrixTests
         for (int i = 0; i < s.Nodes; i++)
         {
             for (int j = i + 1; j < s.Nodes; j++)
-            {
                 cut += state[i] != state[j] ? weights[i, j] : 0;
-            }
         }
 
         Assert.Equal(4 * cut, weights.Energy(state) - weights.Energy(Pattern.FromState(0, s.Nodes)), 1e-14);

@@ -50,9 +50,7 @@ public class WeightedLeastSquaresTests
         {
             WeightedLeastSquares system = new(unknowns);
             for (int row = 0; row < rows; row++)
-            {
                 system.Add(a[row], a[row].Zip(truth, (x, y) => x * y).Sum() + (sigma[row] * random.Gaussian()), sigma[row]);
-            }
 
             Assert.True(system.Solve());
             chiSquare += system.ReducedChiSquare / repeats;

@@ -128,9 +128,7 @@ public sealed class ResultFolderTests : IDisposable
     {
         using ResultFolder folder = new(target);
         foreach ((string name, string text) in files)
-        {
             File.WriteAllText(folder.StagedPath(name), text);
-        }
 
         folder.Complete();
     }

@@ -38,7 +38,8 @@ public sealed partial class ResultStoreTests : IDisposable
     {
         PartKey[] keys =
         [
-            Key, PartKey.Of("test2", "film", "1"), PartKey.Of("test", "film", "2"), PartKey.Of("test", "film1", ""), PartKey.Of("test", "film1"),
+            Key, PartKey.Of(
+                "test2", "film", "1"), PartKey.Of("test", "film", "2"), PartKey.Of("test", "film1", ""), PartKey.Of("test", "film1"),
             PartKey.Of("test", "1", "film"),
         ];
         Assert.Equal(keys.Length, keys.Select(k => k.Hash).Distinct().Count());
@@ -93,7 +94,8 @@ public sealed partial class ResultStoreTests : IDisposable
     public void Two_that_want_the_same_part_at_the_same_time_compute_it_once()
     {
         int[] got = new int[8];
-        Parallel.For(0, got.Length, new ParallelOptions { MaxDegreeOfParallelism = got.Length }, k => got[k] = Store().Part(Key, Json.Default.Int32, () =>
+        Parallel.For(0, got.Length, new ParallelOptions { MaxDegreeOfParallelism = got.Length }, k => got[k] = Store().Part(
+            Key, Json.Default.Int32, () =>
         {
             Thread.Sleep(100);
             return Interlocked.Increment(ref _computed);
@@ -136,9 +138,11 @@ public sealed partial class ResultStoreTests : IDisposable
     {
         PartKey[] keys = [.. Enumerable.Range(0, 4).Select(k => PartKey.Of("test", $"{k}"))];
         using CancellationTokenSource stop = new();
-        Assert.ThrowsAny<OperationCanceledException>(() => Store().Parts(keys, Json.Default.Int32, k => k, 1, k => End(k == 1), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Store().Parts(keys, Json.Default.Int32, k => k, 1, k => End(k == 1), stop.Token));
         Assert.Equal([true, true, false, false], keys.Select(Store().Has));
-        Assert.Throws<FormatException>(() => Store().Parts(keys, Json.Default.Int32, k => k == 3 ? throw new FormatException() : k, 2, null, default));
+        Assert.Throws<FormatException>(
+            () => Store().Parts(keys, Json.Default.Int32, k => k == 3 ? throw new FormatException() : k, 2, null, default));
         Assert.True(Store().Has(keys[2]));
         Assert.False(Store().Has(keys[3]));
 
@@ -177,7 +181,8 @@ public sealed partial class ResultStoreTests : IDisposable
 
     private ResultStore Store(string build = "b1") => new(_root, new ProgramBuild(build), _told.Add);
 
-    private int Get(ResultStore? store = null, PartKey? key = null) => (store ?? Store()).Part(key ?? Key, Json.Default.Int32, () => ++_computed);
+    private int Get(ResultStore? store = null, PartKey? key = null) =>
+        (store ?? Store()).Part(key ?? Key, Json.Default.Int32, () => ++_computed);
 
     [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
     [JsonSerializable(typeof(int))]

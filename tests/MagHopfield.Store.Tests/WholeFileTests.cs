@@ -65,7 +65,8 @@ public sealed class WholeFileTests : IDisposable
     [Fact]
     public void What_killed_writers_left_is_removed_and_what_is_being_written_or_another_ones_is_not()
     {
-        string abandoned = Path.Combine(_root, "m.ovf.partial-0123456789abcdef0123456789abcdef"), foreign = Path.Combine(_root, "film.partial-1");
+        string abandoned = Path.Combine(
+            _root, "m.ovf.partial-0123456789abcdef0123456789abcdef"), foreign = Path.Combine(_root, "film.partial-1");
         File.WriteAllText(abandoned, "half");
         File.WriteAllText(foreign, "a download of the user's");
         using WholeFile alive = new(Path.Combine(_root, "n.ovf"));

@@ -29,12 +29,22 @@ public sealed class PendulumStudy : Study
 
         if (context.Of(Fault) == "after")
             throw new OperationCanceledException();
-        return new("A pendulum", [new ComparisonTable(), new StudyTable("period", ["amplitude", "T/T0"], [["1 rad", ReportText.Number(ratio, "0.00000")]])])
+        return new(
+            "A pendulum",
+            [new ComparisonTable(), new StudyTable("period", ["amplitude", "T/T0"], [["1 rad", ReportText.Number(ratio, "0.00000")]])])
         {
             Values = [new("T/T0", ratio, "1", "series in sin²(θ/2)")],
 
             // 2K(sin 0.5)/π, from tables of the complete elliptic integral.
-            Comparisons = [new("series converges", "T/T0 at 1 rad, within 1e-3", "1.06633", ReportText.Number(ratio, "0.00000"), Math.Abs(ratio - 1.06633) < 1e-3)],
+            Comparisons =
+            [
+                new(
+                    "series converges",
+                    "T/T0 at 1 rad, within 1e-3",
+                    "1.06633",
+                    ReportText.Number(ratio, "0.00000"),
+                    Math.Abs(ratio - 1.06633) < 1e-3),
+            ],
         };
     }
 }

@@ -51,9 +51,19 @@ public sealed class StudyRunTests : IDisposable
     {
         StudyRun first = new(new PendulumStudy()) { Folder = _folder, Key = "pendulum" };
         first.Execute(CancellationToken.None);
-        StudyRun other = new(new PendulumStudy()) { Folder = _folder, Key = "pendulum --terms 2", Values = new Dictionary<StudyParameter, object?> { [PendulumStudy.Terms] = 2 } };
+        StudyRun other = new(new PendulumStudy())
+        {
+            Folder = _folder,
+            Key = "pendulum --terms 2",
+            Values = new Dictionary<StudyParameter, object?> { [PendulumStudy.Terms] = 2 },
+        };
         Assert.Throws<IOException>(() => other.Execute(CancellationToken.None));
-        new StudyRun(new PendulumStudy()) { Folder = _folder, Key = "pendulum --terms 2", Overwrites = true }.Execute(CancellationToken.None);
+        new StudyRun(new PendulumStudy())
+        {
+            Folder = _folder,
+            Key = "pendulum --terms 2",
+            Overwrites = true,
+        }.Execute(CancellationToken.None);
     }
 
     [Theory]

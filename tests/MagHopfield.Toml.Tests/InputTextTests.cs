@@ -18,7 +18,8 @@ public sealed class InputTextTests : IDisposable
     public void A_character_cut_off_at_the_end_is_told()
     {
         string path = Save([.. "name = \"µ\"\n# "u8, 0xC3]);
-        Assert.StartsWith($"{path}(2): byte 0xC3 in column 3 is not UTF-8", Assert.Throws<ProblemFileException>(() => TomlFile.Load(path)).Message);
+        Assert.StartsWith(
+            $"{path}(2): byte 0xC3 in column 3 is not UTF-8", Assert.Throws<ProblemFileException>(() => TomlFile.Load(path)).Message);
     }
 
     [Theory]
@@ -39,7 +40,8 @@ public sealed class InputTextTests : IDisposable
 
     [Fact]
     public void A_file_that_is_not_there_is_told() => Assert.EndsWith(
-        "there is no such file; check the path.", Assert.Throws<ProblemFileException>(() => TomlFile.Load(Path.Combine(_folder, "no.toml"))).Message);
+        "there is no such file; check the path.", Assert.Throws<ProblemFileException>(
+            () => TomlFile.Load(Path.Combine(_folder, "no.toml"))).Message);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -48,7 +48,9 @@ public class TomlSectionTests
     {
         TomlSection root = TomlFile.Parse("[fillm]\nwidth = 1\n", "a.toml");
         root.OptionalSection("film");
-        Assert.Contains("a.toml(1): unknown section [fillm]; did you mean 'film'?", Assert.Throws<ProblemFileException>(root.RefuseUnknownKeys).Message);
+        Assert.Contains(
+            "a.toml(1): unknown section [fillm]; did you mean 'film'?",
+            Assert.Throws<ProblemFileException>(root.RefuseUnknownKeys).Message);
     }
 
     [Theory]
@@ -111,7 +113,10 @@ public class TomlSectionTests
         TomlSection film = TomlFile.Parse("[film]\nthicknes = 1e-8\nwidth = 1\ncolour = 2\n", "a.toml").Section("film");
         film.Declare(["thickness", "width"]);
         Assert.Equal(
-            ["a.toml(2): unknown key 'film.thicknes'; did you mean 'thickness'?", "a.toml(4): unknown key 'film.colour'; known here: thickness, width."],
+            [
+                "a.toml(2): unknown key 'film.thicknes'; did you mean 'thickness'?",
+                "a.toml(4): unknown key 'film.colour'; known here: thickness, width.",
+            ],
             film.UndeclaredKeys());
         Assert.Equal(3, film.LineOf("width"));
         Assert.Equal(1, film.LineOf("height"));

@@ -21,7 +21,9 @@ public class StandardProblemTests
             ProblemResult result = StandardProblem.All.Single(p => p.Number == number)
                 .Run(new ValidationContext(folder, true, (_, share) => shares.Add(share), TestContext.Current.CancellationToken));
             Assert.True(result.Comparisons.Count >= 5);
-            Assert.All(result.Comparisons, c => Assert.True(c.Agrees, $"{c.Quantity}: published {c.Published}, ours {c.Ours}, allowed {c.Allowed}"));
+            Assert.All(
+                result.Comparisons,
+                c => Assert.True(c.Agrees, $"{c.Quantity}: published {c.Published}, ours {c.Ours}, allowed {c.Allowed}"));
             Assert.Equal(1, shares[^1], 1e-9);
             Assert.All(shares, share => Assert.InRange(share, 0, 1 + 1e-9));
             string page = Path.Combine(folder, "report.html");

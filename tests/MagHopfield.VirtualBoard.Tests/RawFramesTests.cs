@@ -77,7 +77,8 @@ public class RawFramesTests
         }
 
         // All that does not come back goes through R_BLEED at terminal 1 and the dividers of the monitor inputs.
-        double dividers = Enumerable.Range(0, 4).Sum(k => voltages[k] / (board.Analog.Parts(k).MonitorUpper + board.Analog.Parts(k).MonitorLower));
+        double dividers = Enumerable.Range(0, 4).Sum(
+            k => voltages[k] / (board.Analog.Parts(k).MonitorUpper + board.Analog.Parts(k).MonitorLower));
         Assert.Equal((voltages[0] / 1e6) + dividers, board.Pulses[0].DriverCurrents.Sum(), 1e-9);
         Assert.Empty(board.Hazards);
     }
@@ -284,9 +285,7 @@ public class RawFramesTests
         board.DisturbWire((chip, frame, fromMaster, bytes) =>
         {
             if (chip == "SW1" && frame == 0 && fromMaster)
-            {
                 bytes[1] ^= 0x80;
-            }
         });
         Switches(board, 0, 0x01);
         Assert.Equal(0x81, board.NodeSwitches[0].SwitchData);
@@ -381,9 +380,7 @@ public class RawFramesTests
         {
             one[i] = keep[i] == a ? 1 : 0;
             for (int j = 0; j < n - 1; j++)
-            {
                 m[i, j] = g[keep[i], keep[j]];
-            }
         }
 
         return m.Solve(one)[Array.IndexOf(keep, a)];

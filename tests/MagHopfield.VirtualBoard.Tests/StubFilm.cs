@@ -73,8 +73,6 @@ internal sealed class StubFilm : IMagneticDevice
     {
         cancellation.ThrowIfCancellationRequested();
         foreach (Plateau pulse in Plateau.Of(drive, GoldConductance ?? Conductance))
-        {
             Pulses.Add((pulse.Voltages, pulse.Width, pulse.Rise));
-        }
     }
 }

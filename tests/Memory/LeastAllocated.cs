@@ -2,8 +2,8 @@ namespace MagHopfield.Tests.Memory;
 
 /// <summary>
 /// Bytes that a work allocates, on whatever thread. One count may be too large: the runner's threads allocate, and a collection of garbage
-/// counts the unused rest of a thread's allocation context (up to 8 KiB) as allocated. Such comes now and then; what the work allocates comes
-/// every time, so the least of several counts is the work's own. For tests that are <see cref="AloneInTheProcess"/>.
+/// counts the unused rest of a thread's allocation context (up to 8 KiB) as allocated. Such comes now and then; what the work allocates
+/// comes every time, so the least of several counts is the work's own. For tests that are <see cref="AloneInTheProcess"/>.
 /// </summary>
 internal static class LeastAllocated
 {

@@ -6,9 +6,9 @@ namespace MagHopfield.BeforeAndAfter;
 /// <param name="Entry">Name of the entry; * stands for any text.</param>
 /// <param name="File">Path of the file below the folder of the run; * stands for any text.</param>
 /// <param name="How">
-/// `form`: the words may differ, the numbers are the same ones in any order; `numbers kept`: every number with a decimal point or an exponent
-/// is there at least as often as before, to the last digit, whatever else has come; `not written before`; `no longer written`; else a regular
-/// expression: what matches it is taken out of both texts, and the rest has to be the same.
+/// `form`: the words may differ, the numbers are the same ones in any order; `numbers kept`: every number with a decimal point or an
+/// exponent is there at least as often as before, to the last digit, whatever else has come; `not written before`; `no longer written`;
+/// else a regular expression: what matches it is taken out of both texts, and the rest has to be the same.
 /// </param>
 /// <param name="Why">Why it changed.</param>
 public sealed partial record DeclaredChange(string Entry, string File, string How, string Why)
@@ -32,7 +32,8 @@ public sealed partial record DeclaredChange(string Entry, string File, string Ho
         Dictionary<string, int> left = Measured(young).GroupBy(n => n).ToDictionary(g => g.Key, g => g.Count());
         return Measured(old).FirstOrDefault(n => (left[n] = left.GetValueOrDefault(n) - 1) < 0);
 
-        static IEnumerable<string> Measured(string text) => Number().Matches(text).Select(m => m.Value).Where(n => n.AsSpan().ContainsAny(".eE"));
+        static IEnumerable<string> Measured(string text) =>
+            Number().Matches(text).Select(m => m.Value).Where(n => n.AsSpan().ContainsAny(".eE"));
     }
 
     /// <summary>Whether it is about a file of an entry.</summary>

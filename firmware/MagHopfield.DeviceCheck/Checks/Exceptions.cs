@@ -5,8 +5,8 @@ namespace MagHopfield.DeviceCheck.Checks;
 
 internal static class Exceptions
 {
-    // The device's CLR loses the exception at "throw;" where the catch block has called what threw and caught on its own. The firmware throws
-    // by name, or lets pass by a filter: then the diagnosis of the chip must arrive.
+    // The device's CLR loses the exception at "throw;" where the catch block has called what threw and caught on its own. The firmware
+    // throws by name, or lets pass by a filter: then the diagnosis of the chip must arrive.
     public static void Run(CheckLog log)
     {
         log.Expect(Arrives(ByName), "an exception thrown by name is the same after another was caught");

@@ -16,17 +16,13 @@ internal static class Gates
             for (int i = 0; i < 4; i++)
             {
                 for (int j = 0; j < 4; j++)
-                {
                     weights[i, j] = i == j ? 0 : trained[i] * trained[j];
-                }
             }
 
             bool[] table = BooleanGate.TruthTable(weights, BooleanGate.Control(All[g], weights), 0);
             bool[] wanted = BooleanGate.TruthTable(All[g]);
             for (int row = 0; row < wanted.Length; row++)
-            {
                 log.Expect(table[row] == wanted[row], "a row of a truth table");
-            }
         }
     }
 }

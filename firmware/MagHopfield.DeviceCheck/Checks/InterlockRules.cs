@@ -9,9 +9,7 @@ internal static class InterlockRules
         Interlock interlock = new Interlock(4, 1);
         log.Expect(interlock.ProbePathMayExist && interlock.PulsePathMayExist, "before anything was read back both paths may be closed");
         for (int node = 0; node < 4; node++)
-        {
             interlock.ConfirmNode(node, 0);
-        }
 
         interlock.ConfirmPulse(0, 0);
         interlock.ConfirmExcitation(false);

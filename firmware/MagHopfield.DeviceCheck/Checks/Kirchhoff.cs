@@ -32,8 +32,6 @@ internal static class Kirchhoff
         log.Speed("Kirchhoff inversions of four nodes", 1, DateTime.UtcNow.Ticks - start);
         double[] pairs = inversion.Conductance!.ToPairs();
         for (int p = 0; p < pairs.Length; p++)
-        {
             log.Near(Published[p], pairs[p], 1e-12, "an element of G");
-        }
     }
 }

@@ -12,22 +12,19 @@ internal static class MemoryDriver
 
     public static void Run(CheckLog log)
     {
-        ScriptedChip chip = new ScriptedChip(["06", "0500", "020060" + Page, ReadPage3, ReadPage3], ["", "FF02", "", "FFFFFF" + Page, "FFFFFF" + Page]);
+        ScriptedChip chip = new ScriptedChip(
+            ["06", "0500", "020060" + Page, ReadPage3, ReadPage3], ["", "FF02", "", "FFFFFF" + Page, "FFFFFF" + Page]);
         Mb85rs256Fram memory = new Mb85rs256Fram(chip, "MEM");
         byte[] data = new byte[32];
         for (int i = 0; i < data.Length; i++)
-        {
             data[i] = (byte)(0x11 * (i % 16));
-        }
 
         memory.Write(3, data);
         byte[] read = new byte[32];
         memory.Read(3, read);
         bool same = true;
         for (int i = 0; i < data.Length; i++)
-        {
             same = same && read[i] == data[i];
-        }
 
         log.Expect(chip.Wrong == 0 && chip.IsOver && same, "a page is written and read");
         try

@@ -15,9 +15,7 @@ internal static class Oja
         // Niu et al., PNAS 2024, eq. 2, from G = G_avg.
         log.Near(Middle - LearningRate, model.Conductance[0, 1], 1e-15, "G12 after one pulse");
         for (int pulse = 0; pulse < 400; pulse++)
-        {
             model.Apply([1, -1]);
-        }
 
         log.Near(Middle - (1 / (2 * Alpha)), model.Conductance[0, 1], 1e-12, "G12 at rest");
         log.Near(0, model.Conductance[0, 0] + model.Conductance[0, 1], 1e-15, "the sum of a row");

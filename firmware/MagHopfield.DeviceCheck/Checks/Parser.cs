@@ -17,12 +17,16 @@ internal static class Parser
         ScpiParser parser = new ScpiParser(tree);
         Begin(parser, "*idn?;:meas:cond:aver 4;AVERAGES?;:TRAin:VOLT 250 mV");
         log.Expect(parser.NextUnit() && parser.Command == 0 && parser.IsQuery, "*IDN? is known in lower case");
-        log.Expect(parser.NextUnit() && parser.Command == 3 && parser.NextParameter() == ParameterKind.Number, "the short form takes a number");
+        log.Expect(
+            parser.NextUnit() && parser.Command == 3 && parser.NextParameter() == ParameterKind.Number, "the short form takes a number");
         log.Near(4, parser.Number, 0, "the parameter");
         log.Expect(parser.NextUnit() && parser.Command == 4 && parser.IsQuery, "a chained command inherits its path");
-        log.Expect(parser.NextUnit() && parser.Command == 5 && parser.NextParameter() == ParameterKind.Number, "a colon begins at the root");
+        log.Expect(
+            parser.NextUnit() && parser.Command == 5 && parser.NextParameter() == ParameterKind.Number, "a colon begins at the root");
         double volts = parser.Number;
-        log.Expect(UnitSuffix.Scale(parser.Bytes, parser.SuffixStart, parser.SuffixLength, "V", ref volts) == ScpiError.None, "mV is a unit of volts");
+        log.Expect(
+            UnitSuffix.Scale(parser.Bytes, parser.SuffixStart, parser.SuffixLength, "V", ref volts) == ScpiError.None,
+            "mV is a unit of volts");
         log.Near(0.25, volts, 1e-15, "250 mV in volts");
         log.Expect(!parser.NextUnit() && parser.Error == ScpiError.None, "the message is over without an error");
         Begin(parser, "MEASure:COND:NONSENSE 1");
@@ -34,9 +38,7 @@ internal static class Parser
         {
             parser.Begin(message, 0, message.Length);
             while (parser.NextUnit())
-            {
                 parser.NextParameter();
-            }
         }
 
         log.Speed("SCPI commands parsed", 2 * Rounds, DateTime.UtcNow.Ticks - start);
@@ -52,9 +54,7 @@ internal static class Parser
     {
         byte[] bytes = new byte[text.Length];
         for (int i = 0; i < bytes.Length; i++)
-        {
             bytes[i] = (byte)text[i];
-        }
 
         return bytes;
     }

@@ -11,10 +11,12 @@ internal static class Recall
         HopfieldRecall recall = new HopfieldRecall(Outer([trained]), 0);
         for (int node = 0; node < 4; node++)
         {
-            log.Expect(recall.SteepestDescent(trained.Flip(node), 100).State.SameUpToSign(trained), "steepest descent from one flipped node");
+            log.Expect(
+                recall.SteepestDescent(trained.Flip(node), 100).State.SameUpToSign(trained), "steepest descent from one flipped node");
         }
 
-        log.Expect(recall.IsFixedPoint(trained) && recall.IsFixedPoint(trained.Negate()), "the trained pattern and its negative are at rest");
+        log.Expect(
+            recall.IsFixedPoint(trained) && recall.IsFixedPoint(trained.Negate()), "the trained pattern and its negative are at rest");
     }
 
     public static void SixtyFour(CheckLog log)
@@ -35,9 +37,7 @@ internal static class Recall
     {
         sbyte[] signs = new sbyte[n];
         for (int i = 0; i < n; i++)
-        {
             signs[i] = (sbyte)(i / width % 2 == 0 ? 1 : -1);
-        }
 
         return new Pattern(signs);
     }
@@ -52,9 +52,7 @@ internal static class Recall
             {
                 double sum = 0;
                 for (int p = 0; i != j && p < patterns.Length; p++)
-                {
                     sum += patterns[p][i] * patterns[p][j];
-                }
 
                 weights[i, j] = sum;
             }

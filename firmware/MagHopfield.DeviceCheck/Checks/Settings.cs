@@ -38,9 +38,7 @@ internal static class Settings
     {
         byte[] bytes = new byte[Bytes];
         for (int i = 0; i < bytes.Length; i++)
-        {
             bytes[i] = value;
-        }
 
         return bytes;
     }

@@ -63,8 +63,6 @@ public sealed class MemoryFlash : IFlashStore
     private static void Fill(byte[] page)
     {
         for (int i = 0; i < page.Length; i++)
-        {
             page[i] = 0xFF;
-        }
     }
 }

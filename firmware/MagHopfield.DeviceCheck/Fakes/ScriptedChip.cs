@@ -33,9 +33,7 @@ public sealed class ScriptedChip : ISpiLink
     {
         string answer = Take(send);
         for (int i = 0; i < receive.Length; i++)
-        {
             receive[i] = (2 * i) + 1 < answer.Length ? (byte)((16 * Digit(answer[2 * i])) + Digit(answer[(2 * i) + 1])) : (byte)0;
-        }
     }
 
     /// <inheritdoc/>
@@ -47,9 +45,7 @@ public sealed class ScriptedChip : ISpiLink
     {
         string sent = "";
         for (int i = 0; i < frame.Length; i++)
-        {
             sent += frame[i].ToString("X2");
-        }
 
         if (_next >= _expected.Length)
         {

@@ -68,9 +68,7 @@ public sealed class Ad5754Dac : IDisposable
         _range = range;
         Transfer(Frame(Register.OutputRange, AllChannels), (int)range);
         for (int channel = 0; channel < ChannelCount; channel++)
-        {
             Expect(Register.OutputRange, channel, (int)range, 0x0007);
-        }
 
         Clear();
         Transfer(Frame(Register.Power, 0), PowerUpAll);
@@ -120,9 +118,7 @@ public sealed class Ad5754Dac : IDisposable
     {
         Expect(Register.Power, 0, PowerUpAll, PowerUpAll);
         for (int channel = 0; channel < ChannelCount; channel++)
-        {
             Expect(Register.OutputRange, channel, (int)_range, 0x0007);
-        }
 
         ExpectZeroVolts();
         CheckAlarms();
@@ -175,7 +171,8 @@ public sealed class Ad5754Dac : IDisposable
         double span = Span(range);
         if (!(low <= volts && volts <= low + span))
         {
-            throw new ArgumentOutOfRangeException("volts", "The DAC's range is " + MessageNumber.Of(low) + " V to " + MessageNumber.Of(low + span)
+            throw new ArgumentOutOfRangeException(
+                "volts", "The DAC's range is " + MessageNumber.Of(low) + " V to " + MessageNumber.Of(low + span)
                 + " V, asked for " + MessageNumber.Of(volts) + " V.");
         }
 
@@ -211,9 +208,7 @@ public sealed class Ad5754Dac : IDisposable
     private static void CheckChannel(int channel)
     {
         if (channel < 0 || channel >= ChannelCount)
-        {
             throw new ArgumentOutOfRangeException("channel", "An AD5754R has channels 0 to 3, asked for " + channel.ToString() + ".");
-        }
     }
 
     private void Transfer(int command, int data)

@@ -65,9 +65,7 @@ public sealed class Ad7124Adc : IDisposable
     {
         byte[] ones = _send[8];
         for (int i = 0; i < ones.Length; i++)
-        {
             ones[i] = 0xFF;
-        }
 
         _crc = false;
         _channel = -1;
@@ -90,9 +88,7 @@ public sealed class Ad7124Adc : IDisposable
 
         int identity = ReadRegister(Register.Id);
         if (identity != 0x14 && identity != 0x16 && identity != 0x17)
-        {
             throw Error(Register.Id, "0x14, 0x16 or 0x17", ChipException.Hex(identity, 1), "check chip select, DOUT and supply");
-        }
 
         Identity = identity;
 
@@ -117,9 +113,7 @@ public sealed class Ad7124Adc : IDisposable
     {
         CheckSetup(setup);
         if (divider < 1 || divider > 2047)
-        {
             throw new ArgumentOutOfRangeException("divider", "The filter word FS is 1 to 2047, asked for " + divider.ToString() + ".");
-        }
 
         // BIPOLAR, BURNOUT, AIN_BUFP, AIN_BUFM, REF_SEL = internal.
         WriteVerified((Register)((int)Register.Configuration0 + setup), 0x0800 | ((int)burnout << 9) | 0x0060 | (2 << 3) | (int)gain);
@@ -149,9 +143,7 @@ public sealed class Ad7124Adc : IDisposable
     public void SetExcitation(ExcitationCurrent current, AnalogInput pin)
     {
         if (!_crc)
-        {
             throw new InvalidOperationException("The AD7124-8 is not reset: its probe current can neither be set nor trusted.");
-        }
 
         WriteVerified(Register.IoControl1, ((int)current << 8) | (current == ExcitationCurrent.Off ? 0 : (int)pin));
     }
@@ -177,9 +169,7 @@ public sealed class Ad7124Adc : IDisposable
         Register gain = (Register)((int)Register.Gain0 + setup);
         int correction = ReadRegister(gain);
         if (correction < 0x400000 || correction > 0x6FFFFF)
-        {
             throw Error(gain, "0x400000 to 0x6FFFFF", ChipException.Hex(correction, 3), "the gain calibration failed: check the reference");
-        }
     }
 
     /// <summary>Gives a setup the offset and gain correction of another one of the same gain and filter.</summary>
@@ -227,9 +217,7 @@ public sealed class Ad7124Adc : IDisposable
         volts = (code / 8388608.0 - 1.0) * _voltsAtFullScale[setup];
         fault = (status & ErrorFlag) != 0 ? ReadFaults() : Fault.None;
         if (code == 0 || code == 0xFFFFFF)
-        {
             fault |= Fault.OutOfRange;
-        }
 
         return fault == Fault.None;
     }
@@ -262,18 +250,14 @@ public sealed class Ad7124Adc : IDisposable
     private static void CheckSetup(int setup)
     {
         if (setup < 0 || setup > 7)
-        {
             throw new ArgumentOutOfRangeException("setup", "An AD7124-8 has setups 0 to 7, asked for " + setup.ToString() + ".");
-        }
     }
 
     private void Select(AnalogInput positive, AnalogInput negative, int setup)
     {
         CheckSetup(setup);
         if (_conversionMicroseconds[setup] == 0)
-        {
             throw new InvalidOperationException("Setup " + setup.ToString() + " of the AD7124-8 is not configured.");
-        }
 
         int channel = 0x8000 | (setup << 12) | ((int)positive << 5) | (int)negative;
         if (channel != _channel)
@@ -293,9 +277,7 @@ public sealed class Ad7124Adc : IDisposable
         {
             Fault fault = ReadFaults();
             if (fault != Fault.None)
-            {
                 throw Error(Register.Error, "no fault", Describe(fault), "calibration of setup " + setup.ToString() + " failed");
-            }
         }
     }
 
@@ -311,9 +293,7 @@ public sealed class Ad7124Adc : IDisposable
             {
                 Fault fault = ReadFaults();
                 if ((fault & (Fault.SpiCrc | Fault.SpiWrite | Fault.SpiClockCount | Fault.SpiIgnored)) != 0)
-                {
                     throw Error(Register.Error, "no fault", Describe(fault), "the frame that starts the " + what + " was damaged");
-                }
             }
 
             if (_clock.Microseconds - start > microseconds + 10000)
@@ -352,14 +332,10 @@ public sealed class Ad7124Adc : IDisposable
         byte[] frame = _send[1 + size + (_crc ? 1 : 0)];
         frame[0] = (byte)register;
         for (int i = 0; i < size; i++)
-        {
             frame[1 + i] = (byte)(value >> (8 * (size - 1 - i)));
-        }
 
         if (_crc)
-        {
             frame[1 + size] = Crc8.Of(frame, 1 + size);
-        }
 
         _spi.Write(frame);
     }
@@ -376,9 +352,7 @@ public sealed class Ad7124Adc : IDisposable
 
         int value = 0;
         for (int i = 0; i < size; i++)
-        {
             value = (value << 8) | answer[1 + i];
-        }
 
         if (_crc)
         {
@@ -423,19 +397,13 @@ public sealed class Ad7124Adc : IDisposable
     private static string NameOfSetupRegister(int address)
     {
         if (address < (int)Register.Configuration0)
-        {
             return "CHANNEL_" + (address - (int)Register.Channel0).ToString();
-        }
 
         if (address < (int)Register.Filter0)
-        {
             return "CONFIG_" + (address - (int)Register.Configuration0).ToString();
-        }
 
         if (address < (int)Register.Offset0)
-        {
             return "FILTER_" + (address - (int)Register.Filter0).ToString();
-        }
 
         return address < (int)Register.Gain0
             ? "OFFSET_" + (address - (int)Register.Offset0).ToString()

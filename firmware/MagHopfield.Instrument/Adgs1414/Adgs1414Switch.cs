@@ -147,9 +147,7 @@ public sealed class Adgs1414Switch : IDisposable
     {
         int value = ReadChecked(register);
         if (value != expected)
-        {
             throw Fault(register, ChipException.Hex(expected, 1), ChipException.Hex(value, 1), "the chip dropped the frame or was reset");
-        }
     }
 
     private void CheckAlignment(Register register, int received)
@@ -168,9 +166,7 @@ public sealed class Adgs1414Switch : IDisposable
         send[0] = (byte)((read ? 0x80 : 0) | (int)register);
         send[1] = (byte)value;
         if (crc)
-        {
             send[2] = Crc8.Of(send, 2);
-        }
 
         _spi.TransferFullDuplex(send, receive);
         return receive;

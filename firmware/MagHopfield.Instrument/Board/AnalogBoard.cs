@@ -9,9 +9,9 @@ using MagHopfield.Shared;
 namespace MagHopfield.Instrument.Board;
 
 /// <summary>
-/// The analog board as three states: all open, probe, pulse (hardware/board.md), or unknown where a chip does not confirm. It alone talks to the chips. Each change of
-/// state opens everything first and reads it back; each switch frame, the probe current and the gate ask the interlock first;
-/// any exception opens everything before it leaves.
+/// The analog board as three states: all open, probe, pulse (hardware/board.md), or unknown where a chip does not confirm. It alone talks
+/// to the chips. Each change of state opens everything first and reads it back; each switch frame, the probe current and the gate ask the
+/// interlock first; any exception opens everything before it leaves.
 /// </summary>
 public sealed class AnalogBoard : IDisposable
 {
@@ -75,9 +75,7 @@ public sealed class AnalogBoard : IDisposable
         _adc = new Ad7124Adc(hardware.Adc, Clock);
         _dacs = new Ad5754Dac[hardware.Dacs.Length];
         for (int i = 0; i < _dacs.Length; i++)
-        {
             _dacs[i] = new Ad5754Dac(hardware.Dacs[i], Clock, "DAC" + (i + 1).ToString());
-        }
 
         _switches = new BoardSwitches(hardware, _interlock);
     }
@@ -132,9 +130,7 @@ public sealed class AnalogBoard : IDisposable
 
             _dacClear.Write(PinValue.High);
             for (int i = 0; i < _dacs.Length; i++)
-            {
                 _dacs[i].Initialise(OutputRange.Bipolar5V);
-            }
 
             _dacClear.Write(PinValue.Low);
             State = SwitchState.AllOpen;
@@ -168,9 +164,7 @@ public sealed class AnalogBoard : IDisposable
     public void CheckAbort()
     {
         if (Monitor != null && Monitor.AbortRequested)
-        {
             throw new OperationAbortedException();
-        }
     }
 
     /// <summary>Takes the board for not initialised, as after a set-up that did not come to its end.</summary>
@@ -188,13 +182,13 @@ public sealed class AnalogBoard : IDisposable
     public void CheckPulseLock()
     {
         if (PulseLock != null)
-        {
             throw new PulseLockedException("Pulses are locked: " + PulseLock + " They are let loose when *TST? passes.");
-        }
     }
 
-    /// <summary>Takes note of switches that were found not to open. With one of a node no pulse path is closed any more, with one of the pulse
-    /// path no probe path.</summary>
+    /// <summary>
+    /// Takes note of switches that were found not to open. With one of a node no pulse path is closed any more, with one of the pulse path
+    /// no probe path.
+    /// </summary>
     /// <param name="node">Whether one of the nodes' switches does not open.</param>
     /// <param name="pulse">Whether one of the pulse switches does not open.</param>
     public void ConfirmWelds(bool node, bool pulse)
@@ -226,9 +220,7 @@ public sealed class AnalogBoard : IDisposable
             OpenAndVerify();
             State = SwitchState.Probe;
             for (int i = 0; i < NodeCount; i++)
-            {
                 _switches.SetNode(i, geometry[i] > 0 ? (int)NodeSwitch.ForcePlus : (int)NodeSwitch.ForceMinus);
-            }
 
             SetExcitation(true);
             Clock.Wait(SourceSettleMicroseconds);
@@ -258,14 +250,10 @@ public sealed class AnalogBoard : IDisposable
             OpenAndVerify();
             State = SwitchState.Probe;
             if (source >= 0)
-            {
                 _switches.SetNode(source, (int)NodeSwitch.ForcePlus);
-            }
 
             if (sink >= 0)
-            {
                 _switches.SetNode(sink, (int)NodeSwitch.ForceMinus);
-            }
 
             SetExcitation(true);
             Clock.Wait(SourceSettleMicroseconds);
@@ -288,9 +276,7 @@ public sealed class AnalogBoard : IDisposable
             OpenAndVerify();
             State = SwitchState.Probe;
             for (int i = 0; i < NodeCount; i++)
-            {
                 _switches.SetNode(i, isPlus ? (int)NodeSwitch.ForcePlus : (int)NodeSwitch.ForceMinus);
-            }
 
             SetExcitation(true);
             Clock.Wait(SourceSettleMicroseconds);
@@ -302,8 +288,10 @@ public sealed class AnalogBoard : IDisposable
         }
     }
 
-    /// <summary>Puts both leads and shunts of all nodes on one sense bus, no current: the other bus is then on nothing, unless a switch of it
-    /// does not open.</summary>
+    /// <summary>
+    /// Puts both leads and shunts of all nodes on one sense bus, no current: the other bus is then on nothing, unless a switch of it does
+    /// not open.
+    /// </summary>
     /// <param name="isPositive">All at SENSE_P, else all at SENSE_N.</param>
     public void SelectOneSide(bool isPositive)
     {
@@ -370,7 +358,9 @@ public sealed class AnalogBoard : IDisposable
     /// <param name="fault">What the ADC reports.</param>
     public double ReadTerminal(int node, out Fault fault) => ReadMonitor(MonitorInputs.Terminal(node), out fault);
 
-    /// <summary>Voltage of a rail of the pulse drivers in volts, to 2 %; the positive one also tells the controller's own ADC its scale.</summary>
+    /// <summary>
+    /// Voltage of a rail of the pulse drivers in volts, to 2 %; the positive one also tells the controller's own ADC its scale.
+    /// </summary>
     /// <param name="positive">+6.5 V, else −6.5 V.</param>
     /// <param name="fault">What the ADC reports.</param>
     public double ReadRail(bool positive, out Fault fault)
@@ -385,7 +375,10 @@ public sealed class AnalogBoard : IDisposable
         return volts;
     }
 
-    /// <summary>Faults that the ADC has noticed since they were last asked for: one bit that was wrong on the wire of a frame without an answer, too.</summary>
+    /// <summary>
+    /// Faults that the ADC has noticed since they were last asked for: one bit that was wrong on the wire of a frame without an answer,
+    /// too.
+    /// </summary>
     public Fault ReadAdcFaults() => _adc.ReadFaults();
 
     /// <summary>Makes the sense switches usable with no current and no force lead connected, to measure noise and offset.</summary>
@@ -437,22 +430,16 @@ public sealed class AnalogBoard : IDisposable
         {
             CheckState(SwitchState.Probe);
             if (((firstSwitches | secondSwitches) & ~NodeSwitch.Sense) != 0)
-            {
                 throw new ArgumentException("Inputs are selected by SW3 to SW6 of a node.");
-            }
 
             CheckAbort();
             _selected = ProbeSetup.Film;
             _switches.BeginSense();
             if (first >= 0)
-            {
                 _switches.AddSense(first, firstSwitches);
-            }
 
             if (second >= 0)
-            {
                 _switches.AddSense(second, secondSwitches);
-            }
 
             ApplySense();
         }
@@ -564,14 +551,10 @@ public sealed class AnalogBoard : IDisposable
             _pulseVolts = largest;
             _dacClear.Write(PinValue.High);
             for (int i = 0; i < _dacs.Length; i++)
-            {
                 _dacs[i].CheckReady();
-            }
 
             for (int i = 0; i < NodeCount; i++)
-            {
                 _dacs[i / Ad5754Dac.ChannelCount].Write(i % Ad5754Dac.ChannelCount, nodeVolts[i]);
-            }
 
             _switches.ConnectPulse();
             Clock.Wait(SwitchSettleMicroseconds);
@@ -613,16 +596,12 @@ public sealed class AnalogBoard : IDisposable
     public void Dispose()
     {
         if (_ready)
-        {
             Abort();
-        }
 
         _ready = false;
         _adc.Dispose();
         for (int i = 0; i < _dacs.Length; i++)
-        {
             _dacs[i].Dispose();
-        }
 
         _switches.Dispose();
     }
@@ -672,9 +651,7 @@ public sealed class AnalogBoard : IDisposable
         for (int i = 1; i < NodeCount; i++)
         {
             if (geometry[i] != geometry[0])
-            {
                 return;
-            }
         }
 
         throw new ArgumentException("The geometry " + geometry.ToString() + " has only one group: no current can flow.");
@@ -709,7 +686,8 @@ public sealed class AnalogBoard : IDisposable
         bool isValid = TryRead(positive, negative, ContinuitySetup, out double volts, out Fault fault);
         if (!isValid && (fault & ~(Fault.OutOfRange | Fault.Saturated | Fault.Conversion)) != 0)
         {
-            throw new ChipException("AD7124-8", "ERROR (0x06)", "no fault", Ad7124Adc.Describe(fault), "the reading of a loop failed: try again");
+            throw new ChipException(
+                "AD7124-8", "ERROR (0x06)", "no fault", Ad7124Adc.Describe(fault), "the reading of a loop failed: try again");
         }
 
         return isValid && Math.Abs(volts) < OpenLoopVolts;
@@ -757,9 +735,7 @@ public sealed class AnalogBoard : IDisposable
         if (State == SwitchState.Pulse)
         {
             for (int i = 0; i < _dacs.Length; i++)
-            {
                 _dacs[i].Clear();
-            }
 
             _dacClear.Write(PinValue.Low);
         }

@@ -45,14 +45,10 @@ internal sealed class BoardSwitches
     public void Open()
     {
         for (int i = 0; i < _pulse.Length; i++)
-        {
             SetPulse(i, 0);
-        }
 
         for (int i = 0; i < _node.Length; i++)
-        {
             SetNode(i, 0);
-        }
     }
 
     /// <summary>Opens each chip on its own, as far as it still listens.</summary>
@@ -78,13 +74,9 @@ internal sealed class BoardSwitches
         for (int i = 0; i < _node.Length; i++)
         {
             if (TryOpen(_node[i], ref settingsKept))
-            {
                 _interlock.ConfirmNode(i, 0);
-            }
             else
-            {
                 open = false;
-            }
         }
 
         return open;
@@ -116,17 +108,13 @@ internal sealed class BoardSwitches
     public void SelectPulse(int first, int second)
     {
         for (int i = 0; i < _pulse.Length; i++)
-        {
             SetPulse(i, 0);
-        }
 
         for (int i = 0; i < _pulse.Length; i++)
         {
             int word = Bit(first, i) | Bit(second, i);
             if (word != 0)
-            {
                 SetPulse(i, word);
-            }
         }
     }
 
@@ -134,9 +122,7 @@ internal sealed class BoardSwitches
     public void BeginSense()
     {
         for (int i = 0; i < _node.Length; i++)
-        {
             _target[i] = _interlock.NodeWord(i) & (int)(NodeSwitch.ForcePlus | NodeSwitch.ForceMinus);
-        }
     }
 
     /// <summary>Adds switches of a node to the choice.</summary>
@@ -151,17 +137,13 @@ internal sealed class BoardSwitches
         {
             int kept = _interlock.NodeWord(i) & _target[i];
             if (kept != _interlock.NodeWord(i))
-            {
                 SetNode(i, kept);
-            }
         }
 
         for (int i = 0; i < _node.Length; i++)
         {
             if (_target[i] != _interlock.NodeWord(i))
-            {
                 SetNode(i, _target[i]);
-            }
         }
     }
 
@@ -169,14 +151,10 @@ internal sealed class BoardSwitches
     public void Dispose()
     {
         for (int i = 0; i < _node.Length; i++)
-        {
             _node[i].Dispose();
-        }
 
         for (int i = 0; i < _pulse.Length; i++)
-        {
             _pulse[i].Dispose();
-        }
     }
 
     private static Adgs1414Switch[] Chips(ISpiLink[] links, IBoardClock clock, string name)
@@ -184,9 +162,7 @@ internal sealed class BoardSwitches
         Adgs1414Switch[] chips = new Adgs1414Switch[links.Length];
         SwitchFrames frames = new SwitchFrames();
         for (int i = 0; i < links.Length; i++)
-        {
             chips[i] = new Adgs1414Switch(links[i], clock, name + (i + 1).ToString(), frames);
-        }
 
         return chips;
     }

@@ -1,8 +1,8 @@
 namespace MagHopfield.Instrument.Board;
 
 /// <summary>
-/// Enables all pulse drivers for a time made by hardware (the RMT peripheral on the ESP32, an SPI bus on the Raspberry Pi). Outside <see cref="Fire"/> the
-/// drivers are disabled and their outputs at high impedance.
+/// Enables all pulse drivers for a time made by hardware (the RMT peripheral on the ESP32, an SPI bus on the Raspberry Pi). Outside
+/// <see cref="Fire"/> the drivers are disabled and their outputs at high impedance.
 /// </summary>
 public interface IPulseGate
 {

@@ -23,14 +23,10 @@ public sealed class Interlock
         _node = new int[nodeCount];
         _pulse = new int[pulseChipCount];
         for (int i = 0; i < nodeCount; i++)
-        {
             _node[i] = 0xFF;
-        }
 
         for (int i = 0; i < pulseChipCount; i++)
-        {
             _pulse[i] = 0xFF;
-        }
     }
 
     /// <summary>Whether any node switch or the probe current may be on.</summary>
@@ -44,8 +40,8 @@ public sealed class Interlock
     public int NodeWord(int node) => _node[node];
 
     /// <summary>
-    /// Takes note of whether a switch that does not open was found, whatever its register says: one of a node is a probe path for good, one of
-    /// the pulse path a pulse path.
+    /// Takes note of whether a switch that does not open was found, whatever its register says: one of a node is a probe path for good, one
+    /// of the pulse path a pulse path.
     /// </summary>
     /// <param name="node">Whether one of the nodes' switches does not open.</param>
     /// <param name="pulse">Whether one of the pulse switches does not open.</param>
@@ -62,19 +58,13 @@ public sealed class Interlock
     public void RequestNode(int node, int word)
     {
         if ((word & ~(int)NodeSwitch.Connected) != 0)
-        {
             throw new InterlockException("SW7 and SW8 of node " + (node + 1).ToString() + " are never closed.");
-        }
 
         if ((word & 3) == 3)
-        {
             throw new InterlockException("Node " + (node + 1).ToString() + " cannot belong to the + group and the - group.");
-        }
 
         if (word != 0 && PulsePathMayExist)
-        {
             throw new InterlockException("A switch of node " + (node + 1).ToString() + " cannot close while the pulse path may be closed.");
-        }
 
         _node[node] |= word;
     }
@@ -91,9 +81,7 @@ public sealed class Interlock
     public void RequestPulse(int chip, int word)
     {
         if (word != 0 && ProbePathMayExist)
-        {
             throw new InterlockException("Pulse switches cannot close while the probe path may be closed.");
-        }
 
         _pulse[chip] |= word;
     }
@@ -109,9 +97,7 @@ public sealed class Interlock
     public void RequestExcitation(bool on)
     {
         if (on && PulsePathMayExist)
-        {
             throw new InterlockException("The probe current cannot flow while the pulse path may be closed.");
-        }
 
         _excitation |= on;
     }
@@ -125,9 +111,7 @@ public sealed class Interlock
     public void RequestFire()
     {
         if (ProbePathMayExist)
-        {
             throw new InterlockException("The pulse gate cannot fire while the probe path may be closed.");
-        }
 
         _firing = true;
     }
@@ -140,9 +124,7 @@ public sealed class Interlock
         for (int i = 0; i < words.Length; i++)
         {
             if (words[i] != 0)
-            {
                 return true;
-            }
         }
 
         return false;

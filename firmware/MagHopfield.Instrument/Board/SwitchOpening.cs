@@ -26,9 +26,7 @@ public static class SwitchOpening
     {
         bool isOpen = true;
         for (int i = 0; i < links.Length; i++)
-        {
             isOpen &= TryReset(new Adgs1414Switch(links[i], clock, name + (i + 1).ToString()));
-        }
 
         return isOpen;
     }

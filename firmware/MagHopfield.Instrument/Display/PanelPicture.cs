@@ -28,18 +28,14 @@ public static class PanelPicture
     {
         int nodes = pattern.Length;
         if (nodes > Side * Side)
-        {
             throw new System.ArgumentException("The panel has 64 pixels, the pattern " + nodes.ToString() + " nodes.");
-        }
 
         if (nodes == FourNodes)
         {
             for (int node = 0; node < FourNodes; node++)
             {
                 for (int row = 0; row < BarRows; row++)
-                {
                     Set(rows, node / 2 * BarStep + row, BarColumn + node % 2, pattern[node] > 0);
-                }
             }
 
             return;
@@ -61,16 +57,12 @@ public static class PanelPicture
     private static int Columns(int nodes)
     {
         if (nodes == Glyphs.Columns * Glyphs.Rows)
-        {
             return Glyphs.Columns;
-        }
 
         for (int side = 2; side < Side; side++)
         {
             if (side * side == nodes)
-            {
                 return side;
-            }
         }
 
         return Side;

@@ -73,9 +73,7 @@ public sealed class Mb85rs256Fram : IFlashStore, IDisposable
     {
         Address(Opcode.Read, page);
         for (int i = Head; i < _send.Length; i++)
-        {
             _send[i] = 0;
-        }
 
         _spi.TransferFullDuplex(_send, _receive);
         for (int reading = 1; reading < Readings; reading++)
@@ -84,14 +82,10 @@ public sealed class Mb85rs256Fram : IFlashStore, IDisposable
             _spi.TransferFullDuplex(_send, _receive);
             bool agree = true;
             for (int i = Head; i < _receive.Length; i++)
-            {
                 agree = agree && _receive[i] == _again[i];
-            }
 
             if (agree)
-            {
                 break;
-            }
         }
 
         Array.Copy(_receive, Head, buffer, 0, Bytes);
@@ -103,9 +97,7 @@ public sealed class Mb85rs256Fram : IFlashStore, IDisposable
     public void Erase(int page)
     {
         for (int i = 0; i < Bytes; i++)
-        {
             _send[Head + i] = 0xFF;
-        }
 
         Send(page);
     }
@@ -136,7 +128,8 @@ public sealed class Mb85rs256Fram : IFlashStore, IDisposable
         StatusBits status = (StatusBits)_status[1] & (StatusBits.WriteLatch | StatusBits.Protected | StatusBits.PinProtects);
         if (status != StatusBits.WriteLatch)
         {
-            throw new ChipException(_chip, "RDSR (0x05)", ChipException.Hex((int)StatusBits.WriteLatch, 1), ChipException.Hex(_status[1], 1),
+            throw new ChipException(
+                _chip, "RDSR (0x05)", ChipException.Hex((int)StatusBits.WriteLatch, 1), ChipException.Hex(_status[1], 1),
                 "nothing was written: check chip select, MISO and supply, and that no block is protected");
         }
 
@@ -147,7 +140,8 @@ public sealed class Mb85rs256Fram : IFlashStore, IDisposable
     {
         if (page < 0 || page >= PageCount)
         {
-            throw new ArgumentOutOfRangeException("page", "The chip has pages 0 to " + (PageCount - 1).ToString() + ", asked for " + page.ToString() + ".");
+            throw new ArgumentOutOfRangeException(
+                "page", "The chip has pages 0 to " + (PageCount - 1).ToString() + ", asked for " + page.ToString() + ".");
         }
 
         int address = page * Bytes;

@@ -107,9 +107,7 @@ public sealed class ConductanceMeter
 
         long start = _board.Clock.Microseconds;
         if (_reader.NoiseVolts == 0)
-        {
             MeasureNoise();
-        }
 
         try
         {
@@ -139,9 +137,7 @@ public sealed class ConductanceMeter
     {
         CheckRounds(rounds);
         if (_reader.NoiseVolts == 0)
-        {
             MeasureNoise();
-        }
 
         try
         {
@@ -161,16 +157,15 @@ public sealed class ConductanceMeter
     private static void CheckRounds(int rounds)
     {
         if (rounds < 1 || rounds > 1000)
-        {
             throw new ArgumentOutOfRangeException("rounds", "A measurement takes 1 to 1000 rounds, asked for " + rounds.ToString() + ".");
-        }
     }
 
     private ConductanceMeasurement BySeven(int averages, ExcitationLog excitation, long start)
     {
         KirchhoffInversion inversion = new GeometryScan(_reader, _settings, excitation).Run(averages);
         return new ConductanceMeasurement(MeasurementScheme.Seven, inversion.Conductance!, inversion.StandardErrors!,
-            Uncertainties(inversion.Conductance!, inversion.StandardErrors!, inversion.CurrentSensitivities), inversion.LargestGroupDeviation, 0,
+            Uncertainties(
+                inversion.Conductance!, inversion.StandardErrors!, inversion.CurrentSensitivities), inversion.LargestGroupDeviation, 0,
                 inversion.ReducedChiSquare, excitation.Mean, _reader.NoiseVolts,
             _board.Clock.Microseconds - start, _reader.Count);
     }

@@ -31,9 +31,7 @@ internal sealed class ExcitationLog
     {
         double mean = Mean;
         if (_count < 2 || mean == 0)
-        {
             return 0;
-        }
 
         // Divisor: two readings at least, as seen above.
         double excess = (_squares - _sum * _sum / _count) / (_count - 1) - readingNoise * readingNoise;

@@ -54,9 +54,7 @@ internal sealed class FilmRanges
     {
         int range = 0;
         while (range < Count - 1 && Math.Abs(volts) > UsableShare * _board.FullScaleVolts(Setups[range]))
-        {
             range++;
-        }
 
         return range;
     }
@@ -81,9 +79,7 @@ internal sealed class FilmRanges
     private void Check(int range)
     {
         if (range > 0 && _noise[range] == 0)
-        {
             Compare(range);
-        }
 
         InternalSource.Check(_board, Setups[range]);
     }

@@ -109,7 +109,8 @@ internal sealed class GeometryScan
         if (!(inversion.LargestGroupDeviation <= _settings.MaximumGroupDeviation))
         {
             throw new MeasurementException("The " + currents.Length.ToString() + " geometries disagree by "
-                + MessageNumber.Of(inversion.LargestGroupDeviation * 100) + " %, limit " + MessageNumber.Of(_settings.MaximumGroupDeviation * 100)
+                + MessageNumber.Of(inversion.LargestGroupDeviation * 100) + " %, limit "
+                    + MessageNumber.Of(_settings.MaximumGroupDeviation * 100)
                 + " %: check the sense leads and their switches SW3 and SW4.");
         }
 
@@ -178,9 +179,7 @@ internal sealed class GeometryScan
     {
         double[][] zeros = new double[rows][];
         for (int i = 0; i < rows; i++)
-        {
             zeros[i] = new double[columns];
-        }
 
         return zeros;
     }
@@ -192,9 +191,7 @@ internal sealed class GeometryScan
         {
             ranges[i] = new int[columns];
             for (int k = 0; k < columns; k++)
-            {
                 ranges[i][k] = ProbeReader.NoRange;
-            }
         }
 
         return ranges;

@@ -12,9 +12,7 @@ internal static class InternalSource
     public static double Read(AnalogBoard board, ProbeSetup setup, bool reversed)
     {
         if (!board.TryReadInternalSource(setup, reversed, out double volts, out Fault fault))
-        {
             throw Wrong(setup, volts, fault);
-        }
 
         return volts;
     }
@@ -24,9 +22,7 @@ internal static class InternalSource
     {
         double volts = Read(board, setup, false);
         if (!IsRight(volts))
-        {
             throw Wrong(setup, volts, Fault.None);
-        }
     }
 
     /// <summary>Whether a reading can be that of 20 mV; gains are a factor of 2 apart.</summary>

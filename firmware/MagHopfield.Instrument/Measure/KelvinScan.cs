@@ -63,9 +63,7 @@ internal sealed class KelvinScan
         for (int k = 1; k < voltages.Length; k++)
         {
             if (k != electrode)
-            {
                 voltages[k] += factor * _reader.Voltage(wiring, k, ref range);
-            }
         }
 
         return excitation;

@@ -63,9 +63,7 @@ internal sealed class ProbeReader
     public void Begin()
     {
         if (!(0 < _settings.ShuntOhms) || !(0 < _settings.ReferenceOhms))
-        {
             throw new ArgumentException("R_SHUNT and R_REF must be above 0 ohm.");
-        }
 
         Count = 0;
         LargestScaleError = 0;
@@ -129,9 +127,7 @@ internal sealed class ProbeReader
         _board.SelectShunt(node);
         Count++;
         if (!_board.TryReadSense(out double volts, out Fault fault))
-        {
             throw OutOfRange("the shunt of node ", node, wiring, ProbeSetup.Shunt, fault);
-        }
 
         return volts;
     }
@@ -162,9 +158,7 @@ internal sealed class ProbeReader
         if (!_ranges.TryRead(range, out double volts, out Fault fault))
         {
             if ((fault & ~(Fault.OutOfRange | Fault.Saturated | Fault.Conversion)) != 0)
-            {
                 throw OutOfRange("the voltage between electrode 1 and electrode ", node, wiring, FilmRanges.Setup(range), fault);
-            }
 
             range = FilmRanges.Count - 1;
             volts = Read(wiring, node, range);
@@ -185,9 +179,7 @@ internal sealed class ProbeReader
     {
         Count++;
         if (!_ranges.TryRead(range, out double volts, out Fault fault))
-        {
             throw OutOfRange("the voltage between electrode 1 and electrode ", node, wiring, FilmRanges.Setup(range), fault);
-        }
 
         return volts;
     }

@@ -16,9 +16,7 @@ public sealed class ShuntCalibration
     public ShuntCalibration(double[] ratios, double relativeError, string date)
     {
         if (ratios.Length < 2)
-        {
             throw new ArgumentException("A calibration has a ratio for each of 2 nodes or more, got " + ratios.Length.ToString() + ".");
-        }
 
         for (int k = 0; k < ratios.Length; k++)
         {

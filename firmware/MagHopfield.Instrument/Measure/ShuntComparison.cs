@@ -43,9 +43,7 @@ internal sealed class ShuntComparison
             double share = 0.5 / rounds;
             reference = share * reference - zero;
             if (!(0 < reference))
-            {
                 throw new MeasurementException("R_REF reads as much without current as with it: check AIN2, AIN3 and R_REF.");
-            }
 
             ratios[k] = share * shunt / reference;
             smallest = Math.Min(smallest, reference);
@@ -65,9 +63,7 @@ internal sealed class ShuntComparison
         for (int i = 0; i < 2 * rounds; i++)
         {
             if (!_reader.Board.TryReadReference(out double volts, out Fault fault))
-            {
                 throw new MeasurementException("R_REF without current reads out of range (" + Ad7124Adc.Describe(fault) + ").");
-            }
 
             sum += volts;
         }

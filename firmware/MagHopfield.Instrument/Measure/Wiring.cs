@@ -25,13 +25,9 @@ internal sealed class Wiring
     public void Connect(AnalogBoard board)
     {
         if (_geometry != null)
-        {
             board.ConnectProbe(_geometry);
-        }
         else
-        {
             board.ConnectPair(_source, _sink);
-        }
     }
 
     public override string ToString()
@@ -67,9 +63,7 @@ internal sealed class Wiring
         }
 
         if (plus == 1)
-        {
             return "check the force lead, shunt and SW1 of node " + (plusNode + 1).ToString() + ", the only one of the + group";
-        }
 
         return plus == _geometry.Length - 1
             ? "check the force lead, shunt and SW2 of node " + (minusNode + 1).ToString() + ", the only one of the - group"

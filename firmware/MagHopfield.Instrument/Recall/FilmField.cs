@@ -32,9 +32,7 @@ internal sealed class FilmField : ILocalField
         }
 
         if (!(0 < xi) || !(xi <= 2))
-        {
             throw new ArgumentOutOfRangeException("xi", "xi is above 0 and at most 2 (paper: 0.98), got " + xi.ToString() + ".");
-        }
 
         _reader = reader;
         _reference = reference;
@@ -49,22 +47,16 @@ internal sealed class FilmField : ILocalField
         int n = state.Length;
         int plus = 0;
         for (int k = 0; k < n; k++)
-        {
             plus += state[k] > 0 ? 1 : 0;
-        }
 
         int minus = n - plus;
         if (plus == 0 || minus == 0)
-        {
             return 0;
-        }
 
         double[] volts = new double[n];
         int[] ranges = new int[n];
         for (int k = 0; k < n; k++)
-        {
             ranges[k] = ProbeReader.NoRange;
-        }
 
         double current = Read(state, node, 0.5, volts, ranges) + Read(state.Negate(), node, -0.5, volts, ranges);
         double amplitude = 0;
@@ -73,7 +65,8 @@ internal sealed class FilmField : ILocalField
         {
             amplitude += 0.5 * (state[k] > 0 ? volts[k] / plus : -volts[k] / minus);
 
-            // Against the node itself, so that the diagonal does not enter: the middle of each element's range has rows that do not sum to 0.
+            // Against the node itself, so that the diagonal does not enter: the middle of each element's range has rows that do not sum to
+            // 0.
             reference += _reference[node, k] * (volts[k] - volts[node]);
         }
 
@@ -93,9 +86,7 @@ internal sealed class FilmField : ILocalField
         _reader.Excitation(wiring);
         double current = factor * _reader.ShuntCurrent(wiring, node);
         for (int k = 1; k < volts.Length; k++)
-        {
             volts[k] += factor * _reader.Voltage(wiring, k, ref ranges[k]);
-        }
 
         return current;
     }

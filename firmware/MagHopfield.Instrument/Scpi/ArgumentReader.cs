@@ -11,21 +11,15 @@ internal static class ArgumentReader
     {
         value = 0;
         if (kind == ParameterKind.Word)
-        {
             return Word(parser, parameter, out value);
-        }
 
         if (kind != ParameterKind.Number || parameter.Type == ParameterType.Choice)
-        {
             return ScpiError.DataType;
-        }
 
         value = parser.Number;
         int error = UnitSuffix.Scale(parser.Bytes, parser.SuffixStart, parser.SuffixLength, parameter.Unit, ref value);
         if (error != ScpiError.None)
-        {
             return error;
-        }
 
         if (parameter.Type == ParameterType.Boolean)
         {
@@ -35,9 +29,7 @@ internal static class ArgumentReader
 
         // A number where a whole one is wanted is rounded (IEEE 488.2, 7.7.2.4); so 0.4 pulses are none, which is out of range.
         if (parameter.Type == ParameterType.Integer && value > -1e15 && value < 1e15)
-        {
             value = System.Math.Floor(value + 0.5);
-        }
 
         return value >= parameter.Minimum && value <= parameter.Maximum ? ScpiError.None : ScpiError.OutOfRange;
     }
@@ -47,9 +39,7 @@ internal static class ArgumentReader
     {
         pattern = null;
         if (kind != ParameterKind.Text)
-        {
             return ScpiError.DataType;
-        }
 
         sbyte[] signs = new sbyte[nodes];
         int count = 0;
@@ -59,9 +49,7 @@ internal static class ArgumentReader
             if (c == '+' || c == '-')
             {
                 if (count < nodes)
-                {
                     signs[count] = (sbyte)(c == '+' ? 1 : -1);
-                }
 
                 count++;
             }
@@ -72,9 +60,7 @@ internal static class ArgumentReader
         }
 
         if (count != nodes)
-        {
             return ScpiError.IllegalValue;
-        }
 
         pattern = new Pattern(signs);
         return ScpiError.None;
@@ -85,9 +71,7 @@ internal static class ArgumentReader
     {
         ParameterKind kind = parser.NextParameter();
         if (kind == ParameterKind.Block)
-        {
             return Block(parser, values, isSwapped, hasCheck);
-        }
 
         for (int i = 0; i < values.Length; i++)
         {
@@ -98,9 +82,7 @@ internal static class ArgumentReader
             }
 
             if (parser.SuffixLength > 0)
-            {
                 return ScpiError.SuffixNotAllowed;
-            }
 
             values[i] = parser.Number;
             kind = i + 1 < values.Length ? parser.NextParameter() : kind;
@@ -150,9 +132,7 @@ internal static class ArgumentReader
     {
         int bytes = 8 * values.Length;
         if (parser.Length != bytes + (hasCheck ? 4 : 0))
-        {
             return ScpiError.InvalidBlock;
-        }
 
         if (hasCheck && BinaryNumbers.ReadUInt32(parser.Bytes, parser.Start + bytes, isSwapped)
             != Crc32.Of(parser.Bytes, parser.Start, bytes))
@@ -161,9 +141,7 @@ internal static class ArgumentReader
         }
 
         for (int i = 0; i < values.Length; i++)
-        {
             values[i] = BinaryNumbers.ReadDouble(parser.Bytes, parser.Start + 8 * i, isSwapped);
-        }
 
         return ScpiError.None;
     }

@@ -2,7 +2,9 @@ using System;
 
 namespace MagHopfield.Instrument.Scpi;
 
-/// <summary>Dates as seconds since 1970-01-01 UTC. By ticks, for DateTime's own methods of that name differ between the two platforms.</summary>
+/// <summary>
+/// Dates as seconds since 1970-01-01 UTC. By ticks, for DateTime's own methods of that name differ between the two platforms.
+/// </summary>
 internal static class CalendarTime
 {
     private const long TicksOfSecond = 10000000;

@@ -3,10 +3,10 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Scpi;
 
 /// <summary>
-/// Stands between a line and SCPI. Plain messages pass through it. A message in a checked frame, "@TTTTTTTT message @CCCCCCCC", is carried out
-/// only where its CRC-32 fits, and once however often it arrives; its answer comes between "@TTTTTTTT" and "@TTTTTTTT errors @CCCCCCCC"
-/// with a CRC-32 over all of it (docs/checked-link.md). So a host knows whether a command was carried out and an answer is whole, on
-/// any line. For some seconds after a checked frame plain messages are refused: they are frames that lost their head.
+/// Stands between a line and SCPI. Plain messages pass through it. A message in a checked frame, "@TTTTTTTT message @CCCCCCCC", is carried
+/// out only where its CRC-32 fits, and once however often it arrives; its answer comes between "@TTTTTTTT" and "@TTTTTTTT errors @CCCCCCCC"
+/// with a CRC-32 over all of it (docs/checked-link.md). So a host knows whether a command was carried out and an answer is whole, on any
+/// line. For some seconds after a checked frame plain messages are refused: they are frames that lost their head.
 /// </summary>
 public sealed class CheckedLink : IScpiOutput
 {
@@ -74,9 +74,7 @@ public sealed class CheckedLink : IScpiOutput
         _link = link;
         _clock = clock;
         for (int i = 0; i < Slots; i++)
-        {
             _tags[i] = new byte[TagDigits];
-        }
 
         _session = instrument.Connect(this);
     }
@@ -109,9 +107,7 @@ public sealed class CheckedLink : IScpiOutput
     {
         int end = offset + count;
         if (!_inFrame && !_discarding && !_atStart)
-        {
             _atStart = _session.ForgetStaleMessage();
-        }
 
         while (offset < end)
         {
@@ -122,9 +118,7 @@ public sealed class CheckedLink : IScpiOutput
             else if (bytes[offset] == At && (_atStart || (_isLineStart && _session.IsInLongString)))
             {
                 if (!_atStart)
-                {
                     _session.EndString();
-                }
 
                 _inFrame = true;
                 _isTooLong = false;
@@ -136,9 +130,7 @@ public sealed class CheckedLink : IScpiOutput
             {
                 int from = offset;
                 while (offset < end && !EndsLine(bytes[offset]))
-                {
                     offset++;
-                }
 
                 bool hasEnded = offset < end;
                 offset += hasEnded ? 1 : 0;
@@ -214,9 +206,7 @@ public sealed class CheckedLink : IScpiOutput
         }
 
         if (isEmpty)
-        {
             return;
-        }
 
         _session.Receive(bytes, offset, count);
         _atStart = _session.AtMessageStart;
@@ -228,15 +218,11 @@ public sealed class CheckedLink : IScpiOutput
         for (int i = 0; i < count; i++)
         {
             if (_urgent.Take(bytes[offset + i]) == UrgentMessage.Abort)
-            {
                 _instrument.Abort();
-            }
         }
 
         if (EndsLine(bytes[offset + count - 1]))
-        {
             Notify(Plain);
-        }
     }
 
     private bool PlainIsRefused() => _hasCheckedFrame && _clock.Milliseconds - _lastCheckedFrame < PlainRefusedMilliseconds;
@@ -246,22 +232,16 @@ public sealed class CheckedLink : IScpiOutput
         if (value != LineFeed)
         {
             if (_frameLength < LongestFrame)
-            {
                 _frame[_frameLength++] = value;
-            }
             else
-            {
                 _isTooLong = true;
-            }
 
             return;
         }
 
         _inFrame = false;
         if (_frameLength > 0 && _frame[_frameLength - 1] == CarriageReturn)
-        {
             _frameLength--;
-        }
 
         if (_isTooLong)
         {
@@ -283,26 +263,20 @@ public sealed class CheckedLink : IScpiOutput
     {
         int tail = _frameLength - TailBytes;
         if (tail < HeadBytes || _frame[HeadBytes - 1] != Space || _frame[tail] != Space || _frame[tail + 1] != At)
-        {
             return false;
-        }
 
         // The line feed that ends the message inside is ours to give.
         for (int i = 0; i < _frameLength; i++)
         {
             if (_frame[i] < Space || _frame[i] > (byte)'~')
-            {
                 return false;
-            }
         }
 
         Hexadecimal(Crc32.Of(_frame, 0, _frameLength - TagDigits), _line, 0);
         for (int i = 0; i < TagDigits; i++)
         {
             if (_frame[tail + 2 + i] != _line[i])
-            {
                 return false;
-            }
         }
 
         return true;
@@ -345,9 +319,7 @@ public sealed class CheckedLink : IScpiOutput
 
         bool isKept = _session.TryReceive(_frame, HeadBytes, length, slot + 1);
         if (slot >= 0 && isKept)
-        {
             return;
-        }
 
         // ABORt and *RST were heeded, but nothing is left to tell of it by.
         lock (_gate)
@@ -370,9 +342,7 @@ public sealed class CheckedLink : IScpiOutput
         if (IsFree(slot))
         {
             if (!isUrgent && !_session.HasRoom(length))
-            {
                 return -1;
-            }
 
             _nextSlot = (slot + 1) % RememberedTags;
             return slot;
@@ -380,9 +350,7 @@ public sealed class CheckedLink : IScpiOutput
 
         slot = _nextUrgentSlot;
         if (!isUrgent || !IsFree(slot))
-        {
             return -1;
-        }
 
         _nextUrgentSlot = RememberedTags + ((slot + 1 - RememberedTags) % UrgentTags);
         return slot;
@@ -396,14 +364,10 @@ public sealed class CheckedLink : IScpiOutput
         {
             bool isSame = _isUsed[i];
             for (int k = 0; k < TagDigits && isSame; k++)
-            {
                 isSame = _tags[i][k] == _frame[k + 1];
-            }
 
             if (isSame)
-            {
                 return i;
-            }
         }
 
         return -1;
@@ -412,16 +376,12 @@ public sealed class CheckedLink : IScpiOutput
     private void BeginAnswer()
     {
         if (_answering)
-        {
             return;
-        }
 
         _answering = true;
         int slot = _session.MessageTag - 1;
         if (slot >= 0)
-        {
             WriteHead(slot);
-        }
     }
 
     private void WriteHead(int tag)
@@ -452,9 +412,7 @@ public sealed class CheckedLink : IScpiOutput
     private void Notify(int notice)
     {
         lock (_gate)
-        {
             Notice(notice);
-        }
     }
 
     private void Notice(int notice)
@@ -467,9 +425,7 @@ public sealed class CheckedLink : IScpiOutput
     private void WritePendingNow(int errors)
     {
         if (!_answering)
-        {
             WritePending(errors);
-        }
     }
 
     private void WritePending(int errors)
@@ -486,9 +442,7 @@ public sealed class CheckedLink : IScpiOutput
         for (int i = 0; i < Notices.Length; i++)
         {
             for (; _pendingNotices[i] > 0; _pendingNotices[i]--)
-            {
                 WriteNotice(Notices[i]);
-            }
         }
     }
 
@@ -511,9 +465,7 @@ public sealed class CheckedLink : IScpiOutput
     private int Characters(string text, int length)
     {
         for (int i = 0; i < text.Length; i++)
-        {
             _line[length++] = (byte)text[i];
-        }
 
         return length;
     }

@@ -40,9 +40,7 @@ public static class CommandHelp
     {
         string text = words[0];
         for (int i = 1; i < words.Length; i++)
-        {
             text += "|" + words[i];
-        }
 
         return text;
     }

@@ -1,8 +1,9 @@
 namespace MagHopfield.Instrument.Scpi;
 
 /// <summary>
-/// Goes through the rows of a file of the folder Commands for one of them. Only that one is made: the table as objects would take half of the
-/// memory of an ESP32. What a row does are methods of an object, for the compiler keeps delegates of static methods and of lambdas in static fields for ever.
+/// Goes through the rows of a file of the folder Commands for one of them. Only that one is made: the table as objects would take half of
+/// the memory of an ESP32. What a row does are methods of an object, for the compiler keeps delegates of static methods and of lambdas in
+/// static fields for ever.
 /// </summary>
 internal sealed class CommandRows
 {

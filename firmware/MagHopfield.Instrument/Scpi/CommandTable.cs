@@ -76,9 +76,7 @@ public sealed class CommandTable
         {
             int file = 0;
             while (index >= _first[file + 1])
-            {
                 file++;
-            }
 
             return Row(file, index - _first[file])!;
         }
@@ -97,9 +95,7 @@ public sealed class CommandTable
     internal void Reset()
     {
         for (SettingId setting = 0; setting < SettingId.Count; setting++)
-        {
             Setting(setting).Reset();
-        }
     }
 
     private ScpiCommand? Row(int file, int row)

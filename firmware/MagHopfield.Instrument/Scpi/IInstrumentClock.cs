@@ -1,6 +1,8 @@
 namespace MagHopfield.Instrument.Scpi;
 
-/// <summary>Time as the user has it. Not <see cref="Board.IBoardClock"/>, which on a virtual board is simulated and stands still at rest.</summary>
+/// <summary>
+/// Time as the user has it. Not <see cref="Board.IBoardClock"/>, which on a virtual board is simulated and stands still at rest.
+/// </summary>
 public interface IInstrumentClock
 {
     /// <summary>Time since start in milliseconds; it never goes back.</summary>

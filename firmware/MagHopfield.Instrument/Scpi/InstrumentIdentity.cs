@@ -23,9 +23,7 @@ public sealed class InstrumentIdentity
     {
         bool isFit = text.Length > 0;
         for (int i = 0; i < text.Length; i++)
-        {
             isFit &= text[i] >= ' ' && text[i] <= '~' && text[i] != ',' && text[i] != ';';
-        }
 
         return isFit ? text : throw new ArgumentException("A field of *IDN? is \"" + text
             + "\"; write printing characters without comma and semicolon.");

@@ -3,8 +3,8 @@ using System;
 namespace MagHopfield.Instrument.Scpi;
 
 /// <summary>
-/// The program messages of a client that wait, the one in hand first, and behind them the beginning of the next. Each carries its length and
-/// its tag, so that neither depends on what is in it.
+/// The program messages of a client that wait, the one in hand first, and behind them the beginning of the next. Each carries its length
+/// and its tag, so that neither depends on what is in it.
 /// </summary>
 internal sealed class MessageQueue
 {
@@ -104,9 +104,7 @@ internal sealed class MessageQueue
     public bool TryEnd()
     {
         if (_end + HeadBytes + Begun > _usual)
-        {
             return false;
-        }
 
         Close(Begun, 0);
         Begun = 0;
@@ -123,9 +121,7 @@ internal sealed class MessageQueue
     public bool TryAdd(byte[] bytes, int offset, int count, int tag, bool isUrgent)
     {
         if (_end + HeadBytes + count > (isUrgent ? _bytes.Length : _usual))
-        {
             return false;
-        }
 
         Array.Copy(bytes, offset, _bytes, _end + HeadBytes, count);
         Close(count, tag);

@@ -21,8 +21,6 @@ internal sealed class ReferenceParts
     public void Add(double[] part)
     {
         for (int i = 0; i < part.Length; i++)
-        {
             Values[Count++] = part[i];
-        }
     }
 }

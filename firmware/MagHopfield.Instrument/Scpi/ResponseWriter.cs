@@ -74,9 +74,7 @@ public sealed class ResponseWriter
     {
         Separate();
         for (int i = 0; i < mnemonic.Length && !(mnemonic[i] >= 'a' && mnemonic[i] <= 'z'); i++)
-        {
             Byte((byte)mnemonic[i]);
-        }
     }
 
     /// <summary>Writes text in quotes.</summary>
@@ -88,9 +86,7 @@ public sealed class ResponseWriter
         for (int i = 0; i < text.Length; i++)
         {
             if (text[i] == '"')
-            {
                 Byte((byte)'"');
-            }
 
             Byte(text[i] >= ' ' && text[i] <= '~' ? (byte)text[i] : (byte)'?');
         }
@@ -107,9 +103,7 @@ public sealed class ResponseWriter
         for (int i = 0; i < pattern.Length; i++)
         {
             if (i > 0)
-            {
                 Byte((byte)' ');
-            }
 
             Byte(pattern[i] > 0 ? (byte)'+' : (byte)'-');
         }
@@ -124,9 +118,7 @@ public sealed class ResponseWriter
         if (!IsBinary)
         {
             for (int i = 0; i < values.Length; i++)
-            {
                 Number(values[i]);
-            }
 
             return;
         }
@@ -168,9 +160,7 @@ public sealed class ResponseWriter
     internal void EndMessage()
     {
         if (HasUnits)
-        {
             Byte(10);
-        }
 
         Flush();
         HasUnits = false;
@@ -188,13 +178,9 @@ public sealed class ResponseWriter
     {
         Reserve(NumberWriter.LongestNumber + 2);
         if (_unitHasValues)
-        {
             _buffer[_length++] = (byte)',';
-        }
         else if (HasUnits)
-        {
             _buffer[_length++] = (byte)';';
-        }
 
         _unitHasValues = true;
         HasUnits = true;
@@ -203,9 +189,7 @@ public sealed class ResponseWriter
     private void Characters(string text)
     {
         for (int i = 0; i < text.Length; i++)
-        {
             Byte((byte)text[i]);
-        }
     }
 
     private void Byte(byte value)
@@ -217,9 +201,7 @@ public sealed class ResponseWriter
     private void Reserve(int count)
     {
         if (_length + count > BufferBytes)
-        {
             Flush();
-        }
     }
 
     private void Flush()
@@ -227,9 +209,7 @@ public sealed class ResponseWriter
         int length = _length;
         _length = 0;
         if (length == 0 || IsMuted)
-        {
             return;
-        }
 
         _hasSent = true;
 

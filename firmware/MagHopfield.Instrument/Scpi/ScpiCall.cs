@@ -85,9 +85,7 @@ public sealed class ScpiCall
                 int error = ArgumentReader.Values(_parser, _values, Answer.IsSwapped, Answer.HasCheck);
                 Count++;
                 if (error != ScpiError.None)
-                {
                     return error;
-                }
 
                 continue;
             }
@@ -101,9 +99,7 @@ public sealed class ScpiCall
 
             int wrong = ReadOne(parameter, kind, i);
             if (wrong != ScpiError.None)
-            {
                 return wrong;
-            }
 
             Count++;
         }

@@ -65,15 +65,17 @@ public sealed class ScpiInstrument : IOperationMonitor
     public IPowerMonitor? Power { get; set; }
 
     /// <summary>What was wrong with the saved state at the last start or load: <see cref="ScpiError.SaveRecallMemoryLost"/>,
-    /// <see cref="ScpiError.ConfigurationMemoryLost"/>, or <see cref="ScpiError.None"/>. Every new client finds it in its error queue until a
-    /// state is saved or the flash erased.</summary>
+    /// <see cref="ScpiError.ConfigurationMemoryLost"/>, or <see cref="ScpiError.None"/>. Every new client finds it in its error queue until
+    /// a state is saved or the flash erased.</summary>
     public int StateError { get; private set; }
 
     /// <summary>What was lost, what is in use now, and what to do; empty where nothing was.</summary>
     public string StateWarning { get; private set; } = "";
 
-    /// <summary>Rail of the pulse drivers in volts: what the controller's own ADC sees now, else the last reading of the measuring ADC; NaN before
-    /// any.</summary>
+    /// <summary>
+    /// Rail of the pulse drivers in volts: what the controller's own ADC sees now, else the last reading of the measuring ADC; NaN before
+    /// any.
+    /// </summary>
     public double SupplyVolts => Power != null ? Power.SupplyVolts : Instrument.SupplyVolts;
 
     /// <summary>Whether an operation, or another client, has the instrument.</summary>
@@ -82,9 +84,7 @@ public sealed class ScpiInstrument : IOperationMonitor
         get
         {
             lock (_gate)
-            {
                 return _owner != null;
-            }
         }
     }
 
@@ -135,9 +135,7 @@ public sealed class ScpiInstrument : IOperationMonitor
                 if (_sessions[i] == null)
                 {
                     if (StateError != ScpiError.None)
-                    {
                         session.Fail(StateError, StateWarning);
-                    }
 
                     _sessions[i] = session;
                     return session;
@@ -152,9 +150,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     public void Abort()
     {
         lock (_gate)
-        {
             _abort = _operation != null || _isUsed;
-        }
     }
 
     /// <summary>
@@ -172,9 +168,7 @@ public sealed class ScpiInstrument : IOperationMonitor
             worked = true;
             ScpiOperation? operation = Begun();
             if (operation != null)
-            {
                 Run(operation);
-            }
 
             again = operation != null;
             for (int i = 0; i < MostSessions; i++)
@@ -197,9 +191,7 @@ public sealed class ScpiInstrument : IOperationMonitor
         lock (_gate)
         {
             if (_owner != null)
-            {
                 return false;
-            }
 
             _owner = this;
             _isUsed = true;
@@ -231,9 +223,7 @@ public sealed class ScpiInstrument : IOperationMonitor
         lock (_gate)
         {
             if (_owner != null)
-            {
                 return false;
-            }
 
             _owner = session;
             return true;
@@ -246,9 +236,7 @@ public sealed class ScpiInstrument : IOperationMonitor
         lock (_gate)
         {
             if (_operation == null)
-            {
                 _owner = null;
-            }
         }
 
         _wake.Set();
@@ -259,9 +247,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     {
         ScpiOperation operation = new ScpiOperation(session, condition, work, answer);
         if (answer != null)
-        {
             session.Await(operation);
-        }
 
         lock (_gate)
         {
@@ -276,9 +262,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     internal void AbortOf(ScpiSession session)
     {
         lock (_gate)
-        {
             _abort |= _operation != null && _operation.Session == session;
-        }
     }
 
     /// <summary>Forgets a session.</summary>
@@ -290,9 +274,7 @@ public sealed class ScpiInstrument : IOperationMonitor
             for (int i = 0; i < MostSessions; i++)
             {
                 if (_sessions[i] == session)
-                {
                     _sessions[i] = null;
-                }
             }
         }
     }
@@ -340,7 +322,9 @@ public sealed class ScpiInstrument : IOperationMonitor
         }
         else if (passedOver > 0)
         {
-            Warn(ScpiError.ConfigurationMemoryLost, passedOver.ToString() + " entries of the saved state are of another firmware and were passed over: "
+            Warn(
+                ScpiError.ConfigurationMemoryLost,
+                passedOver.ToString() + " entries of the saved state are of another firmware and were passed over: "
                 + "check the settings, then send MEMory:SAVE");
         }
         else
@@ -354,13 +338,9 @@ public sealed class ScpiInstrument : IOperationMonitor
         try
         {
             if (Store.Sequence > 0)
-            {
                 Load();
-            }
             else
-            {
                 WarnOfLoss();
-            }
         }
         catch (FlashException e)
         {
@@ -392,9 +372,7 @@ public sealed class ScpiInstrument : IOperationMonitor
     private ScpiOperation? Begun()
     {
         lock (_gate)
-        {
             return _operation;
-        }
     }
 
     private void Run(ScpiOperation operation)
@@ -437,14 +415,13 @@ public sealed class ScpiInstrument : IOperationMonitor
     private void ShowConditions(int operation)
     {
         int questionable = (Instrument.Reference.Count == 0 || IsReferenceOld() ? QuestionableBit.Calibration : 0)
-            + (Instrument.IsReady ? 0 : QuestionableBit.Board) + (Instrument.PulseLock != null ? QuestionableBit.PulsesLocked : 0) + (IsSupplyWrong() ? QuestionableBit.Voltage : 0);
+            + (Instrument.IsReady ? 0 : QuestionableBit.Board) + (Instrument.PulseLock != null ? QuestionableBit.PulsesLocked : 0)
+                + (IsSupplyWrong() ? QuestionableBit.Voltage : 0);
         for (int i = 0; i < MostSessions; i++)
         {
             ScpiSession? session = _sessions[i];
             if (session != null)
-            {
                 session.Status.Set(operation, questionable);
-            }
         }
     }
 }

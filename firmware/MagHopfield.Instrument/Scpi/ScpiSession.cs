@@ -68,10 +68,14 @@ public sealed class ScpiSession
     /// <summary>Whether the next byte begins a new program message. To be asked after <see cref="Receive"/> has returned.</summary>
     public bool AtMessageStart => !_discarding && _queue.Begun == 0;
 
-    /// <summary>Whether a person may type at the line: a carriage return alone ends a message there, and backspace takes back what was typed.</summary>
+    /// <summary>
+    /// Whether a person may type at the line: a carriage return alone ends a message there, and backspace takes back what was typed.
+    /// </summary>
     public bool IsTerminal { get; set; }
 
-    /// <summary>TCP port of the control connection that belongs to this client, by which it clears the device; 0 where there is none.</summary>
+    /// <summary>
+    /// TCP port of the control connection that belongs to this client, by which it clears the device; 0 where there is none.
+    /// </summary>
     public int ControlPort { get; set; }
 
     /// <summary>Whether a string that holds a line feed awaits its end.</summary>
@@ -104,14 +108,10 @@ public sealed class ScpiSession
             {
                 DropStale();
                 if (AtMessageStart)
-                {
                     _hasPaused = _scpi.Clock.Milliseconds - _lastByte >= InterruptMilliseconds;
-                }
 
                 for (int i = 0; i < count && !_lost; i++)
-                {
                     Take(bytes[offset + i]);
-                }
 
                 // Anew, for what came may have been carried out here.
                 _lastByte = _scpi.Clock.Milliseconds;
@@ -124,7 +124,8 @@ public sealed class ScpiSession
     }
 
     /// <summary>
-    /// Device clear (IEEE 488.2, 5.8): forgets what came and is not carried out yet, and drops the answers that are owed. What runs goes on.
+    /// Device clear (IEEE 488.2, 5.8): forgets what came and is not carried out yet, and drops the answers that are owed. What runs goes
+    /// on.
     /// </summary>
     public void DeviceClear()
     {
@@ -133,9 +134,7 @@ public sealed class ScpiSession
             ForgetBegun();
             Status.ForgetCompletion();
             if (!_inMessage)
-            {
                 return;
-            }
 
             _queue.EmptyFrom(1);
             CutShort();
@@ -185,12 +184,12 @@ public sealed class ScpiSession
     public bool HasRoom(int count)
     {
         lock (_parser)
-        {
             return count <= _queue.Room;
-        }
     }
 
-    /// <summary>Takes a whole message whose length is known: whatever is in it, it takes nothing of what follows. No message may have begun.</summary>
+    /// <summary>
+    /// Takes a whole message whose length is known: whatever is in it, it takes nothing of what follows. No message may have begun.
+    /// </summary>
     /// <param name="bytes">Array that holds it, without a line feed; free again after the call.</param>
     /// <param name="offset">First byte.</param>
     /// <param name="count">Number of bytes.</param>
@@ -203,20 +202,14 @@ public sealed class ScpiSession
             try
             {
                 if (_lost)
-                {
                     return true;
-                }
 
                 UrgentMessage urgent = _urgent.Of(bytes, offset, count);
                 if (urgent != UrgentMessage.None)
-                {
                     return Heed(urgent, tag);
-                }
 
                 if (!_queue.TryAdd(bytes, offset, count, tag, false))
-                {
                     return false;
-                }
 
                 Pump();
             }
@@ -237,9 +230,7 @@ public sealed class ScpiSession
     {
         _scpi.AbortOf(this);
         lock (_parser)
-        {
             Lose();
-        }
     }
 
     /// <summary>Adds an error to the queue.</summary>
@@ -252,9 +243,7 @@ public sealed class ScpiSession
         lock (_parser)
         {
             if (!IsWaiting)
-            {
                 return false;
-            }
 
             Guarded(false);
             return !IsWaiting;
@@ -267,9 +256,7 @@ public sealed class ScpiSession
     internal void Tell(Exception failure)
     {
         lock (_parser)
-        {
             Fail(failure);
-        }
     }
 
     /// <summary>Ends the query whose operation has ended, and goes on with its message.</summary>
@@ -280,9 +267,7 @@ public sealed class ScpiSession
         {
             // Another operation may have been begun by now, whose end the message in hand waits for.
             if (_awaited != operation || _lost)
-            {
                 return;
-            }
 
             _awaited = null;
             _inUnit = false;
@@ -341,33 +326,23 @@ public sealed class ScpiSession
         if (!_discarding)
         {
             if (_queue.Room > 0)
-            {
                 _queue.Append(value);
-            }
             else
-            {
                 Discard();
-            }
         }
 
         if (_isUntold && !_urgent.IsPossible)
-        {
             TellOverrun();
-        }
 
         if (_framer.IsInBlock)
-        {
             TakeOfBlock();
-        }
     }
 
     // What is left is read anew: the byte may have begun or ended a string.
     private void TakeBack()
     {
         if (_queue.Begun == 0)
-        {
             return;
-        }
 
         _queue.TakeBack();
         _framer.Reset();
@@ -377,9 +352,7 @@ public sealed class ScpiSession
         {
             bool isText = !_framer.IsInBlock && !_framer.IsInString;
             if (isText)
-            {
                 _urgent.Take(_queue.Bytes[i]);
-            }
 
             _framer.Take(_queue.Bytes[i]);
         }
@@ -395,9 +368,7 @@ public sealed class ScpiSession
         }
 
         if (_framer.Missing > LargestSkippedBlock)
-        {
             _framer.Reset();
-        }
     }
 
     private void EndMessage(UrgentMessage urgent)
@@ -425,9 +396,7 @@ public sealed class ScpiSession
             // The client has given an answer up (IEEE 488.2, 6.3.2.3): it must not be taken for the one to the new message.
             Fail(ScpiError.QueryInterrupted, "the answer that was owed to a message before is dropped");
             if (_queue.IsFirstMuted && !_answer.IsMuted)
-            {
                 CutShort();
-            }
         }
 
         _hasPaused = false;
@@ -458,14 +427,10 @@ public sealed class ScpiSession
     private void DropWaiting()
     {
         if (!_inMessage)
-        {
             return;
-        }
 
         for (int tagged = _queue.EmptyFrom(1); tagged > 0; tagged--)
-        {
             Fail(ScpiError.Execution, "dropped by ABORt before it had begun");
-        }
 
         if (IsWaiting)
         {
@@ -496,9 +461,7 @@ public sealed class ScpiSession
     private void DropStale()
     {
         if (_scpi.Clock.Milliseconds - _lastByte <= StaleMilliseconds)
-        {
             return;
-        }
 
         // A line feed after such a pause ends what was left half said, also within quotes.
         _framer.LineFeedEndsString |= _framer.IsInString;
@@ -525,9 +488,7 @@ public sealed class ScpiSession
         try
         {
             if (failed)
-            {
                 Finish();
-            }
 
             Advance();
         }
@@ -541,9 +502,7 @@ public sealed class ScpiSession
     private void Pump()
     {
         if (!_inMessage)
-        {
             Advance();
-        }
     }
 
     private void Advance()
@@ -553,9 +512,7 @@ public sealed class ScpiSession
             if (!_inMessage)
             {
                 if (_queue.Count == 0)
-                {
                     return;
-                }
 
                 _parser.Begin(_queue.Bytes, MessageQueue.First, _queue.FirstEnd);
                 MessageTag = _queue.FirstTag;
@@ -564,9 +521,7 @@ public sealed class ScpiSession
             }
 
             if (!RunUnits())
-            {
                 return;
-            }
 
             Finish();
         }
@@ -582,9 +537,7 @@ public sealed class ScpiSession
             if (command.IsExclusive && !_scpi.TryClaim(this))
             {
                 if (!command.EndsOperation)
-                {
                     return false;
-                }
 
                 int error = _call.Read(command.Parameters);
                 if (error == ScpiError.None)
@@ -600,21 +553,15 @@ public sealed class ScpiSession
 
             bool isDone = Run(command);
             if (_awaited != null)
-            {
                 return false;
-            }
 
             _inUnit = false;
             if (!isDone)
-            {
                 return true;
-            }
         }
 
         if (_parser.Error != ScpiError.None)
-        {
             Fail(_parser.Error, "at character " + _parser.ErrorPosition.ToString() + ": " + _parser.Near());
-        }
 
         return true;
     }
@@ -645,9 +592,7 @@ public sealed class ScpiSession
         finally
         {
             if (command.IsExclusive)
-            {
                 _scpi.ReleaseUnlessStarted(this);
-            }
         }
 
         return isDone;

@@ -1,8 +1,8 @@
 namespace MagHopfield.Instrument.Scpi;
 
 /// <summary>
-/// A setting that a command sets and its query reads. *RST gives it its default; MEMory:SAVE stores it under its header. It is a view of a value that the
-/// table keeps, made with its row.
+/// A setting that a command sets and its query reads. *RST gives it its default; MEMory:SAVE stores it under its header. It is a view of a
+/// value that the table keeps, made with its row.
 /// </summary>
 public sealed class ScpiSetting
 {
@@ -59,9 +59,7 @@ public sealed class ScpiSetting
     public double Used(double value)
     {
         if (_stepsPerUnit == 0)
-        {
             return value;
-        }
 
         // Divisor: not 0, as was just seen.
         return System.Math.Min(System.Math.Floor(value * _stepsPerUnit + 0.5), _mostSteps) / _stepsPerUnit;
@@ -75,9 +73,7 @@ public sealed class ScpiSetting
         bool isFit = value >= Parameter.Minimum && value <= Parameter.Maximum
             && (Parameter.Type == ParameterType.Number || value == (int)value);
         if (isFit)
-        {
             Value = value;
-        }
 
         return isFit;
     }

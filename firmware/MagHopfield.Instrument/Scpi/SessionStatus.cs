@@ -39,9 +39,7 @@ internal sealed class SessionStatus
     public int TakeError(out string detail)
     {
         lock (this)
-        {
             return Errors.Take(out detail);
-        }
     }
 
     public int TakeEvents()
@@ -69,9 +67,7 @@ internal sealed class SessionStatus
     public void ForgetCompletion()
     {
         lock (this)
-        {
             _completionAsked = false;
-        }
     }
 
     /// <summary>Sets the conditions.</summary>
@@ -92,9 +88,7 @@ internal sealed class SessionStatus
     public int TakeEvent(StatusRegister register)
     {
         lock (this)
-        {
             return register.TakeEvent();
-        }
     }
 
     /// <summary>*CLS.</summary>

@@ -1,8 +1,8 @@
 namespace MagHopfield.Instrument.Scpi;
 
 /// <summary>
-/// Sees the messages "ABORt" and "*RST" as their bytes come, even where the input buffer is full. Each must be the only unit of its message:
-/// within a string, a block or another unit its letters mean nothing.
+/// Sees the messages "ABORt" and "*RST" as their bytes come, even where the input buffer is full. Each must be the only unit of its
+/// message: within a string, a block or another unit its letters mean nothing.
 /// </summary>
 internal sealed class UrgentDetector
 {
@@ -26,9 +26,7 @@ internal sealed class UrgentDetector
     {
         Reset();
         for (int i = 0; i < count && IsPossible; i++)
-        {
             Take(bytes[offset + i]);
-        }
 
         return Take(10);
     }
@@ -57,9 +55,7 @@ internal sealed class UrgentDetector
         {
             _word[_length++] = value >= 'a' && value <= 'z' ? (byte)(value - 32) : value;
             if (!Begins(":ABORT") && !Begins("ABORT") && !Begins("*RST"))
-            {
                 _length = Other;
-            }
         }
 
         return UrgentMessage.None;
@@ -76,9 +72,7 @@ internal sealed class UrgentDetector
     {
         int colon = _length > 0 && _word[0] == ':' ? 1 : 0;
         if (_length == 4 && _word[0] == '*')
-        {
             return UrgentMessage.Reset;
-        }
 
         return _length - colon == 4 || _length - colon == 5 ? UrgentMessage.Abort : UrgentMessage.None;
     }
@@ -86,16 +80,12 @@ internal sealed class UrgentDetector
     private bool Begins(string text)
     {
         if (_length > text.Length)
-        {
             return false;
-        }
 
         for (int i = 0; i < _length; i++)
         {
             if (_word[i] != text[i])
-            {
                 return false;
-            }
         }
 
         return true;

@@ -1,7 +1,8 @@
 namespace MagHopfield.Instrument.Settings;
 
 /// <summary>
-/// Flash, or any memory that keeps its content without power, as pages. A power cut may come at any moment: a page that is being erased or written then holds anything; all others stay.
+/// Flash, or any memory that keeps its content without power, as pages. A power cut may come at any moment: a page that is being erased or
+/// written then holds anything; all others stay.
 /// </summary>
 public interface IFlashStore
 {

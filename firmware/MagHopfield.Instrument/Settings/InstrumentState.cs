@@ -175,9 +175,7 @@ internal static class InstrumentState
     {
         uint[] keys = new uint[(int)SettingId.Count];
         for (SettingId id = 0; id < SettingId.Count; id++)
-        {
             keys[(int)id] = Key(table.Setting(id).Header);
-        }
 
         int passedOver = 0;
         while (reader.Left > 0)
@@ -222,18 +220,14 @@ internal static class InstrumentState
     {
         uint stored = reader.Number();
         if (stored != (uint)nodes)
-        {
             throw new FlashException("The state in flash is of a board of another number of nodes: save a new one.");
-        }
     }
 
     private static uint Key(string header)
     {
         byte[] bytes = new byte[header.Length];
         for (int i = 0; i < bytes.Length; i++)
-        {
             bytes[i] = (byte)header[i];
-        }
 
         return Crc32.Of(bytes, 0, bytes.Length);
     }

@@ -70,7 +70,8 @@ public sealed class SettingsStore
     {
         if (state.Length > Capacity)
         {
-            throw new FlashException("A state of " + state.Length.ToString() + " bytes does not fit into a slot of " + Capacity.ToString() + ".");
+            throw new FlashException(
+                "A state of " + state.Length.ToString() + " bytes does not fit into a slot of " + Capacity.ToString() + ".");
         }
 
         Find();
@@ -78,9 +79,7 @@ public sealed class SettingsStore
         int first = slot * _slotPages;
         int pages = (state.Length + _page.Length - 1) / _page.Length;
         for (int i = 0; i <= pages; i++)
-        {
             _flash.Erase(first + i);
-        }
 
         for (int i = 0; i < pages; i++)
         {
@@ -92,9 +91,7 @@ public sealed class SettingsStore
 
         uint check = Crc32.Of(state, 0, state.Length);
         if (CheckOf(slot, state.Length) != check)
-        {
             throw new FlashException("The flash does not hold what was written to it: slot " + slot.ToString() + ".");
-        }
 
         Fill();
         BinaryNumbers.Write(Magic, _page, 0, true);
@@ -107,9 +104,7 @@ public sealed class SettingsStore
         int expected = Sequence + 1;
         Find();
         if (Sequence != expected || Slot != slot)
-        {
             throw new FlashException("The flash does not hold what was written to it: the first page of slot " + slot.ToString() + ".");
-        }
     }
 
     /// <summary>Erases both slots.</summary>
@@ -164,9 +159,7 @@ public sealed class SettingsStore
         for (int i = 1; i < HeaderBytes; i++)
         {
             if (_page[i] != _page[0])
-            {
                 return false;
-            }
         }
 
         return _page[0] == 0xFF || _page[0] == 0;
@@ -200,8 +193,6 @@ public sealed class SettingsStore
     private void Fill()
     {
         for (int i = 0; i < _page.Length; i++)
-        {
             _page[i] = 0xFF;
-        }
     }
 }

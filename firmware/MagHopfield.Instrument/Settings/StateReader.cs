@@ -29,16 +29,12 @@ internal sealed class StateReader
         _at = _end;
         _end = _bytes.Length;
         if (Left == 0)
-        {
             return false;
-        }
 
         Tag = (StateTag)Number();
         uint length = Number();
         if (length > (uint)Left)
-        {
             throw Damaged();
-        }
 
         _end = _at + (int)length;
         return true;
@@ -68,9 +64,7 @@ internal sealed class StateReader
         {
             values[i] = Real();
             if (!(System.Math.Abs(values[i]) < 1e9))
-            {
                 throw Damaged();
-            }
         }
 
         return values;
@@ -82,9 +76,7 @@ internal sealed class StateReader
         Require(length > LongestText ? int.MaxValue : (int)length);
         char[] text = new char[(int)length];
         for (int i = 0; i < text.Length; i++)
-        {
             text[i] = (char)(_bytes[_at++] & 0x7F);
-        }
 
         return new string(text);
     }
@@ -95,8 +87,6 @@ internal sealed class StateReader
     private void Require(int count)
     {
         if (count > Left)
-        {
             throw Damaged();
-        }
     }
 }

@@ -43,9 +43,7 @@ internal sealed class StateWriter
     public void Write(double[] values)
     {
         for (int i = 0; i < values.Length; i++)
-        {
             Write(values[i]);
-        }
     }
 
     public void Write(string text)
@@ -53,17 +51,13 @@ internal sealed class StateWriter
         Write((uint)text.Length);
         Reserve(text.Length);
         for (int i = 0; i < text.Length; i++)
-        {
             _bytes[_length++] = (byte)text[i];
-        }
     }
 
     public byte[] ToBytes()
     {
         if (_length == _bytes.Length)
-        {
             return _bytes;
-        }
 
         byte[] bytes = new byte[_length];
         Array.Copy(_bytes, bytes, _length);
@@ -73,9 +67,7 @@ internal sealed class StateWriter
     private void Reserve(int count)
     {
         if (_length + count <= _bytes.Length)
-        {
             return;
-        }
 
         byte[] more = new byte[2 * _bytes.Length + count];
         Array.Copy(_bytes, more, _length);

@@ -13,9 +13,7 @@ public static class Crc8
         {
             crc ^= data[i];
             for (int bit = 0; bit < 8; bit++)
-            {
                 crc = (crc & 0x80) != 0 ? (crc << 1) ^ 0x07 : crc << 1;
-            }
         }
 
         return (byte)crc;

@@ -39,9 +39,7 @@ public sealed class ButtonReader
 
             long held = milliseconds - _since[i];
             if (pressed || held < SettleMilliseconds)
-            {
                 continue;
-            }
 
             if (_down[i] && level && i == 0 && !_done[i] && held >= LongMilliseconds)
             {
@@ -51,9 +49,7 @@ public sealed class ButtonReader
             }
 
             if (level == _down[i])
-            {
                 continue;
-            }
 
             // "Pattern" counts when it is let go, for only then is it known that it was not a long press.
             _down[i] = level;

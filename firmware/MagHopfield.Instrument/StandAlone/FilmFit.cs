@@ -1,8 +1,8 @@
 namespace MagHopfield.Instrument.StandAlone;
 
 /// <summary>
-/// Eq. 2 of Niu et al., PNAS 2024, fitted to the simulated film niu2024-held by `maghopfield paper niu2024 surrogate`: means over its four edges
-/// and over its two diagonals. A test holds them against the fit that the host carries.
+/// Eq. 2 of Niu et al., PNAS 2024, fitted to the simulated film niu2024-held by `maghopfield paper niu2024 surrogate`: means over its four
+/// edges and over its two diagonals. A test holds them against the fit that the host carries.
 /// </summary>
 public static class FilmFit
 {

@@ -37,9 +37,7 @@ public sealed class FilmNetwork : IDemoNetwork
         try
         {
             if (!instrument.IsReady)
-            {
                 instrument.Initialise();
-            }
 
             instrument.MeasureConductance(1);
             return true;
@@ -72,9 +70,7 @@ public sealed class FilmNetwork : IDemoNetwork
     public void Train(Pattern pattern)
     {
         if (_instrument.Reference.Count == 0)
-        {
             _instrument.CalibrateReference(PulseVolts, PulseMicroseconds);
-        }
 
         _instrument.Train(pattern, PulseVolts, PulseMicroseconds, 1);
         _instrument.MeasureConductance(1);

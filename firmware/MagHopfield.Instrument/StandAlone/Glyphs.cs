@@ -45,9 +45,7 @@ public static class Glyphs
     {
         int index = Known.IndexOf(letter);
         if (index < 0)
-        {
             throw new ArgumentException("There is no picture of '" + letter.ToString() + "'; there are " + Known + ".");
-        }
 
         sbyte[] signs = new sbyte[Columns * Rows];
         for (int i = 0; i < signs.Length; i++)

@@ -3,8 +3,8 @@ using MagHopfield.Shared;
 namespace MagHopfield.Instrument.StandAlone;
 
 /// <summary>
-/// A network without a film: the Oja model (Niu et al., PNAS 2024, eq. 2) with the parameters of <see cref="FilmFit"/>, its weights against the
-/// middle of its range.
+/// A network without a film: the Oja model (Niu et al., PNAS 2024, eq. 2) with the parameters of <see cref="FilmFit"/>, its weights against
+/// the middle of its range.
 /// </summary>
 public sealed class ModelNetwork : IDemoNetwork, ILocalField
 {
@@ -51,9 +51,7 @@ public sealed class ModelNetwork : IDemoNetwork, ILocalField
                 int pair = ConductanceMatrix.PairIndex(i, j, NodeCount);
                 double learned = _learned[pair];
                 for (int pulse = 0; pulse < Pulses; pulse++)
-                {
                     learned += rate * (drive - 2 * alpha * learned);
-                }
 
                 _learned[pair] = (float)learned;
             }
@@ -70,9 +68,7 @@ public sealed class ModelNetwork : IDemoNetwork, ILocalField
         for (int j = 0; j < NodeCount; j++)
         {
             if (j != node)
-            {
                 sum += _learned[ConductanceMatrix.PairIndex(node, j, NodeCount)] * state[j];
-            }
         }
 
         return sum;

@@ -33,7 +33,8 @@ public sealed class StandAloneDemo
         int side = (int)Math.Floor(Math.Sqrt(instrument.NodeCount) + 0.5);
         if (side * side != instrument.NodeCount || side > 4)
         {
-            throw new ArgumentException("The demo needs a film of 2x2, 3x3 or 4x4 nodes, this one has " + instrument.NodeCount.ToString() + ".");
+            throw new ArgumentException(
+                "The demo needs a film of 2x2, 3x3 or 4x4 nodes, this one has " + instrument.NodeCount.ToString() + ".");
         }
 
         _screen = screen;
@@ -45,9 +46,7 @@ public sealed class StandAloneDemo
         _network = isThere ? new FilmNetwork(instrument) : _spare;
         _screen.Say(isThere ? "FILM" : "NO FILM, OJA MODEL: " + why);
         if (screen.HasPanel)
-        {
             screen.ShowPicture(Glyphs.Of(isThere ? 'F' : 'O'));
-        }
     }
 
     /// <summary>Whether the film is used, not the model of it.</summary>
@@ -79,29 +78,17 @@ public sealed class StandAloneDemo
     private void Do(DemoButton button)
     {
         if (button == DemoButton.Pattern)
-        {
             Choose();
-        }
         else if (_chosen < 0)
-        {
             _screen.Say("CHOOSE A PATTERN");
-        }
         else if (button == DemoButton.Train)
-        {
             Train();
-        }
         else if (_trained == null)
-        {
             _screen.Say("TRAIN FIRST");
-        }
         else if (button == DemoButton.Distort)
-        {
             Distort(_trained);
-        }
         else
-        {
             Recall(_trained);
-        }
     }
 
     private void Choose()
@@ -110,9 +97,7 @@ public sealed class StandAloneDemo
         _trained = null;
         Show(Chosen());
         if (_screen.HasPanel && !IsLetter && _chosen < 7)
-        {
             _screen.ShowPicture(Glyphs.Of((char)('1' + _chosen)));
-        }
 
         _screen.Say(IsLetter ? "LETTER " + Glyphs.Letters[_chosen - _patterns].ToString() : "PATTERN " + (_chosen + 1).ToString());
     }
@@ -142,9 +127,7 @@ public sealed class StandAloneDemo
         if (IsLetter)
         {
             for (int i = 0; i < LetterFlips; i++)
-            {
                 state = state.Flip(_random.Next(state.Length));
-            }
         }
         else
         {
@@ -190,12 +173,8 @@ public sealed class StandAloneDemo
     {
         Shown = pattern;
         if (IsLetter)
-        {
             _screen.ShowPicture(pattern);
-        }
         else
-        {
             _screen.ShowNodes(pattern);
-        }
     }
 }

@@ -9,14 +9,10 @@ public static class StateNotice
     public static void Show(IDemoScreen screen, string warning)
     {
         if (warning.Length == 0)
-        {
             return;
-        }
 
         screen.Say("MEMORY: " + warning);
         if (screen.HasPanel)
-        {
             screen.ShowPicture(Glyphs.Of('M'));
-        }
     }
 }

@@ -59,34 +59,22 @@ public sealed class PulseLimits
     public PulseLimits(double volts, int widthMicroseconds, double joules, double duty, double amperes, double goldOhms)
     {
         if (!(0 < amperes && amperes <= DriverAmperes))
-        {
             throw new ArgumentOutOfRangeException("amperes", "The current limit must be above 0 and at most 0.5 A.");
-        }
 
         if (!(0 <= goldOhms && goldOhms < 1e9))
-        {
             throw new ArgumentOutOfRangeException("goldOhms", "The resistance of the gold layer must be 0 (not known) or more.");
-        }
 
         if (!(0 < volts && volts <= HardwareVolts))
-        {
             throw new ArgumentOutOfRangeException("volts", "The voltage limit must be above 0 and at most 5 V.");
-        }
 
         if (widthMicroseconds < 1 || widthMicroseconds > HardwareWidthMicroseconds)
-        {
             throw new ArgumentOutOfRangeException("widthMicroseconds", "The width limit must be 1 to 32767 us.");
-        }
 
         if (!(0 < joules && joules <= HardwareJoules))
-        {
             throw new ArgumentOutOfRangeException("joules", "The energy limit must be above 0 and at most 0.5 mJ a pulse.");
-        }
 
         if (!(0 < duty && duty <= HardwareDuty))
-        {
             throw new ArgumentOutOfRangeException("duty", "The duty limit must be above 0 and at most 0.1.");
-        }
 
         Volts = volts;
         WidthMicroseconds = widthMicroseconds;
@@ -121,9 +109,7 @@ public sealed class PulseLimits
     {
         double amplitude = 2 * Math.Abs(volts);
         if (!(amplitude < DriverAmperes * GoldOhms))
-        {
             return DriverAmperes;
-        }
 
         // Divisor: GoldOhms is above 0, or nothing is below the product.
         return amplitude / GoldOhms;
@@ -138,7 +124,8 @@ public sealed class PulseLimits
         double amplitude = Math.Abs(volts);
         if (!(amplitude <= Volts))
         {
-            throw new ArgumentOutOfRangeException("volts", "A pulse of " + MessageNumber.Of(volts) + " V passes the limit of " + MessageNumber.Of(Volts)
+            throw new ArgumentOutOfRangeException(
+                "volts", "A pulse of " + MessageNumber.Of(volts) + " V passes the limit of " + MessageNumber.Of(Volts)
                 + " V.");
         }
 
@@ -152,8 +139,10 @@ public sealed class PulseLimits
         double amperes = LargestAmperes(volts);
         if (!(LargestAmperes(asked) <= Amperes * (1 + 1e-9)))
         {
-            throw new ArgumentOutOfRangeException("volts", "A pulse of " + MessageNumber.Of(volts) + " V may draw " + MessageNumber.Of(amperes * 1e3)
-                + " mA, limit " + MessageNumber.Of(Amperes * 1e3) + " mA: make it lower, or give the resistance of the gold layer if it is larger.");
+            throw new ArgumentOutOfRangeException(
+                "volts", "A pulse of " + MessageNumber.Of(volts) + " V may draw " + MessageNumber.Of(amperes * 1e3)
+                + " mA, limit " + MessageNumber.Of(Amperes * 1e3)
+                    + " mA: make it lower, or give the resistance of the gold layer if it is larger.");
         }
 
         // The driver's current limit bounds the current whatever hangs on it.
@@ -161,7 +150,8 @@ public sealed class PulseLimits
         if (asked * DriverAmperes * widthMicroseconds * 1e-6 > Joules * (1 + 1e-9))
         {
             throw new ArgumentOutOfRangeException("widthMicroseconds", "A pulse of " + MessageNumber.Of(volts) + " V and "
-                + widthMicroseconds.ToString() + " us may carry " + MessageNumber.Of(joules * 1e3) + " mJ, limit " + MessageNumber.Of(Joules * 1e3)
+                + widthMicroseconds.ToString() + " us may carry " + MessageNumber.Of(joules * 1e3) + " mJ, limit "
+                    + MessageNumber.Of(Joules * 1e3)
                 + " mJ: make it shorter or lower.");
         }
     }
@@ -175,9 +165,7 @@ public sealed class PulseLimits
     {
         CheckPulse(volts, widthMicroseconds);
         if (count < 1 || count > HardwareCount)
-        {
             throw new ArgumentOutOfRangeException("count", "A train has 1 to 100000 pulses, asked for " + count.ToString() + ".");
-        }
     }
 
     /// <summary>Time that the drivers must rest after a pulse, in microseconds.</summary>

@@ -34,9 +34,7 @@ public sealed class PulseTrainer
         Check(pattern, volts, widthMicroseconds, count);
         double[] nodeVolts = new double[pattern.Length];
         for (int i = 0; i < nodeVolts.Length; i++)
-        {
             nodeVolts[i] = pattern[i] * volts;
-        }
 
         try
         {
@@ -72,7 +70,8 @@ public sealed class PulseTrainer
 
         if (!(0 < volts))
         {
-            throw new ArgumentOutOfRangeException("volts", "The amplitude of a pulse must be above 0 V, asked for " + MessageNumber.Of(volts)
+            throw new ArgumentOutOfRangeException(
+                "volts", "The amplitude of a pulse must be above 0 V, asked for " + MessageNumber.Of(volts)
                 + " V; its sign is the pattern's.");
         }
 

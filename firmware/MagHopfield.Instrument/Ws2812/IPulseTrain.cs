@@ -1,6 +1,8 @@
 namespace MagHopfield.Instrument.Ws2812;
 
-/// <summary>Pulses of exact length, one after the other, each made when it is asked for: as an array they would be the largest thing on an ESP32.</summary>
+/// <summary>
+/// Pulses of exact length, one after the other, each made when it is asked for: as an array they would be the largest thing on an ESP32.
+/// </summary>
 public interface IPulseTrain
 {
     /// <summary>Number of pulses.</summary>

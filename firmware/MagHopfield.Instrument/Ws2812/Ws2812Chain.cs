@@ -11,7 +11,9 @@ public sealed class Ws2812Chain : IPulseTrain
     /// <summary>Length of a tick of <see cref="IPulseLine"/> in nanoseconds.</summary>
     public const int TickNanoseconds = 25;
 
-    /// <summary>The line must rest low for longer than 280 µs before a chain takes what it got (WS2812B-V5; 50 µs for older ones).</summary>
+    /// <summary>
+    /// The line must rest low for longer than 280 µs before a chain takes what it got (WS2812B-V5; 50 µs for older ones).
+    /// </summary>
     public const int RestMicroseconds = 300;
 
     private const int ColourBytes = 3;
@@ -32,9 +34,7 @@ public sealed class Ws2812Chain : IPulseTrain
     public Ws2812Chain(IPulseLine line, int count)
     {
         if (count < 1)
-        {
             throw new ArgumentOutOfRangeException("count", "A chain has at least one LED, asked for " + count.ToString() + ".");
-        }
 
         _line = line;
         Count = count;

@@ -45,9 +45,7 @@ public sealed class Ws2812Panel : ILetterPanel
     public void ShowRows(byte[] rows)
     {
         if (rows.Length != Side)
-        {
             throw new ArgumentException("The panel has 8 rows, given were " + rows.Length.ToString() + ".");
-        }
 
         Array.Copy(rows, _rows, Side);
         Light();

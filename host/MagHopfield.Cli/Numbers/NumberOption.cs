@@ -4,8 +4,8 @@ using System.CommandLine.Parsing;
 namespace MagHopfield.Cli.Numbers;
 
 /// <summary>
-/// Options that are numbers. The library's own reading takes thousands separators and the machine's locale, by which "0,5" is 5: every numeric
-/// option is made here instead.
+/// Options that are numbers. The library's own reading takes thousands separators and the machine's locale, by which "0,5" is 5: every
+/// numeric option is made here instead.
 /// </summary>
 internal static class NumberOption
 {
@@ -16,7 +16,8 @@ internal static class NumberOption
     /// <param name="minimum">Smallest value.</param>
     /// <param name="maximum">Largest value.</param>
     /// <param name="helpName">Name of the value in the help.</param>
-    public static Option<int> Whole(string name, string description, int fallback, int minimum, int maximum, string helpName = "N") => new(name)
+    public static Option<int> Whole(string name, string description, int fallback, int minimum, int maximum, string helpName = "N") =>
+        new(name)
     {
         Description = description,
         DefaultValueFactory = _ => fallback,
@@ -42,9 +43,12 @@ internal static class NumberOption
     /// <param name="description">What it is.</param>
     /// <param name="unit">Unit.</param>
     /// <param name="fallback">Value where it is not given, as in "5V".</param>
-    public static Option<Quantity> Of(string name, string description, Unit unit, string fallback) => Of(name, description, unit, fallback, null);
+    public static Option<Quantity> Of(string name, string description, Unit unit, string fallback) =>
+        Of(name, description, unit, fallback, null);
 
-    /// <summary>A quantity whose bare number once meant another unit than the SI one, or another than elsewhere: the suffix must be written.</summary>
+    /// <summary>
+    /// A quantity whose bare number once meant another unit than the SI one, or another than elsewhere: the suffix must be written.
+    /// </summary>
     /// <param name="name">Name, as in "--width".</param>
     /// <param name="description">What it is.</param>
     /// <param name="unit">Unit.</param>
@@ -74,9 +78,7 @@ internal static class NumberOption
         string text = result.Tokens[0].Value;
         (T value, string fault) = read(text);
         if (fault.Length > 0)
-        {
             result.AddError($"{name} {text}: {fault}");
-        }
 
         return value;
     }

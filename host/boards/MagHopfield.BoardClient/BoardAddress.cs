@@ -55,7 +55,8 @@ public sealed record BoardAddress
     {
         BoardAddressKind.Virtual => Target.Length == 0 ? "virtual" : "virtual:" + Target,
         BoardAddressKind.Serial => string.Create(CultureInfo.InvariantCulture, $"serial:{Target}@{Number}"),
-        BoardAddressKind.Tcp => string.Create(CultureInfo.InvariantCulture, $"tcp:{(Target.Contains(':') ? $"[{Target}]" : Target)}:{Number}"),
+        BoardAddressKind.Tcp =>
+            string.Create(CultureInfo.InvariantCulture, $"tcp:{(Target.Contains(':') ? $"[{Target}]" : Target)}:{Number}"),
         _ => "replay:" + Target,
     };
 
@@ -64,11 +65,10 @@ public sealed record BoardAddress
         int at = rest.LastIndexOf('@');
         string device = at < 0 ? rest : rest[..at];
         if (device.Length == 0)
-        {
             throw Bad(text, "no device follows 'serial:'; name one as in serial:/dev/ttyUSB0");
-        }
 
-        return new BoardAddress(BoardAddressKind.Serial, device, at < 0 ? DefaultBaud : Integer(text, rest[(at + 1)..], "bit rate", 300, 4_000_000));
+        return new BoardAddress(
+            BoardAddressKind.Serial, device, at < 0 ? DefaultBaud : Integer(text, rest[(at + 1)..], "bit rate", 300, 4_000_000));
     }
 
     private static BoardAddress Tcp(string text, string rest)
@@ -77,21 +77,15 @@ public sealed record BoardAddress
         bool bracketed = rest.StartsWith('[');
         int hostEnd = bracketed ? rest.IndexOf(']') + 1 : rest.IndexOf(':');
         if (bracketed && hostEnd == 0)
-        {
             throw Bad(text, "the bracket of the IPv6 address is not closed");
-        }
 
         string host = hostEnd < 0 ? rest : rest[..hostEnd];
         string port = hostEnd < 0 ? "" : rest[hostEnd..];
         if (host.Trim('[', ']').Length == 0)
-        {
             throw Bad(text, "no host follows 'tcp:'; name one as in tcp:127.0.0.1:5025");
-        }
 
         if (port.Length > 0 && port[0] != ':')
-        {
             throw Bad(text, $"'{port}' follows the host; write a colon and the port");
-        }
 
         return new BoardAddress(
             BoardAddressKind.Tcp,
@@ -102,7 +96,9 @@ public sealed record BoardAddress
     private static int Integer(string text, string digits, string name, int minimum, int maximum) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum
             ? value
-            : throw Bad(text, string.Create(CultureInfo.InvariantCulture, $"the {name} is '{digits}'; give a whole number from {minimum} to {maximum}"));
+            : throw Bad(
+                text,
+                string.Create(CultureInfo.InvariantCulture, $"the {name} is '{digits}'; give a whole number from {minimum} to {maximum}"));
 
     private static ArgumentException Bad(string text, string what) =>
         new($"board address '{text}': {what}; an address is {Forms}.");

@@ -7,9 +7,9 @@ using MagHopfield.Shared;
 namespace MagHopfield.BoardClient;
 
 /// <summary>
-/// A board that trains, measures and recalls, reached by SCPI in checked frames (docs/checked-link.md). Every method either has done what it
-/// says, or throws: <see cref="BoardErrorException"/> where the board refuses, <see cref="BoardLinkException"/> where the line fails. Volts,
-/// seconds, siemens.
+/// A board that trains, measures and recalls, reached by SCPI in checked frames (docs/checked-link.md). Every method either has done what
+/// it says, or throws: <see cref="BoardErrorException"/> where the board refuses, <see cref="BoardLinkException"/> where the line fails.
+/// Volts, seconds, siemens.
 /// </summary>
 public sealed class HopfieldBoard : IDisposable
 {
@@ -57,7 +57,9 @@ public sealed class HopfieldBoard : IDisposable
     /// <summary>The answer to *IDN?: manufacturer, model, serial number, version; without control characters.</summary>
     public string Identity { get; }
 
-    /// <summary>Errors that the board reported before anything was asked of it, as −314 or −315 where a saved state is lost; none where all is well.</summary>
+    /// <summary>
+    /// Errors that the board reported before anything was asked of it, as −314 or −315 where a saved state is lost; none where all is well.
+    /// </summary>
     public IReadOnlyList<BoardError> StartErrors { get; }
 
     /// <summary>Number of nodes N.</summary>
@@ -72,7 +74,10 @@ public sealed class HopfieldBoard : IDisposable
     /// <summary>A first tag that no earlier session is likely to have had.</summary>
     public static uint NewTag() => (uint)RandomNumberGenerator.GetInt32(1, 0x10000) << 16;
 
-    /// <summary>Sends any message and returns its answer as text, one character a byte, for a screen by way of <see cref="Recording.ReadableAnswer"/>; what runs in the background may still run then.</summary>
+    /// <summary>
+    /// Sends any message and returns its answer as text, one character a byte, for a screen by way of
+    /// <see cref="Recording.ReadableAnswer"/>; what runs in the background may still run then.
+    /// </summary>
     /// <param name="message">One program message.</param>
     public string Say(string message) => new ReplyReader(Exchange(message, repeatable: false, isLong: true), message).Rest();
 
@@ -95,7 +100,10 @@ public sealed class HopfieldBoard : IDisposable
         ReplyReader reader = new(Exchange("*TST?", repeatable: true, isLong: true), "*TST?");
         int count = reader.Integer(0, 1000);
         reader.End();
-        return [.. Enumerable.Range(1, count).Select(i => PlainText.Of(Text($"DIAG:FIND? {i.ToString(CultureInfo.InvariantCulture)}").Text()))];
+        return
+        [
+            .. Enumerable.Range(1, count).Select(i => PlainText.Of(Text($"DIAG:FIND? {i.ToString(CultureInfo.InvariantCulture)}").Text())),
+        ];
     }
 
     /// <summary>Trains a pattern into the film.</summary>
@@ -149,13 +157,16 @@ public sealed class HopfieldBoard : IDisposable
 
     /// <summary>Puts a reference in place of the present one, to the last bit.</summary>
     /// <param name="reference">Reference in siemens, of as many nodes; its pairs are sent, the diagonal follows from them.</param>
-    /// <exception cref="ArgumentException">It has another number of nodes, or an element that is no conductance (finite, below 1E9 S).</exception>
+    /// <exception cref="ArgumentException">
+    /// It has another number of nodes, or an element that is no conductance (finite, below 1E9 S).
+    /// </exception>
     public void SetReference(ConductanceMatrix reference)
     {
         if (reference.NodeCount != NodeCount)
         {
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"a reference of {reference.NodeCount} nodes is none for a board of {NodeCount}; give one of as many."));
+                CultureInfo.InvariantCulture,
+                $"a reference of {reference.NodeCount} nodes is none for a board of {NodeCount}; give one of as many."));
         }
 
         double[] pairs = reference.ToPairs();
@@ -163,13 +174,16 @@ public sealed class HopfieldBoard : IDisposable
         if (wrong >= 0)
         {
             throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"element {wrong + 1} of the reference is {pairs[wrong]} S; a conductance is finite and below {LargestSiemens:0E0} S."));
+                CultureInfo.InvariantCulture,
+                $"element {wrong + 1} of the reference is {pairs[wrong]} S; a conductance is finite and below {LargestSiemens:0E0} S."));
         }
 
         // In parts that fit into a frame; decimal digits would cost a rounding on the way.
         for (int first = 0; first < pairs.Length; first += PairsInPart)
         {
-            string bits = string.Concat(pairs.Skip(first).Take(PairsInPart).Select(g => BitConverter.DoubleToInt64Bits(g).ToString("X16", CultureInfo.InvariantCulture)));
+            string bits = string.Concat(
+                pairs.Skip(first).Take(PairsInPart).Select(
+                    g => BitConverter.DoubleToInt64Bits(g).ToString("X16", CultureInfo.InvariantCulture)));
             Do(string.Create(CultureInfo.InvariantCulture, $"CAL:REF:PAIR:BITS {first + 1},\"{bits}\""));
         }
     }
@@ -197,7 +211,8 @@ public sealed class HopfieldBoard : IDisposable
     /// <exception cref="InvalidOperationException">The board has more.</exception>
     public double[] Energies() => NodeCount <= MostNodesOfAllStates
         ? Block("CALC:ENER:ALL?", 1 << NodeCount)
-        : throw new InvalidOperationException($"{NodeCount} nodes have too many states to list; ask for the energy of each state of interest.");
+        : throw new InvalidOperationException(
+            $"{NodeCount} nodes have too many states to list; ask for the energy of each state of interest.");
 
     /// <summary>Local field in siemens (V = ±1 V) up to which recall takes it for 0.</summary>
     public double FieldResolution()
@@ -222,7 +237,9 @@ public sealed class HopfieldBoard : IDisposable
         return Recalled(start);
     }
 
-    /// <summary>Recalls a pattern from currents measured on the film for every field (Niu et al., PNAS 2024, "Inference process").</summary>
+    /// <summary>
+    /// Recalls a pattern from currents measured on the film for every field (Niu et al., PNAS 2024, "Inference process").
+    /// </summary>
     /// <param name="start">Distorted pattern, N signs.</param>
     /// <param name="mode">Order in which the nodes are renewed.</param>
     /// <param name="seed">Seed of the random order.</param>
@@ -357,9 +374,7 @@ public sealed class HopfieldBoard : IDisposable
         double[] values = Block(query, NodeCount * NodeCount);
         ConductanceMatrix matrix = new(NodeCount);
         for (int k = 0; k < values.Length; k++)
-        {
             matrix[k / NodeCount, k % NodeCount] = values[k];
-        }
 
         return matrix;
     }
@@ -370,9 +385,7 @@ public sealed class HopfieldBoard : IDisposable
     {
         Answer answer = _exchange.Ask(message, repeatable, isLong);
         if (answer.ErrorCount > 0)
-        {
             throw new BoardErrorException(message, TakeErrors());
-        }
 
         return answer.Bytes;
     }
@@ -392,17 +405,13 @@ public sealed class HopfieldBoard : IDisposable
                 ReplyReader reader = new(answer.Bytes, "SYST:ERR?");
                 BoardError error = new(reader.Integer(-999, 32767), PlainText.Of(reader.Text()));
                 if (error.Code == 0)
-                {
                     break;
-                }
 
                 errors.Add(error);
             }
 
             if (answer.ErrorCount == 0)
-            {
                 break;
-            }
         }
 
         return errors;

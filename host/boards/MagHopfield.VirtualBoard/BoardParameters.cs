@@ -40,9 +40,7 @@ public sealed record BoardParameters
     public void Validate(int nodeCount)
     {
         if (nodeCount is < 2 or > 64)
-        {
             throw new ArgumentException($"A virtual board has 2 … 64 nodes; the film has {nodeCount}.");
-        }
 
         Adc.Validate();
         Dac.Validate();

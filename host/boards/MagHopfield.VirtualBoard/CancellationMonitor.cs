@@ -3,8 +3,8 @@ using MagHopfield.Instrument;
 namespace MagHopfield.VirtualBoard;
 
 /// <summary>
-/// Ends what an instrument is doing, between two readings or pulses, when a token is cancelled, with the <see cref="OperationCanceledException"/>
-/// that the host knows; the instrument opens all switches as after any exception.
+/// Ends what an instrument is doing, between two readings or pulses, when a token is cancelled, with the
+/// <see cref="OperationCanceledException"/> that the host knows; the instrument opens all switches as after any exception.
 /// </summary>
 /// <param name="cancellation">The token.</param>
 public sealed class CancellationMonitor(CancellationToken cancellation) : IOperationMonitor

@@ -143,9 +143,7 @@ public sealed class VirtualBoard : IDisposable
         get
         {
             lock (_bus)
-            {
                 return [.. _hazards];
-            }
         }
     }
 
@@ -155,9 +153,7 @@ public sealed class VirtualBoard : IDisposable
         get
         {
             lock (_bus)
-            {
                 return [.. _pulses];
-            }
         }
     }
 
@@ -172,18 +168,14 @@ public sealed class VirtualBoard : IDisposable
     public void DisturbWire(SpiWireFault? fault)
     {
         foreach (VirtualSpiDevice device in _devices)
-        {
             device.Fault = fault;
-        }
     }
 
     /// <summary>Closes pins and SPI devices. The film and the trace stay.</summary>
     public void Dispose()
     {
         foreach (VirtualSpiDevice device in _devices)
-        {
             device.Dispose();
-        }
 
         _controller.Dispose();
     }
@@ -199,16 +191,12 @@ public sealed class VirtualBoard : IDisposable
     private void OnLevelChanged(int pin, PinValue value)
     {
         if (pin != BoardPins.DacClear)
-        {
             return;
-        }
 
         lock (_bus)
         {
             foreach (Ad5754Model dac in Dacs)
-            {
                 dac.SetClearPin(value == PinValue.Low);
-            }
         }
     }
 
@@ -251,23 +239,17 @@ public sealed class VirtualBoard : IDisposable
 
             // Without a closed switch the terminals of the gold layer all float at one voltage and no current flows in it.
             if (PulseSwitches.Any(c => c.AnyClosed))
-            {
                 drive = DriveOf(pulse);
-            }
 
             Clock.Advance(widthMicroseconds * 1000L);
             if (drive is not null)
-            {
                 Analog.SkipToNow();
-            }
 
             Adc.CatchUp();
             Analog.EnableDrivers(false);
             StateChanged();
             if (_pulses.Count == MostKept)
-            {
                 _pulses.Dequeue();
-            }
 
             _pulses.Enqueue(pulse);
             PulseCount++;
@@ -275,14 +257,13 @@ public sealed class VirtualBoard : IDisposable
 
         // The device may take seconds of real time: the bus stays free for an abort meanwhile.
         if (drive is not null)
-        {
             _device.Drive(drive, _cancellation);
-        }
 
         PulseFired?.Invoke(pulse);
     }
 
-    // A gold layer is always the same load, so its voltages are those of the first look; any other device changes the circuit as it changes.
+    // A gold layer is always the same load, so its voltages are those of the first look; any other device changes the circuit as it
+    // changes.
     private ITerminalDrive DriveOf(PulseRecord pulse)
     {
         double rise = Math.Min(_parameters.Analog.DriverRise, pulse.Width);
@@ -294,17 +275,13 @@ public sealed class VirtualBoard : IDisposable
     private void CheckPulse(BoardVoltages during)
     {
         if (!PulseSwitches.Any(c => c.AnyClosed))
-        {
             Record(HazardKind.PulseIntoNothing, "no pulse switch is closed");
-        }
 
         for (int pin = 0; pin < during.Inputs.Length; pin++)
         {
             double volts = during.Inputs[pin];
             if (volts > _parameters.Adc.PositiveSupply || volts < _parameters.Adc.NegativeSupply)
-            {
                 Record(HazardKind.InputBeyondSupply, string.Create(CultureInfo.InvariantCulture, $"AIN{pin} at {volts:F3} V"));
-            }
         }
 
         for (int k = 0; k < during.DriverLimited.Length; k++)
@@ -323,9 +300,7 @@ public sealed class VirtualBoard : IDisposable
         BoardHazard hazard = new(kind, Clock.Nanoseconds, detail);
         HazardCount++;
         if (_hazards.Count < MostKept)
-        {
             _hazards.Add(hazard);
-        }
 
         Hazard?.Invoke(hazard);
     }

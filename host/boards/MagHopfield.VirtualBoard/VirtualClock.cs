@@ -20,9 +20,7 @@ public sealed class VirtualClock : IBoardClock
     public void Wait(int microseconds)
     {
         if (microseconds < 0)
-        {
             throw new ArgumentOutOfRangeException(nameof(microseconds), $"A wait of {microseconds} µs is negative; give 0 or more.");
-        }
 
         Advance(microseconds * 1000L);
     }

@@ -46,9 +46,7 @@ public sealed class VirtualGpio : GpioDriver
     protected override void Write(int pinNumber, PinValue value)
     {
         if (At(pinNumber).Mode != PinMode.Output)
-        {
             throw new InvalidOperationException($"Pin {pinNumber} is not an output; open it with PinMode.Output before writing.");
-        }
 
         SetLevel(pinNumber, value);
     }
@@ -84,18 +82,14 @@ public sealed class VirtualGpio : GpioDriver
     protected override void AddCallbackForPinValueChangedEvent(int pinNumber, PinEventTypes eventTypes, PinChangeEventHandler callback)
     {
         lock (_pins)
-        {
             At(pinNumber).Handlers.Add((eventTypes, callback));
-        }
     }
 
     /// <inheritdoc/>
     protected override void RemoveCallbackForPinValueChangedEvent(int pinNumber, PinChangeEventHandler callback)
     {
         lock (_pins)
-        {
             At(pinNumber).Handlers.RemoveAll(h => h.Callback == callback);
-        }
     }
 
     private Pin At(int pin) => pin is >= 0 and < Count
@@ -106,25 +100,19 @@ public sealed class VirtualGpio : GpioDriver
     {
         Pin at = At(pin);
         if (at.Value == value)
-        {
             return;
-        }
 
         at.Value = value;
         LevelChanged?.Invoke(pin, value);
         PinEventTypes edge = value == PinValue.High ? PinEventTypes.Rising : PinEventTypes.Falling;
         (PinEventTypes Edges, PinChangeEventHandler Callback)[] handlers;
         lock (_pins)
-        {
             handlers = [.. at.Handlers];
-        }
 
         foreach ((PinEventTypes edges, PinChangeEventHandler callback) in handlers)
         {
             if ((edges & edge) != 0)
-            {
                 callback(this, new PinValueChangedEventArgs(edge, pin));
-            }
         }
     }
 

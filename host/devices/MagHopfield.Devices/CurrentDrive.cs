@@ -25,7 +25,8 @@ public sealed class CurrentDrive : ITerminalDrive
             int segment = Math.Max(corner - 1, 0);
             currents.At(segment, currents.Corners[corner], at);
             if (Math.Abs(at.Sum()) > Balance * at.Max(Math.Abs))
-                throw new ArgumentException($"The currents at {currents.Corners[corner]} s sum to {at.Sum()} A; let one terminal take out what the others put in.");
+                throw new ArgumentException(
+                    $"The currents at {currents.Corners[corner]} s sum to {at.Sum()} A; let one terminal take out what the others put in.");
         }
     }
 
@@ -41,7 +42,8 @@ public sealed class CurrentDrive : ITerminalDrive
     {
         _currents.At(segment, time, voltages);
 
-        // Elimination with the last terminal at ground: G without its row and column is symmetric and positive definite, no pivot is needed.
+        // Elimination with the last terminal at ground: G without its row and column is symmetric and positive definite, no pivot is
+        // needed.
         int n = TerminalCount - 1;
         double[] g = new double[n * n];
         for (int i = 0; i < n; i++)
@@ -53,7 +55,8 @@ public sealed class CurrentDrive : ITerminalDrive
         for (int k = 0; k < n; k++)
         {
             if (!(g[(k * n) + k] > 1e-12 * load[k, k]))
-                throw new InvalidOperationException($"Terminal {k + 1} conducts to no other terminal; no current can be driven through it.");
+                throw new InvalidOperationException(
+                    $"Terminal {k + 1} conducts to no other terminal; no current can be driven through it.");
             for (int i = k + 1; i < n; i++)
             {
                 double factor = g[(i * n) + k] / g[(k * n) + k];

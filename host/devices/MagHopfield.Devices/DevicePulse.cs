@@ -29,6 +29,7 @@ public static class DevicePulse
     public static void CheckTerminals(this IMagneticDevice device, ITerminalDrive drive)
     {
         if (drive.TerminalCount != device.NodeCount)
-            throw new ArgumentException($"The device has {device.NodeCount} nodes, {drive.TerminalCount} voltages were given.", nameof(drive));
+            throw new ArgumentException(
+                $"The device has {device.NodeCount} nodes, {drive.TerminalCount} voltages were given.", nameof(drive));
     }
 }

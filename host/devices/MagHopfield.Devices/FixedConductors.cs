@@ -16,7 +16,8 @@ public sealed class FixedConductors(ConductanceMatrix conductance, ConductanceMa
     /// <param name="siemens">N times the conductance between two nodes in siemens.</param>
     public static FixedConductors Uniform(int nodeCount, double siemens)
     {
-        ConductanceMatrix g = ConductanceMatrix.FromPairs(nodeCount, [.. Enumerable.Repeat(-siemens / nodeCount, nodeCount * (nodeCount - 1) / 2)]);
+        ConductanceMatrix g = ConductanceMatrix.FromPairs(
+            nodeCount, [.. Enumerable.Repeat(-siemens / nodeCount, nodeCount * (nodeCount - 1) / 2)]);
         return new(g, g);
     }
 

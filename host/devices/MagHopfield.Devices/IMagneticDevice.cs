@@ -13,7 +13,9 @@ public interface IMagneticDevice
     /// <summary>Number of nodes N.</summary>
     int NodeCount { get; }
 
-    /// <summary>Conductance matrix between the N electrodes at the present state, in siemens: the same object until the state changes.</summary>
+    /// <summary>
+    /// Conductance matrix between the N electrodes at the present state, in siemens: the same object until the state changes.
+    /// </summary>
     ConductanceMatrix Conductance { get; }
 
     /// <summary>

@@ -18,7 +18,9 @@ public interface ITerminalDrive
     IReadOnlyList<double> Corners { get; }
 
     /// <summary>Voltages of the terminals at an instant.</summary>
-    /// <param name="segment">Zero-based segment: from corner <paramref name="segment"/> to the next. Tells the sides of a jump apart.</param>
+    /// <param name="segment">
+    /// Zero-based segment: from corner <paramref name="segment"/> to the next. Tells the sides of a jump apart.
+    /// </param>
     /// <param name="time">Time in seconds within the segment, ends included.</param>
     /// <param name="load">Conductance matrix that the drive meets, in siemens.</param>
     /// <param name="voltages">Is filled with N voltages in volts, against ground.</param>

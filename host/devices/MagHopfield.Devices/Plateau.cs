@@ -3,8 +3,8 @@ using MagHopfield.Shared;
 namespace MagHopfield.Devices;
 
 /// <summary>
-/// A stretch of a drive with one set of voltages, for devices whose model counts pulses: half of each edge counts to it, so that voltage times
-/// width, summed over the plateaus, is the area of the drive (trapezoidal rule).
+/// A stretch of a drive with one set of voltages, for devices whose model counts pulses: half of each edge counts to it, so that voltage
+/// times width, summed over the plateaus, is the area of the drive (trapezoidal rule).
 /// </summary>
 /// <param name="Voltages">N voltages in volts.</param>
 /// <param name="Width">Width in seconds; of a pulse that at half its amplitude.</param>

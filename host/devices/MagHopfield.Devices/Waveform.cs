@@ -13,17 +13,21 @@ public sealed class Waveform
     public Waveform(IReadOnlyList<double> corners, IReadOnlyList<IReadOnlyList<double>> values)
     {
         if (corners.Count < 2 || corners[0] != 0 || values.Count != corners.Count)
-            throw new ArgumentException($"A waveform has two corners or more, the first at 0 s, and values at each; here {corners.Count} corners and {values.Count} sets of values.");
+            throw new ArgumentException(
+                $"A waveform has two corners or more, the first at 0 s, and values at each; here {corners.Count} corners and "
+                + $"{values.Count} sets of values.");
         for (int i = 1; i < corners.Count; i++)
         {
             if (!(corners[i] >= corners[i - 1]) || !double.IsFinite(corners[i]))
-                throw new ArgumentException($"Corner {i + 1} of the waveform is at {corners[i]} s after one at {corners[i - 1]} s; give finite times that ascend.");
+                throw new ArgumentException(
+                    $"Corner {i + 1} of the waveform is at {corners[i]} s after one at {corners[i - 1]} s; give finite times that ascend.");
         }
 
         if (!(corners[^1] > 0))
             throw new ArgumentException("The waveform ends at 0 s; give it a duration.");
         if (values.FirstOrDefault(v => v.Count != values[0].Count) is { } other)
-            throw new ArgumentException($"The waveform has {values[0].Count} values at its first corner and {other.Count} at another; give as many at each.");
+            throw new ArgumentException(
+                $"The waveform has {values[0].Count} values at its first corner and {other.Count} at another; give as many at each.");
         if (values.Any(v => v.Any(x => !double.IsFinite(x))))
             throw new ArgumentException("A value of the waveform is not finite; give numbers.");
         (_corners, _values) = ([.. corners], [.. values.Select(v => v.ToArray())]);
@@ -47,7 +51,8 @@ public sealed class Waveform
         if (!(rise >= 0) || !(rise <= width))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(rise), $"The edges last {rise} s each; give 0 to the pulse width, {width} s, or the pulse would not reach its amplitude.");
+                nameof(rise),
+                $"The edges last {rise} s each; give 0 to the pulse width, {width} s, or the pulse would not reach its amplitude.");
         }
 
         double[] zero = new double[values.Count];

@@ -1,8 +1,8 @@
 namespace MagHopfield.Film;
 
 /// <summary>
-/// Work that only makes something ready, or waits, and writes nothing, which who waits for it can leave at once: on meshes of many millions of cells
-/// single steps of it, a transform or a sweep of multigrid, take seconds.
+/// Work that only makes something ready, or waits, and writes nothing, which who waits for it can leave at once: on meshes of many millions
+/// of cells single steps of it, a transform or a sweep of multigrid, take seconds.
 /// </summary>
 public static class Preparation
 {
@@ -15,9 +15,7 @@ public static class Preparation
     {
         cancellation.ThrowIfCancellationRequested();
         if (!cancellation.CanBeCanceled)
-        {
             return work();
-        }
 
         // Neither the work nor the waiting needs a thread of the pool, which may not be had for minutes while the work takes all cores.
         Task<T> task = Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);

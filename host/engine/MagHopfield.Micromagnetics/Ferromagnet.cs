@@ -15,7 +15,9 @@ public sealed class Ferromagnet
 
     /// <summary>Makes a body whose Ms is given cell by cell.</summary>
     /// <param name="geometry">Cells and regions.</param>
-    /// <param name="saturationMagnetisation">Saturation magnetisation Ms of each cell in A/m; what is outside the geometry does not count.</param>
+    /// <param name="saturationMagnetisation">
+    /// Saturation magnetisation Ms of each cell in A/m; what is outside the geometry does not count.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">Ms is not a positive finite number in some cell inside.</exception>
     public Ferromagnet(Geometry geometry, ScalarField<double> saturationMagnetisation)
     {

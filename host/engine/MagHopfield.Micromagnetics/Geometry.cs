@@ -33,7 +33,8 @@ public sealed class Geometry
     public Geometry(Mesh mesh, ReadOnlySpan<int> region)
     {
         if (region.Length != mesh.CellCount)
-            throw new ArgumentException($"Geometry: {region.Length} region numbers for {mesh.CellCount} cells; give one a cell.", nameof(region));
+            throw new ArgumentException(
+                $"Geometry: {region.Length} region numbers for {mesh.CellCount} cells; give one a cell.", nameof(region));
         Mesh = mesh;
         _region = region.ToArray();
         Summarise();
@@ -70,7 +71,9 @@ public sealed class Geometry
     /// <param name="cell">Cell index.</param>
     public bool Contains(int cell) => _region[cell] != 0;
 
-    /// <summary>Calls back for each cell whose centre lies in a shape, in the order of the cells; looks no farther than the shape reaches.</summary>
+    /// <summary>
+    /// Calls back for each cell whose centre lies in a shape, in the order of the cells; looks no farther than the shape reaches.
+    /// </summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="shape">The shape, in metres from the centre of the mesh.</param>
     /// <param name="found">Is told the index of each cell.</param>
@@ -97,9 +100,12 @@ public sealed class Geometry
 
     // Cells that a range of the axis may touch; one more at each end, for rounding.
     private static (int First, int End) Within(double low, double high, double size, int count) => (
-        (int)Math.Clamp(Math.Floor((low / size) + (0.5 * count)) - 1, 0, count), (int)Math.Clamp(Math.Ceiling((high / size) + (0.5 * count)) + 1, 0, count));
+        (int)Math.Clamp(Math.Floor((low / size) + (0.5 * count)) - 1, 0, count), (int)Math.Clamp(
+            Math.Ceiling((high / size) + (0.5 * count)) + 1, 0, count));
 
-    /// <summary>The cell some steps along an axis from another, through the ends of periodic axes, or −1 where it is outside the body.</summary>
+    /// <summary>
+    /// The cell some steps along an axis from another, through the ends of periodic axes, or −1 where it is outside the body.
+    /// </summary>
     internal int Neighbour(int axis, int x, int y, int z, int steps)
     {
         (int position, int count, bool periodic) = axis switch

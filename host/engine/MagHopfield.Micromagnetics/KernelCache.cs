@@ -7,9 +7,9 @@ using MagHopfield.Store;
 namespace MagHopfield.Micromagnetics;
 
 /// <summary>
-/// A folder that keeps demagnetising kernels from one run to the next. A file holds the kernel's description, its numbers and a SHA-256 over
-/// both; whatever is missing, cut off, changed or made for something else is computed anew and replaced. Files are written aside and renamed, so
-/// that many processes may share a folder. No failure of the file system ends a run: the kernel is then computed.
+/// A folder that keeps demagnetising kernels from one run to the next. A file holds the kernel's description, its numbers and a SHA-256
+/// over both; whatever is missing, cut off, changed or made for something else is computed anew and replaced. Files are written aside and
+/// renamed, so that many processes may share a folder. No failure of the file system ends a run: the kernel is then computed.
 /// </summary>
 public sealed class KernelCache
 {
@@ -32,7 +32,8 @@ public sealed class KernelCache
     }
 
     /// <summary>
-    /// The cache that demagnetising terms use which are given none; null, as at first, for no cache at all. To be set where a program begins.
+    /// The cache that demagnetising terms use which are given none; null, as at first, for no cache at all. To be set where a program
+    /// begins.
     /// </summary>
     public static KernelCache? Default { get; set; }
 
@@ -43,8 +44,8 @@ public sealed class KernelCache
     public long MaxBytes { get; }
 
     /// <summary>
-    /// The user's cache: the folder that the environment variable <see cref="Variable"/> names, else maghopfield in XDG_CACHE_HOME, in ~/.cache or,
-    /// on Windows, in the local application data. Null where the variable says "off" or the user has no such folder.
+    /// The user's cache: the folder that the environment variable <see cref="Variable"/> names, else maghopfield in XDG_CACHE_HOME, in
+    /// ~/.cache or, on Windows, in the local application data. Null where the variable says "off" or the user has no such folder.
     /// </summary>
     public static KernelCache? OfUser()
     {

@@ -16,7 +16,9 @@ public readonly record struct Mesh
     /// <param name="periodicX">Whether the mesh repeats along x.</param>
     /// <param name="periodicY">Whether the mesh repeats along y.</param>
     /// <param name="periodicZ">Whether the mesh repeats along z.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A count is below 1, a size is not a positive finite number, or there are over 2^31 cells.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A count is below 1, a size is not a positive finite number, or there are over 2^31 cells.
+    /// </exception>
     public Mesh(
         int nx, int ny, int nz, double dx, double dy, double dz, bool periodicX = false, bool periodicY = false, bool periodicZ = false)
     {

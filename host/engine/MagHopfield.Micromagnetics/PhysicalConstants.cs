@@ -4,8 +4,8 @@ namespace MagHopfield.Micromagnetics;
 public static class PhysicalConstants
 {
     /// <summary>
-    /// Magnetic constant µ0 in T·m/A. The exact 4π·1e-7 of the old SI, as OOMMF, mumax3 and the µMAG problems use it; CODATA 2018 differs by
-    /// 5e-10 of it.
+    /// Magnetic constant µ0 in T·m/A. The exact 4π·1e-7 of the old SI, as OOMMF, mumax3 and the µMAG problems use it; CODATA 2018 differs
+    /// by 5e-10 of it.
     /// </summary>
     public const double Mu0 = 4e-7 * Math.PI;
 

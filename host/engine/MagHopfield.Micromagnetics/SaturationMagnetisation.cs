@@ -16,7 +16,8 @@ public sealed class SaturationMagnetisation
         {
             double ms = byRegion[r];
             if (!(ms > 0) || !double.IsFinite(ms))
-                throw new ArgumentOutOfRangeException(nameof(byRegion), $"Ms = {ms} A/m in region {r}; give a positive value, or cut the region out (0).");
+                throw new ArgumentOutOfRangeException(
+                    nameof(byRegion), $"Ms = {ms} A/m in region {r}; give a positive value, or cut the region out (0).");
             Largest = Math.Max(Largest, ms);
         }
     }
@@ -32,7 +33,8 @@ public sealed class SaturationMagnetisation
                 continue;
             double ms = byCell[i];
             if (!(ms > 0) || !double.IsFinite(ms))
-                throw new ArgumentOutOfRangeException(nameof(byCell), $"Ms = {ms} A/m in cell {i}; give a positive value, or cut the cell out of the geometry.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(byCell), $"Ms = {ms} A/m in cell {i}; give a positive value, or cut the cell out of the geometry.");
             _byCell[i] = ms;
             Largest = Math.Max(Largest, ms);
         }

@@ -64,13 +64,18 @@ public sealed class Shape
         Positive(diameterX, nameof(diameterX));
         Positive(diameterY, nameof(diameterY));
         Positive(diameterZ, nameof(diameterZ));
-        return Centred((x, y, z) => Square(2 * x / diameterX) + Square(2 * y / diameterY) + Square(2 * z / diameterZ) <= 1, 0.5 * diameterX, 0.5 * diameterY, 0.5 * diameterZ);
+        return Centred(
+            (x, y, z) => Square(2 * x / diameterX) + Square(2 * y / diameterY) + Square(2 * z / diameterZ) <= 1,
+            0.5 * diameterX,
+            0.5 * diameterY,
+            0.5 * diameterZ);
     }
 
     /// <summary>Layer between two heights.</summary>
     /// <param name="bottom">Lower face in metres.</param>
     /// <param name="top">Upper face in metres.</param>
-    public static Shape Layer(double bottom, double top) => new((_, _, z) => z >= bottom && z <= top, (-Infinite, -Infinite, bottom), (Infinite, Infinite, top));
+    public static Shape Layer(double bottom, double top) =>
+        new((_, _, z) => z >= bottom && z <= top, (-Infinite, -Infinite, bottom), (Infinite, Infinite, top));
 
     /// <summary>Polygon in the film plane by the even-odd rule, through the whole thickness.</summary>
     /// <param name="corners">At least three corners (x, y) in metres, in order; the last joins the first.</param>
@@ -141,7 +146,8 @@ public sealed class Shape
         (int X, int Y, int Z) size = (Math.Max(0, end.X - first.X), Math.Max(0, end.Y - first.Y), Math.Max(0, end.Z - first.Z));
         bool[] cells = new bool[size.X * size.Y * size.Z];
         for (int row = 0; row < size.Y * size.Z; row++)
-            inside.Slice(mesh.Index(first.X, first.Y + (row % size.Y), first.Z + (row / size.Y)), size.X).CopyTo(cells.AsSpan(row * size.X));
+            inside.Slice(
+                mesh.Index(first.X, first.Y + (row % size.Y), first.Z + (row / size.Y)), size.X).CopyTo(cells.AsSpan(row * size.X));
         return new(
             Cell,
             ((first.X - (0.5 * mesh.Nx)) * mesh.Dx, (first.Y - (0.5 * mesh.Ny)) * mesh.Dy, (first.Z - (0.5 * mesh.Nz)) * mesh.Dz),
@@ -149,8 +155,10 @@ public sealed class Shape
 
         bool Cell(double x, double y, double z)
         {
-            double u = (x / mesh.Dx) + (0.5 * mesh.Nx) - first.X, v = (y / mesh.Dy) + (0.5 * mesh.Ny) - first.Y, w = (z / mesh.Dz) + (0.5 * mesh.Nz) - first.Z;
-            return u >= 0 && u < size.X && v >= 0 && v < size.Y && w >= 0 && w < size.Z && cells[((((int)w * size.Y) + (int)v) * size.X) + (int)u];
+            double u = (x / mesh.Dx) + (0.5 * mesh.Nx) - first.X, v = (y / mesh.Dy) + (0.5 * mesh.Ny) - first.Y, w = (z / mesh.Dz)
+                + (0.5 * mesh.Nz) - first.Z;
+            return u >= 0 && u < size.X && v >= 0 && v < size.Y && w >= 0 && w < size.Z
+                && cells[((((int)w * size.Y) + (int)v) * size.X) + (int)u];
         }
     }
 
@@ -181,10 +189,12 @@ public sealed class Shape
     }
 
     /// <summary>Union.</summary>
-    public static Shape operator |(Shape a, Shape b) => new((x, y, z) => a._contains(x, y, z) || b._contains(x, y, z), Least(a.Low, b.Low), Most(a.High, b.High));
+    public static Shape operator |(Shape a, Shape b) =>
+        new((x, y, z) => a._contains(x, y, z) || b._contains(x, y, z), Least(a.Low, b.Low), Most(a.High, b.High));
 
     /// <summary>Intersection.</summary>
-    public static Shape operator &(Shape a, Shape b) => new((x, y, z) => a._contains(x, y, z) && b._contains(x, y, z), Most(a.Low, b.Low), Least(a.High, b.High));
+    public static Shape operator &(Shape a, Shape b) =>
+        new((x, y, z) => a._contains(x, y, z) && b._contains(x, y, z), Most(a.Low, b.Low), Least(a.High, b.High));
 
     /// <summary>Difference: what is in the first and not in the second.</summary>
     public static Shape operator -(Shape a, Shape b) => new((x, y, z) => a._contains(x, y, z) && !b._contains(x, y, z), a.Low, a.High);

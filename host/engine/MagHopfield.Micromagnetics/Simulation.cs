@@ -8,8 +8,8 @@ using MagHopfield.Micromagnetics.Numerics;
 namespace MagHopfield.Micromagnetics;
 
 /// <summary>
-/// A magnetisation that moves: in time by an equation of motion, or straight down to an equilibrium of the same energy. It is the one driver of
-/// integrators and minimisers.
+/// A magnetisation that moves: in time by an equation of motion, or straight down to an equilibrium of the same energy. It is the one
+/// driver of integrators and minimisers.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class Simulation<T>
@@ -26,7 +26,9 @@ public sealed class Simulation<T>
     /// <summary>Makes a simulation.</summary>
     /// <param name="equation">The equation of motion.</param>
     /// <param name="magnetisation">Initial unit magnetisation, zero outside the body; it is used as it is, not copied.</param>
-    /// <param name="integrator">The integrator, of this simulation alone; Dormand-Prince 5(4) with an error of 1e-5 a step when null.</param>
+    /// <param name="integrator">
+    /// The integrator, of this simulation alone; Dormand-Prince 5(4) with an error of 1e-5 a step when null.
+    /// </param>
     /// <exception cref="ArgumentException">Another mesh than the body's, or a cell inside the body without a direction.</exception>
     public Simulation(LandauLifshitzGilbert<T> equation, VectorField<T> magnetisation, IIntegrator<T>? integrator = null)
         : this(equation, magnetisation, integrator, toUnitLength: true)
@@ -61,7 +63,8 @@ public sealed class Simulation<T>
 
     /// <summary>
     /// Unit magnetisation, zero outside the body: the field that the simulation was made with. Where the equation's back end keeps m
-    /// elsewhere, reading this property brings it here, so read it anew after steps. After changing it from outside call <see cref="FieldChanged"/>.
+    /// elsewhere, reading this property brings it here, so read it anew after steps. After changing it from outside call
+    /// <see cref="FieldChanged"/>.
     /// </summary>
     public VectorField<T> Magnetisation => _state.Host;
 
@@ -80,7 +83,9 @@ public sealed class Simulation<T>
     /// <summary>Energy of all terms in joules.</summary>
     public double TotalEnergy => Equation.TotalEnergy(Magnetisation);
 
-    /// <summary>Tells the integrator that the field or the magnetisation was changed from outside. <see cref="Run"/> does so at its start.</summary>
+    /// <summary>
+    /// Tells the integrator that the field or the magnetisation was changed from outside. <see cref="Run"/> does so at its start.
+    /// </summary>
     public void FieldChanged()
     {
         _state.TakeHost();
@@ -110,13 +115,16 @@ public sealed class Simulation<T>
         return RunWhile(maxDuration, maxRate, cancellation, afterStep);
     }
 
-    /// <summary>Runs for a time and gives the magnetisation at even intervals, interpolated inside the steps, which stay as long as they are.</summary>
+    /// <summary>
+    /// Runs for a time and gives the magnetisation at even intervals, interpolated inside the steps, which stay as long as they are.
+    /// </summary>
     /// <param name="duration">Duration in seconds.</param>
     /// <param name="interval">Time between samples in seconds; the first is at the start.</param>
     /// <param name="sample">Is given the time in seconds and the magnetisation, which it must not keep.</param>
     /// <param name="cancellation">Ends the run early.</param>
     /// <exception cref="OperationCanceledException">The run was ended by <paramref name="cancellation"/>.</exception>
-    public void RunSampled(double duration, double interval, Action<double, VectorField<T>> sample, CancellationToken cancellation = default)
+    public void RunSampled(
+        double duration, double interval, Action<double, VectorField<T>> sample, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(sample);
         if (!(interval > 0))
@@ -159,8 +167,8 @@ public sealed class Simulation<T>
     }
 
     /// <summary>
-    /// Moves the magnetisation down to an equilibrium at the present time, never climbing (<see cref="Relaxation{T}"/>): of the energy of the
-    /// equation of motion, whose damping, precession, torques, friction and noise play no part.
+    /// Moves the magnetisation down to an equilibrium at the present time, never climbing (<see cref="Relaxation{T}"/>): of the energy of
+    /// the equation of motion, whose damping, precession, torques, friction and noise play no part.
     /// </summary>
     /// <param name="maxTorque">Ends where the largest |m×H| in A/m is no larger.</param>
     /// <param name="maxSteps">Largest number of steps.</param>
@@ -185,8 +193,8 @@ public sealed class Simulation<T>
 
     /// <summary>
     /// Moves the magnetisation to a minimum of the energy at the present time, by steps that may cross low barriers
-    /// (<see cref="BarzilaiBorwein{T}"/>): of the energy of the equation of motion, whose damping, precession, torques, friction and noise play no
-    /// part.
+    /// (<see cref="BarzilaiBorwein{T}"/>): of the energy of the equation of motion, whose damping, precession, torques, friction and noise
+    /// play no part.
     /// </summary>
     /// <param name="maxTorque">Ends where the largest |m×H| in A/m is no larger.</param>
     /// <param name="maxSteps">Largest number of steps.</param>
@@ -210,8 +218,8 @@ public sealed class Simulation<T>
     }
 
     /// <summary>
-    /// Tests a state without torque, where the energy may have a saddle instead of a minimum that no descent would leave, and leaves a saddle by
-    /// a seeded turn of 1e-3 rad (<see cref="SaddleTest{T}"/>).
+    /// Tests a state without torque, where the energy may have a saddle instead of a minimum that no descent would leave, and leaves a
+    /// saddle by a seeded turn of 1e-3 rad (<see cref="SaddleTest{T}"/>).
     /// </summary>
     /// <param name="maxTorque">Largest |m×H| in A/m that counts as none.</param>
     /// <param name="cancellation">Ends the test early; the magnetisation is then undefined.</param>
@@ -284,7 +292,8 @@ public sealed class Simulation<T>
             double length = m[i].Length;
             bool inside = body.Geometry.Contains(i);
             if (inside && !(length > 0 && double.IsFinite(length)))
-                throw new ArgumentException($"Simulation: cell {i} is inside the body but its magnetisation is {m[i]}; give it a direction.", nameof(m));
+                throw new ArgumentException(
+                    $"Simulation: cell {i} is inside the body but its magnetisation is {m[i]}; give it a direction.", nameof(m));
             if (!inside && length != 0)
                 throw new ArgumentException($"Simulation: cell {i} is outside the body but magnetised; set it to zero.", nameof(m));
         }

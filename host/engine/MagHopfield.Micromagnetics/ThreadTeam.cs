@@ -2,8 +2,8 @@ namespace MagHopfield.Micromagnetics;
 
 /// <summary>
 /// Threads that stay alive and share loops among them. A loop costs well under a microsecond while its threads spin between loops; after a
-/// short while without work they sleep. A loop waits for those threads only that took part in it: one that the system has put aside is not missed,
-/// as the others do its share. Results do not depend on the number of threads.
+/// short while without work they sleep. A loop waits for those threads only that took part in it: one that the system has put aside is not
+/// missed, as the others do its share. Results do not depend on the number of threads.
 /// </summary>
 public sealed class ThreadTeam : IDisposable
 {

@@ -89,7 +89,8 @@ public sealed class VectorField<T> : IBackendField<T>
     {
         VectorField<TOther> copy = new(Mesh);
         for (int i = 0; i < X.Length; i++)
-            (copy.X[i], copy.Y[i], copy.Z[i]) = (TOther.CreateTruncating(X[i]), TOther.CreateTruncating(Y[i]), TOther.CreateTruncating(Z[i]));
+            (copy.X[i], copy.Y[i], copy.Z[i]) = (
+                TOther.CreateTruncating(X[i]), TOther.CreateTruncating(Y[i]), TOther.CreateTruncating(Z[i]));
         return copy;
     }
 

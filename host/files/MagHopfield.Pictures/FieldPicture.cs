@@ -42,7 +42,8 @@ public static class FieldPicture
     /// <param name="height">Height of the picture.</param>
     /// <param name="inPlane">x and y component of a cell by its index in the plane, in any unit.</param>
     /// <param name="arrows">How to draw them.</param>
-    public static IReadOnlyList<PlacedArrow> Place(CellGrid grid, double width, double height, Func<int, (double X, double Y)> inPlane, Arrows arrows)
+    public static IReadOnlyList<PlacedArrow> Place(
+        CellGrid grid, double width, double height, Func<int, (double X, double Y)> inPlane, Arrows arrows)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(inPlane);
@@ -60,7 +61,8 @@ public static class FieldPicture
         {
             for (int column = 0; column < columns; column++)
             {
-                double cx = (width / 2) + ((column - ((columns - 1) / 2.0)) * pitch), cy = (height / 2) + ((row - ((rows - 1) / 2.0)) * pitch);
+                double cx = (width / 2) + ((column - ((columns - 1) / 2.0)) * pitch), cy = (height / 2)
+                    + ((row - ((rows - 1) / 2.0)) * pitch);
                 (double X, double Y) v = inPlane(grid.CellAt(cx / width, cy / height));
                 double size = Size(v);
                 if (size < Shortest * largest)

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace MagHopfield.Pictures;
 
-/// <summary>Reads pictures of any colour type, depth and interlace, after the W3C recommendation; ancillary chunks but tRNS are passed over.</summary>
+/// <summary>
+/// Reads pictures of any colour type, depth and interlace, after the W3C recommendation; ancillary chunks but tRNS are passed over.
+/// </summary>
 internal sealed class PngReader(Stream stream, string name)
 {
     private const int LargestSide = 1 << 16, LargestArea = 1 << 26;
@@ -175,7 +177,8 @@ internal sealed class PngReader(Stream stream, string name)
             if (3 * first + 2 >= _palette!.Length)
                 throw Wrong($"colour {first} is not in the palette; the file is damaged");
             int at = 3 * first;
-            return Over(_palette[at], _palette[at + 1], _palette[at + 2], first < (_transparency?.Length ?? 0) ? _transparency![first] : 255);
+            return Over(
+                _palette[at], _palette[at + 1], _palette[at + 2], first < (_transparency?.Length ?? 0) ? _transparency![first] : 255);
         }
 
         int second = _channels > 1 ? Sample(row, (x * _channels) + 1) : 0;

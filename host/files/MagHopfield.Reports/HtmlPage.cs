@@ -40,7 +40,9 @@ public sealed partial class HtmlPage(string title)
     public IReadOnlyDictionary<string, Figure> Saved => _figures;
 
     /// <summary>Adds figures side by side, at their own size. <see cref="Save"/> writes each beside the page, too.</summary>
-    /// <param name="figures">Name of the files without extension, figure, and caption. A name that the page has already gets a number.</param>
+    /// <param name="figures">
+    /// Name of the files without extension, figure, and caption. A name that the page has already gets a number.
+    /// </param>
     public void Figures(params IReadOnlyList<(string Name, Figure Figure, string Caption)> figures)
     {
         ArgumentNullException.ThrowIfNull(figures);
@@ -49,14 +51,15 @@ public sealed partial class HtmlPage(string title)
         {
             string own = name;
             for (int k = 2; !_figures.TryAdd(own, figure); k++)
-            {
                 own = $"{name}-{k}";
-            }
 
-            _body.Append("<figure style=\"width:").Append(figure.Width).Append("px\"><img alt=\"").Append(Encode(caption)).Append("\" width=\"").Append(figure.Width)
+            _body.Append(
+                "<figure style=\"width:").Append(figure.Width).Append("px\"><img alt=\"").Append(Encode(caption)).Append("\" width=\"")
+                    .Append(figure.Width)
                 .Append("\" height=\"").Append(figure.Height)
                 .Append("\" src=\"data:image/png;base64,").Append(Convert.ToBase64String(figure.Png)).Append("\"><figcaption>")
-                .Append(Subscripts(Encode(caption))).Append(" <span class=\"file\">").Append(Encode(own)).AppendLine(".svg, .png</span></figcaption></figure>");
+                .Append(Subscripts(Encode(caption))).Append(" <span class=\"file\">").Append(Encode(own)).AppendLine(
+                    ".svg, .png</span></figcaption></figure>");
         }
 
         _body.AppendLine("</div>");
@@ -69,9 +72,7 @@ public sealed partial class HtmlPage(string title)
     {
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         foreach ((string name, Figure figure) in _figures)
-        {
             figure.Save(Path.Combine(folder, name));
-        }
 
         WholeFile.Write(path, Encoding.UTF8.GetBytes(ToString()));
     }
@@ -82,9 +83,7 @@ public sealed partial class HtmlPage(string title)
     {
         _body.AppendLine("<table class=\"properties\">");
         foreach ((string name, string value) in rows)
-        {
             _body.Append("<tr><th>").Append(name).Append("</th><td>").Append(value).AppendLine("</td></tr>");
-        }
 
         _body.AppendLine("</table>");
     }
@@ -107,10 +106,16 @@ public sealed partial class HtmlPage(string title)
     /// <param name="textColumns">Number of columns of text, from the left; numbers are set to the right.</param>
     public void Table(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string>> rows, int textColumns = 1)
     {
-        _body.Append("<div class=\"wide\"><table><tr>").AppendJoin("", header.Select(Subscripts).Select((h, i) => i < textColumns ? $"<th class=\"text\">{h}</th>" : $"<th>{h}</th>")).AppendLine("</tr>");
+        _body.Append("<div class=\"wide\"><table><tr>").AppendJoin(
+            "",
+            header.Select(Subscripts).Select(
+                (h, i) => i < textColumns ? $"<th class=\"text\">{h}</th>" : $"<th>{h}</th>")).AppendLine("</tr>");
         foreach (IReadOnlyList<string> row in rows)
         {
-            _body.Append("<tr>").AppendJoin("", row.Select(Subscripts).Select((c, i) => i < textColumns ? $"<td class=\"text\">{c}</td>" : $"<td>{Joined(c)}</td>")).AppendLine("</tr>");
+            _body.Append("<tr>").AppendJoin(
+                "",
+                row.Select(Subscripts).Select(
+                    (c, i) => i < textColumns ? $"<td class=\"text\">{c}</td>" : $"<td>{Joined(c)}</td>")).AppendLine("</tr>");
         }
 
         _body.AppendLine("</table></div>");
@@ -129,7 +134,9 @@ public sealed partial class HtmlPage(string title)
     // A number and its unit, and the parts of a count, stay on one line.
     private static string Joined(string cell) => BesideNumber().Replace(cell, "\u00a0");
 
-    [GeneratedRegex(@"(?<=\d) (?=(?:%|(?:[GMkmµnpf]|&#181;)?(?:S|V|A|T|s|m|W|J|K|Ω|Hz)(?![\w])|of \d))|(?<=\d of) (?=\d)|(?<=±|&#177;) (?=\d)|(?<=\d) (?=±|&#177;)")]
+    [GeneratedRegex(
+        @"(?<=\d) (?=(?:%|(?:[GMkmµnpf]|&#181;)?(?:S|V|A|T|s|m|W|J|K|Ω|Hz)(?![\w])|of \d))"
+        + @"|(?<=\d of) (?=\d)|(?<=±|&#177;) (?=\d)|(?<=\d) (?=±|&#177;)")]
     private static partial Regex BesideNumber();
 
     /// <summary>The whole page.</summary>

@@ -58,9 +58,7 @@ public sealed class ReportFont : IFontResolver
         // The library sets letters a little above the middle of their line.
         plot.Axes.Left.TickLabelStyle.OffsetY = TickDrop;
         foreach (IAxis axis in (IAxis[])[plot.Axes.Bottom, plot.Axes.Left])
-        {
             axis.TickGenerator = new ScottPlot.TickGenerators.NumericAutomatic { LabelFormatter = TickNumber };
-        }
 
         return plot;
     }

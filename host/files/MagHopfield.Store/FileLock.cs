@@ -24,7 +24,8 @@ public sealed class FileLock : IDisposable
         {
             // With these options, and with these only, .NET makes sure that the file it has locked is still the one at the path: its last
             // holder may have removed it in between.
-            return new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            return new FileLock(
+                new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
         }
         catch (IOException e) when (IsTaken(e))
         {
@@ -50,7 +51,8 @@ public sealed class FileLock : IDisposable
     }
 
     /// <summary>Whether an error says that another one has a file open which one wanted to have alone.</summary>
-    internal static bool IsTaken(IOException e) => Taken.Contains(e.HResult & 0xFFFF) && e is not (DirectoryNotFoundException or FileNotFoundException);
+    internal static bool IsTaken(IOException e) =>
+        Taken.Contains(e.HResult & 0xFFFF) && e is not (DirectoryNotFoundException or FileNotFoundException);
 
     /// <summary>Gives it back.</summary>
     public void Dispose() => _file.Dispose();

@@ -1,6 +1,8 @@
 namespace MagHopfield.Store;
 
-/// <summary>A folder that one writer has at a time. It is made where it is not there, and goes away again where nothing came of it.</summary>
+/// <summary>
+/// A folder that one writer has at a time. It is made where it is not there, and goes away again where nothing came of it.
+/// </summary>
 public sealed class HeldFolder : IDisposable
 {
     private const string LockFile = ".lock";
@@ -44,7 +46,8 @@ public sealed class HeldFolder : IDisposable
         catch (OperationCanceledException e)
         {
             throw new IOException(
-                $"output folder '{target}' cannot be written (another command is at it); end the run that is at work there, or name another "
+                $"output folder '{target}' cannot be written (another command is at it); end the run that is at work there, or name "
+                + "another "
                 + "folder with --out.",
                 e);
         }
@@ -56,7 +59,8 @@ public sealed class HeldFolder : IDisposable
 
     /// <summary>The error of a folder that cannot be written.</summary>
     internal static IOException Unwritable(string target, Exception e) => new(
-        $"output folder '{target}' cannot be written ({e.Message.TrimEnd('.')}); name another with --out, make room, or mend its permissions.", e);
+        $"output folder '{target}' cannot be written ({e.Message.TrimEnd('.')}); name another with --out, make room, or mend its "
+        + "permissions.", e);
 
     /// <summary>Removes a folder that has nothing in it.</summary>
     internal static void RemoveIfEmpty(string folder)

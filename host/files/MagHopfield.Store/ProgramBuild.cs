@@ -10,9 +10,9 @@ namespace MagHopfield.Store;
 /// </summary>
 /// <remarks>
 /// The compiler gives each assembly an identifier, the MVID, that is a hash of all that went into it: the sources, the options and the
-/// identifiers of the assemblies it was compiled against (deterministic builds). A build is named by the MVIDs of the assembly that computes
-/// and of all of ours that it reaches; what only calls it does not count. In the configuration Release, paths of sources are written
-/// relative to the root, so that the same commit built elsewhere is the same build.
+/// identifiers of the assemblies it was compiled against (deterministic builds). A build is named by the MVIDs of the assembly that
+/// computes and of all of ours that it reaches; what only calls it does not count. In the configuration Release, paths of sources are
+/// written relative to the root, so that the same commit built elsewhere is the same build.
 /// </remarks>
 /// <param name="Name">Its name, one word.</param>
 public sealed record ProgramBuild(string Name)
@@ -33,7 +33,8 @@ public sealed record ProgramBuild(string Name)
         string? named = Environment.GetEnvironmentVariable(Variable)?.Trim();
         if (!string.IsNullOrEmpty(named))
             return named.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_') ? new(named)
-                : throw new ArgumentException($"{Variable}={named}: a build's name is letters, digits, '-', '.' and '_'; leave the variable unset.");
+                : throw new ArgumentException(
+                    $"{Variable}={named}: a build's name is letters, digits, '-', '.' and '_'; leave the variable unset.");
 
         // A program compiled ahead of time is one file, whose assemblies cannot be asked any more.
         return new(RuntimeFeature.IsDynamicCodeSupported ? OfAssemblies(assembly) : OfFile(Environment.ProcessPath!));

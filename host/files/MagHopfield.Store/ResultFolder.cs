@@ -1,9 +1,9 @@
 namespace MagHopfield.Store;
 
 /// <summary>
-/// A folder of results that is either complete or absent: files are gathered in a hidden folder within the target and moved out when all are
-/// written. An interrupted run leaves nothing behind, results of an earlier run stay until the new are complete, and of two runs at the same
-/// time the last to end has its results there, whole.
+/// A folder of results that is either complete or absent: files are gathered in a hidden folder within the target and moved out when all
+/// are written. An interrupted run leaves nothing behind, results of an earlier run stay until the new are complete, and of two runs at the
+/// same time the last to end has its results there, whole.
 /// </summary>
 public sealed class ResultFolder : IDisposable
 {
@@ -130,6 +130,8 @@ public sealed class ResultFolder : IDisposable
         }
 
         static string Name(string path) =>
-            Path.GetFileName(path) is string name && name.EndsWith(LockMark, StringComparison.Ordinal) ? name[..^LockMark.Length] : Path.GetFileName(path);
+            Path.GetFileName(path) is string name && name.EndsWith(LockMark, StringComparison.Ordinal)
+                ? name[..^LockMark.Length]
+                : Path.GetFileName(path);
     }
 }

@@ -9,9 +9,9 @@ using System.Text.RegularExpressions;
 namespace MagHopfield.Store;
 
 /// <summary>
-/// Parts of a study that have been computed, a file each, so that a study which was interrupted or killed goes on where it was, with the same
-/// bits. A file is whole or absent; it names the key and the build it is of and holds a checksum, so that a damaged one, or one of another
-/// build, is told and computed again, never used. Processes may share a folder: what one computes the others wait for and take.
+/// Parts of a study that have been computed, a file each, so that a study which was interrupted or killed goes on where it was, with the
+/// same bits. A file is whole or absent; it names the key and the build it is of and holds a checksum, so that a damaged one, or one of
+/// another build, is told and computed again, never used. Processes may share a folder: what one computes the others wait for and take.
 /// </summary>
 /// <remarks>Never for what is measured on hardware or timed: such results are not decided by their parameters.</remarks>
 public sealed partial class ResultStore
@@ -47,7 +47,8 @@ public sealed partial class ResultStore
         ArgumentNullException.ThrowIfNull(key);
         if (_folder is null || !File.Exists(PathOf(key)))
             return false;
-        using StreamReader reader = new(new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        using StreamReader reader = new(
+            new FileStream(PathOf(key), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
         return reader.ReadLine() is string head && Head().Match(head) is { Success: true } m && m.Groups["key"].Value == key.With(_build!);
     }
 
@@ -76,7 +77,12 @@ public sealed partial class ResultStore
     /// <exception cref="IOException">The folder cannot be written; the message says why and how to mend it.</exception>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
     public IReadOnlyList<T> Parts<T>(
-        IReadOnlyList<PartKey> keys, JsonTypeInfo<T> type, Func<int, T> compute, int threads, Action<int>? done, CancellationToken cancellation)
+        IReadOnlyList<PartKey> keys,
+        JsonTypeInfo<T> type,
+        Func<int, T> compute,
+        int threads,
+        Action<int>? done,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(keys);
         T[] parts = new T[keys.Count];
@@ -178,7 +184,8 @@ public sealed partial class ResultStore
                 // Once for all.
                 if (tells && Interlocked.Increment(ref _otherBuilds) == 1)
                     _tell?.Invoke(
-                        $"'{_folder}' holds parts of another build of the program; they are computed again ({ProgramBuild.Variable}={build} would take them up).");
+                        $"'{_folder}' holds parts of another build of the program; they are computed again "
+                        + $"({ProgramBuild.Variable}={build} would take them up).");
                 return false;
             }
         }
@@ -195,7 +202,8 @@ public sealed partial class ResultStore
     private string PathOf(PartKey key) => Path.Combine(_folder!, key.Hash[..32] + Extension);
 
     private string HeadOf(PartKey key, ReadOnlySpan<byte> content) =>
-        $"# maghopfield part 1: {key.Study}; key {key.With(_build!)}; build {_build!.Name}; sha256 {Convert.ToHexStringLower(SHA256.HashData(content))}\n";
+        $"# maghopfield part 1: {key.Study}; key {key.With(_build!)}; build {_build!.Name}; sha256 "
+        + $"{Convert.ToHexStringLower(SHA256.HashData(content))}\n";
 
     [GeneratedRegex(@"^# maghopfield part 1: .*; key (?<key>[0-9a-f]{64}); build (?<build>\S+); sha256 [0-9a-f]{64}\n?$")]
     private static partial Regex Head();

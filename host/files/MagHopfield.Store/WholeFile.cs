@@ -26,7 +26,9 @@ public sealed partial class WholeFile : IDisposable
     /// </param>
     /// <param name="kind">What the file is, in messages, as in "SPI trace".</param>
     /// <param name="overwrite">Whether a file of another kind is replaced, too.</param>
-    /// <exception cref="IOException">It cannot be written, or is there and of another kind; the message says why and how to mend it.</exception>
+    /// <exception cref="IOException">
+    /// It cannot be written, or is there and of another kind; the message says why and how to mend it.
+    /// </exception>
     public WholeFile(string path, string? firstLine = null, string kind = "result", bool overwrite = false)
     {
         (_given, _path) = (path, Path.GetFullPath(path));
@@ -135,7 +137,9 @@ public sealed partial class WholeFile : IDisposable
         }
     }
 
-    /// <summary>Removes what killed processes have left beside the places of files, and touches nothing that another process is writing.</summary>
+    /// <summary>
+    /// Removes what killed processes have left beside the places of files, and touches nothing that another process is writing.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     public static void RemoveAbandoned(string folder)
     {

@@ -3,7 +3,10 @@ namespace MagHopfield.Toml;
 /// <summary>Holds a file against the keys that its readers declare.</summary>
 public static class DeclaredKeys
 {
-    /// <summary>Declares all keys to a file before it is read, and finds those that are not declared: one message a key, in the order of the sections.</summary>
+    /// <summary>
+    /// Declares all keys to a file before it is read, and finds those that are not declared: one message a key, in the order of the
+    /// sections.
+    /// </summary>
     /// <param name="root">Root of the file.</param>
     /// <param name="sections">Every section that the file may have.</param>
     public static IReadOnlyList<string> Unknown(TomlSection root, IReadOnlyList<SectionDeclaration> sections)
@@ -29,9 +32,7 @@ public static class DeclaredKeys
     {
         IEnumerable<TomlSection> found = [root];
         foreach (string part in name.Split('.', StringSplitOptions.RemoveEmptyEntries))
-        {
             found = found.SelectMany(s => s.Sections(part)).ToArray();
-        }
 
         return found;
     }

@@ -66,18 +66,12 @@ public static class TomlFile
             string[] path = Path(item.Key!);
             TomlSection target = section;
             for (int i = 0; i < path.Length - 1; i++)
-            {
                 target = target.OpenSection(path[i], line);
-            }
 
             if (item.Value is InlineTableSyntax inline)
-            {
                 AddAll(target.OpenSection(path[^1], line), inline.Items.Select(i => i.KeyValue!));
-            }
             else
-            {
                 target.AddValue(path[^1], Value(item.Value!), line);
-            }
         }
     }
 
@@ -95,9 +89,7 @@ public static class TomlFile
     {
         List<string> path = [Name(key.Key!)];
         foreach (DottedKeyItemSyntax item in key.DotKeys)
-        {
             path.Add(Name(item.Key!));
-        }
 
         return [.. path];
     }

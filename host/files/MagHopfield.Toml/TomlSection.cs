@@ -49,7 +49,11 @@ public sealed class TomlSection
 
     /// <summary>Line of a key or section, from 1; that of this section's header where it is not written.</summary>
     public int LineOf(string key) =>
-        _values.TryGetValue(key, out var value) ? value.Line : _sections.TryGetValue(key, out List<TomlSection>? sections) ? sections[0].Line : Line;
+        _values.TryGetValue(key, out var value)
+            ? value.Line
+            : _sections.TryGetValue(key, out List<TomlSection>? sections)
+            ? sections[0].Line
+            : Line;
 
     /// <summary>
     /// Declares every key and section that may stand here, whether or not the reading will ask for it. What is written but not declared
@@ -58,7 +62,9 @@ public sealed class TomlSection
     /// <param name="keys">Names of keys and sections.</param>
     public void Declare(IEnumerable<string> keys) => _declared.UnionWith(keys);
 
-    /// <summary>What is written here (not in the sections below) but neither declared nor asked for: one message a key, in the order of the file.</summary>
+    /// <summary>
+    /// What is written here (not in the sections below) but neither declared nor asked for: one message a key, in the order of the file.
+    /// </summary>
     public IReadOnlyList<string> UndeclaredKeys() =>
         [.. Written().Where(w => !_known.Contains(w.Key) && !_declared.Contains(w.Key)).Select(Unknown)];
 
@@ -73,15 +79,16 @@ public sealed class TomlSection
         _known.Add(name);
         if (_values.TryGetValue(name, out var value))
         {
-            throw new ProblemFileException($"{_source}({value.Line}): '{Join(name)}' must be a section; write [{Join(name)}] on a line of its own.");
+            throw new ProblemFileException(
+                $"{_source}({value.Line}): '{Join(name)}' must be a section; write [{Join(name)}] on a line of its own.");
         }
 
         if (!_sections.TryGetValue(name, out List<TomlSection>? sections))
-        {
             return null;
-        }
 
-        return sections.Count == 1 ? sections[0] : throw sections[1].Error($"section [[{Join(name)}]] may stand only once; remove this one");
+        return sections.Count == 1
+            ? sections[0]
+            : throw sections[1].Error($"section [[{Join(name)}]] may stand only once; remove this one");
     }
 
     /// <summary>All sections written as [[name]], in the order of the file; empty where there is none.</summary>
@@ -107,9 +114,7 @@ public sealed class TomlSection
         bool exclusiveMinimum = false)
     {
         if (!TryTake(key, out object value))
-        {
             return fallback ?? throw Missing(key, "a number", unit);
-        }
 
         double number = value switch
         {
@@ -128,14 +133,10 @@ public sealed class TomlSection
     public int Integer(string key, int minimum, int maximum, int? fallback = null)
     {
         if (!TryTake(key, out object value))
-        {
             return fallback ?? throw Missing(key, "an integer", "");
-        }
 
         if (value is not long number)
-        {
             throw Error(key, $"is {Show(value)}, not an integer; write a whole number from {minimum} to {maximum}");
-        }
 
         return number >= minimum && number <= maximum
             ? (int)number
@@ -146,9 +147,7 @@ public sealed class TomlSection
     public bool Flag(string key, bool? fallback = null)
     {
         if (!TryTake(key, out object value))
-        {
             return fallback ?? throw Missing(key, "true or false", "");
-        }
 
         return value is bool flag ? flag : throw Error(key, $"is {Show(value)}; write true or false");
     }
@@ -157,9 +156,7 @@ public sealed class TomlSection
     public string Text(string key, string? fallback = null)
     {
         if (!TryTake(key, out object value))
-        {
             return fallback ?? throw Missing(key, "a text in quotes", "");
-        }
 
         return value as string ?? throw Error(key, $"is {Show(value)}; write a text in quotes");
     }
@@ -169,9 +166,7 @@ public sealed class TomlSection
     {
         string text = Text(key, fallback);
         if (choices.Contains(text))
-        {
             return text;
-        }
 
         string? nearest = NearestName.To(text, choices);
         string hint = nearest is null ? "" : $" (did you mean \"{nearest}\"?)";
@@ -182,16 +177,28 @@ public sealed class TomlSection
     public double[] Numbers(string key, int count, string unit, double[]? fallback = null)
     {
         if (!TryTake(key, out object value))
-        {
             return fallback ?? throw Missing(key, $"an array of {count} numbers", unit);
-        }
 
         if (value is not object[] items || items.Length != count || items.Any(i => i is not (double or long)))
         {
-            throw Error(key, $"is {Show(value)}; write an array of {count} numbers{In(unit)}, as in [{string.Join(", ", Enumerable.Repeat("1.0", count))}]");
+            throw Error(
+                key,
+                $"is {Show(value)}; write an array of {count} numbers{In(unit)}, as in "
+                + $"[{string.Join(", ", Enumerable.Repeat("1.0", count))}]");
         }
 
-        return [.. items.Select(i => CheckRange(key, Convert.ToDouble(i, CultureInfo.InvariantCulture), unit, double.NegativeInfinity, double.PositiveInfinity, false))];
+        return
+        [
+            .. items.Select(
+                i =>
+                    CheckRange(
+                        key,
+                        Convert.ToDouble(i, CultureInfo.InvariantCulture),
+                        unit,
+                        double.NegativeInfinity,
+                        double.PositiveInfinity,
+                        false)),
+        ];
     }
 
     /// <summary>An array of points of two coordinates, as in [[0.0, 0.0], [1.0, 0.0]].</summary>
@@ -201,19 +208,16 @@ public sealed class TomlSection
     public (double X, double Y)[] Points(string key, int minimum, string unit)
     {
         if (!TryTake(key, out object value))
-        {
             throw Missing(key, $"an array of at least {minimum} points [x, y]", unit);
-        }
 
         bool isPoints = value is object[] all && all.Length >= minimum
             && all.All(p => p is object[] { Length: 2 } point && point.All(c => c is double or long));
         if (!isPoints)
-        {
             throw Error(key, $"is {Show(value)}; write an array of at least {minimum} points{In(unit)}, as in [[0.0, 0.0], [1.0, 0.0]]");
-        }
 
         double Coordinate(object c) =>
-            CheckRange(key, Convert.ToDouble(c, CultureInfo.InvariantCulture), unit, double.NegativeInfinity, double.PositiveInfinity, false);
+            CheckRange(
+                key, Convert.ToDouble(c, CultureInfo.InvariantCulture), unit, double.NegativeInfinity, double.PositiveInfinity, false);
         return [.. ((object[])value).Cast<object[]>().Select(p => (Coordinate(p[0]), Coordinate(p[1])))];
     }
 
@@ -221,9 +225,7 @@ public sealed class TomlSection
     public string[] Texts(string key, string[]? fallback = null)
     {
         if (!TryTake(key, out object value))
-        {
             return fallback ?? throw Missing(key, "an array of texts", "");
-        }
 
         return value is object[] items && items.All(i => i is string)
             ? [.. items.Cast<string>()]
@@ -251,15 +253,11 @@ public sealed class TomlSection
         foreach (var written in Written())
         {
             if (!_known.Contains(written.Key))
-            {
                 throw new ProblemFileException(Unknown(written));
-            }
         }
 
         foreach (TomlSection section in _sections.Values.SelectMany(s => s))
-        {
             section.RefuseUnknownKeys();
-        }
     }
 
     private IEnumerable<(string Key, int Line, bool IsSection)> Written() =>
@@ -272,21 +270,18 @@ public sealed class TomlSection
         (string key, int line, bool isSection) = written;
         string name = isSection ? $"section [{Join(key)}]" : $"key '{Join(key)}'";
         if (_declared.Contains(key))
-        {
             return $"{_source}({line}): {name} has no effect beside the other keys here; remove it, or choose what uses it.";
-        }
 
         IEnumerable<string> names = _known.Union(_declared).Order(StringComparer.Ordinal);
         string? nearest = NearestName.To(key, names);
-        return $"{_source}({line}): unknown {name}; " + (nearest is not null ? $"did you mean '{nearest}'?" : $"known here: {string.Join(", ", names)}.");
+        return $"{_source}({line}): unknown {name}; "
+            + (nearest is not null ? $"did you mean '{nearest}'?" : $"known here: {string.Join(", ", names)}.");
     }
 
     internal void AddValue(string key, object value, int line)
     {
         if (Has(key))
-        {
             throw new ProblemFileException($"{_source}({line}): '{Join(key)}' is written twice; remove one.");
-        }
 
         _values.Add(key, (value, line));
     }
@@ -295,13 +290,12 @@ public sealed class TomlSection
     {
         if (_values.TryGetValue(key, out var value))
         {
-            throw new ProblemFileException($"{_source}({line}): '{Join(key)}' is a section here but a value in line {value.Line}; keep one.");
+            throw new ProblemFileException(
+                $"{_source}({line}): '{Join(key)}' is a section here but a value in line {value.Line}; keep one.");
         }
 
         if (!_sections.TryGetValue(key, out List<TomlSection>? sections))
-        {
             _sections.Add(key, sections = [new TomlSection(_source, Join(key), line)]);
-        }
 
         return sections[^1];
     }
@@ -310,13 +304,9 @@ public sealed class TomlSection
     {
         TomlSection section = new(_source, Join(key), line);
         if (_sections.TryGetValue(key, out List<TomlSection>? sections))
-        {
             sections.Add(section);
-        }
         else
-        {
             _sections.Add(key, [section]);
-        }
 
         return section;
     }
@@ -335,9 +325,7 @@ public sealed class TomlSection
     {
         _known.Add(key);
         if (_sections.ContainsKey(key))
-        {
             throw Error(key, "is a section here, but one value is wanted; write key = value");
-        }
 
         if (!_values.TryGetValue(key, out var entry))
             return _inherited.TryGetValue(key, out value!);
@@ -349,19 +337,22 @@ public sealed class TomlSection
     {
         string shown = number.ToString("R", CultureInfo.InvariantCulture) + (unit.Length == 0 ? "" : " " + unit);
         if (!double.IsFinite(number))
-        {
             throw Error(key, $"is {shown}; write a finite number{In(unit)}");
-        }
 
         if (exclusiveMinimum ? number <= minimum : number < minimum)
         {
             string bound = minimum.ToString("R", CultureInfo.InvariantCulture);
-            throw Error(key, $"is {shown}; it must be {(exclusiveMinimum ? "greater than" : "at least")} {bound}{(unit.Length == 0 ? "" : " " + unit)}");
+            throw Error(
+                key,
+                $"is {shown}; it must be {(exclusiveMinimum ? "greater than" : "at least")} {bound}{(unit.Length == 0 ? "" : " " + unit)}");
         }
 
         return number <= maximum
             ? number
-            : throw Error(key, $"is {shown}; it must be at most {maximum.ToString("R", CultureInfo.InvariantCulture)}{(unit.Length == 0 ? "" : " " + unit)}");
+            : throw Error(
+                key,
+                $"is {shown}; it must be at most "
+                + $"{maximum.ToString("R", CultureInfo.InvariantCulture)}{(unit.Length == 0 ? "" : " " + unit)}");
     }
 
     private ProblemFileException Missing(string key, string what, string unit) =>

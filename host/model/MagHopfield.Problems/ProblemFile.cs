@@ -43,7 +43,11 @@ public sealed class ProblemFile
     /// <summary>Sections of a problem file in the order of the reference page.</summary>
     internal static IReadOnlyList<SectionDeclaration> Sections { get; } =
     [
-        RootSection.Declaration, MeshSection.Declaration, GeometrySection.Declaration, RegionSection.Declaration, MaterialSection.Declaration,
+        RootSection.Declaration,
+        MeshSection.Declaration,
+        GeometrySection.Declaration,
+        RegionSection.Declaration,
+        MaterialSection.Declaration,
         .. MagnetParts.TermSections,
         InitialSection.Declaration, SolverSection.Declaration, StageSection.Declaration,
         .. TermDeclaration.All.Select(term => term.OfStage).OfType<SectionDeclaration>(),
@@ -52,7 +56,9 @@ public sealed class ProblemFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path.</param>
-    /// <exception cref="ProblemFileException">The file cannot be read or is wrong; one line says where, what and how to mend it.</exception>
+    /// <exception cref="ProblemFileException">
+    /// The file cannot be read or is wrong; one line says where, what and how to mend it.
+    /// </exception>
     public static ProblemFile Load(string path) => Parse(InputText.Read(path), path);
 
     /// <summary>Reads a text.</summary>
@@ -64,15 +70,14 @@ public sealed class ProblemFile
         TomlSection root = TomlFile.Parse(text, source);
         // A slip in a required key shall be told as a slip, not as a missing key.
         if (UnknownKeys(root) is [string first, ..])
-        {
             throw new ProblemFileException(first);
-        }
 
         InputFiles files = InputFiles.Beside(source);
         Problem problem = Read(root, files);
         root.RefuseUnknownKeys();
         return new ProblemFile(
-            source, text, problem, files.Hashes, (section, key) => (section.Length == 0 ? root : root.OptionalSection(section))?.LineOf(key) ?? 1);
+            source, text, problem, files.Hashes, (section, key) =>
+                (section.Length == 0 ? root : root.OptionalSection(section))?.LineOf(key) ?? 1);
     }
 
     /// <summary>Line of a key, from 1.</summary>

@@ -19,5 +19,6 @@ internal static class BenchParameters
     /// <summary>A number as text, a dash where there is none.</summary>
     /// <param name="value">The number.</param>
     /// <param name="format">Its format.</param>
-    public static string Text(double value, string format) => double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
+    public static string Text(double value, string format) =>
+        double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -6,8 +6,8 @@ namespace MagHopfield.Bench;
 public static class ConvolutionCost
 {
     /// <summary>
-    /// Floating-point operations a cell of one demagnetising field on a mesh whose padding is never transformed: three components forward and
-    /// back along every axis, and the product with the kernel.
+    /// Floating-point operations a cell of one demagnetising field on a mesh whose padding is never transformed: three components forward
+    /// and back along every axis, and the product with the kernel.
     /// </summary>
     /// <param name="nx">Cells along x.</param>
     /// <param name="ny">Cells along y.</param>
@@ -24,7 +24,9 @@ public static class ConvolutionCost
         return ((6 * (rows + columns + depth)) + product) / ((double)nx * ny * nz);
     }
 
-    /// <summary>Bytes that must cross the memory bus a cell, at least: m read, h written, the kernel read, the half spectrum written and read twice.</summary>
+    /// <summary>
+    /// Bytes that must cross the memory bus a cell, at least: m read, h written, the kernel read, the half spectrum written and read twice.
+    /// </summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="nx">Cells along x.</param>
     /// <param name="ny">Cells along y.</param>

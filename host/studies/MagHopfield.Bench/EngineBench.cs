@@ -73,7 +73,8 @@ public sealed class EngineBench : Study
             $"memory bandwidth {machine.BandwidthOne / 1e9:0.0} GB/s (1 thread), {machine.BandwidthTwo / 1e9:0.0} GB/s (2 threads);")
             + string.Create(
                 CultureInfo.InvariantCulture,
-                $" FFTW in cache {machine.RateSingle / 1e9:0.0} (single), {machine.RateDouble / 1e9:0.0} (double) Gflop/s a thread; SIMD vectors of {8 * Vector<byte>.Count} bits"));
+                $" FFTW in cache {machine.RateSingle / 1e9:0.0} (single), {machine.RateDouble / 1e9:0.0} (double) Gflop/s a thread; SIMD "
+                + $"vectors of {8 * Vector<byte>.Count} bits"));
         if (!machine.FftwInstalled)
             yield return new StudyLine("FFTW is not installed: no peer. On Debian: apt-get install libfftw3-single3 libfftw3-double3");
         yield return Table(rows);
@@ -81,12 +82,16 @@ public sealed class EngineBench : Study
             yield break;
         double Largest(string precision) => rows.Where(r => r.Precision == precision).Max(r => r.Difference);
         yield return new StudyLine(string.Create(
-            CultureInfo.InvariantCulture, $"largest difference from FFTW's field: {Largest("single"):0.0e+0} (single), {Largest("double"):0.0e+0} (double)"));
+            CultureInfo.InvariantCulture,
+            $"largest difference from FFTW's field: {Largest("single"):0.0e+0} (single), {Largest("double"):0.0e+0} (double)"));
     }
 
     private static StudyTable Table(List<BenchRow> rows) => new(
         "",
-        ["cells", "precision", "threads", "field", "step", "demag", "FFTW demag", "FFTW step", "÷ step", "arithmetic", "memory", "OOMMF*", "÷ step", "B/cell", "alloc"],
+        [
+            "cells", "precision", "threads", "field", "step", "demag", "FFTW demag", "FFTW step", "÷ step", "arithmetic", "memory",
+            "OOMMF*", "÷ step", "B/cell", "alloc",
+        ],
         [
             .. rows.Select(row => (Words[])
             [
@@ -97,8 +102,10 @@ public sealed class EngineBench : Study
             ]),
         ])
     {
-        Caption = "ns a cell and field evaluation. field: exchange + demag; step: with torque and the step's vector work; arithmetic, memory: limits "
-            + "of the demag convolution; FFTW: one thread, its step with the engine's exchange and torque; alloc: bytes a step, all threads; "
+        Caption = "ns a cell and field evaluation. field: exchange + demag; step: with torque and the step's vector work; arithmetic, "
+            + "memory: limits "
+            + "of the demag convolution; FFTW: one thread, its step with the engine's exchange and torque; alloc: bytes a step, all "
+            + "threads; "
             + "* OOMMF 2.1a0 (double): quoted from another run on another machine, AMD EPYC 2.4 GHz",
         TextColumns = 0,
         Width = 164,
@@ -112,7 +119,9 @@ public sealed class EngineBench : Study
         {
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{r.Size}\t{r.Precision}\t{r.Threads}\t{r.Field:E4}\t{r.Step:E4}\t{r.Demagnetising:E4}\t{r.Fftw:E4}\t{r.FftwStep:E4}\t{r.Difference:E2}\t{r.Oommf:E3}\t{r.ArithmeticLimit:E4}\t{r.MemoryLimit:E4}\t{r.BytesPerCell:F1}\t{r.AllocatedPerStep}"));
+                $"{r.Size}\t{r.Precision}\t{r.Threads}\t{r.Field:E4}\t{r.Step:E4}\t{r.Demagnetising:E4}\t{r.Fftw:E4}\t{r.FftwStep:E4}\t"
+                + $"{r.Difference:E2}\t{r.Oommf:E3}\t{r.ArithmeticLimit:E4}\t{r.MemoryLimit:E4}\t"
+                + $"{r.BytesPerCell:F1}\t{r.AllocatedPerStep}"));
         }
     }
 

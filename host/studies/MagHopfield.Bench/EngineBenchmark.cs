@@ -6,7 +6,8 @@ namespace MagHopfield.Bench;
 /// <summary>Times the micromagnetic engine beside FFTW and the machine's own limits, all in one run, turn by turn.</summary>
 public sealed class EngineBenchmark
 {
-    // OOMMF 2.1a0, double, RKF54, demag + exchange with the step's vector work, ns a cell and evaluation, lowest medians; one and two threads.
+    // OOMMF 2.1a0, double, RKF54, demag + exchange with the step's vector work, ns a cell and evaluation, lowest medians; one and two
+    // threads.
     private static readonly Dictionary<(int, int, int), (double One, double Two)> Oommf = new()
     {
         [(128, 128, 1)] = (255e-9, 164e-9),
@@ -37,7 +38,10 @@ public sealed class EngineBenchmark
     }
 
     /// <summary>Sizes that are timed: films and a cube.</summary>
-    public static IReadOnlyList<(int X, int Y, int Z)> Sizes { get; } = [(128, 128, 1), (256, 256, 1), (512, 512, 1), (1024, 1024, 1), (64, 64, 64)];
+    public static IReadOnlyList<(int X, int Y, int Z)> Sizes { get; } =
+    [
+        (128, 128, 1), (256, 256, 1), (512, 512, 1), (1024, 1024, 1), (64, 64, 64),
+    ];
 
     /// <summary>Films from 10⁴ to 4·10⁶ cells.</summary>
     public static IReadOnlyList<(int X, int Y, int Z)> ScalingSizes { get; } =
@@ -92,14 +96,10 @@ public sealed class EngineBenchmark
             double difference = peer is null ? double.NaN : Difference(cases[0], peer, mesh);
             List<Action> pieces = [];
             foreach (FilmCase<T> c in cases)
-            {
                 pieces.AddRange([c.Field, c.Step, c.DemagnetisingField]);
-            }
 
             if (peer is not null)
-            {
                 pieces.AddRange([() => Field(peer, cases[0].Magnetisation, h), peerCase!.Step]);
-            }
 
             double[] medians = Stopclock.InterleavedMedians(_seconds, _cancellation, pieces);
             double fftw = peer is null ? double.NaN : medians[^2] / cells;
@@ -108,7 +108,9 @@ public sealed class EngineBenchmark
             for (int i = 0; i < cases.Count; i++)
             {
                 double rate = typeof(T) == typeof(float) ? RateSingle : RateDouble;
-                double oommf = Oommf.TryGetValue(size, out (double One, double Two) known) ? (threads[i] == 1 ? known.One : known.Two) : double.NaN;
+                double oommf = Oommf.TryGetValue(size, out (double One, double Two) known)
+                    ? (threads[i] == 1 ? known.One : known.Two)
+                    : double.NaN;
                 rows.Add(new BenchRow(
                     nz == 1 ? $"{nx}×{ny}" : $"{nx}×{ny}×{nz}",
                     typeof(T) == typeof(float) ? "single" : "double",
@@ -131,9 +133,7 @@ public sealed class EngineBenchmark
         finally
         {
             foreach (FilmCase<T> used in cases)
-            {
                 used.Dispose();
-            }
 
             peerCase?.Dispose();
             peer?.Dispose();
@@ -144,16 +144,20 @@ public sealed class EngineBenchmark
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         VectorField<T> h = new(mesh);
-        FftwDemagnetisation<T>[] peers = [.. FftwBlocks.Select(block => new FftwDemagnetisation<T>(film.Demagnetisation.AddField, mesh, block))];
+        FftwDemagnetisation<T>[] peers =
+        [
+            .. FftwBlocks.Select(block => new FftwDemagnetisation<T>(film.Demagnetisation.AddField, mesh, block)),
+        ];
         double[] medians = Stopclock.InterleavedMedians(
-            Math.Min(_seconds, 0.2), _cancellation, [.. peers.Select<FftwDemagnetisation<T>, Action>(p => () => Field(p, film.Magnetisation, h))]);
+            Math.Min(_seconds, 0.2), _cancellation,
+            [
+                .. peers.Select<FftwDemagnetisation<T>, Action>(p => () => Field(p, film.Magnetisation, h)),
+            ]);
         int fastest = Array.IndexOf(medians, medians.Min());
         for (int i = 0; i < peers.Length; i++)
         {
             if (i != fastest)
-            {
                 peers[i].Dispose();
-            }
         }
 
         return peers[fastest];

@@ -24,22 +24,96 @@ internal static unsafe partial class Fftw
     public static partial void Free(void* memory);
 
     [LibraryImport(Double, EntryPoint = "fftw_plan_many_dft_r2c")]
-    public static partial nint PlanRealToComplex(int rank, int* n, int howMany, double* input, int* inEmbed, int inStride, int inDistance, double* output, int* outEmbed, int outStride, int outDistance, uint flags);
+    public static partial nint PlanRealToComplex(
+        int rank,
+        int* n,
+        int howMany,
+        double* input,
+        int* inEmbed,
+        int inStride,
+        int inDistance,
+        double* output,
+        int* outEmbed,
+        int outStride,
+        int outDistance,
+        uint flags);
 
     [LibraryImport(Single, EntryPoint = "fftwf_plan_many_dft_r2c")]
-    public static partial nint PlanRealToComplex(int rank, int* n, int howMany, float* input, int* inEmbed, int inStride, int inDistance, float* output, int* outEmbed, int outStride, int outDistance, uint flags);
+    public static partial nint PlanRealToComplex(
+        int rank,
+        int* n,
+        int howMany,
+        float* input,
+        int* inEmbed,
+        int inStride,
+        int inDistance,
+        float* output,
+        int* outEmbed,
+        int outStride,
+        int outDistance,
+        uint flags);
 
     [LibraryImport(Double, EntryPoint = "fftw_plan_many_dft_c2r")]
-    public static partial nint PlanComplexToReal(int rank, int* n, int howMany, double* input, int* inEmbed, int inStride, int inDistance, double* output, int* outEmbed, int outStride, int outDistance, uint flags);
+    public static partial nint PlanComplexToReal(
+        int rank,
+        int* n,
+        int howMany,
+        double* input,
+        int* inEmbed,
+        int inStride,
+        int inDistance,
+        double* output,
+        int* outEmbed,
+        int outStride,
+        int outDistance,
+        uint flags);
 
     [LibraryImport(Single, EntryPoint = "fftwf_plan_many_dft_c2r")]
-    public static partial nint PlanComplexToReal(int rank, int* n, int howMany, float* input, int* inEmbed, int inStride, int inDistance, float* output, int* outEmbed, int outStride, int outDistance, uint flags);
+    public static partial nint PlanComplexToReal(
+        int rank,
+        int* n,
+        int howMany,
+        float* input,
+        int* inEmbed,
+        int inStride,
+        int inDistance,
+        float* output,
+        int* outEmbed,
+        int outStride,
+        int outDistance,
+        uint flags);
 
     [LibraryImport(Double, EntryPoint = "fftw_plan_many_dft")]
-    public static partial nint PlanComplex(int rank, int* n, int howMany, double* input, int* inEmbed, int inStride, int inDistance, double* output, int* outEmbed, int outStride, int outDistance, int sign, uint flags);
+    public static partial nint PlanComplex(
+        int rank,
+        int* n,
+        int howMany,
+        double* input,
+        int* inEmbed,
+        int inStride,
+        int inDistance,
+        double* output,
+        int* outEmbed,
+        int outStride,
+        int outDistance,
+        int sign,
+        uint flags);
 
     [LibraryImport(Single, EntryPoint = "fftwf_plan_many_dft")]
-    public static partial nint PlanComplex(int rank, int* n, int howMany, float* input, int* inEmbed, int inStride, int inDistance, float* output, int* outEmbed, int outStride, int outDistance, int sign, uint flags);
+    public static partial nint PlanComplex(
+        int rank,
+        int* n,
+        int howMany,
+        float* input,
+        int* inEmbed,
+        int inStride,
+        int inDistance,
+        float* output,
+        int* outEmbed,
+        int outStride,
+        int outDistance,
+        int sign,
+        uint flags);
 
     [LibraryImport(Double, EntryPoint = "fftw_execute_dft")]
     public static partial void ExecuteComplex(nint plan, double* input, double* output);

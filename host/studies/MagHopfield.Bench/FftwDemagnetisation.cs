@@ -70,22 +70,16 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
         T[][] source = [m.X, m.Y, m.Z];
         T[][] target = [h.X, h.Y, h.Z];
         for (int c = 0; c < 3; c++)
-        {
             RowsForward(source[c], c);
-        }
 
         for (int row = 0; row < _rows; row++)
         {
             for (int k = 0; k < _kx; k += _block)
-            {
                 Column(row, k);
-            }
         }
 
         for (int c = 0; c < 3; c++)
-        {
             RowsBack(target[c], c);
-        }
     }
 
     /// <inheritdoc/>
@@ -96,22 +90,16 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
             if (plan != 0)
             {
                 if (typeof(T) == typeof(float))
-                {
                     Fftw.DestroySingle(plan);
-                }
                 else
-                {
                     Fftw.DestroyDouble(plan);
-                }
             }
         }
 
         foreach (T*[] set in (T*[][])[_rowSpace, _spectrum, _column, _kernel])
         {
             foreach (T* memory in set)
-            {
                 Fftw.Free(memory);
-            }
         }
     }
 
@@ -120,9 +108,7 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
         fixed (T* from = source)
         {
             for (int row = 0; row < _ny * _nz; row++)
-            {
                 new ReadOnlySpan<T>(from + ((long)row * _nx), _nx).CopyTo(new Span<T>(_rowSpace[c] + ((long)row * _px), _nx));
-            }
         }
 
         for (int z = 0; z < _nz; z++)
@@ -130,13 +116,9 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
             T* plane = _spectrum[c] + (2L * _kx * z * (_nz == 1 ? 0 : _py));
             T* rows = _rowSpace[c] + ((long)z * _ny * _px);
             if (typeof(T) == typeof(float))
-            {
                 Fftw.ExecuteRealToComplex(_rowsForward, (float*)rows, (float*)plane);
-            }
             else
-            {
                 Fftw.ExecuteRealToComplex(_rowsForward, (double*)rows, (double*)plane);
-            }
 
             if (_nz > 1)
             {
@@ -153,18 +135,12 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
             T* plane = _spectrum[c] + (2L * _kx * z * (_nz == 1 ? 0 : _py));
             T* rows = _rowSpace[c] + ((long)z * _ny * _px);
             if (_nz > 1)
-            {
                 Execute(_planeBack, plane);
-            }
 
             if (typeof(T) == typeof(float))
-            {
                 Fftw.ExecuteComplexToReal(_rowsBack, (float*)plane, (float*)rows);
-            }
             else
-            {
                 Fftw.ExecuteComplexToReal(_rowsBack, (double*)plane, (double*)rows);
-            }
         }
 
         fixed (T* to = target)
@@ -175,14 +151,10 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
                 T* line = to + ((long)row * _nx);
                 int x = 0;
                 for (; x + Vector<T>.Count <= _nx; x += Vector<T>.Count)
-                {
                     (Vector.Load(line + x) + Vector.Load(from + x)).Store(line + x);
-                }
 
                 for (; x < _nx; x++)
-                {
                     line[x] += from[x];
-                }
 
                 // The transform back has filled the padding, which must be zero again for the next way forward.
                 Clear(from + _nx, _px - _nx);
@@ -197,9 +169,7 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
         {
             T* from = _spectrum[c] + (2L * ((long)row * _kx + k));
             for (int i = 0; i < _stored; i++)
-            {
                 new ReadOnlySpan<T>(from + (i * pitch), 2 * _block).CopyTo(new Span<T>(_column[c] + (2L * i * _block), 2 * _block));
-            }
 
             Clear(_column[c] + (2L * _stored * _block), 2L * (_last - _stored) * _block);
             Execute(_columnForward, _column[c]);
@@ -211,9 +181,7 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
             Execute(_columnBack, _column[c]);
             T* to = _spectrum[c] + (2L * ((long)row * _kx + k));
             for (int i = 0; i < _stored; i++)
-            {
                 new ReadOnlySpan<T>(_column[c] + (2L * i * _block), 2 * _block).CopyTo(new Span<T>(to + (i * pitch), 2 * _block));
-            }
         }
     }
 
@@ -301,9 +269,7 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
                     {
                         (bool mx, bool my, bool mz) = ((mirror & 1) != 0, (mirror & 2) != 0, (mirror & 4) != 0);
                         if ((mx && x == 0) || (my && y == 0) || (mz && z == 0))
-                        {
                             continue;
-                        }
 
                         int sign = (mx ? parityX : 1) * (my ? parityY : 1) * (mz ? parityZ : 1);
                         long slot = ((long)(mz ? _pz - z : z) * _py + (my ? _py - y : y)) * _px + (mx ? _px - x : x);
@@ -314,13 +280,9 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
         }
 
         if (typeof(T) == typeof(float))
-        {
             Fftw.ExecuteRealToComplex(plan, (float*)space, (float*)transform);
-        }
         else
-        {
             Fftw.ExecuteRealToComplex(plan, (double*)space, (double*)transform);
-        }
 
         T scale = T.One / T.CreateChecked((double)_px * _py * _pz);
         _kernel[element] = Allocate((long)_kernelStride * _rows * (_kx / _block));
@@ -373,13 +335,9 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
     private static void Execute(nint plan, T* data)
     {
         if (typeof(T) == typeof(float))
-        {
             Fftw.ExecuteComplex(plan, (float*)data, (float*)data);
-        }
         else
-        {
             Fftw.ExecuteComplex(plan, (double*)data, (double*)data);
-        }
     }
 
     private static T* Allocate(long count)
@@ -392,8 +350,6 @@ public sealed unsafe class FftwDemagnetisation<T> : IDisposable
     private static void Clear(T* memory, long count)
     {
         for (long begin = 0; begin < count; begin += int.MaxValue / 2)
-        {
             new Span<T>(memory + begin, (int)Math.Min(int.MaxValue / 2, count - begin)).Clear();
-        }
     }
 }

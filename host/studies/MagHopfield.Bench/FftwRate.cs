@@ -17,8 +17,10 @@ internal static unsafe class FftwRate
         new Span<byte>(data, 2 * Length * Columns * sizeof(T)).Clear();
         int length = Length;
         nint plan = typeof(T) == typeof(float)
-            ? Fftw.PlanComplex(1, &length, Columns, (float*)data, null, Columns, 1, (float*)data, null, Columns, 1, Fftw.Forward, Fftw.Measure)
-            : Fftw.PlanComplex(1, &length, Columns, (double*)data, null, Columns, 1, (double*)data, null, Columns, 1, Fftw.Forward, Fftw.Measure);
+            ? Fftw.PlanComplex(
+                1, &length, Columns, (float*)data, null, Columns, 1, (float*)data, null, Columns, 1, Fftw.Forward, Fftw.Measure)
+            : Fftw.PlanComplex(
+                1, &length, Columns, (double*)data, null, Columns, 1, (double*)data, null, Columns, 1, Fftw.Forward, Fftw.Measure);
         try
         {
             // Zeros stay zeros: no overflow, no denormals, and the same work as any other numbers.
@@ -28,13 +30,9 @@ internal static unsafe class FftwRate
                 for (int i = 0; i < repeats; i++)
                 {
                     if (typeof(T) == typeof(float))
-                    {
                         Fftw.ExecuteComplex(plan, (float*)data, (float*)data);
-                    }
                     else
-                    {
                         Fftw.ExecuteComplex(plan, (double*)data, (double*)data);
-                    }
                 }
             },
             ])[0];
@@ -43,13 +41,9 @@ internal static unsafe class FftwRate
         finally
         {
             if (typeof(T) == typeof(float))
-            {
                 Fftw.DestroySingle(plan);
-            }
             else
-            {
                 Fftw.DestroyDouble(plan);
-            }
 
             Fftw.Free(data);
         }

@@ -59,8 +59,8 @@ public sealed class FilmCase<T> : IDisposable
     public VectorField<T> Magnetisation => _simulation.Magnetisation;
 
     /// <summary>
-    /// Bytes that one time step allocates, on all threads, after warming up: the least of several steps, as other parts of the program may allocate
-    /// at the same time.
+    /// Bytes that one time step allocates, on all threads, after warming up: the least of several steps, as other parts of the program may
+    /// allocate at the same time.
     /// </summary>
     public long AllocatedPerStep()
     {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace MagHopfield.Bench;
 
-/// <summary>Memory bandwidth by the triad a = b + s c (J. McCalpin's STREAM) on arrays far larger than the caches, in bytes a second.</summary>
+/// <summary>
+/// Memory bandwidth by the triad a = b + s c (J. McCalpin's STREAM) on arrays far larger than the caches, in bytes a second.
+/// </summary>
 public static class MemoryBandwidth
 {
     private const int Length = 1 << 23;
@@ -27,7 +29,8 @@ public static class MemoryBandwidth
             }
             else
             {
-                Parallel.For(0, threads, options, t => Triad(a, b, c, (int)((long)Length * t / threads), (int)((long)Length * (t + 1) / threads)));
+                Parallel.For(
+                    0, threads, options, t => Triad(a, b, c, (int)((long)Length * t / threads), (int)((long)Length * (t + 1) / threads)));
             }
         },
         ])[0];
@@ -40,8 +43,6 @@ public static class MemoryBandwidth
     {
         Vector<double> s = new(3.0);
         for (int i = begin; i + Vector<double>.Count <= end; i += Vector<double>.Count)
-        {
             (new Vector<double>(b, i) + (s * new Vector<double>(c, i))).CopyTo(a, i);
-        }
     }
 }

@@ -19,9 +19,7 @@ public static class Stopclock
         while (warm.Elapsed.TotalSeconds < 0.3 * pieces.Count)
         {
             foreach (Action piece in pieces)
-            {
                 piece();
-            }
         }
 
         List<double>[] times = [.. pieces.Select(_ => new List<double>())];

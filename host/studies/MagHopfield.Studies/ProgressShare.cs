@@ -17,5 +17,6 @@ public sealed class ProgressShare(IProgress<StudyProgress>? whole, string name, 
 
     /// <inheritdoc/>
     public void Report(StudyProgress value) =>
-        whole?.Report(new StudyProgress(name.Length > 0 ? $"{name}: {value.Activity}" : value.Activity, from + value.Fraction * (to - from)));
+        whole?.Report(
+            new StudyProgress(name.Length > 0 ? $"{name}: {value.Activity}" : value.Activity, from + value.Fraction * (to - from)));
 }

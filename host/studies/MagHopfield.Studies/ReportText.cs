@@ -48,7 +48,8 @@ public static class ReportText
     /// <param name="rows">A row each; '●' is a lamp that is on.</param>
     public static string Panel(IEnumerable<string> rows)
     {
-        IEnumerable<string> lines = rows.Select(row => string.Concat(row.Select(c => $"<span class=\"{(c == '●' ? "on" : "off")}\">●</span>")));
+        IEnumerable<string> lines = rows.Select(
+            row => string.Concat(row.Select(c => $"<span class=\"{(c == '●' ? "on" : "off")}\">●</span>")));
         return $"<span class=\"led\">{string.Join("<br>", lines)}</span>";
     }
 }

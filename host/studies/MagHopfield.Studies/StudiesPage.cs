@@ -13,7 +13,9 @@ public static class StudiesPage
         ArgumentNullException.ThrowIfNull(studies);
         StringBuilder page = new();
         page.Append("# Studies\n\n")
-            .Append("What produces a result is a study: a class with declared parameters and a record of values, tables, pictures and comparisons. ")
+            .Append(
+                "What produces a result is a study: a class with declared parameters and a record of values, tables, pictures and "
+                + "comparisons. ")
             .Append("This page, the command line and its help come of the declarations.\n\n")
             .Append($"A study is run by its name; {program} study … runs the same, and {program} study alone lists them all. ")
             .Append("A quantity may have a unit, as in 500mV or 200us; a bare number is in the SI unit.\n\n")
@@ -35,7 +37,8 @@ public static class StudiesPage
         return page.ToString();
     }
 
-    private static string Named(StudyParameter p) => p.IsPositional ? $"{p.Name.ToUpperInvariant()} …" : $"`--{p.Name}`{(p.IsRepeatable ? ", repeatable" : "")}";
+    private static string Named(StudyParameter p) =>
+        p.IsPositional ? $"{p.Name.ToUpperInvariant()} …" : $"`--{p.Name}`{(p.IsRepeatable ? ", repeatable" : "")}";
 
     // As many threads as the machine has cores is another number elsewhere.
     private static string Default(StudyParameter p) => p.DefaultName.Length > 0 ? p.DefaultName : p.DefaultText;

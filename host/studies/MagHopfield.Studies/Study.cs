@@ -28,7 +28,9 @@ public abstract class Study
     /// progress takes time from it.</summary>
     public virtual bool IsMeasured => false;
 
-    /// <summary>Runs it. What it is given must be found wrong before it touches progress, store or folder: nothing is left behind then.</summary>
+    /// <summary>
+    /// Runs it. What it is given must be found wrong before it touches progress, store or folder: nothing is left behind then.
+    /// </summary>
     /// <param name="context">Values of the parameters, progress, cancellation, store and folder.</param>
     /// <returns>What came of it.</returns>
     /// <exception cref="ArgumentException">A parameter is wrong; the message says which, why and how to mend it.</exception>

@@ -9,7 +9,8 @@ public sealed class StudyContext
 
     /// <summary>A run with values of parameters; what is not among them has its default.</summary>
     /// <param name="values">Values by parameter.</param>
-    public StudyContext(IReadOnlyDictionary<StudyParameter, object?>? values = null) => _values = values ?? new Dictionary<StudyParameter, object?>();
+    public StudyContext(IReadOnlyDictionary<StudyParameter, object?>? values = null) =>
+        _values = values ?? new Dictionary<StudyParameter, object?>();
 
     /// <summary>Ends the run early.</summary>
     public CancellationToken Cancellation { get; init; }
@@ -51,7 +52,8 @@ public sealed class StudyContext
 
     internal Func<string, string>? Staged { get; init; }
 
-    internal Func<string, string, string, WholeFile> Open { get; init; } = static (path, firstLine, kind) => new(path, firstLine, kind, false);
+    internal Func<string, string, string, WholeFile> Open { get; init; } = static (path, firstLine, kind) =>
+        new(path, firstLine, kind, false);
 
     /// <summary>Value of a parameter.</summary>
     /// <typeparam name="T">Its type.</typeparam>

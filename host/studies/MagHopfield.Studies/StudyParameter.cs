@@ -94,7 +94,11 @@ public abstract record StudyParameter
     /// <param name="choices">The words; the first is the value where none is given.</param>
     /// <param name="valueName">Word for a value in a usage.</param>
     public static StudyParameter<string> Choice(string name, string help, IReadOnlyList<string> choices, string valueName) =>
-        new(name, help, () => choices[0], Single(text => choices.FirstOrDefault(c => c.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text))
+        new(
+            name,
+            help,
+            () => choices[0],
+            Single(text => choices.FirstOrDefault(c => c.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text))
         {
             ValueName = valueName,
             Choices = choices,
@@ -125,7 +129,11 @@ public abstract record StudyParameter
     /// <summary>How many parts of the work are done at the same time; the result does not depend on it.</summary>
     /// <param name="help">What is done so.</param>
     public static StudyParameter<int> Threads(string help) =>
-        new("threads", help, () => Environment.ProcessorCount, Single(text => (NumberText.Whole(text, 1, int.MaxValue, out string fault), fault)))
+        new(
+            "threads",
+            help,
+            () => Environment.ProcessorCount,
+            Single(text => (NumberText.Whole(text, 1, int.MaxValue, out string fault), fault)))
         {
             ValueName = "N",
             Type = "whole number",
@@ -140,7 +148,8 @@ public abstract record StudyParameter
     /// <param name="fallback">Values where none is given.</param>
     /// <param name="isGood">Whether a value may be.</param>
     /// <param name="range">What may be, for the message.</param>
-    public static StudyParameter<int[]> Wholes(string name, string help, IReadOnlyList<int> fallback, Func<int, bool> isGood, string range) =>
+    public static StudyParameter<int[]> Wholes(
+        string name, string help, IReadOnlyList<int> fallback, Func<int, bool> isGood, string range) =>
         new(name, help, () => [.. fallback], words => Wholes(words, isGood, range))
         {
             ValueName = "N",
@@ -154,7 +163,9 @@ public abstract record StudyParameter
     /// <param name="help">What it is.</param>
     /// <param name="unit">Unit.</param>
     /// <param name="fallback">Value where it is not given, as in "5V".</param>
-    /// <param name="formerSuffix">Suffix that a bare number once meant here, where it is refused now; null where it is in the SI unit.</param>
+    /// <param name="formerSuffix">
+    /// Suffix that a bare number once meant here, where it is refused now; null where it is in the SI unit.
+    /// </param>
     public static StudyParameter<Quantity> Of(string name, string help, Unit unit, string fallback, string? formerSuffix = null) =>
         new(name, help, () => NumberText.Quantity(fallback, unit, formerSuffix, out _), QuantityOf(unit, formerSuffix))
         {
@@ -232,7 +243,13 @@ public sealed record StudyParameter<T> : StudyParameter
     {
         ArgumentNullException.ThrowIfNull(words);
         fault = "";
-        return words.Count > 0 ? Read(words, out fault) : Fallback is not null ? Fallback() : typeof(T) == typeof(string[]) ? Array.Empty<string>() : default(T);
+        return words.Count > 0
+            ? Read(words, out fault)
+            : Fallback is not null
+            ? Fallback()
+            : typeof(T) == typeof(string[])
+            ? Array.Empty<string>()
+            : default(T);
     }
 
     /// <inheritdoc/>

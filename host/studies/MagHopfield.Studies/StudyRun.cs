@@ -77,7 +77,8 @@ public sealed class StudyRun(Study study)
         void Begin()
         {
             if (study.Folder is { IsForPartsOnly: false } declared)
-                folder ??= new(declared.Below is null ? output : Path.Combine(output, declared.Below(context!)), Key ?? Command, Overwrites);
+                folder ??= new(
+                    declared.Below is null ? output : Path.Combine(output, declared.Below(context!)), Key ?? Command, Overwrites);
         }
 
         ResultStore Parts()
@@ -86,7 +87,8 @@ public sealed class StudyRun(Study study)
                 return ResultStore.None;
             foreach (string old in EarlierStores.Select(n => Path.Combine(output, n)).Where(Path.Exists))
                 Tell($"{Program}: '{old}' is of an earlier version of the program, and not used; it may be removed.");
-            return new ResultStore(Path.Combine(output, "parts"), ProgramBuild.Of(study.GetType().Assembly), line => Tell($"{Program}: {line}"));
+            return new ResultStore(
+                Path.Combine(output, "parts"), ProgramBuild.Of(study.GetType().Assembly), line => Tell($"{Program}: {line}"));
         }
     }
 

@@ -13,7 +13,9 @@ public sealed record Comparison(string Quantity, string Published, string Ours, 
     public bool Agrees => Deviation <= Allowed;
 
     /// <summary>Compares two numbers.</summary>
-    internal static Comparison Of(string quantity, double published, double ours, double allowed, string format, string unit, string source) => new(
+    internal static Comparison Of(
+        string quantity, double published, double ours, double allowed, string format, string unit, string source) =>
+        new(
         quantity, published.ToString(format).Replace('-', '−') + unit, ours.ToString(format).Replace('-', '−') + unit, source,
         Math.Abs(ours - published), allowed);
 }

@@ -25,7 +25,8 @@ internal static class ProblemPlots
             band.LegendText = c == 0 ? "µMAG submissions" : "";
             Line(plot, ours.Column(0, 1e9), ours.Column(c + 1), Components[c], Names[c] + ", ours");
             if (oommf is not null)
-                Points(plot, oommf.Column(0, 1e9), oommf.Column(c + 1), Components[c], MarkerShape.OpenCircle, c == 0 ? "OOMMF, 2.5 nm" : "");
+                Points(
+                    plot, oommf.Column(0, 1e9), oommf.Column(c + 1), Components[c], MarkerShape.OpenCircle, c == 0 ? "OOMMF, 2.5 nm" : "");
         }
         plot.Title(title);
         plot.Axes.SetLimits(0, 1, -1.05, 1.05);
@@ -87,7 +88,14 @@ internal static class ProblemPlots
     public static Figure Limits(PublishedTable published, List<(int N, double L, double E)> ours, double extrapolated)
     {
         Plot plot = ReportFont.NewPlot();
-        Points(plot, [.. published.Column(0).Select(n => 1e4 / (n * n))], published.Column(1), Colors.SteelBlue, MarkerShape.OpenCircle, "Martins et al., µMAG", 9);
+        Points(
+            plot,
+            [.. published.Column(0).Select(n => 1e4 / (n * n))],
+            published.Column(1),
+            Colors.SteelBlue,
+            MarkerShape.OpenCircle,
+            "Martins et al., µMAG",
+            9);
         Ours(plot, [.. ours.Select(o => 1e4 / ((double)o.N * o.N))], [.. ours.Select(o => o.L)], Colors.FireBrick, "ours");
         Points(plot, [0], [extrapolated], Colors.FireBrick, MarkerShape.FilledDiamond, $"ours, extrapolated: {extrapolated:0.000}", 12);
         var line = plot.Add.HorizontalLine(8.47, 1, Colors.Black, LinePattern.Dashed);
@@ -101,7 +109,14 @@ internal static class ProblemPlots
         {
             double[][] rows = [.. published.Where(r => r[0] == author && !double.IsNaN(r[column]) && r[1] <= 32)];
             Color own = author == 4 ? Colors.Black : colour.WithAlpha(0.75);
-            Points(plot, [.. rows.Select(r => r[1])], [.. rows.Select(r => r[column])], own, Shapes[author - 1], legend ? Authors[author - 1] : "", 8);
+            Points(
+                plot,
+                [.. rows.Select(r => r[1])],
+                [.. rows.Select(r => r[column])],
+                own,
+                Shapes[author - 1],
+                legend ? Authors[author - 1] : "",
+                8);
         }
     }
 

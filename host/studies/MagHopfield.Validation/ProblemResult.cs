@@ -9,4 +9,5 @@ namespace MagHopfield.Validation;
 /// <param name="Comparisons">Published values beside ours.</param>
 /// <param name="Plots">Plots, each with the name of its files and its caption.</param>
 public sealed record ProblemResult(
-    int Number, string Title, string Text, IReadOnlyList<Comparison> Comparisons, IReadOnlyList<(string Name, Figure Figure, string Caption)> Plots);
+    int Number, string Title, string Text, IReadOnlyList<Comparison> Comparisons, IReadOnlyList<(
+        string Name, Figure Figure, string Caption)> Plots);

@@ -4,7 +4,8 @@ using MagHopfield.Micromagnetics;
 namespace MagHopfield.Validation;
 
 /// <summary>
-/// µMAG standard problem 2: a bar of 5d × d × 0.1d under a field along (1, 1, 1); remanence and coercive field against d in exchange lengths.
+/// µMAG standard problem 2: a bar of 5d × d × 0.1d under a field along (1, 1, 1); remanence and coercive field against d in exchange
+/// lengths.
 /// </summary>
 internal static class StandardProblem2
 {
@@ -39,12 +40,19 @@ internal static class StandardProblem2
         return new ProblemResult(
             2,
             "Problem 2: hysteresis of a bar of 5d × d × 0.1d",
-            "<p>From saturation along (1, 1, 1) the field is taken back to zero, where the remanence is read, and on to the other side in steps of "
-            + $"{Step} M<sub>s</sub>, which is the resolution of the coercive field. Cells of at most 0.6 exchange lengths (with <code>--quick</code>: a tenth of d), one layer. "
-            + "Published: the solutions on the µMAG site as carried in the repository of MagTense (R. Bjørk et al., J. Magn. Magn. Mater. 535, 168057 (2021)). "
-            + "Judged against Donahue and McMichael, the finest mesh; the spread among the published solutions is the measure of the problem.</p>",
+            "<p>From saturation along (1, 1, 1) the field is taken back to zero, where the remanence is read, and on to the other side in "
+            + "steps of "
+            + $"{Step} M<sub>s</sub>, which is the resolution of the coercive field. Cells of at most 0.6 exchange lengths (with "
+            + "<code>--quick</code>: a tenth of d), one layer. "
+            + "Published: the solutions on the µMAG site as carried in the repository of MagTense (R. Bjørk et al., J. Magn. Magn. Mater. "
+            + "535, 168057 (2021)). "
+            + "Judged against Donahue and McMichael, the finest mesh; the spread among the published solutions is the measure of the "
+            + "problem.</p>",
             comparisons,
-            [("problem2-coercivity", ProblemPlots.Coercivity(published, ours), "Coercive field."), ("problem2-remanence", ProblemPlots.Remanence(published, ours), "Remanence.")]);
+            [
+                ("problem2-coercivity", ProblemPlots.Coercivity(published, ours), "Coercive field."),
+                ("problem2-remanence", ProblemPlots.Remanence(published, ours), "Remanence."),
+            ]);
     }
 
     /// <summary>The problem as a file.</summary>

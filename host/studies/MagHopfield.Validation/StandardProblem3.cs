@@ -64,26 +64,39 @@ internal static class StandardProblem3
             for (int p = 0; p < 3; p++)
             {
                 comparisons.Add(Comparison.Of(
-                    $"{States[s]}, L = 8.45: {parts[p]} energy", finest[3 + (3 * s) + p], ours[p], context.Quick ? 5e-3 : 2e-3, "0.0000", " Km L³", "Martins et al., 70³ cells, µMAG"));
+                    $"{States[s]}, L = 8.45: {parts[p]} energy", finest[3 + (3 * s) + p], ours[p], context.Quick
+                        ? 5e-3
+                        : 2e-3, "0.0000", " Km L³", "Martins et al., 70³ cells, µMAG"));
             }
         }
         return new ProblemResult(
             3,
             "Problem 3: single-domain limit of a cube",
-            "<p>A cube with uniaxial anisotropy of 0.1 K<sub>m</sub>, K<sub>m</sub> = ½ µ<sub>0</sub>M<sub>s</sub>²: up to which edge L is the flower "
-            + "state lower in energy than the vortex? Each point is a pair of minimisations; the limit on each mesh comes from a parabola through the "
-            + "energy differences at L = 8.30, 8.45 and 8.60, and that of no mesh from the two finest. Published: Rave, Fabian and Hubert, J. Magn. Magn. Mater. 190, 332 (1998), and "
-            + "the solution of Martins, Ribeiro and Freitas on the µMAG site by the same method, mesh by mesh, as carried at ferrolith.org/posts/benchmarks/mumag-sp3. "
-            + "Its limits are those of ours to 0.01 on each mesh; its energies approach the same end from further below, by another sampling of the "
-            + "demagnetising field, so that they are compared at its finest mesh only. Finite elements (Hertel and Kronmüller, µMAG) gave 8.52 for the flower and 8.57 for a twisted one.</p>",
+            "<p>A cube with uniaxial anisotropy of 0.1 K<sub>m</sub>, K<sub>m</sub> = ½ µ<sub>0</sub>M<sub>s</sub>²: up to which edge L is "
+            + "the flower "
+            + "state lower in energy than the vortex? Each point is a pair of minimisations; the limit on each mesh comes from a parabola "
+            + "through the "
+            + "energy differences at L = 8.30, 8.45 and 8.60, and that of no mesh from the two finest. Published: Rave, Fabian and Hubert, "
+            + "J. Magn. Magn. Mater. 190, 332 (1998), and "
+            + "the solution of Martins, Ribeiro and Freitas on the µMAG site by the same method, mesh by mesh, as carried at "
+            + "ferrolith.org/posts/benchmarks/mumag-sp3. "
+            + "Its limits are those of ours to 0.01 on each mesh; its energies approach the same end from further below, by another "
+            + "sampling of the "
+            + "demagnetising field, so that they are compared at its finest mesh only. Finite elements (Hertel and Kronmüller, µMAG) gave "
+            + "8.52 for the flower and 8.57 for a twisted one.</p>",
             comparisons,
             [
-                ("problem3-energies", ProblemPlots.Energies(lengths, curves, published), $"Energies of both states on {curveCells}³ cells."),
+                (
+                    "problem3-energies",
+                    ProblemPlots.Energies(lengths, curves, published),
+                    $"Energies of both states on {curveCells}³ cells."),
                 ("problem3-limits", ProblemPlots.Limits(published, limits, limit), "The limit against the cells of the mesh."),
             ]);
     }
 
-    /// <summary>The problem as a file: the easy axis is x, so that the vortex of the file, whose core is along z, has its sides along it.</summary>
+    /// <summary>
+    /// The problem as a file: the easy axis is x, so that the vortex of the file, whose core is along z, has its sides along it.
+    /// </summary>
     /// <param name="length">Edge in exchange lengths.</param>
     /// <param name="cells">Cells along the edge.</param>
     /// <param name="state">"flower" or "vortex".</param>
@@ -124,7 +137,8 @@ internal static class StandardProblem3
             """;
     }
 
-    private static (int N, double L, double E) Limit(ValidationContext context, int cells, double[] lengths, double from, double to, Energies?[] middle)
+    private static (int N, double L, double E) Limit(
+        ValidationContext context, int cells, double[] lengths, double from, double to, Energies?[] middle)
     {
         double[] difference = new double[3], energy = new double[3];
         double step = (to - from) / 6;

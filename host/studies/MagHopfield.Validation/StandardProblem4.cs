@@ -24,24 +24,53 @@ internal static class StandardProblem4
         if (!context.Quick)
         {
             for (int c = 0; c < 3; c++)
-                comparisons.Add(Comparison.Of($"field 1: {names[c]} at 1 ns", oommf[oommf.Count - 1][c + 1], ours[0].At(1e-9, c + 1), 5e-4, "0.00000", "", "OOMMF, same cells of 2.5 nm"));
-            double largest = Enumerable.Range(0, oommf.Count).Max(i => Enumerable.Range(1, 3).Max(c => Math.Abs(oommf[i][c] - ours[0].At(oommf[i][0], c))));
-            comparisons.Add(new Comparison("field 1: largest deviation of any ⟨m⟩ in 1 ns", "0", largest.ToString("0.0e+0"), "OOMMF, same cells of 2.5 nm", largest, 2e-3));
+                comparisons.Add(
+                    Comparison.Of(
+                        $"field 1: {names[c]} at 1 ns",
+                        oommf[oommf.Count - 1][c + 1],
+                        ours[0].At(1e-9, c + 1),
+                        5e-4,
+                        "0.00000",
+                        "",
+                        "OOMMF, same cells of 2.5 nm"));
+            double largest = Enumerable.Range(0, oommf.Count).Max(
+                i => Enumerable.Range(1, 3).Max(c => Math.Abs(oommf[i][c] - ours[0].At(oommf[i][0], c))));
+            comparisons.Add(
+                new Comparison(
+                    "field 1: largest deviation of any ⟨m⟩ in 1 ns",
+                    "0",
+                    largest.ToString("0.0e+0"),
+                    "OOMMF, same cells of 2.5 nm",
+                    largest,
+                    2e-3));
         }
         for (int field = 0; field < 2; field++)
         {
             for (int c = 0; c < 3; c++)
-                comparisons.Add(Comparison.Of($"field {field + 1}: {names[c]} at 1 ns", mumax[field][c], ours[field].At(1e-9, c + 1), context.Quick ? 0.15 : 0.03, "0.0000", "", "mumax3's test set, cells of 3.9 nm"));
+                comparisons.Add(
+                    Comparison.Of(
+                        $"field {field + 1}: {names[c]} at 1 ns",
+                        mumax[field][c],
+                        ours[field].At(1e-9, c + 1),
+                        context.Quick ? 0.15 : 0.03,
+                        "0.0000",
+                        "",
+                        "mumax3's test set, cells of 3.9 nm"));
             (double share, int count) = Inside(ours[field], mean[field]);
             comparisons.Add(new Comparison(
-                $"field {field + 1}: share of {count} values within twice the spread of the µMAG submissions", "95 %", (100 * share).ToString("0", CultureInfo.InvariantCulture) + " %",
+                $"field {field + 1}: share of {count} values within twice the spread of the µMAG submissions",
+                "95 %",
+                (100 * share).ToString("0", CultureInfo.InvariantCulture)
+                    + " %",
                 "µMAG submissions, via MagTense", 0.95 - share, context.Quick ? 0.35 : 0.1));
         }
         return new ProblemResult(
             4,
             "Problem 4: reversal of a film of 500 nm × 125 nm × 3 nm",
-            $"<p>Permalloy, α = 0.02, {nx} × {ny} cells. Bands: mean and spread of the solutions submitted to µMAG, as evaluated by R. Bjørk et al., J. Magn. Magn. Mater. 535, 168057 (2021) "
-            + "(their repository, MagTense). Points: OOMMF on cells of 2.5 nm (from the repository of fidimag). The averages at 1 ns of mumax3 are those of its test set (128 × 32 cells); "
+            $"<p>Permalloy, α = 0.02, {nx} × {ny} cells. Bands: mean and spread of the solutions submitted to µMAG, as evaluated by R. "
+            + "Bjørk et al., J. Magn. Magn. Mater. 535, 168057 (2021) "
+            + "(their repository, MagTense). Points: OOMMF on cells of 2.5 nm (from the repository of fidimag). The averages at 1 ns of "
+            + "mumax3 are those of its test set (128 × 32 cells); "
             + "under field 2 the published solutions themselves part after 0.4 ns.</p>",
             comparisons,
             [

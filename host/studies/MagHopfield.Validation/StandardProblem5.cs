@@ -4,8 +4,8 @@ using MagHopfield.Micromagnetics.Io;
 namespace MagHopfield.Validation;
 
 /// <summary>
-/// µMAG standard problem 5: a vortex in a film of 100 nm × 100 nm × 10 nm under a current (M. Najafi et al., J. Appl. Phys. 105, 113914 (2009)),
-/// ξ = 0.05, with u = µB P J/(e Ms (1 + ξ²)) = 72.17 m/s, as the µMAG site tabulates it.
+/// µMAG standard problem 5: a vortex in a film of 100 nm × 100 nm × 10 nm under a current (M. Najafi et al., J. Appl. Phys. 105, 113914
+/// (2009)), ξ = 0.05, with u = µB P J/(e Ms (1 + ξ²)) = 72.17 m/s, as the µMAG site tabulates it.
 /// </summary>
 internal static class StandardProblem5
 {
@@ -24,19 +24,49 @@ internal static class StandardProblem5
         double[] mumax = [-0.23480, -0.09454, 0.02296];
         string[] names = ["⟨m_x⟩", "⟨m_y⟩", "⟨m_z⟩"];
         for (int c = 0; c < 3; c++)
-            comparisons.Add(Comparison.Of($"{names[c]} at 1 ns", mumax[c], ours.At(1e-9, c + 1), context.Quick ? 0.02 : 2e-3, "0.0000", "", "mumax3's test set, 32 × 32 × 4 cells"));
+            comparisons.Add(
+                Comparison.Of(
+                    $"{names[c]} at 1 ns",
+                    mumax[c],
+                    ours.At(1e-9, c + 1),
+                    context.Quick ? 0.02 : 2e-3,
+                    "0.0000",
+                    "",
+                    "mumax3's test set, 32 × 32 × 4 cells"));
         comparisons.Add(Comparison.Of("⟨m_x⟩, mean from 6 to 8 ns", theirX, steadyX, 0.01, "0.0000", "", "fidimag, 20 × 20 × 2 cells"));
         comparisons.Add(Comparison.Of("⟨m_y⟩, mean from 6 to 8 ns", theirY, steadyY, 0.01, "0.0000", "", "fidimag, 20 × 20 × 2 cells"));
-        comparisons.Add(Comparison.Of("displacement of the core along x at 8 ns", -1.2, 1e9 * x, context.Quick ? 1.5 : 0.7, "0.0", " nm", "Najafi et al. 2009, second-hand"));
-        comparisons.Add(Comparison.Of("displacement of the core along y at 8 ns", -14.7, 1e9 * y, context.Quick ? 1.5 : 0.7, "0.0", " nm", "Najafi et al. 2009, second-hand"));
+        comparisons.Add(
+            Comparison.Of(
+                "displacement of the core along x at 8 ns",
+                -1.2,
+                1e9 * x,
+                context.Quick ? 1.5 : 0.7,
+                "0.0",
+                " nm",
+                "Najafi et al. 2009, second-hand"));
+        comparisons.Add(
+            Comparison.Of(
+                "displacement of the core along y at 8 ns",
+                -14.7,
+                1e9 * y,
+                context.Quick ? 1.5 : 0.7,
+                "0.0",
+                " nm",
+                "Najafi et al. 2009, second-hand"));
         return new ProblemResult(
             5,
             "Problem 5: a vortex under a current",
-            $"<p>Permalloy square of 100 nm × 100 nm × 10 nm, α = 0.1, ξ = 0.05, P J = 10¹² A/m², {n} × {n} × {layers} cells. The drift velocity has the factor 1/(1 + ξ²), "
-            + "as on the µMAG site (72.17 m/s; without it 72.35 m/s). Points: fidimag, on 20 × 20 × 2 cells (from the repository of MicroMagnetic.jl), without that factor. "
-            + "The displacement of the core is that of Najafi et al., J. Appl. Phys. 105, 113914 (2009), as quoted in a public validation script; the paper itself was not at hand.</p>",
+            $"<p>Permalloy square of 100 nm × 100 nm × 10 nm, α = 0.1, ξ = 0.05, P J = 10¹² A/m², {n} × {n} × {layers} cells. The drift "
+            + "velocity has the factor 1/(1 + ξ²), "
+            + "as on the µMAG site (72.17 m/s; without it 72.35 m/s). Points: fidimag, on 20 × 20 × 2 cells (from the repository of "
+            + "MicroMagnetic.jl), without that factor. "
+            + "The displacement of the core is that of Najafi et al., J. Appl. Phys. 105, 113914 (2009), as quoted in a public validation "
+            + "script; the paper itself was not at hand.</p>",
             comparisons,
-            [("problem5-vortex", ProblemPlots.Vortex(ours, fidimag), "Averages against time."), ("problem5-spiral", ProblemPlots.Spiral(ours, fidimag), "The same as a path.")]);
+            [
+                ("problem5-vortex", ProblemPlots.Vortex(ours, fidimag), "Averages against time."),
+                ("problem5-spiral", ProblemPlots.Spiral(ours, fidimag), "The same as a path."),
+            ]);
     }
 
     /// <summary>The problem as a file.</summary>

@@ -31,7 +31,8 @@ public static class ValidationReport
                from c in result.Comparisons
                select (Words[])
                [
-                   result.Number.ToString(CultureInfo.InvariantCulture), c.Quantity, c.Published, c.Ours, Words.Verdict(c.Agrees, "agrees", "MISS"),
+                   result.Number.ToString(
+                       CultureInfo.InvariantCulture), c.Quantity, c.Published, c.Ours, Words.Verdict(c.Agrees, "agrees", "MISS"),
                ],
         ])
     {
@@ -43,7 +44,8 @@ public static class ValidationReport
     {
         int agree = results.Sum(r => r.Comparisons.Count(c => c.Agrees)), all = results.Sum(r => r.Comparisons.Count);
         page.Paragraph(
-            $"<span class=\"lead\">{agree} of {all} values agree with published ones within what the tables state. Lines are ours, points and bands are published. "
+            $"<span class=\"lead\">{agree} of {all} values agree with published ones within what the tables state. Lines are ours, points "
+            + "and bands are published. "
             + "Every curve is a run of a problem file; files, tables and fields stand beside this page.</span>");
         foreach (ProblemResult result in results)
         {
@@ -55,7 +57,8 @@ public static class ValidationReport
                 ["quantity", "published", "ours", "deviation", "allowed", "source", ""],
                 result.Comparisons.Select(c => (IReadOnlyList<string>)
                 [
-                    HtmlPage.Encode(c.Quantity), HtmlPage.Encode(c.Published), HtmlPage.Encode(c.Ours), Number(Math.Max(0, c.Deviation)), Number(c.Allowed),
+                    HtmlPage.Encode(c.Quantity), HtmlPage.Encode(c.Published), HtmlPage.Encode(c.Ours), Number(
+                        Math.Max(0, c.Deviation)), Number(c.Allowed),
                     HtmlPage.Encode(c.Source), c.Agrees ? "<span class=\"pass\">agrees</span>" : "<span class=\"fail\">MISS</span>",
                 ]));
         }

@@ -32,21 +32,15 @@ internal static class Ascii
     {
         int shortLength = 0;
         while (shortLength < mnemonic.Length && !(mnemonic[shortLength] >= 'a' && mnemonic[shortLength] <= 'z'))
-        {
             shortLength++;
-        }
 
         if (length != mnemonic.Length && length != shortLength)
-        {
             return false;
-        }
 
         for (int i = 0; i < length; i++)
         {
             if (Upper(bytes[start + i]) != Upper((byte)mnemonic[i]))
-            {
                 return false;
-            }
         }
 
         return true;

@@ -42,9 +42,7 @@ public static class BinaryNumbers
     {
         long bits = 0;
         for (int i = 0; i < 8; i++)
-        {
             bits = (bits << 8) | buffer[at + (lowFirst ? 7 - i : i)];
-        }
 
         return BitConverter.Int64BitsToDouble(bits);
     }
@@ -57,9 +55,7 @@ public static class BinaryNumbers
     {
         uint value = 0;
         for (int i = 0; i < 4; i++)
-        {
             value = (value << 8) | buffer[at + (lowFirst ? 3 - i : i)];
-        }
 
         return value;
     }

@@ -17,17 +17,13 @@ public static class BlockHeader
         length = 0;
         int digits = at + 1 < end && bytes[at + 1] >= '1' && bytes[at + 1] <= '9' ? bytes[at + 1] - '0' : 0;
         if (digits == 0 || at + 2 + digits > end)
-        {
             return -1;
-        }
 
         for (int i = 0; i < digits; i++)
         {
             byte digit = bytes[at + 2 + i];
             if (!Ascii.IsDigit(digit))
-            {
                 return -1;
-            }
 
             length = 10 * length + (digit - '0');
         }

@@ -3,8 +3,8 @@ using System;
 namespace MagHopfield.Shared.Scpi;
 
 /// <summary>
-/// All headers of an instrument as a tree of keywords, packed into two arrays: as objects its some 200 keywords would take a sixth of the memory of
-/// an ESP32.
+/// All headers of an instrument as a tree of keywords, packed into two arrays: as objects its some 200 keywords would take a sixth of the
+/// memory of an ESP32.
 /// </summary>
 public sealed class CommandTree
 {
@@ -47,7 +47,9 @@ public sealed class CommandTree
     /// </param>
     /// <param name="command">What the header without a question mark means; −1 where there is no such command.</param>
     /// <param name="query">What the header with a question mark means; −1 where there is no such query.</param>
-    /// <exception cref="ArgumentException">Another header already means something else there, or a keyword is longer than 31 characters.</exception>
+    /// <exception cref="ArgumentException">
+    /// Another header already means something else there, or a keyword is longer than 31 characters.
+    /// </exception>
     public void Add(string header, int command, int query) => Insert(Root, header, 0, command, query);
 
     /// <summary>Gives back the room that is kept for further headers.</summary>
@@ -64,9 +66,7 @@ public sealed class CommandTree
     {
         int child = _nodes[node * NodeSize + FirstChild];
         while (child != None && !Is(child, bytes, start, length))
-        {
             child = _nodes[child * NodeSize + NextSibling];
-        }
 
         return child;
     }
@@ -91,15 +91,11 @@ public sealed class CommandTree
         bool optional = header[at] == '[';
         int start = at;
         while (start < header.Length && (header[start] == '[' || header[start] == ':'))
-        {
             start++;
-        }
 
         int end = start;
         while (end < header.Length && header[end] != ':' && header[end] != '[' && header[end] != ']' && header[end] != '<')
-        {
             end++;
-        }
 
         bool takesSuffix = end < header.Length && header[end] == '<';
         int next = takesSuffix ? end + 3 : end;
@@ -115,19 +111,13 @@ public sealed class CommandTree
     private void Finish(int node, string header, int command, int query)
     {
         if ((command >= 0 && Command(node) >= 0) || (query >= 0 && Query(node) >= 0))
-        {
             throw new ArgumentException("The header " + header + " is taken.");
-        }
 
         if (command >= 0)
-        {
             _nodes[node * NodeSize + CommandOf] = (short)command;
-        }
 
         if (query >= 0)
-        {
             _nodes[node * NodeSize + QueryOf] = (short)query;
-        }
     }
 
     // The follower of this mnemonic; it is made where there is none yet.
@@ -138,9 +128,7 @@ public sealed class CommandTree
         {
             int known = _nodes[link];
             if (Is(known, header, start, end - start))
-            {
                 return known;
-            }
 
             link = known * NodeSize + NextSibling;
         }
@@ -154,15 +142,11 @@ public sealed class CommandTree
     {
         int at = _count * NodeSize;
         if (at == _nodes.Length)
-        {
             _nodes = Resized(_nodes, at + NodeStep);
-        }
 
         int length = end - start;
         if (length > LengthMask)
-        {
             throw new ArgumentException("The header " + header + " has a keyword of more than " + LengthMask.ToString() + " characters.");
-        }
 
         if (_nameBytes + length > _names.Length)
         {
@@ -177,9 +161,7 @@ public sealed class CommandTree
             char c = header[start + i];
             _names[_nameBytes + i] = Ascii.Upper((byte)c);
             if (c >= 'a' && c <= 'z')
-            {
                 shortLength = i;
-            }
         }
 
         _nodes[at + Name] = (short)_nameBytes;
@@ -196,17 +178,13 @@ public sealed class CommandTree
     {
         int lengths = _nodes[node * NodeSize + Lengths];
         if (length != (lengths & LengthMask) && length != ((lengths >> ShortBits) & LengthMask))
-        {
             return false;
-        }
 
         int name = _nodes[node * NodeSize + Name];
         for (int i = 0; i < length; i++)
         {
             if (Ascii.Upper(bytes[start + i]) != _names[name + i])
-            {
                 return false;
-            }
         }
 
         return true;
@@ -216,17 +194,13 @@ public sealed class CommandTree
     {
         int lengths = _nodes[node * NodeSize + Lengths];
         if (length != (lengths & LengthMask) && length != ((lengths >> ShortBits) & LengthMask))
-        {
             return false;
-        }
 
         int name = _nodes[node * NodeSize + Name];
         for (int i = 0; i < length; i++)
         {
             if (Ascii.Upper((byte)header[start + i]) != _names[name + i])
-            {
                 return false;
-            }
         }
 
         return true;

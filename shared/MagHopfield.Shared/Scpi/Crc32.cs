@@ -22,9 +22,7 @@ public static class Crc32
     {
         uint register = ~crc;
         for (int i = 0; i < count; i++)
-        {
             register = (register >> 8) ^ Table[(register ^ data[offset + i]) & 0xFF];
-        }
 
         return ~register;
     }
@@ -36,9 +34,7 @@ public static class Crc32
         {
             uint register = value;
             for (int bit = 0; bit < 8; bit++)
-            {
                 register = (register & 1) != 0 ? (register >> 1) ^ Polynomial : register >> 1;
-            }
 
             table[value] = register;
         }

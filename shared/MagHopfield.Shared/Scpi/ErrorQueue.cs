@@ -1,6 +1,8 @@
 namespace MagHopfield.Shared.Scpi;
 
-/// <summary>The error/event queue (SCPI 1999.0, volume 1, 4.4): first in, first out; the last place of a full queue turns into −350.</summary>
+/// <summary>
+/// The error/event queue (SCPI 1999.0, volume 1, 4.4): first in, first out; the last place of a full queue turns into −350.
+/// </summary>
 public sealed class ErrorQueue
 {
     /// <summary>Number of places.</summary>
@@ -42,9 +44,7 @@ public sealed class ErrorQueue
     {
         detail = "";
         if (Count == 0)
-        {
             return ScpiError.None;
-        }
 
         int number = _numbers[_first];
         detail = _details[_first];

@@ -1,8 +1,8 @@
 namespace MagHopfield.Shared.Scpi;
 
 /// <summary>
-/// Finds where a program message ends: at a line feed that is neither among the bytes of a block nor within quotes (IEEE 488.2, 7.7.5.2). It
-/// goes on where it stopped, so that bytes may come one by one.
+/// Finds where a program message ends: at a line feed that is neither among the bytes of a block nor within quotes (IEEE 488.2, 7.7.5.2).
+/// It goes on where it stopped, so that bytes may come one by one.
 /// </summary>
 public sealed class MessageFramer
 {
@@ -52,9 +52,7 @@ public sealed class MessageFramer
         {
             _length--;
             if (_length == 0)
-            {
                 _place = Place.Text;
-            }
 
             return false;
         }
@@ -105,8 +103,6 @@ public sealed class MessageFramer
         _length = 10 * _length + (value - '0');
         _digits--;
         if (_digits == 0)
-        {
             _place = _length > 0 ? Place.Block : Place.Text;
-        }
     }
 }

@@ -19,9 +19,7 @@ public static class MessageNumber
         int length = NumberWriter.Write(Rounded(value), buffer, 0);
         char[] text = new char[length];
         for (int i = 0; i < length; i++)
-        {
             text[i] = (char)buffer[i];
-        }
 
         return new string(text);
     }
@@ -30,22 +28,16 @@ public static class MessageNumber
     {
         double size = Math.Abs(value);
         if (double.IsNaN(value) || size < 1e-99 || 1e99 < size)
-        {
             return value;
-        }
 
         // Powers of ten up to 1E22 are exact, so that common sizes are rounded once.
         double up = 1, down = 1;
         while (size * up < Lowest)
-        {
             up *= 10;
-        }
 
         // Divisor: a power of ten, 1 or more.
         while (Highest <= size / down)
-        {
             down *= 10;
-        }
 
         // Divisor: powers of ten, 1 or more.
         double whole = Math.Floor(size * up / down + 0.5);

@@ -25,9 +25,7 @@ public static class NumberReader
         int start = at;
         bool negative = at < end && bytes[at] == '-';
         if (at < end && (bytes[at] == '-' || bytes[at] == '+'))
-        {
             at++;
-        }
 
         long mantissa = 0;
         int power = 0;
@@ -59,14 +57,10 @@ public static class NumberReader
         }
 
         if (digits == 0)
-        {
             return ScpiError.NumericData;
-        }
 
         if (at - start > LongestNumber)
-        {
             return ScpiError.TooManyDigits;
-        }
 
         int error = ReadExponent(bytes, ref at, end, ref power);
         value = negative ? -Scale(mantissa, power) : Scale(mantissa, power);
@@ -91,16 +85,18 @@ public static class NumberReader
             byte c = Ascii.Upper(bytes[at]);
             int digit = Ascii.IsDigit(c) ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : 99;
             if (digit >= radix)
-            {
                 break;
-            }
 
             value = radix * value + digit;
             digits++;
             at++;
         }
 
-        return digits == 0 ? ScpiError.NumericData : digits > LongestNumber || value > 9007199254740992.0 ? ScpiError.TooManyDigits : ScpiError.None;
+        return digits == 0
+            ? ScpiError.NumericData
+            : digits > LongestNumber || value > 9007199254740992.0
+            ? ScpiError.TooManyDigits
+            : ScpiError.None;
     }
 
     private static int ReadExponent(byte[] bytes, ref int at, int end, ref int power)
@@ -108,21 +104,15 @@ public static class NumberReader
         // White space may stand on both sides of the E (IEEE 488.2, 7.7.2.2). "3 EXV" has a unit of exa: an exponent has a digit.
         int letter = AfterSpace(bytes, at, end);
         if (letter >= end || Ascii.Upper(bytes[letter]) != 'E')
-        {
             return ScpiError.None;
-        }
 
         int digit = AfterSpace(bytes, letter + 1, end);
         bool negative = digit < end && bytes[digit] == '-';
         if (negative || (digit < end && bytes[digit] == '+'))
-        {
             digit++;
-        }
 
         if (digit >= end || !Ascii.IsDigit(bytes[digit]))
-        {
             return ScpiError.None;
-        }
 
         int exponent = 0;
         at = digit;
@@ -139,9 +129,7 @@ public static class NumberReader
     private static int AfterSpace(byte[] bytes, int at, int end)
     {
         while (at < end && Ascii.IsSpace(bytes[at]))
-        {
             at++;
-        }
 
         return at;
     }
@@ -149,9 +137,7 @@ public static class NumberReader
     private static double Scale(long mantissa, int power)
     {
         if (mantissa == 0)
-        {
             return 0;
-        }
 
         double value = mantissa;
         while (power > 0 && value < double.MaxValue)
@@ -178,9 +164,7 @@ public static class NumberReader
     {
         double value = 1;
         for (int i = 0; i < power; i++)
-        {
             value *= 10;
-        }
 
         return value;
     }

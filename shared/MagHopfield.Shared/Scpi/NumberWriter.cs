@@ -3,8 +3,9 @@ using System;
 namespace MagHopfield.Shared.Scpi;
 
 /// <summary>
-/// Writes numbers as IEEE 488.2 answers them: integers as NR1, others as NR2 or NR3 (8.7.4: with a point and a signed exponent, "5.0E-5") with
-/// up to 15 digits, "9.91E+37" for NaN and "±9.9E+37" for infinity (SCPI 1999.0, volume 1, 7.2.1). Own code, for a culture must not change a comma, and no string is made on the way.
+/// Writes numbers as IEEE 488.2 answers them: integers as NR1, others as NR2 or NR3 (8.7.4: with a point and a signed exponent, "5.0E-5")
+/// with up to 15 digits, "9.91E+37" for NaN and "±9.9E+37" for infinity (SCPI 1999.0, volume 1, 7.2.1). Own code, for a culture must not
+/// change a comma, and no string is made on the way.
 /// </summary>
 public static class NumberWriter
 {
@@ -23,9 +24,7 @@ public static class NumberWriter
     public static int Write(long value, byte[] buffer, int at)
     {
         if (value < 0)
-        {
             buffer[at++] = (byte)'-';
-        }
 
         // From the lowest digit on; the remainder of a negative number is negative, so that the smallest long has no special case.
         int start = at;
@@ -55,13 +54,9 @@ public static class NumberWriter
     public static int Write(double value, byte[] buffer, int at)
     {
         if (double.IsNaN(value))
-        {
             value = NotANumber;
-        }
         else if (double.IsInfinity(value))
-        {
             value = value > 0 ? Infinity : -Infinity;
-        }
 
         if (value == 0)
         {
@@ -91,23 +86,17 @@ public static class NumberWriter
             buffer[at++] = (byte)'0';
             buffer[at++] = (byte)'.';
             for (int i = -1; i > exponent; i--)
-            {
                 buffer[at++] = (byte)'0';
-            }
         }
 
         long place = 1;
         for (int i = 1; i < digits; i++)
-        {
             place *= 10;
-        }
 
         for (int i = 0; i < digits || i < before; i++)
         {
             if (i == before && before > 0)
-            {
                 buffer[at++] = (byte)'.';
-            }
 
             // Divisor: a power of ten, at least 1.
             buffer[at++] = (byte)('0' + (i < digits ? mantissa / place % 10 : 0));
@@ -124,9 +113,7 @@ public static class NumberWriter
 
             buffer[at++] = (byte)'E';
             if (exponent > 0)
-            {
                 buffer[at++] = (byte)'+';
-            }
 
             at = Write((long)exponent, buffer, at);
         }
@@ -174,9 +161,7 @@ public static class NumberWriter
         int shift = Digits - 1 - step;
         double factor = 1;
         for (int i = 0; i < (shift < 0 ? -shift : shift); i++)
-        {
             factor *= 10;
-        }
 
         // Divisor: a power of ten, at least 1.
         long mantissa = (long)Math.Floor((shift >= 0 ? scaled * factor : scaled / factor) + 0.5);

@@ -84,22 +84,16 @@ public sealed class ScpiParser
     public bool NextUnit()
     {
         if (Error != ScpiError.None)
-        {
             return false;
-        }
 
         SkipSpace();
         if (!_first)
         {
             if (_at >= _end)
-            {
                 return false;
-            }
 
             if (_bytes[_at] != ';')
-            {
                 return Fail(ScpiError.InvalidSeparator);
-            }
 
             _at++;
             SkipSpace();
@@ -117,21 +111,19 @@ public sealed class ScpiParser
     }
 
     /// <summary>Reads the next parameter of the unit.</summary>
-    /// <returns>Its kind, or <see cref="ParameterKind.None"/> where there is no further one or <see cref="Error"/> says what is wrong.</returns>
+    /// <returns>
+    /// Its kind, or <see cref="ParameterKind.None"/> where there is no further one or <see cref="Error"/> says what is wrong.
+    /// </returns>
     public ParameterKind NextParameter()
     {
         if (Error != ScpiError.None)
-        {
             return ParameterKind.None;
-        }
 
         SkipSpace();
         if (!_expectsParameter)
         {
             if (_at >= _end || _bytes[_at] == ';')
-            {
                 return ParameterKind.None;
-            }
 
             if (_bytes[_at] != ',')
             {
@@ -166,9 +158,7 @@ public sealed class ScpiParser
         int start = MessageStart + ErrorPosition - 1;
         int length = 0;
         while (start + length < _end && length < 24 && _bytes[start + length] != ';')
-        {
             length++;
-        }
 
         return Ascii.Text(_bytes, start, length);
     }
@@ -191,44 +181,30 @@ public sealed class ScpiParser
         {
             int start = _at;
             if (_at < _end && _bytes[_at] == '*' && isCommon)
-            {
                 _at++;
-            }
 
             while (_at < _end && (Ascii.IsLetter(_bytes[_at]) || _bytes[_at] == '_'))
-            {
                 _at++;
-            }
 
             int length = _at - start;
             if (length == 0 || (length == 1 && isCommon))
-            {
                 return Fail(_at < _end && _bytes[_at] > 126 ? ScpiError.InvalidCharacter : ScpiError.Syntax);
-            }
 
             if (length > LongestMnemonic)
-            {
                 return Fail(ScpiError.MnemonicTooLong, start);
-            }
 
             int child = _tree.Child(node, _bytes, start, length);
             if (child < 0)
-            {
                 return Fail(ScpiError.UndefinedHeader, start);
-            }
 
             if (_at < _end && Ascii.IsDigit(_bytes[_at]) && !ReadSuffix(child, suffixes, isCommon))
-            {
                 return false;
-            }
 
             suffixes += _tree.TakesSuffix(child) ? 1 : 0;
             parent = node;
             node = child;
             if (_at >= _end || _bytes[_at] != ':')
-            {
                 return EndHeader(node, parent, isCommon, start);
-            }
 
             _at++;
         }
@@ -248,14 +224,10 @@ public sealed class ScpiParser
         bool takesSuffix = _tree.TakesSuffix(node);
         bool isOne = !takesSuffix && value == 1 && !isCommon;
         if (!isOne && (!takesSuffix || value > LargestSuffix || value < 1))
-        {
             return Fail(ScpiError.HeaderSuffix, start);
-        }
 
         if (takesSuffix)
-        {
             _suffixes[index] = value;
-        }
 
         return true;
     }
@@ -264,26 +236,18 @@ public sealed class ScpiParser
     {
         IsQuery = _at < _end && _bytes[_at] == '?';
         if (IsQuery)
-        {
             _at++;
-        }
 
         if (_at < _end && !Ascii.IsSpace(_bytes[_at]) && _bytes[_at] != ';')
-        {
             return Fail(_bytes[_at] > 126 ? ScpiError.InvalidCharacter : ScpiError.Syntax);
-        }
 
         Command = IsQuery ? _tree.Query(node) : _tree.Command(node);
         if (Command < 0)
-        {
             return Fail(ScpiError.UndefinedHeader, start);
-        }
 
         // A common command leaves the path alone (IEEE 488.2, A.1.2).
         if (!isCommon)
-        {
             _path = parent;
-        }
 
         _expectsParameter = true;
         return true;
@@ -301,9 +265,7 @@ public sealed class ScpiParser
 
         byte first = _bytes[_at];
         if (first == '#')
-        {
             return ReadHash();
-        }
 
         if (Ascii.IsDigit(first) || first == '+' || first == '-' || first == '.')
         {
@@ -312,9 +274,7 @@ public sealed class ScpiParser
         }
 
         if (first == '"' || first == '\'')
-        {
             return ReadText(first);
-        }
 
         if (!Ascii.IsLetter(first))
         {
@@ -325,9 +285,7 @@ public sealed class ScpiParser
         }
 
         while (_at < _end && (Ascii.IsLetter(_bytes[_at]) || Ascii.IsDigit(_bytes[_at]) || _bytes[_at] == '_'))
-        {
             _at++;
-        }
 
         Length = _at - Start;
         return ParameterKind.Word;
@@ -372,9 +330,7 @@ public sealed class ScpiParser
         {
             // "V/S", "M.S-2" (IEEE 488.2, 7.7.3): of this form, though no command here takes one.
             while (_at < _end && IsOfUnit(_bytes[_at]))
-            {
                 _at++;
-            }
         }
 
         SuffixLength = _at - SuffixStart;
@@ -423,9 +379,7 @@ public sealed class ScpiParser
     private void SkipSpace()
     {
         while (_at < _end && Ascii.IsSpace(_bytes[_at]))
-        {
             _at++;
-        }
     }
 
     private bool Fail(int error) => Fail(error, _at);

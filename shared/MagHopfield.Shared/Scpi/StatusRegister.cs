@@ -1,6 +1,8 @@
 namespace MagHopfield.Shared.Scpi;
 
-/// <summary>A status register of SCPI (1999.0, volume 1, 4.3): condition, event and enable; a rising bit of the condition is an event.</summary>
+/// <summary>
+/// A status register of SCPI (1999.0, volume 1, 4.3): condition, event and enable; a rising bit of the condition is an event.
+/// </summary>
 public sealed class StatusRegister
 {
     private const int AllBits = 0x7FFF;

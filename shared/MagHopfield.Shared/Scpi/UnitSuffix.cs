@@ -16,20 +16,14 @@ public static class UnitSuffix
     public static int Scale(byte[] bytes, int start, int length, string unit, ref double value)
     {
         if (length == 0)
-        {
             return ScpiError.None;
-        }
 
         if (unit.Length == 0)
-        {
             return ScpiError.SuffixNotAllowed;
-        }
 
         int multiplier = length - unit.Length;
         if (multiplier < 0 || multiplier > 2 || !Ascii.IsMnemonic(bytes, start + multiplier, unit.Length, unit))
-        {
             return ScpiError.InvalidSuffix;
-        }
 
         bool megaByM = unit == "OHM" || unit == "HZ";
         return Apply(bytes, start, multiplier, megaByM, ref value) ? ScpiError.None : ScpiError.InvalidSuffix;

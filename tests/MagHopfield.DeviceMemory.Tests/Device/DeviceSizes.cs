@@ -37,8 +37,10 @@ public static class DeviceSizes
     /// <summary>An array.</summary>
     public static int Array(int length, int elementBytes) => Rounded(ArrayHead + (length * elementBytes));
 
-    /// <summary>A string that was made while the program ran; UTF-8 with a zero behind it. The text of a literal stays in flash, so that only
-    /// its head is on the heap, once for every time that it was loaded (CLR_RT_HeapBlock_String::CreateInstance).</summary>
+    /// <summary>
+    /// A string that was made while the program ran; UTF-8 with a zero behind it. The text of a literal stays in flash, so that only its
+    /// head is on the heap, once for every time that it was loaded (CLR_RT_HeapBlock_String::CreateInstance).
+    /// </summary>
     public static int Text(string text) => Rounded(Block + Encoding.UTF8.GetByteCount(text) + 1);
 
     /// <summary>A frame of the stack (CLR_RT_StackFrame::Push). Arguments lie in the frame of the caller.</summary>
@@ -84,7 +86,8 @@ public static class DeviceSizes
         Type? own = type;
         for (; own != null && IsOurs(own); own = own.BaseType)
         {
-            FieldInfo[] declared = own.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
+            FieldInfo[] declared = own.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly);
             fields += declared.Length;
         }
 

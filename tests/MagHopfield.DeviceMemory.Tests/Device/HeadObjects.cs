@@ -1,8 +1,9 @@
 namespace MagHopfield.DeviceMemory.Tests.Device;
 
 /// <summary>
-/// Objects that the ESP32's head makes of the device's libraries and of its own classes, which do not run here. Fields of the libraries' classes as in
-/// their sources (libraries.tsv says which); what runs here for the head (line of the LEDs, link, screen) is counted where it runs.
+/// Objects that the ESP32's head makes of the device's libraries and of its own classes, which do not run here. Fields of the libraries'
+/// classes as in their sources (libraries.tsv says which); what runs here for the head (line of the LEDs, link, screen) is counted where it
+/// runs.
 /// </summary>
 internal static class HeadObjects
 {
@@ -12,12 +13,19 @@ internal static class HeadObjects
     /// <summary>A pin: seven fields, its lock, its time span.</summary>
     private static readonly int Pin = DeviceSizes.Object(7) + DeviceSizes.Object(0) + DeviceSizes.Object(1);
 
-    /// <summary>The timer that polls behind the port's event, and its lock: object, callback, what the interpreter keeps of it, and the thread that it is
-    /// called on.</summary>
+    /// <summary>
+    /// The timer that polls behind the port's event, and its lock: object, callback, what the interpreter keeps of it, and the thread that
+    /// it is called on.
+    /// </summary>
     public static readonly int Timer = RuntimeObjects.Thread + DeviceSizes.Object(3) + 36 + DeviceSizes.Object(5) + DeviceSizes.Object(0);
 
-    /// <summary>A serial port: port, its stream, listener, event handlers, names; the thread that tells of data; the rest of SerialLink. The ring of received bytes belongs to the port's driver, outside the managed heap.</summary>
-    public static int SerialPort => RuntimeObjects.Thread + DeviceSizes.Object(1) + DeviceSizes.Object(19) + (3 * DeviceSizes.Object(1)) + ListOfFour + (2 * 36) + (2 * DeviceSizes.Text("COM2"))
+    /// <summary>
+    /// A serial port: port, its stream, listener, event handlers, names; the thread that tells of data; the rest of SerialLink. The ring of
+    /// received bytes belongs to the port's driver, outside the managed heap.
+    /// </summary>
+    public static int SerialPort =>
+        RuntimeObjects.Thread + DeviceSizes.Object(1) + DeviceSizes.Object(19) + (3 * DeviceSizes.Object(1)) + ListOfFour + (2 * 36)
+            + (2 * DeviceSizes.Text("COM2"))
         + DeviceSizes.Object(0);
 
     /// <summary>All but the serial port, for a board of N nodes.</summary>
@@ -32,7 +40,8 @@ internal static class HeadObjects
         int adc = (3 * DeviceSizes.Object(3)) + (3 * DeviceSizes.Object(0));
 
         // Clock, watchdog, gate, line, board; the head itself.
-        int own = DeviceSizes.Object(11) + DeviceSizes.Object(2) + DeviceSizes.Object(3) + DeviceSizes.Object(2) + DeviceSizes.Object(2) + DeviceSizes.Object(5);
+        int own = DeviceSizes.Object(11) + DeviceSizes.Object(2) + DeviceSizes.Object(3) + DeviceSizes.Object(2) + DeviceSizes.Object(2)
+            + DeviceSizes.Object(5);
         return selected + ownPins + controllers + buses + channels + adc + own;
     }
 }

@@ -16,14 +16,10 @@ internal static class LibraryTypes
     public static int FieldBytes(Type type)
     {
         if (typeof(ArgumentException).IsAssignableFrom(type))
-        {
             return ExceptionBytes + DeviceSizes.Block;
-        }
 
         if (typeof(Exception).IsAssignableFrom(type))
-        {
             return ExceptionBytes;
-        }
 
         return type == typeof(object) || type == typeof(AutoResetEvent) ? 0
             : type == typeof(Random) ? 2 * DeviceSizes.Block

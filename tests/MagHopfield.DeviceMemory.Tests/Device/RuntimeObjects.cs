@@ -14,12 +14,15 @@ internal static class RuntimeObjects
     /// <summary>A thread without its frames.</summary>
     public static int Thread => DeviceSizes.Rounded(ThreadBytes) + SubThreadBytes + DelegateBytes;
 
-    /// <summary>Before Main: the thread that ran the static constructors, kept for the next, that of Main, and the exception for a full heap.</summary>
+    /// <summary>
+    /// Before Main: the thread that ran the static constructors, kept for the next, that of Main, and the exception for a full heap.
+    /// </summary>
     public static int BeforeMain => (2 * Thread) + DeviceSizes.Object(4);
 
     /// <summary>
-    /// While the head runs, beside the threads before Main, of which one by then serves the UART: the thread of the watchdog's timer with a frame
-    /// and the timer; locks of two threads, three deep; the frame of Main.
+    /// While the head runs, beside the threads before Main, of which one by then serves the UART: the thread of the watchdog's timer with a
+    /// frame and the timer; locks of two threads, three deep; the frame of Main.
     /// </summary>
-    public static int WhileRunning => Thread + DeviceSizes.Frame(2, 4) + DeviceSizes.Object(7) + (6 * DeviceSizes.Rounded(LockBytes)) + DeviceSizes.Frame(20, 10);
+    public static int WhileRunning =>
+        Thread + DeviceSizes.Frame(2, 4) + DeviceSizes.Object(7) + (6 * DeviceSizes.Rounded(LockBytes)) + DeviceSizes.Frame(20, 10);
 }

@@ -94,18 +94,14 @@ public static class HeapRecorder
     public static void Track(object? instance)
     {
         if (_isOn && instance != null)
-        {
             Add(instance, DeviceSizes.Of(instance));
-        }
     }
 
     /// <summary>A call into the library gave a string or an array; it may be one that is known.</summary>
     public static void TrackForeign(object? instance)
     {
         if (_isOn && instance is string { Length: > 0 } or Array && !_made.TryGetValue(instance, out _))
-        {
             Add(instance, DeviceSizes.Of(instance));
-        }
     }
 
     /// <summary>A literal was loaded, of which the device makes a new head each time. The empty one, of which .NET has only one, is counted
@@ -113,9 +109,7 @@ public static class HeapRecorder
     public static string Literal(string text)
     {
         if (!_isOn || text.Length == 0)
-        {
             return text;
-        }
 
         string loaded = new(text.AsSpan());
         Add(loaded, DeviceSizes.Block);
@@ -124,25 +118,20 @@ public static class HeapRecorder
 
     /// <summary>Key of a method in the table of _frames.</summary>
     public static string FrameKey(MethodBase method) =>
-        $"{method.DeclaringType!.FullName!.Replace('+', '/')}::{method.Name}({string.Join(',', method.GetParameters().Select(p => p.ParameterType.Name))})";
+        $"{method.DeclaringType!.FullName!.Replace('+', '/')}::{method.Name}"
+        + $"({string.Join(',', method.GetParameters().Select(p => p.ParameterType.Name))})";
 
     private static void Add(object instance, int bytes)
     {
         if (_isBusy)
-        {
             return;
-        }
 
         _made.AddOrUpdate(instance, new Made(bytes));
         _since += bytes;
         if (_isSampled && _live + _since > Peak + Slack)
-        {
             Sample();
-        }
         else if (++_calls % StackEvery == 0)
-        {
             MeasureStack();
-        }
     }
 
     private static void Sample()
@@ -153,9 +142,7 @@ public static class HeapRecorder
         _since = 0;
         _live = 0;
         foreach ((object instance, Made entry) in _made)
-        {
             _live += entry.Bytes + EmptyTexts(instance);
-        }
 
         if (_live > Peak)
         {
@@ -169,15 +156,11 @@ public static class HeapRecorder
     private static int EmptyTexts(object instance)
     {
         if (instance is string or Array or Delegate)
-        {
             return 0;
-        }
 
         int bytes = 0;
         foreach (FieldInfo field in TextFieldsOf(instance.GetType()))
-        {
             bytes += ReferenceEquals(field.GetValue(instance), string.Empty) ? DeviceSizes.Block : 0;
-        }
 
         return bytes;
     }
@@ -186,7 +169,9 @@ public static class HeapRecorder
     {
         if (!TextFields.TryGetValue(type, out FieldInfo[]? fields))
         {
-            fields = _recorded.Contains(type.Assembly) ? [.. ObjectWalk.FieldsOf(type).Where(field => field.FieldType == typeof(string))] : [];
+            fields = _recorded.Contains(type.Assembly)
+                ? [.. ObjectWalk.FieldsOf(type).Where(field => field.FieldType == typeof(string))]
+                : [];
             TextFields.Add(type, fields);
         }
 
@@ -201,17 +186,13 @@ public static class HeapRecorder
         foreach ((object instance, string path) in walk.From(Roots, seen))
         {
             if (_made.TryGetValue(instance, out Made? entry))
-            {
                 tree.Add(path, entry.Bytes + EmptyTexts(instance));
-            }
         }
 
         foreach ((object instance, Made entry) in _made)
         {
             if (!seen.Contains(instance))
-            {
                 tree.Add("on a stack." + instance.GetType().Name, entry.Bytes + EmptyTexts(instance));
-            }
         }
 
         return tree;
@@ -221,9 +202,7 @@ public static class HeapRecorder
     {
         int bytes = 0;
         foreach (StackFrame frame in new StackTrace(false).GetFrames())
-        {
             bytes += frame.GetMethod() is { } method ? FrameBytes(method) : 0;
-        }
 
         Stacks[Thread] = Math.Max(Stacks[Thread], bytes);
     }

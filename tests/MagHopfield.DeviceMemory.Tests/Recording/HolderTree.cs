@@ -14,7 +14,8 @@ public sealed class HolderTree
     public void Add(string path, int bytes) => _bytes[path] = _bytes.GetValueOrDefault(path) + bytes;
 
     /// <summary>Bytes of a holder and all below it.</summary>
-    public int Of(string holder) => _bytes.Where(entry => entry.Key == holder || entry.Key.StartsWith(holder + ".", StringComparison.Ordinal))
+    public int Of(string holder) =>
+        _bytes.Where(entry => entry.Key == holder || entry.Key.StartsWith(holder + ".", StringComparison.Ordinal))
         .Sum(entry => entry.Value);
 
     /// <summary>The largest holders, each with all below it, largest first.</summary>
@@ -39,9 +40,7 @@ public sealed class HolderTree
     {
         StringBuilder text = new();
         foreach ((string holder, int bytes) in Largest(least))
-        {
             text.AppendLine($"{bytes,7} {holder}");
-        }
 
         return text.ToString();
     }

@@ -16,9 +16,7 @@ internal sealed class ObjectWalk(Assembly[] recorded)
         for (Type? own = type; own != null; own = own.BaseType)
         {
             foreach (FieldInfo field in own.GetFields(Own))
-            {
                 yield return field;
-            }
         }
     }
 
@@ -29,16 +27,12 @@ internal sealed class ObjectWalk(Assembly[] recorded)
     {
         Queue<(object Instance, string Path)> waiting = new();
         foreach ((string name, object root) in roots)
-        {
             Enqueue(root, name);
-        }
 
         foreach (Type type in recorded.SelectMany(assembly => assembly.GetTypes()))
         {
             foreach (FieldInfo field in type.GetFields(OfTypes).Where(field => !field.IsLiteral && !field.FieldType.IsValueType))
-            {
                 Enqueue(field.GetValue(null), $"statics.{(type.DeclaringType ?? type).Name}");
-            }
         }
 
         while (waiting.TryDequeue(out (object Instance, string Path) next))
@@ -53,18 +47,14 @@ internal sealed class ObjectWalk(Assembly[] recorded)
                     break;
                 case Array { Rank: 1 } array when !array.GetType().GetElementType()!.IsValueType:
                     foreach (object? element in array)
-                    {
                         Enqueue(element, next.Path);
-                    }
 
                     break;
                 default:
                     if (IsWalked(next.Instance.GetType()))
                     {
                         foreach (FieldInfo field in Cached(next.Instance.GetType()))
-                        {
                             Enqueue(field.GetValue(next.Instance), $"{next.Path}.{Name(field)}");
-                        }
                     }
 
                     break;
@@ -74,9 +64,7 @@ internal sealed class ObjectWalk(Assembly[] recorded)
         void Enqueue(object? instance, string path)
         {
             if (instance != null && seen.Add(instance))
-            {
                 waiting.Enqueue((instance, path));
-            }
         }
     }
 
@@ -94,5 +82,6 @@ internal sealed class ObjectWalk(Assembly[] recorded)
         return fields;
     }
 
-    private static string Name(FieldInfo field) => field.Name[0] == '<' ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
+    private static string Name(FieldInfo field) =>
+        field.Name[0] == '<' ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
 }

@@ -70,5 +70,6 @@ internal static class RecordingWeaver
 
     // As HeapRecorder.FrameKey makes it of a method that runs.
     private static string Key(MethodDefinition method) =>
-        $"{method.DeclaringType.FullName}::{method.Name}({string.Join(',', method.Parameters.Select(parameter => parameter.ParameterType.Name))})";
+        $"{method.DeclaringType.FullName}::{method.Name}"
+        + $"({string.Join(',', method.Parameters.Select(parameter => parameter.ParameterType.Name))})";
 }

@@ -30,9 +30,7 @@ internal sealed class UniformFilm : IMagneticDevice
     public void Drive(ITerminalDrive drive, CancellationToken cancellation)
     {
         foreach (Plateau pulse in Plateau.Of(drive, GoldConductance))
-        {
             _model.Apply(pulse.Voltages);
-        }
     }
 
     private static double[] Pairs(int nodes, double value) => [.. Enumerable.Repeat(value, nodes * (nodes - 1) / 2)];

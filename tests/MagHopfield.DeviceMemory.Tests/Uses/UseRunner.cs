@@ -25,9 +25,7 @@ public static class UseRunner
 
         // The device runs the static constructors of all types before Main.
         foreach (Type type in firmware.SelectMany(assembly => assembly.GetTypes()).Where(type => !type.ContainsGenericParameters))
-        {
             RuntimeHelpers.RunClassConstructor(type.TypeHandle);
-        }
 
         Dictionary<string, int> figures = new() { ["statics"] = HeapRecorder.Restart() };
         using Head head = new(nodes);
@@ -40,9 +38,7 @@ public static class UseRunner
         figures["stack of the instrument"] = HeapRecorder.Stacks[0];
         figures["stack of the link"] = HeapRecorder.Stacks[1];
         foreach ((string path, int bytes) in HeapRecorder.Holders.Bytes)
-        {
             figures["@" + path] = bytes;
-        }
 
         return figures;
     }
@@ -98,14 +94,10 @@ public static class UseRunner
         head.AskChecked(nodes > 4 ? "SCH KELV" : "SCH SEV");
         head.AskChecked("AVER:COUN 2;:INIT;*OPC?");
         foreach (string query in (string[])["FETC:COND?", "FETC:COND:ERR?", "FETC:COND:STAT?", "CALC:WEIG?", "CALC:RES?"])
-        {
             head.AskChecked(query);
-        }
 
         if (nodes < 10)
-        {
             head.AskChecked("CALC:ENER:ALL?");
-        }
 
         foreach (string mode in (string[])["STE", "ASYN", "SYNC"])
         {
@@ -133,9 +125,7 @@ public static class UseRunner
         head.Press(DemoButton.Recall);
         int patterns = WiringGeometry.Count(head.Instrument.NodeCount);
         for (int i = 0; i < Math.Min(patterns, 7); i++)
-        {
             head.Press(DemoButton.Pattern);
-        }
 
         if (patterns <= 7)
         {
@@ -174,9 +164,7 @@ public static class UseRunner
             {
                 sent = true;
                 for (int i = 0; i < 8; i++)
-                {
                     head.SendChecked("SYST:HELP:SYNT? \"CAL:REF:INCL\"");
-                }
 
                 head.SendChecked("ABOR");
             }
@@ -196,17 +184,13 @@ public static class UseRunner
 
         // 32767 patterns would take days; a range is as large however it came about.
         for (int i = 0; i < 2; i++)
-        {
             ask($"TRA \"{PatternText(head.Instrument.NodeCount, 5 + i)}\";:INIT;:CAL:REF:INCL;*OPC?");
-        }
     }
 
     private static void FillErrors(Head head)
     {
         for (int i = 0; i < ErrorsOfAFullQueue; i++)
-        {
             head.Ask("TRA \"" + new string('+', head.Instrument.NodeCount + 1) + "\"");
-        }
     }
 
     private static string PatternText(int nodes, int state) => Pattern.FromState(state, nodes).ToString();
@@ -214,8 +198,6 @@ public static class UseRunner
     private static void Expect(bool isSo, string what)
     {
         if (!isSo)
-        {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"In the use: {what}."));
-        }
     }
 }

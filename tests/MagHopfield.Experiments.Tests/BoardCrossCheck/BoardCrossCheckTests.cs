@@ -51,7 +51,8 @@ public sealed class BoardCrossCheckTests
 
         // 16 states, two orders, from weights and by currents.
         Assert.All(result.Lessons, lesson => Assert.Equal(64, lesson.Recalls.Count));
-        Assert.True(result.Lessons.SelectMany(l => l.Recalls).Count(r => !r.IsClose) > 200, "hardly a recall is decided by more than noise");
+        Assert.True(
+            result.Lessons.SelectMany(l => l.Recalls).Count(r => !r.IsClose) > 200, "hardly a recall is decided by more than noise");
         Assert.All(result.Gates, gate => Assert.Equal(gate.WantedTable, gate.BoardTable));
     }
 

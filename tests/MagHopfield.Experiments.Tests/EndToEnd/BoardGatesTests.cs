@@ -15,7 +15,8 @@ public sealed class BoardGatesTests
         foreach (MeasuredGate g in gates)
         {
             TestContext.Current.TestOutputHelper?.WriteLine(
-                $"{g.Gate} after {g.Trained}: fields {string.Join(", ", g.Fields.Select(f => $"{1e6 * f:F1}"))} uS, resolution {1e6 * g.Resolution:F1} uS");
+                $"{g.Gate} after {g.Trained}: fields {string.Join(", ", g.Fields.Select(f => $"{1e6 * f:F1}"))} uS, resolution "
+                + $"{1e6 * g.Resolution:F1} uS");
         }
 
         Assert.Equal(4, gates.Count);

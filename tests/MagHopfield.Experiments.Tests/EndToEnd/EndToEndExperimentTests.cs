@@ -19,7 +19,11 @@ public class EndToEndExperimentTests(PublishedRun run) : IClassFixture<Published
         {
             int n = t.Training.Pattern.Length;
             double least = t.Energies.Min();
-            double[] trained = [.. Enumerable.Range(0, 1 << n).Where(s => Pattern.FromState(s, n).SameUpToSign(t.Training.Pattern)).Select(s => t.Energies[s])];
+            double[] trained =
+            [
+                .. Enumerable.Range(0, 1 << n).Where(
+                    s => Pattern.FromState(s, n).SameUpToSign(t.Training.Pattern)).Select(s => t.Energies[s]),
+            ];
             Assert.Equal(2, trained.Length);
             Assert.All(trained, e => Assert.Equal(least, e, 1e-12));
             Assert.Equal(2, t.Energies.Count(e => e < least + 1e-4));
@@ -96,9 +100,7 @@ public class EndToEndExperimentTests(PublishedRun run) : IClassFixture<Published
         public void Report(StudyProgress value)
         {
             if (value.Fraction > 0.2)
-            {
                 source.Cancel();
-            }
         }
     }
 }

@@ -41,7 +41,11 @@ public class EndToEndParametersTests
     }
 
     [Theory]
-    [InlineData("[[training]]\npattern = \"+ - +\"", "mine.toml(3): training.pattern is \"+ - +\": the pattern has 3 signs, the film 4 nodes; write 4 signs.")]
+    [
+        InlineData(
+            "[[training]]\npattern = \"+ - +\"",
+            "mine.toml(3): training.pattern is \"+ - +\": the pattern has 3 signs, the film 4 nodes; write 4 signs."),
+    ]
     [InlineData("[[training]]\npattern = \"+ + + +\"", "all signs are the same")]
     [InlineData("[[training]]\npattern = \"+ - + -\"\nwidth = 1e-2", "mine.toml(4): training.width is 0.01 s")]
     [InlineData("[[training]]\npattern = \"+ - + -\"\nvoltage = 6.0", "mine.toml(4): training.voltage is 6 V; it must be at most 5 V.")]
@@ -51,7 +55,8 @@ public class EndToEndParametersTests
     [InlineData("[measurement]\naverages = 0", "mine.toml(3): measurement.averages is 0; write a whole number from 1 to 1000.")]
     public void A_mistake_is_named_with_file_line_and_mend(string text, string expected)
     {
-        string message = Assert.Throws<ProblemFileException>(() => EndToEndParameters.Parse("preset = \"niu2024\"\n" + text, "mine.toml")).Message;
+        string message = Assert.Throws<ProblemFileException>(
+            () => EndToEndParameters.Parse("preset = \"niu2024\"\n" + text, "mine.toml")).Message;
         Assert.Contains(expected, message);
         Assert.DoesNotContain('\n', message);
     }
@@ -71,7 +76,10 @@ public class EndToEndParametersTests
     [Fact]
     public void A_film_of_another_number_of_nodes_takes_its_lessons_from_the_command_line_or_asks_for_them()
     {
-        EndToEndParameters parameters = EndToEndParameters.Parse("preset = \"niu2024-7x5\"\n[array]\nrows = 1\ncolumns = 3\npitch = 0.875e-6\npadding = 0.5e-6\npad_size = 0.5e-6\n[film]\nthickness = 55.8e-9\ncell = 125e-9\n", "mine.toml");
+        EndToEndParameters parameters = EndToEndParameters.Parse(
+            "preset = \"niu2024-7x5\"\n[array]\nrows = 1\ncolumns = 3\npitch = 0.875e-6\npadding = 0.5e-6\npad_size = "
+            + "0.5e-6\n[film]\nthickness = 55.8e-9\ncell = 125e-9\n",
+            "mine.toml");
         Training lesson = Assert.Single(parameters.WithPatterns(["+ - +"]).Trainings);
         Assert.Equal(("+ - +", 5.0, 200e-6, 1), (lesson.Pattern.ToString(), lesson.Voltage, lesson.Width, lesson.Pulses));
         string message = Assert.Throws<ProblemFileException>(() => parameters.WithPatterns([])).Message;

@@ -26,7 +26,9 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
         Assert.DoesNotContain("http:", html);
         Assert.DoesNotContain("https:", html);
         Assert.DoesNotMatch(new Regex("<(script|link|iframe)"), html);
-        Assert.All(Regex.Matches(html, "src=\"([^\"]{0,30})").Select(m => m.Groups[1].Value), src => Assert.StartsWith("data:image/png;base64,", src));
+        Assert.All(
+            Regex.Matches(html, "src=\"([^\"]{0,30})").Select(m => m.Groups[1].Value),
+            src => Assert.StartsWith("data:image/png;base64,", src));
         Assert.Contains("maghopfield demo &lt;test&gt;", html);
     }
 
@@ -60,7 +62,8 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
         JsonElement training = json.RootElement.GetProperty("trainings")[1];
         Assert.True(json.RootElement.GetProperty("passes").GetBoolean());
         Assert.Equal("+ + - -", training.GetProperty("pattern").GetString());
-        Assert.Equal(run.Result.Trainings[1].Measurement.Conductance[0, 1], training.GetProperty("conductance_measured_S")[0][1].GetDouble());
+        Assert.Equal(
+            run.Result.Trainings[1].Measurement.Conductance[0, 1], training.GetProperty("conductance_measured_S")[0][1].GetDouble());
         Assert.Equal(16, training.GetProperty("energies_W").GetArrayLength());
         Assert.Equal(24, training.GetProperty("recalls").GetArrayLength());
     }
@@ -77,10 +80,17 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
         Assert.Equal("polygon", written.GetProperty("geometry").GetProperty("outline").GetProperty("shape").GetString());
         Assert.Equal(
             [0, 0, 1e-6, 0, 1e-6, 2e-6],
-            written.GetProperty("geometry").GetProperty("outline").GetProperty("corners").EnumerateArray().SelectMany(c => c.EnumerateArray()).Select(v => v.GetDouble()));
+            written.GetProperty("geometry").GetProperty("outline").GetProperty("corners").EnumerateArray().SelectMany(
+                c => c.EnumerateArray()).Select(v => v.GetDouble()));
         DiskShape disk = (DiskShape)film.Electrodes[1].Shape;
         JsonElement pad = written.GetProperty("electrodes")[1].GetProperty("shape");
-        Assert.Equal(("disk", disk.X, disk.Y, disk.Radius), (pad.GetProperty("shape").GetString(), pad.GetProperty("x").GetDouble(), pad.GetProperty("y").GetDouble(), pad.GetProperty("radius").GetDouble()));
+        Assert.Equal(
+            ("disk", disk.X, disk.Y, disk.Radius),
+            (
+                pad.GetProperty("shape").GetString(),
+                pad.GetProperty("x").GetDouble(),
+                pad.GetProperty("y").GetDouble(),
+                pad.GetProperty("radius").GetDouble()));
         Assert.Equal(film.Magnetism.InitialState.ToString(), written.GetProperty("magnetism").GetProperty("initial_state").GetString());
     }
 

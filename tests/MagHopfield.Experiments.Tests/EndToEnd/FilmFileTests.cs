@@ -14,9 +14,7 @@ public sealed class FilmFileTests
     public void The_reference_page_is_what_the_readers_declare()
     {
         if (Environment.GetEnvironmentVariable("MAGHOPFIELD_WRITE_DOCS") is not null)
-        {
             File.WriteAllText(Page, FilmFileReference.Markdown());
-        }
 
         Assert.True(
             File.ReadAllText(Page) == FilmFileReference.Markdown(),
@@ -62,16 +60,36 @@ public sealed class FilmFileTests
         Assert.Empty(FilmFile.Check(TomlFile.Parse(text, "a.toml")));
         EndToEndParameters p = EndToEndParameters.Parse(text, "a.toml");
         Assert.Equal((4.0, 100e-6, 2), (p.Trainings[0].Voltage, p.Trainings[0].Width, p.Trainings[0].Pulses));
-        Assert.Equal((2, 0.03, 1e-3, 4.5, 150e-6), (p.Averages, p.ConsistencyLimit, p.MeasurementBudget, p.CalibrationVoltage, p.CalibrationWidth));
-        Assert.Equal((3, 20e-9, 3.0, 0.2), (p.Board.Seed, p.Board.Adc.NoiseAtHighGain, p.Board.NodeSwitch.OnResistance, p.Board.NodeSwitch.OnResistanceSpread));
-        Assert.Equal((2e-4, 2e-6, 2.0, 1e-6), (p.Board.Analog.ResistorTolerance, p.Board.Analog.ThermalEmf, p.Board.Analog.ForceLeadResistance, p.Board.Analog.DriverRise));
+        Assert.Equal(
+            (2, 0.03, 1e-3, 4.5, 150e-6), (p.Averages, p.ConsistencyLimit, p.MeasurementBudget, p.CalibrationVoltage, p.CalibrationWidth));
+        Assert.Equal(
+            (3, 20e-9, 3.0, 0.2),
+            (p.Board.Seed, p.Board.Adc.NoiseAtHighGain, p.Board.NodeSwitch.OnResistance, p.Board.NodeSwitch.OnResistanceSpread));
+        Assert.Equal(
+            (2e-4, 2e-6, 2.0, 1e-6),
+            (p.Board.Analog.ResistorTolerance, p.Board.Analog.ThermalEmf, p.Board.Analog.ForceLeadResistance, p.Board.Analog.DriverRise));
     }
 
     [Theory]
-    [InlineData("preset = \"niu2024\"\n[film]\nthicknes = 1e-8\n", 3, "unknown key 'film.thicknes'; did you mean 'thickness'?", Severity.Error)]
-    [InlineData("preset = \"niu2024\"\n[magnetism]\nsaturation_magnetisation = -1\n", 3, "magnetism.saturation_magnetisation is -1 A/m", Severity.Error)]
+    [
+        InlineData(
+            "preset = \"niu2024\"\n[film]\nthicknes = 1e-8\n", 3, "unknown key 'film.thicknes'; did you mean 'thickness'?", Severity.Error),
+    ]
+    [
+        InlineData(
+            "preset = \"niu2024\"\n[magnetism]\nsaturation_magnetisation = -1\n",
+            3,
+            "magnetism.saturation_magnetisation is -1 A/m",
+            Severity.Error),
+    ]
     [InlineData("preset = \"niu2024\"\n[film]\nthickness = 55.8\n", 3, "film.thickness is 55.8 m", Severity.Warning)]
-    [InlineData("preset = \"niu2024\"\n[measurement]\nbudget = 0.5\n", 3, "measurement.budget is 0.5, a share and not per cent: 0.5 % would be 0.005.", Severity.Warning)]
+    [
+        InlineData(
+            "preset = \"niu2024\"\n[measurement]\nbudget = 0.5\n",
+            3,
+            "measurement.budget is 0.5, a share and not per cent: 0.5 % would be 0.005.",
+            Severity.Warning),
+    ]
     [InlineData("preset = \"niu2024\"\n[[training]]\npattern = \"+ + + +\"\n", 3, "all signs are the same", Severity.Error)]
     [InlineData("[film]\nwidth = 5e-6\n", 1, "is missing", Severity.Error)]
     public void A_mistake_is_found_at_its_line(string text, int line, string part, Severity severity)
@@ -84,7 +102,8 @@ public sealed class FilmFileTests
     [Fact]
     public void A_problem_is_no_film()
     {
-        Assert.All(Directory.GetFiles(Path.Combine(Root(), "examples"), "*.toml"), path => Assert.False(FilmFile.IsOne(TomlFile.Load(path))));
+        Assert.All(
+            Directory.GetFiles(Path.Combine(Root(), "examples"), "*.toml"), path => Assert.False(FilmFile.IsOne(TomlFile.Load(path))));
         Assert.False(FilmFile.IsOne(TomlFile.Parse("[mesh]\ncells = [1, 1, 1]\n", "a.toml")));
     }
 
@@ -100,9 +119,7 @@ public sealed class FilmFileTests
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MagHopfield.sln")))
-        {
             folder = folder.Parent;
-        }
 
         return folder?.FullName ?? throw new DirectoryNotFoundException("No MagHopfield.sln above the tests.");
     }

@@ -28,9 +28,7 @@ public class FontTests
             foreach (char a in font.Characters)
             {
                 foreach (char b in font.Characters)
-                {
                     Assert.True(a == b || font[a].DistanceTo(font[b]) > 0, $"{name}: {a} {b}");
-                }
             }
         }
     }
@@ -59,6 +57,9 @@ public class FontTests
         LetterFont font = LetterFont.Load("block");
         Assert.Contains("has no 'ß'", Assert.Throws<ArgumentException>(() => font.Set("Eß")).Message, StringComparison.Ordinal);
         Assert.Contains("name each once", Assert.Throws<ArgumentException>(() => font.Set("EE")).Message, StringComparison.Ordinal);
-        Assert.Contains("built in are block and rounded", Assert.Throws<ArgumentException>(() => LetterFont.Load("gothic")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "built in are block and rounded",
+            Assert.Throws<ArgumentException>(() => LetterFont.Load("gothic")).Message,
+            StringComparison.Ordinal);
     }
 }

@@ -38,9 +38,7 @@ public class RecallTestTests
         for (int k = 0; k < images.Count; k++)
         {
             for (int i = 0; i < 35; i++)
-            {
                 count[i] += images[k][i] != set.Patterns[images.Original(k)][i] ? 1 : 0;
-            }
         }
 
         // 400 of each expected, standard deviation 19.4; five of them.
@@ -83,9 +81,7 @@ public class RecallTestTests
         for (int i = 0; i < 4; i++)
         {
             for (int j = 0; j < 4; j++)
-            {
                 Assert.Equal(outer[i, j], pseudo[i, j], 1e-15);
-            }
         }
     }
 
@@ -93,14 +89,14 @@ public class RecallTestTests
     public void Of_linearly_dependent_patterns_as_block_8_9_6_5_the_pseudo_inverse_is_that_of_three()
     {
         PatternSet four = Block.Set("8965"), three = Block.Set("896");
-        Assert.All(Enumerable.Range(0, 35), i => Assert.Equal(0, four.Patterns[0][i] - four.Patterns[1][i] - four.Patterns[2][i] + four.Patterns[3][i]));
+        Assert.All(
+            Enumerable.Range(0, 35),
+            i => Assert.Equal(0, four.Patterns[0][i] - four.Patterns[1][i] - four.Patterns[2][i] + four.Patterns[3][i]));
         WeightMatrix a = PseudoInverseRule.Weights(four), b = PseudoInverseRule.Weights(three);
         for (int i = 0; i < 35; i++)
         {
             for (int j = 0; j < 35; j++)
-            {
                 Assert.Equal(a[i, j], b[i, j], 1e-12);
-            }
         }
     }
 
@@ -164,7 +160,8 @@ public class RecallTestTests
             }
         }
 
-        Assert.Equal(all, set.Patterns.All(x => Enumerable.Range(0, 35).All(i => x[i] * Enumerable.Range(0, 35).Sum(j => local[i, j] * x[j]) > 0)));
+        Assert.Equal(
+            all, set.Patterns.All(x => Enumerable.Range(0, 35).All(i => x[i] * Enumerable.Range(0, 35).Sum(j => local[i, j] * x[j]) > 0)));
     }
 
     [Fact]

@@ -8,10 +8,18 @@ namespace MagHopfield.Experiments.Tests.Letters;
 
 public class TrainingTests
 {
-    private static readonly PatternSet Pair = new("pair", 2, 3, ["a", "b"], [new Pattern([1, -1, 1, 1, -1, 1]), new Pattern([1, 1, 1, -1, -1, -1])]);
+    private static readonly PatternSet Pair = new(
+        "pair", 2, 3, ["a", "b"], [new Pattern([1, -1, 1, 1, -1, 1]), new Pattern([1, 1, 1, -1, -1, -1])]);
 
     private static readonly LetterCase Small = new(
-        new LetterFilm { Rows = 2, Columns = 3, CellsPerPitch = 6, Padding = 0.5, PadSize = 0.5 }, Pair, new LetterProtocol { Epochs = 2, PulseTime = 2e-9, Voltage = 10 });
+        new LetterFilm
+        {
+            Rows = 2,
+            Columns = 3,
+            CellsPerPitch = 6,
+            Padding = 0.5,
+            PadSize = 0.5,
+        }, Pair, new LetterProtocol { Epochs = 2, PulseTime = 2e-9, Voltage = 10 });
 
     [Fact]
     public void The_film_of_7_by_5_nodes_is_that_of_the_preset()
@@ -33,14 +41,16 @@ public class TrainingTests
         Assert.Equal([(1, 0), (1, 1), (2, 0), (2, 1)], a.Lessons.Select(l => (l.Epoch, l.Pattern)));
         Assert.All(a.Lessons.Zip(b.Lessons), p => Assert.Equal(p.First.Conductance.ToPairs(), p.Second.Conductance.ToPairs()));
         Assert.Equal(a.Textures[^1].X, b.Textures[^1].X);
-        LetterHistory other = LetterTraining.Run(Small with { Film = Small.Film with { Seed = 2 } }, null, TestContext.Current.CancellationToken);
+        LetterHistory other = LetterTraining.Run(
+            Small with { Film = Small.Film with { Seed = 2 } }, null, TestContext.Current.CancellationToken);
         Assert.NotEqual(a.Lessons[0].Conductance[0, 1], other.Lessons[0].Conductance[0, 1]);
     }
 
     [Fact]
     public void Pairs_of_opposite_sign_conduct_better_than_pairs_of_equal_sign()
     {
-        LetterHistory history = LetterTraining.Run(Small with { Protocol = Small.Protocol with { PulseTime = 10e-9 } }, null, TestContext.Current.CancellationToken);
+        LetterHistory history = LetterTraining.Run(
+            Small with { Protocol = Small.Protocol with { PulseTime = 10e-9 } }, null, TestContext.Current.CancellationToken);
         ConductanceMatrix a = history.Lessons[^2].Conductance, b = history.Lessons[^1].Conductance;
 
         // Pattern a has opposite signs at nodes 1 and 2 and equal ones at 1 and 4; pattern b the reverse.
@@ -65,7 +75,8 @@ public class TrainingTests
         {
             Assert.Equal(Elements(computed.Saturated), Elements(history.Saturated));
             Assert.Equal(computed.Lessons.Select(l => (l.Epoch, l.Pattern)), history.Lessons.Select(l => (l.Epoch, l.Pattern)));
-            Assert.All(computed.Lessons.Zip(history.Lessons), p => Assert.Equal(Elements(p.First.Conductance), Elements(p.Second.Conductance)));
+            Assert.All(
+                computed.Lessons.Zip(history.Lessons), p => Assert.Equal(Elements(p.First.Conductance), Elements(p.Second.Conductance)));
             Assert.Equal(computed.Textures[^1].Z, history.Textures[^1].Z);
         }
 
@@ -84,10 +95,12 @@ public class TrainingTests
         LetterCase[] cases = [Small, Small with { Film = Small.Film with { Seed = 7 } }];
         using CancellationTokenSource stop = new();
         ResultStore store = StoreIn(folder);
-        Assert.ThrowsAny<OperationCanceledException>(() => new LetterEnsemble(store, 1).Run(cases, new Report(p => { if (p.Fraction > 0.6) { stop.Cancel(); } }), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => new LetterEnsemble(store, 1).Run(cases, new Report(p => { if (p.Fraction > 0.6) { stop.Cancel(); } }), stop.Token));
         Assert.True(store.Has(cases[0].Key) ^ store.Has(cases[1].Key));
         List<double> told = [];
-        IReadOnlyList<LetterHistory> histories = new LetterEnsemble(store, 2).Run(cases, new Report(p => told.Add(p.Fraction)), TestContext.Current.CancellationToken);
+        IReadOnlyList<LetterHistory> histories = new LetterEnsemble(store, 2).Run(
+            cases, new Report(p => told.Add(p.Fraction)), TestContext.Current.CancellationToken);
         Assert.Equal(2, histories.Count);
         Assert.All(told, f => Assert.True(f >= 0.5));
         Assert.Equal(1, told[^1]);
@@ -109,7 +122,10 @@ public class TrainingTests
     public void Patterns_of_another_size_than_the_film_are_refused()
     {
         LetterCase wrong = Small with { Film = new LetterFilm() };
-        Assert.Contains("2×3 nodes, the film 7×5", Assert.Throws<ArgumentException>(() => LetterTraining.Run(wrong, null, default)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2×3 nodes, the film 7×5",
+            Assert.Throws<ArgumentException>(() => LetterTraining.Run(wrong, null, default)).Message,
+            StringComparison.Ordinal);
     }
 
     private static ResultStore StoreIn(string folder) => new(folder, new ProgramBuild("test"));

@@ -7,7 +7,10 @@ public class WeightTests
 {
     private static readonly LetterHistory History = new(
         Matrix(-1, -1, -1),
-        [new Lesson(1, 0, Matrix(-5, -5, -5)), new Lesson(2, 0, Matrix(-0.9, -1.1, -1)), new Lesson(2, 1, Matrix(-0.7, -1.3, -1)), new Lesson(2, 2, Matrix(-0.2, -1.2, -1))],
+        [
+            new Lesson(1, 0, Matrix(-5, -5, -5)), new Lesson(2, 0, Matrix(-0.9, -1.1, -1)), new Lesson(2, 1, Matrix(-0.7, -1.3, -1)),
+            new Lesson(2, 2, Matrix(-0.2, -1.2, -1)),
+        ],
         [],
         0,
         0);
@@ -41,7 +44,8 @@ public class WeightTests
     [Fact]
     public void A_reference_that_needs_a_calibration_says_so() => Assert.Contains(
         "needs a calibration",
-        Assert.Throws<ArgumentException>(() => new WeightRecipe(WeightSource.EpochMean, WeightReference.CalibratedMidRange).Weights(History, 2, null)).Message,
+        Assert.Throws<ArgumentException>(
+            () => new WeightRecipe(WeightSource.EpochMean, WeightReference.CalibratedMidRange).Weights(History, 2, null)).Message,
         StringComparison.Ordinal);
 
     [Theory]

@@ -18,7 +18,9 @@ public class ConvergenceTests
         Assert.All(result.Runs, r => Assert.Equal(result.Runs[0].Values.Select(v => v.Quantity), r.Values.Select(v => v.Quantity)));
         for (int run = 2; run < result.Runs.Count; run++)
         {
-            Assert.All(Enumerable.Range(0, 6), k => Assert.True(result.Share(run, k) < 1, $"{result.Runs[run].Name}: {result.Runs[0].Values[k].Quantity}"));
+            Assert.All(
+                Enumerable.Range(0, 6),
+                k => Assert.True(result.Share(run, k) < 1, $"{result.Runs[run].Name}: {result.Runs[0].Values[k].Quantity}"));
         }
 
         // Taken up again, it is the same, with the times of the first.
@@ -31,7 +33,8 @@ public class ConvergenceTests
     public void A_number_that_moves_by_more_than_it_may_is_not_converged()
     {
         ConvergenceValue g = new("eq. 1", "G12", -0.066, ConvergenceKind.Conductance);
-        ConvergenceValue small = new("Fig. 4", "a", 1e-6, ConvergenceKind.Margin), large = new("Fig. 4", "b", 100e-6, ConvergenceKind.Margin);
+        ConvergenceValue small = new("Fig. 4", "a", 1e-6, ConvergenceKind.Margin), large = new(
+            "Fig. 4", "b", 100e-6, ConvergenceKind.Margin);
         FilmParameters film = CoarseFilm.Parameters;
         ConvergenceResult result = new([
             new("as reported", film, [g, small, large], 0),

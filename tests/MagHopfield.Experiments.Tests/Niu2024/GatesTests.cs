@@ -45,9 +45,7 @@ public class GatesTests
         IReadOnlyList<Shared.ConductanceMatrix> trained = AlignedTexture.Conductance(film, patterns);
         Shared.ReferenceConductance range = new();
         foreach (Shared.ConductanceMatrix g in trained)
-        {
             range.Include(g);
-        }
 
         int at = Array.FindIndex(patterns, PatternVoltages.Parse("+ - - -").SameUpToSign);
         Shared.WeightMatrix w = Shared.WeightMatrix.FromConductance(trained[at], range.Average());

@@ -29,7 +29,8 @@ public class Niu2024Figure3Tests(Niu2024Figure3Tests.Figure figure) : IClassFixt
     public void The_cost_of_equation_3_ends_lower_than_it_began() => Assert.True(figure.Result.First.CostFall > 0);
 
     [Fact]
-    public void Equations_S5_and_S6_are_identities_in_numbers() => Assert.All(figure.Result.First.Rows, r => Assert.True(r.IdentityError < 1e-9));
+    public void Equations_S5_and_S6_are_identities_in_numbers() =>
+        Assert.All(figure.Result.First.Rows, r => Assert.True(r.IdentityError < 1e-9));
 
     [Fact]
     public void Equation_2_starts_at_rest_in_equation_1_and_ends_in_the_second_pattern()
@@ -58,6 +59,7 @@ public class Niu2024Figure3Tests(Niu2024Figure3Tests.Figure figure) : IClassFixt
 
     public sealed class Figure
     {
-        public Figure3Result Result { get; } = new Niu2024Figure3(new Figure3Parameters(CoarseFilm.Parameters)).Run(null, CancellationToken.None);
+        public Figure3Result Result { get; } = new Niu2024Figure3(
+            new Figure3Parameters(CoarseFilm.Parameters)).Run(null, CancellationToken.None);
     }
 }

@@ -18,7 +18,8 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
     [Fact]
     public void A_distorted_pixel_of_any_letter_is_recalled()
     {
-        Dictionary<string, WeightMatrix> weights = trained.Seven.Patterns.ToDictionary(p => p.Pattern.ToString(), p => trained.Seven.Weights(p.Pattern));
+        Dictionary<string, WeightMatrix> weights = trained.Seven.Patterns.ToDictionary(
+            p => p.Pattern.ToString(), p => trained.Seven.Weights(p.Pattern));
         IReadOnlyList<LetterRecall> recalls = LetterRecall.Run(weights, 1);
         Assert.Equal("inqc", string.Concat(recalls.Select(r => r.Letter)));
         Assert.All(recalls, r => Assert.Equal((15, 15), (r.Tried, r.Exact)));
@@ -27,7 +28,8 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
     [Fact]
     public void Energy_currents_and_texture_of_every_pattern_can_be_read_in_the_report()
     {
-        Dictionary<string, WeightMatrix> weights = trained.Seven.Patterns.ToDictionary(p => p.Pattern.ToString(), p => trained.Seven.Weights(p.Pattern));
+        Dictionary<string, WeightMatrix> weights = trained.Seven.Patterns.ToDictionary(
+            p => p.Pattern.ToString(), p => trained.Seven.Weights(p.Pattern));
         Figure4Result result = new([trained.Seven], LetterRecall.Run(weights, 1), LetterRecall.Run(weights, 2));
         // Four of each pattern, and one of all margins against time.
         PageFigures.AssertReadable((4 * 7) + 1, page => PaperRecord.Body(Figure4Study.Of(result), page));
@@ -58,9 +60,7 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
         {
             Pattern state = Pattern.FromState(s, 4);
             for (int i = 0; i < 4; i++)
-            {
                 Assert.Equal(2 * w.LocalField(state, i), Niu2024Inference.Field(g, g0, factor, state, i), 1e-9);
-            }
         }
     }
 
@@ -90,7 +90,8 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
         LearnedPattern p = trained.Seven.Patterns[4];
         ConductanceMatrix g0 = new TextureConductance(trained.Seven.Film).Saturated(0.04);
         WeightMatrix w = Niu2024Inference.Weights(p.Stages[0].Conductance, g0, 0.995);
-        RecallStatistics currents = RecallStatistics.Of("I", [(p.Pattern, new CurrentField(p.Stages[0].Conductance, g0, 0.995), 1e-6)], RecallMode.Asynchronous, 5);
+        RecallStatistics currents = RecallStatistics.Of(
+            "I", [(p.Pattern, new CurrentField(p.Stages[0].Conductance, g0, 0.995), 1e-6)], RecallMode.Asynchronous, 5);
         RecallStatistics weights = RecallStatistics.Of("w", [(p.Pattern, w, 1e-6)], RecallMode.Asynchronous, 5);
         Assert.Equal(40, currents.Recalls);
         Assert.Equal((weights.Right, weights.Cycles), (currents.Right, currents.Cycles));
@@ -106,9 +107,7 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
         for (int i = 0; i < 4; i++)
         {
             for (int j = 0; j < 4; j++)
-            {
                 w[i, j] = i == j ? 0 : pattern[i] * pattern[j];
-            }
         }
 
         RecallStatistics s = RecallStatistics.Of("ideal", [(pattern, w, 0)], RecallMode.Synchronous, 1);
@@ -119,6 +118,10 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
     public sealed class Trained
     {
         public SevenPatterns Seven { get; } = SevenPatterns.Train(
-            CoarseFilm.Parameters with { Magnetism = CoarseFilm.Parameters.Magnetism with { CoerciveField = 100 } }, 5, [50e-9], null, CancellationToken.None);
+            CoarseFilm.Parameters with { Magnetism = CoarseFilm.Parameters.Magnetism with { CoerciveField = 100 } },
+            5,
+            [50e-9],
+            null,
+            CancellationToken.None);
     }
 }

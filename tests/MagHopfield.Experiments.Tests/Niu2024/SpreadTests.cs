@@ -12,7 +12,10 @@ public class SpreadTests
     [Fact]
     public void An_index_is_always_the_same_device_and_another_index_another_one()
     {
-        FilmParameters a = RandomDevice.Make(CoarseFilm.Parameters, Quick, 3), b = RandomDevice.Make(CoarseFilm.Parameters, Quick, 3), c = RandomDevice.Make(CoarseFilm.Parameters, Quick, 4);
+        FilmParameters a = RandomDevice.Make(
+            CoarseFilm.Parameters,
+            Quick,
+            3), b = RandomDevice.Make(CoarseFilm.Parameters, Quick, 3), c = RandomDevice.Make(CoarseFilm.Parameters, Quick, 4);
         Assert.Equal((a.Transport, a.Magnetism, a.Electrodes[0]), (b.Transport, b.Magnetism, b.Electrodes[0]));
         Assert.NotEqual(a.Electrodes[0], c.Electrodes[0]);
         Assert.NotEqual(a.Magnetism.Grains, c.Magnetism.Grains);
@@ -82,7 +85,8 @@ public class SpreadTests
         FilmParameters polygon = box with { Geometry = box.Geometry with { Outline = new PolygonShape([(0, 0), (w, 0), (w, h), (0, h)]) } };
         Assert.Equal(Corners(box), Corners(polygon));
 
-        static IReadOnlyList<(double, double)> Corners(FilmParameters film) => ((PolygonShape)RandomDevice.Make(film, Quick, 2).Geometry.Outline!).Corners;
+        static IReadOnlyList<(double, double)> Corners(FilmParameters film) =>
+            ((PolygonShape)RandomDevice.Make(film, Quick, 2).Geometry.Outline!).Corners;
     }
 
     [Fact]
@@ -94,9 +98,13 @@ public class SpreadTests
         double w = film.Geometry.Width, h = film.Geometry.Height;
 
         // A notch in the middle of the upper edge, away from the electrodes.
-        PolygonShape Notched(double depth) => new([(0, 0), (w, 0), (w, h), (0.65 * w, h), (0.5 * w, (1 - depth) * h), (0.35 * w, h), (0, h)]);
+        PolygonShape Notched(double depth) =>
+            new([(0, 0), (w, 0), (w, h), (0.65 * w, h), (0.5 * w, (1 - depth) * h), (0.35 * w, h), (0, h)]);
         double[] margins =
-            [.. ((double[])[0.2, 0.2, 0.4]).Select(depth => Margin(film with { Geometry = film.Geometry with { Outline = Notched(depth) } }))];
+            [
+                .. ((double[])[0.2, 0.2, 0.4]).Select(
+                    depth => Margin(film with { Geometry = film.Geometry with { Outline = Notched(depth) } })),
+            ];
         Assert.Equal(margins[0], margins[1]);
         Assert.NotEqual(margins[0], margins[2]);
         Assert.Equal(2, Directory.GetFiles(folder).Length);

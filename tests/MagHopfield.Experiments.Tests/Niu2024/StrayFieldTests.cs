@@ -12,8 +12,6 @@ public class StrayFieldTests
         Assert.True(film.Magnetism.Demagnetisation);
         SevenPatterns trained = SevenPatterns.Train(film, 5, [20e-9], null, TestContext.Current.CancellationToken);
         for (int stage = 0; stage < 2; stage++)
-        {
             Assert.All(trained.Landscapes(stage, stage), l => Assert.True(l.IsLearned, $"{l.Trained}: {l.Margin}"));
-        }
     }
 }

@@ -107,7 +107,8 @@ public class FilmParameterTableTests
         Assert.Equal(preset == "niu2024-7x5", html.Contains("<details>"));
     }
 
-    private static string Value(FilmParameters film, string section, string key) => FilmParameterRows.Of(film).Single(r => r.Section == section && r.Key == key).Value;
+    private static string Value(FilmParameters film, string section, string key) =>
+        FilmParameterRows.Of(film).Single(r => r.Section == section && r.Key == key).Value;
 
     private static string Html(FilmParameters film)
     {

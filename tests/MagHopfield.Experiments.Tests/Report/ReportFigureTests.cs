@@ -26,7 +26,10 @@ public class ReportFigureTests
     public void An_energy_diagram_names_its_states_in_letters_that_can_be_read(int nodes)
     {
         Pattern trained = Pattern.FromState(1, nodes);
-        double[] energies = [.. Enumerable.Range(0, 1 << nodes).Select(s => Pattern.FromState(s, nodes).SameUpToSign(trained) ? -5e-3 : 1e-3 * Math.Sin(s))];
+        double[] energies =
+        [
+            .. Enumerable.Range(0, 1 << nodes).Select(s => Pattern.FromState(s, nodes).SameUpToSign(trained) ? -5e-3 : 1e-3 * Math.Sin(s)),
+        ];
         Figure figure = EnergyDiagram.Draw(energies, trained);
         FigureTexts.AssertReadable(figure);
 
@@ -70,9 +73,13 @@ public class ReportFigureTests
     {
         string[] names = PairName.All(nodes);
         double[] times = [.. Enumerable.Range(0, 10 * trainings).Select(k => 1e-8 * k)];
-        double[][] samples = [.. times.Select(t => names.Select((_, p) => -0.06 - (1e-4 * p) + (1e-3 * Math.Sin((1e8 * t) + p))).ToArray())];
+        double[][] samples =
+        [
+            .. times.Select(t => names.Select((_, p) => -0.06 - (1e-4 * p) + (1e-3 * Math.Sin((1e8 * t) + p))).ToArray()),
+        ];
         (double, string)[] starts = [.. Enumerable.Range(0, trainings).Select(k => (1e-7 * k, k == 0 ? "+ − + −" : "− − + +"))];
-        Figure figure = ConductanceHistoryPlot.Draw([.. Enumerable.Range(0, names.Length)], names, times, samples, [times[^1]], [samples[^1]], starts);
+        Figure figure = ConductanceHistoryPlot.Draw(
+            [.. Enumerable.Range(0, names.Length)], names, times, samples, [times[^1]], [samples[^1]], starts);
         FigureTexts.AssertReadable(figure);
         int titles = FigureTexts.Words(figure).Count(w => w is "+ − + −" or "− − + +");
         Assert.InRange(titles, Math.Min(trainings, 24), trainings);
@@ -87,16 +94,22 @@ public class ReportFigureTests
         FilmOutline outline = FilmPlan.Outline(film);
         Assert.Equal(nodes, outline.ElectrodeEdges.Count(edges => edges.Count >= 4));
         int cells = outline.CellsX * outline.CellsY;
-        double[] x = [.. Enumerable.Range(0, cells).Select(i => Math.Cos(0.01 * i))], y = [.. Enumerable.Range(0, cells).Select(i => Math.Sin(0.01 * i))];
+        double[] x =
+        [
+            .. Enumerable.Range(0, cells).Select(i => Math.Cos(0.01 * i)),
+        ], y = [.. Enumerable.Range(0, cells).Select(i => Math.Sin(0.01 * i))];
         Pattern pattern = Pattern.FromState(5, nodes > 16 ? 4 : nodes);
         if (nodes > 16)
             pattern = new Pattern([.. Enumerable.Range(0, nodes).Select(k => (sbyte)(k % 2 == 0 ? 1 : -1))]);
         FilmPicture.Magnetisation texture = new("after 12 pulses", x, y, new double[cells], pattern);
-        Figure one = FilmPicture.Textures(outline, texture), many = FilmPicture.Textures(outline, texture, texture, texture, texture, texture, texture);
+        Figure one = FilmPicture.Textures(outline, texture), many = FilmPicture.Textures(
+            outline, texture, texture, texture, texture, texture, texture);
         FigureTexts.AssertReadable(one);
         FigureTexts.AssertReadable(many);
         Assert.Contains("centre: mz = +1", FigureTexts.Words(one));
-        foreach ((double size, string unit) in (ReadOnlySpan<(double, string)>)[(2e-3, "(mA/m)"), (340, "(A/m)"), (4.2e4, "(kA/m)"), (0, "(A/m)")])
+        foreach (
+            (double size, string unit) in (
+                ReadOnlySpan<(double, string)>)[(2e-3, "(mA/m)"), (340, "(A/m)"), (4.2e4, "(kA/m)"), (0, "(A/m)")])
         {
             Figure current = FilmPicture.Current(outline, [.. x.Select(v => size * v)], [.. y.Select(v => size * v)], pattern);
             FigureTexts.AssertReadable(current);
@@ -116,7 +129,8 @@ public class ReportFigureTests
         Assert.Contains("no film", FigureTexts.Words(current));
         using SkiaSharp.SKBitmap bitmap = SkiaSharp.SKBitmap.Decode(current.Png);
 
-        // Four pixels inside the frame's corner, beside the electrode's mark; the same film without its hole is bright or dark there, not grey.
+        // Four pixels inside the frame's corner, beside the electrode's mark; the same film without its hole is bright or dark there, not
+        // grey.
         SkiaSharp.SKColor corner = bitmap.GetPixel(2 * (14 + 200), 2 * (14 + 200)), hole = bitmap.GetPixel(2 * (14 + 60), 2 * (14 + 4));
         Assert.Equal(new SkiaSharp.SKColor(200, 200, 200), hole);
         Assert.NotEqual(hole, corner);
@@ -127,11 +141,14 @@ public class ReportFigureTests
     [InlineData(6, "")]
     [InlineData(16, "")]
     [InlineData(595, "Of 595 pairs the 16 that change most are drawn. ")]
-    public void A_history_says_how_many_of_its_pairs_are_drawn(int pairs, string expected) => Assert.Equal(expected, ConductanceHistoryPlot.Selection(pairs));
+    public void A_history_says_how_many_of_its_pairs_are_drawn(int pairs, string expected) =>
+        Assert.Equal(expected, ConductanceHistoryPlot.Selection(pairs));
 
     [Fact]
     public void The_plot_of_letters_says_which_pairs_it_draws() =>
-        Assert.Equal("G of 5 of 58 pairs of neighbours, those on which the letters disagree most", Figure5Pictures.Selection(LetterFont.Load("block").Set("ECP")));
+        Assert.Equal(
+            "G of 5 of 58 pairs of neighbours, those on which the letters disagree most",
+            Figure5Pictures.Selection(LetterFont.Load("block").Set("ECP")));
 
     [Fact]
     public void What_pulses_of_every_length_teach_can_be_read_from_a_plot()
@@ -139,7 +156,11 @@ public class ReportFigureTests
         PulseTrial[] trials =
         [
             .. from name in (string[])["niu2024-held", "niu2024-held, Hc = 50 A/m"]
-            from shape in ((double, double)[])[(1e-9, 0), (2e-9, 0), (5e-9, 0), (10e-9, 0), (20e-9, 0), (60e-9, 0), (250e-9, 0), (250e-9, 1e-9), (250e-9, 10e-9), (250e-9, 100e-9), (250e-9, 1.3e-6)]
+            from shape in ((double, double)[])
+            [
+                (1e-9, 0), (2e-9, 0), (5e-9, 0), (10e-9, 0), (20e-9, 0), (60e-9, 0), (250e-9, 0),
+                (250e-9, 1e-9), (250e-9, 10e-9), (250e-9, 100e-9), (250e-9, 1.3e-6),
+            ]
             select new PulseTrial(name, shape.Item1, shape.Item2, Trained(shape.Item1 + shape.Item2)),
         ];
         PageFigures.AssertReadable(2, page => PaperRecord.Body(Niu2024Pulse.Report(trials), page));
@@ -151,11 +172,19 @@ public class ReportFigureTests
     {
         string[] figures = ["eq. 1", "Fig. 4, range", "gates of niu2024-gates, after 20 ns at zero field"];
         ConvergenceRun Run(string name, double factor) => new(
-            name, Film, [.. figures.SelectMany(f => Enumerable.Range(1, 6).Select(k => new ConvergenceValue(f, $"G{k}", factor * 1e-3 * k, ConvergenceKind.Conductance)))], 1);
-        Figure figure = ConvergencePlot.Draw(new ConvergenceResult([Run("as reported", 1), Run("cells ÷ 2", 1.004), Run("step error ÷ 10", 1), Run("solver ÷ 100", 1.5)]));
+            name, Film,
+            [
+                .. figures.SelectMany(
+                    f =>
+                        Enumerable.Range(1, 6).Select(
+                            k => new ConvergenceValue(f, $"G{k}", factor * 1e-3 * k, ConvergenceKind.Conductance))),
+            ], 1);
+        Figure figure = ConvergencePlot.Draw(
+            new ConvergenceResult([Run("as reported", 1), Run("cells ÷ 2", 1.004), Run("step error ÷ 10", 1), Run("solver ÷ 100", 1.5)]));
         FigureTexts.AssertReadable(figure);
         IReadOnlyList<string> words = FigureTexts.Words(figure);
-        Assert.All([.. figures, "cells ÷ 2", "step error ÷ 10", "solver ÷ 100", "allowed", "≤ 0.001", "1", "100"], w => Assert.Contains(w, words));
+        Assert.All(
+            [.. figures, "cells ÷ 2", "step error ÷ 10", "solver ÷ 100", "allowed", "≤ 0.001", "1", "100"], w => Assert.Contains(w, words));
     }
 
     [Theory]
@@ -171,7 +200,8 @@ public class ReportFigureTests
         ];
         Figure figure = GateSurveyPlot.Draw(survey);
         FigureTexts.AssertReadable(figure);
-        Assert.All((string[])[.. survey.Select(p => p.Name), "AND", "OR", "NOR", "NAND"], w => Assert.Contains(w, FigureTexts.Words(figure)));
+        Assert.All(
+            (string[])[.. survey.Select(p => p.Name), "AND", "OR", "NOR", "NAND"], w => Assert.Contains(w, FigureTexts.Words(figure)));
     }
 
     [Fact]
@@ -186,7 +216,9 @@ public class ReportFigureTests
     [Fact]
     public void How_well_a_film_repeats_itself_can_be_read_from_a_plot()
     {
-        RepeatabilityResult result = new(Film, [.. Enumerable.Range(0, 7).Select(k => Enumerable.Range(0, 8).Select(round => Conductance(k + (0.01 * round))).ToArray())]);
+        RepeatabilityResult result = new(
+            Film,
+            [.. Enumerable.Range(0, 7).Select(k => Enumerable.Range(0, 8).Select(round => Conductance(k + (0.01 * round))).ToArray())]);
         Figure figure = RepeatabilityPlot.Draw(result);
         FigureTexts.AssertReadable(figure);
         Assert.Contains("G34", FigureTexts.Words(figure));
@@ -197,7 +229,9 @@ public class ReportFigureTests
     public void Figure_5_can_be_read()
     {
         (double, double)[] y = [(0.97, 0.01), (0.8, 0.02), (0.5, 0.05)];
-        FigureTexts.AssertReadable(Figure5Pictures.Accuracy("flipped pixels of 35", [1, 2, 3], [("similarity", y), ("exact recall", y), ("no recall", y), ("outer product", y)], 0.97));
+        FigureTexts.AssertReadable(
+            Figure5Pictures.Accuracy(
+                "flipped pixels of 35", [1, 2, 3], [("similarity", y), ("exact recall", y), ("no recall", y), ("outer product", y)], 0.97));
         ConductanceMatrix g = ConductanceMatrix.FromPairs(35, [.. Enumerable.Range(0, 595).Select(k => -1e-3 - (1e-6 * k))]);
         ConductanceMatrix average = ConductanceMatrix.FromPairs(35, [.. Enumerable.Repeat(-1.3e-3, 595)]);
         FigureTexts.AssertReadable(Figure5Pictures.Weights(WeightMatrix.FromConductance(g, average)));
@@ -210,18 +244,36 @@ public class ReportFigureTests
         int[] learned = [.. factors.Select((_, k) => k % 8)];
         InferenceResult inference = new(
             Film, factors, [.. ((double[])[0.01, 0.02, 0.04, 0.08]).Select(a => new InferenceWindow(a, learned, 7, 7))],
-            [new RecallStatistics("G", RecallMode.Asynchronous, 100, 90, 0, [1, 2, 3], [.. Enumerable.Range(0, 100).Select(k => k % 37)], [.. Enumerable.Repeat(1.0, 7)])]);
+            [
+                new RecallStatistics(
+                    "G",
+                    RecallMode.Asynchronous,
+                    100,
+                    90,
+                    0,
+                    [1, 2, 3],
+                    [.. Enumerable.Range(0, 100).Select(k => k % 37)],
+                    [.. Enumerable.Repeat(1.0, 7)]),
+            ]);
         PageFigures.AssertReadable(2, page => PaperRecord.Body(InferenceStudy.Of(inference), page));
         SpreadResult spread = new(
             Film, new SpreadParameters(),
-            [.. Enumerable.Range(0, 20).Select(k => new DeviceOutcome(k, 0.01 + (0.003 * k), 0.065, [Margins(k), Margins(k)], [Margins(k), Margins(k)], [4, 3]))]);
+            [
+                .. Enumerable.Range(0, 20).Select(
+                    k => new DeviceOutcome(k, 0.01 + (0.003 * k), 0.065, [Margins(k), Margins(k)], [Margins(k), Margins(k)], [4, 3])),
+            ]);
         PageFigures.AssertReadable(4, page => PaperRecord.Body(SpreadStudy.Of(spread), page));
     }
 
-    private static SevenPatterns Trained(double seed, params double[] times) => new(Film, [.. WiringGeometry.All(4).Select((p, k) => new LearnedPattern(
-        p, new PulseRecord(2e-4, 0, 1e-7, 0, 0, 0, 5, true, 100), [.. (times.Length == 0 ? [0.0] : times).Select(t => new FilmStage(t, Conductance(k + (1e9 * (seed + t))), [[], [], []]))], [], []))]);
+    private static SevenPatterns Trained(double seed, params double[] times) =>
+        new(Film, [.. WiringGeometry.All(4).Select((p, k) => new LearnedPattern(
+        p, new PulseRecord(2e-4, 0, 1e-7, 0, 0, 0, 5, true, 100),
+        [
+            .. (times.Length == 0 ? [0.0] : times).Select(t => new FilmStage(t, Conductance(k + (1e9 * (seed + t))), [[], [], []])),
+        ], [], []))]);
 
-    private static ConductanceMatrix Conductance(double seed) => ConductanceMatrix.FromPairs(4, [.. Enumerable.Range(0, 6).Select(p => -0.06 - (1e-3 * Math.Sin(seed + p)))]);
+    private static ConductanceMatrix Conductance(double seed) =>
+        ConductanceMatrix.FromPairs(4, [.. Enumerable.Range(0, 6).Select(p => -0.06 - (1e-3 * Math.Sin(seed + p)))]);
 
     private static double[] Margins(int device) => [.. Enumerable.Range(0, 7).Select(p => 1e-4 * (p + device - 8))];
 

@@ -10,7 +10,16 @@ namespace MagHopfield.Experiments.Tests.Scaling;
 
 public sealed class NetworkScalingTests : IDisposable
 {
-    private static readonly ScalingParameters Small = new() { Nodes = [4, 9], Patterns = [1, 2], Seeds = [1], Epochs = 2, CellsPerPitch = 7, Images = 50, RulePatterns = [3, 6] };
+    private static readonly ScalingParameters Small = new()
+    {
+        Nodes = [4, 9],
+        Patterns = [1, 2],
+        Seeds = [1],
+        Epochs = 2,
+        CellsPerPitch = 7,
+        Images = 50,
+        RulePatterns = [3, 6],
+    };
 
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -52,15 +61,16 @@ public sealed class NetworkScalingTests : IDisposable
     [Fact]
     public void The_capacity_of_the_outer_product_for_random_patterns_is_near_N_over_2_ln_N()
     {
-        // Hertz, Krogh, Palmer, Introduction to the Theory of Neural Computation (1991), eq. 2.17: N/(2 ln N) = 7.7 patterns of 64 nodes are fixed
-        // points nearly always; here nine in ten have to be.
+        // Hertz, Krogh, Palmer, Introduction to the Theory of Neural Computation (1991), eq. 2.17: N/(2 ln N) = 7.7 patterns of 64 nodes
+        // are fixed points nearly always; here nine in ten have to be.
         List<ScalingScore> scores =
         [
             .. from m in (int[])[2, 4, 6, 8, 10, 12, 16]
                from seed in Enumerable.Range(0, 20)
                let set = ScalingPatterns.Draw(PatternKind.Random, 8, 8, m, seed)!
                select new ScalingScore(
-                   64, PatternKind.Random, m, seed, "outer product", RecallTest.FixedPoints(OuterProductRule.Weights(set), set) / (double)m, 0, 0, 0),
+                   64, PatternKind.Random, m, seed, "outer product", RecallTest.FixedPoints(
+                       OuterProductRule.Weights(set), set) / (double)m, 0, 0, 0),
         ];
         Assert.InRange(new ScalingResult(new ScalingParameters(), [], scores).Capacity(64, PatternKind.Random, "outer product"), 4, 10);
     }
@@ -84,16 +94,15 @@ public sealed class NetworkScalingTests : IDisposable
     }
 
     private ScalingResult Run(string name, int threads) =>
-        new NetworkScaling(Small).Run(new ResultStore(Path.Combine(_folder, name), new ProgramBuild("test")), threads, null, TestContext.Current.CancellationToken);
+        new NetworkScaling(Small).Run(
+            new ResultStore(Path.Combine(_folder, name), new ProgramBuild("test")), threads, null, TestContext.Current.CancellationToken);
 
     private sealed class StopAt(double share, CancellationTokenSource stop) : IProgress<StudyProgress>
     {
         public void Report(StudyProgress value)
         {
             if (value.Fraction > share)
-            {
                 stop.Cancel();
-            }
         }
     }
 }

@@ -23,7 +23,8 @@ public class ScalingPatternsTests
     [Fact]
     public void Fewer_patterns_of_a_seed_are_the_first_of_more()
     {
-        PatternSet few = ScalingPatterns.Draw(PatternKind.Correlated, 5, 5, 3, 7)!, more = ScalingPatterns.Draw(PatternKind.Correlated, 5, 5, 6, 7)!;
+        PatternSet few = ScalingPatterns.Draw(
+            PatternKind.Correlated, 5, 5, 3, 7)!, more = ScalingPatterns.Draw(PatternKind.Correlated, 5, 5, 6, 7)!;
         Assert.All(Enumerable.Range(0, 3), k => Assert.True(few.Patterns[k].SameAs(more.Patterns[k])));
     }
 

@@ -41,9 +41,7 @@ public class GoldLayerTests
         (double[] x, _) = Layer.SheetCurrent(voltages);
         double crossing = 0;
         for (int iy = 0; iy < 50; iy++)
-        {
             crossing += x[iy * 50 + 25] * Sheets.Side / 50;
-        }
 
         double[] currents = Layer.Conductance.Currents(voltages);
         Assert.Equal(currents[0] + currents[2], crossing, 1e-3 * crossing);
@@ -84,7 +82,9 @@ public class GoldLayerTests
         FilmParameters film = FilmParameters.Preset("niu2024");
         FilmGeometry large = film.Geometry with { CellsX = 300_000, CellsY = 300_000 };
         string message = Assert.Throws<ArgumentException>(() => new GoldLayer(large, film.Terminals, film.Gold)).Message;
-        Assert.Matches(@"^a film of 300000×300000 cells with 4 electrodes takes about [0-9.]+ GB, this machine has [0-9.]+ GB; use fewer cells\.$", message);
+        Assert.Matches(
+            @"^a film of 300000×300000 cells with 4 electrodes takes about [0-9.]+ GB, this machine has [0-9.]+ GB; use fewer cells\.$",
+            message);
     }
 
     [Fact]

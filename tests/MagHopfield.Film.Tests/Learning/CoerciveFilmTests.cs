@@ -14,7 +14,8 @@ public class CoerciveFilmTests
     [Fact]
     public void A_field_below_the_coercive_field_moves_nothing()
     {
-        // 5 V is 1.6 kA/m at the centre and more at the pads, so 0.05 V stays far below 200 A/m everywhere; the uniform state has no exchange field.
+        // 5 V is 1.6 kA/m at the centre and more at the pads, so 0.05 V stays far below 200 A/m everywhere; the uniform state has no
+        // exchange field.
         MicromagneticFilm film = new(Uniform(200));
         film.ApplyPulse([0.05, 0.05, -0.05, -0.05], 200e-6, TestContext.Current.CancellationToken);
         Assert.Equal(new Vector3D(0, 1, 0), film.Magnetisation[12 * 24 + 12]);

@@ -211,11 +211,19 @@ public sealed class FilmTermTests
         Assert.All(FilmParameters.Presets, name => Assert.Empty(FilmParameters.Preset(name).Parts.Terms));
 
     [Theory]
-    [InlineData("[magnetism]\ncoercive_field = 5\n[friction]\ncoercive_field = 5\n", "(11): magnetism.coercive_field says the same as [friction]; remove one of the two.")]
+    [
+        InlineData(
+            "[magnetism]\ncoercive_field = 5\n[friction]\ncoercive_field = 5\n",
+            "(11): magnetism.coercive_field says the same as [friction]; remove one of the two."),
+    ]
     [InlineData("[magnetism]\ninitial_state = \"random\"\n[initial]\nstate = \"vortex\"\n", "says the same as [initial]")]
     [InlineData("[magnetism]\ndemagnetisation = true\n[demagnetisation]\n", "magnetism.demagnetisation says the same as [demagnetisation]")]
     [InlineData("[thermal]\ntemperature = 300\nseed = 3\n", "thermal.seed is not that of a film's noise, which comes from magnetism.seed")]
-    [InlineData("[field]\nwaveform = \"sine\"\namplitude = [1, 0, 0]\nfrequency = 1e9\n", "(11): field.waveform changes the field in time, but a film has a constant one")]
+    [
+        InlineData(
+            "[field]\nwaveform = \"sine\"\namplitude = [1, 0, 0]\nfrequency = 1e9\n",
+            "(11): field.waveform changes the field in time, but a film has a constant one"),
+    ]
     [InlineData("[friction]\ncoercive_field = 5\n[thermal]\ntemperature = 300\n", "it holds without noise only")]
     [InlineData("[grains]\nanisotropy_field = 400\nsize = 1e-12\n", "(12): grains.size is 1E-12 m, which makes")]
     [InlineData("[magnetism]\ngrain_anisotropy_field = 400\ngrain_size = 1e-12\n", "(12): magnetism.grain_size is 1E-12 m, which makes")]
@@ -232,7 +240,12 @@ public sealed class FilmTermTests
     [Theory]
     [InlineData("[field]\nconstant = [0, 0.05, 0]\n", 10, "looks like tesla")]
     [InlineData("[[region]]\nname = \"far\"\nshape = \"disk\"\ndiameter = 1e-7\ncentre = [1e-5, 0, 0]\n", 10, "region \"far\" has no cell")]
-    [InlineData("[slonczewski]\ncurrent_density = 1e9\nfixed_layer = [0, 1, 0]\npolarisation = 0.4\nthickness = 3e-9\n", 14, "the torque is that of a layer of")]
+    [
+        InlineData(
+            "[slonczewski]\ncurrent_density = 1e9\nfixed_layer = [0, 1, 0]\npolarisation = 0.4\nthickness = 3e-9\n",
+            14,
+            "the torque is that of a layer of"),
+    ]
     public void What_is_probably_not_meant_is_found_as_in_problem_files(string text, int line, string part)
     {
         TomlSection root = TomlFile.Parse(Small + text, "film.toml");

@@ -54,15 +54,14 @@ public class MicromagneticFilmTests
         float[] first = Trained(SmallFilm.Parameters, listen: false);
         Assert.Equal(first, Trained(SmallFilm.Parameters, listen: false));
         Assert.Equal(first, Trained(SmallFilm.Parameters, listen: true));
-        Assert.NotEqual(first, Trained(SmallFilm.Parameters with { Magnetism = SmallFilm.Parameters.Magnetism with { Seed = 2 } }, listen: false));
+        Assert.NotEqual(
+            first, Trained(SmallFilm.Parameters with { Magnetism = SmallFilm.Parameters.Magnetism with { Seed = 2 } }, listen: false));
 
         static float[] Trained(FilmParameters parameters, bool listen)
         {
             MicromagneticFilm film = new(parameters);
             if (listen)
-            {
                 film.Progress += (f, progress) => Assert.True(f.Conductance[0, 0] > 0 && progress.Time > 0);
-            }
 
             film.ApplyPulse(LeftRight, 5e-9, TestContext.Current.CancellationToken);
             film.ApplyPulse(TopBottom, 5e-9, TestContext.Current.CancellationToken);
@@ -140,7 +139,8 @@ public class MicromagneticFilmTests
     public void Contact_resistance_lowers_the_conductance()
     {
         MicromagneticFilm ideal = new(SmallFilm.Parameters);
-        MicromagneticFilm contacted = new(SmallFilm.Parameters with { Transport = SmallFilm.Parameters.Transport with { ContactResistance = 2 } });
+        MicromagneticFilm contacted = new(
+            SmallFilm.Parameters with { Transport = SmallFilm.Parameters.Transport with { ContactResistance = 2 } });
         Assert.InRange(contacted.Conductance[0, 0], 0.5 * ideal.Conductance[0, 0], 0.8 * ideal.Conductance[0, 0]);
     }
 

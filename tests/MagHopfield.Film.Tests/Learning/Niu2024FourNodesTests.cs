@@ -16,9 +16,7 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Training training) : IC
     {
         Pattern[] patterns = WiringGeometry.All(4);
         for (int k = 0; k < patterns.Length; k++)
-        {
             AssertLowest(patterns[k], training.After[k]);
-        }
     }
 
     [Fact]
@@ -56,9 +54,7 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Training training) : IC
         {
             Pattern other = Pattern.FromState(state, 4);
             if (!other.SameUpToSign(trained))
-            {
                 Assert.True(weights.Energy(other) > lowest + 0.2 * Math.Abs(lowest), $"trained {trained}, {other} is as low");
-            }
         }
     }
 

@@ -15,9 +15,7 @@ public class OjaFilmTests
         foreach (Pattern pattern in WiringGeometry.All(4))
         {
             for (int pulse = 0; pulse < 20; pulse++)
-            {
                 film.ApplyPulse([.. Enumerable.Range(0, 4).Select(i => 5.0 * pattern[i])], 50e-6, default);
-            }
 
             reference.Include(film.Conductance);
             trained.Add((pattern, film.Conductance));
@@ -41,9 +39,7 @@ public class OjaFilmTests
         OjaFilm four = OjaFilm.Niu2024();
         one.ApplyPulse([5, -5, 5, -5], 200e-6, default);
         for (int k = 0; k < 4; k++)
-        {
             four.ApplyPulse([5, -5, 5, -5], 50e-6, default);
-        }
 
         Assert.All(four.Conductance.ToPairs().Zip(one.Conductance.ToPairs()), pair => Assert.Equal(pair.First, pair.Second, 1e-14));
     }

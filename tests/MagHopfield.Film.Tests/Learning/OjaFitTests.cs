@@ -15,7 +15,8 @@ public class OjaFitTests
         double[] alpha = [111, 120, 277, 250, 105, 111];
         double[] average = [-0.066, -0.065, -0.043, -0.044, -0.066, -0.065];
         OjaFilm Film() => new(new OjaModel(4, 0.0006, alpha, average), Gold);
-        LearningRecord Record(int seed) => LearningRecord.Of(Film(), LearningRecord.RandomSequence(4, 60, 6, seed), 1, 50e-6, null, default);
+        LearningRecord Record(int seed) =>
+            LearningRecord.Of(Film(), LearningRecord.RandomSequence(4, 60, 6, seed), 1, 50e-6, null, default);
         LearningRecord rest = LearningRecord.Of(Film(), WiringGeometry.All(4), 1, 50e-3, null, default);
         OjaSurrogate fit = OjaFit.Of(rest, Record(1), Record(2), "rule", Gold);
         for (int p = 0; p < 6; p++)
@@ -35,14 +36,20 @@ public class OjaFitTests
     {
         const double Noise = 2e-4;
         Random random = new(5);
-        LearningRecord Noisy(int seed) => WithNoise(LearningRecord.Of(Film(), LearningRecord.RandomSequence(4, 200, 6, seed), 1, 50e-6, null, default));
+        LearningRecord Noisy(int seed) =>
+            WithNoise(LearningRecord.Of(Film(), LearningRecord.RandomSequence(4, 200, 6, seed), 1, 50e-6, null, default));
         OjaFilm Film() => new(new OjaModel(4, 0.0006, [.. Enumerable.Repeat(111.0, 6)], [.. Enumerable.Repeat(-0.06, 6)]), Gold);
         LearningRecord WithNoise(LearningRecord clean) => clean with
         {
-            Conductance = [.. clean.Conductance.Select(g => ConductanceMatrix.FromPairs(4, [.. g.ToPairs().Select(v => v + Noise * (2 * random.NextDouble() - 1))]))],
+            Conductance =
+            [
+                .. clean.Conductance.Select(
+                    g => ConductanceMatrix.FromPairs(4, [.. g.ToPairs().Select(v => v + Noise * (2 * random.NextDouble() - 1))])),
+            ],
         };
         Pattern[] often = [.. Enumerable.Repeat(WiringGeometry.All(4), 30).SelectMany(p => p)];
-        OjaSurrogate fit = OjaFit.Of(WithNoise(LearningRecord.Of(Film(), often, 1, 50e-3, null, default)), Noisy(1), Noisy(2), "noisy", Gold);
+        OjaSurrogate fit = OjaFit.Of(
+            WithNoise(LearningRecord.Of(Film(), often, 1, 50e-3, null, default)), Noisy(1), Noisy(2), "noisy", Gold);
         Assert.InRange(fit.AtRestError.RootMeanSquare, 0.4 * Noise, 0.8 * Noise);
         Assert.InRange(fit.HeldOutError.RootMeanSquare, 0.4 * Noise, 0.8 * Noise);
     }
@@ -88,6 +95,9 @@ public class OjaFitTests
     });
 
     private static OjaSurrogate Sample() => new(
-        "a film", 3, 2e-9, [.. Enumerable.Repeat(1e-5, 6)], [-0.067, -0.067, -0.045, -0.045, -0.067, -0.067], [-0.065, -0.065, -0.043, -0.043, -0.065, -0.0651],
+        "a film", 3, 2e-9, [.. Enumerable.Repeat(1e-5, 6)], [-0.067, -0.067, -0.045, -0.045, -0.067, -0.067],
+        [
+            -0.065, -0.065, -0.043, -0.043, -0.065, -0.0651,
+        ],
         Gold, new SurrogateError(5e-6, 1e-5), new SurrogateError(1e-5, 3e-5), new SurrogateError(2e-5, 6e-5));
 }

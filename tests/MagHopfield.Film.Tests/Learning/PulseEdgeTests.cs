@@ -41,7 +41,8 @@ public class PulseEdgeTests
         MicromagneticFilm film = new(Free);
         int centre = 12 * 24 + 12;
         Dictionary<double, double> turns = [];
-        film.Progress += (f, p) => turns[Math.Round(p.Time * 1e12)] = Math.Atan2(Math.Sqrt(1 - Math.Pow(f.Magnetisation.Z[centre], 2)), f.Magnetisation.Z[centre]);
+        film.Progress += (f, p) =>
+            turns[Math.Round(p.Time * 1e12)] = Math.Atan2(Math.Sqrt(1 - Math.Pow(f.Magnetisation.Z[centre], 2)), f.Magnetisation.Z[centre]);
         film.ApplyPulse(LeftRight, 2e-9, 2e-9, TestContext.Current.CancellationToken);
         double h = turns[2000] / (Free.Magnetism.GyromagneticRatio * 1e-9);
         foreach (double t in (double[])[0.4e-9, 1e-9, 1.6e-9])
@@ -80,7 +81,9 @@ public class PulseEdgeTests
     {
         foreach (IMagneticDevice film in (IMagneticDevice[])[new MicromagneticFilm(SmallFilm.Parameters), OjaFilm.Niu2024()])
         {
-            Assert.Contains("0 to the pulse width", Assert.Throws<ArgumentOutOfRangeException>(() => film.ApplyPulse(LeftRight, 1e-9, 1.1e-9, default)).Message);
+            Assert.Contains(
+                "0 to the pulse width",
+                Assert.Throws<ArgumentOutOfRangeException>(() => film.ApplyPulse(LeftRight, 1e-9, 1.1e-9, default)).Message);
             Assert.Throws<ArgumentOutOfRangeException>(() => film.ApplyPulse(LeftRight, 1e-9, -1e-12, default));
             Assert.Throws<ArgumentOutOfRangeException>(() => film.ApplyPulse(LeftRight, 1e-9, double.NaN, default));
         }
@@ -90,15 +93,23 @@ public class PulseEdgeTests
     public void Any_waveform_of_the_terminals_is_integrated_a_change_of_its_pattern_too()
     {
         // Free moments turn by γ ∫H dt where the field keeps its direction: from V to 3 V in a straight line is as good as 2 V throughout.
-        float[] rising = After([0, 2e-9], [LeftRight, Times(3, LeftRight)]), constant = After([0, 2e-9], [Times(2, LeftRight), Times(2, LeftRight)]);
+        float[] rising = After([0, 2e-9], [LeftRight, Times(3, LeftRight)]), constant = After(
+            [0, 2e-9], [Times(2, LeftRight), Times(2, LeftRight)]);
         float[] longer = After([0, 2.02e-9], [Times(2, LeftRight), Times(2, LeftRight)]);
         double miss = rising.Zip(constant, (a, b) => Math.Abs(a - b)).Max(), scale = longer.Zip(constant, (a, b) => Math.Abs(a - b)).Max();
         Assert.True(miss < 0.02 * scale, $"{miss} beside {scale}, which 1 % of the width makes");
 
         // What passes over into another pattern in a straight line is as good as small steps on the way.
         double[] topBottom = [5, 5, -5, -5];
-        double[] corners = [0, .. Enumerable.Range(1, 40).SelectMany(i => new[] { i * 0.05e-9, i * 0.05e-9 })], at = [.. Enumerable.Range(0, 41).Select(i => (i + 0.5) / 40)];
-        double[][] steps = [.. Enumerable.Range(0, corners.Length).Select(i => LeftRight.Zip(topBottom, (a, b) => a + ((b - a) * at[Math.Min(i / 2, 39)])).ToArray())];
+        double[] corners =
+        [
+            0, .. Enumerable.Range(1, 40).SelectMany(i => new[] { i * 0.05e-9, i * 0.05e-9 }),
+        ], at = [.. Enumerable.Range(0, 41).Select(i => (i + 0.5) / 40)];
+        double[][] steps =
+        [
+            .. Enumerable.Range(0, corners.Length).Select(
+                i => LeftRight.Zip(topBottom, (a, b) => a + ((b - a) * at[Math.Min(i / 2, 39)])).ToArray()),
+        ];
         float[] line = After([0, 2e-9], [LeftRight, topBottom]), staircase = After(corners[..^1], steps[..^1]);
         miss = line.Zip(staircase, (a, b) => Math.Abs(a - b)).Max();
         Assert.True(miss < 2e-3, $"{miss}");

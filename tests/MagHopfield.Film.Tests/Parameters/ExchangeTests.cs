@@ -25,7 +25,8 @@ public class ExchangeTests
     [Fact]
     public void J_per_m_and_A_m_make_the_same_film()
     {
-        MagneticParameters stiffness = Read("exchange_stiffness = 1.3e-11"), constant = Read($"exchange_constant = {2 * 1.3e-11 / (4e-7 * Math.PI * 8e5):R}");
+        MagneticParameters stiffness = Read("exchange_stiffness = 1.3e-11"), constant = Read(
+            $"exchange_constant = {2 * 1.3e-11 / (4e-7 * Math.PI * 8e5):R}");
         Assert.Equal(1.3e-11, stiffness.ExchangeStiffness, 1e-26);
         Assert.Equal(constant.ExchangeConstant, stiffness.ExchangeConstant, 1e-26);
     }
@@ -40,5 +41,6 @@ public class ExchangeTests
         Assert.Throws<ProblemFileException>(() => Read("exchange_stiffness = 1.3e-11\nexchange_constant = 2.5863e-11")).Message);
 
     private static MagneticParameters Read(string lines) =>
-        FilmParameters.Read(TomlFile.Parse(FormattableString.Invariant($"preset = \"niu2024\"\n[magnetism]\n{lines}\n"), "film.toml")).Magnetism;
+        FilmParameters.Read(
+            TomlFile.Parse(FormattableString.Invariant($"preset = \"niu2024\"\n[magnetism]\n{lines}\n"), "film.toml")).Magnetism;
 }

@@ -79,7 +79,8 @@ public sealed class FilmDocumentTests : IDisposable
         FilmParameters film = FilmParameters.Preset("niu2024");
         FilmParameters Cut(double by) => film with
         {
-            Geometry = film.Geometry with { Outline = new PolygonShape([(0, 0), (5e-6, 0), (5e-6, 5e-6 - by), (5e-6 - by, 5e-6), (0, 5e-6)]) },
+            Geometry =
+                film.Geometry with { Outline = new PolygonShape([(0, 0), (5e-6, 0), (5e-6, 5e-6 - by), (5e-6 - by, 5e-6), (0, 5e-6)]) },
         };
         Assert.NotEqual(FilmDocument.Of(Cut(1e-6)).Hash, FilmDocument.Of(Cut(2e-6)).Hash);
         Assert.Equal(FilmDocument.Of(Cut(1e-6)).Hash, FilmDocument.Of(Cut(1e-6)).Hash);
@@ -136,7 +137,8 @@ public sealed class FilmDocumentTests : IDisposable
 
         HashSet<string> hashes = [hash];
         string text = File.ReadAllText(path);
-        foreach ((string old, string other) in new[] { ("2e-4", "3e-4"), ("kc1 = 500", "kc1 = 501"), ("1e-11", "2e-11"), ("= 0.5", "= 0.6") })
+        foreach (
+            (string old, string other) in new[] { ("2e-4", "3e-4"), ("kc1 = 500", "kc1 = 501"), ("1e-11", "2e-11"), ("= 0.5", "= 0.6") })
         {
             File.WriteAllText(path, text.Replace(old, other));
             Assert.True(hashes.Add(FilmDocument.Of(FilmParameters.Load(path)).Hash), old);
@@ -200,7 +202,8 @@ public sealed class FilmDocumentTests : IDisposable
         }
     }
 
-    // Results write a film's public properties as JSON: what is no parameter must be a method, or it would be written, a film in a film without end.
+    // Results write a film's public properties as JSON: what is no parameter must be a method, or it would be written, a film in a film
+    // without end.
     [Fact]
     public void A_film_that_takes_no_way_to_an_equilibrium_writes_no_word_of_it_as_JSON()
     {
@@ -223,11 +226,16 @@ public sealed class FilmDocumentTests : IDisposable
         {
             0 => new DiskShape(x, y, Positive(4e-7)),
             1 => new RectangleShape(x, y, Positive(5e-7), Positive(6e-7)),
-            _ => new PolygonShape([(x - Positive(4e-7), y - Positive(4e-7)), (x + Positive(4e-7), y - Positive(4e-7)), (x, y + Positive(4e-7))]),
+            _ =>
+                new PolygonShape(
+                    [(x - Positive(4e-7), y - Positive(4e-7)), (x + Positive(4e-7), y - Positive(4e-7)), (x, y + Positive(4e-7))]),
         };
         Electrode[] Pads() =>
         [
-            new("a \"quoted\" name", Pad(0.25 * width, 0.25 * height)), new("tab\tand \\ and é", Pad(0.75 * width, 0.25 * height)), new("3", Pad(0.5 * width, 0.75 * height)),
+            new(
+                "a \"quoted\" name",
+                Pad(0.25 * width, 0.25 * height)), new(
+                    "tab\tand \\ and é", Pad(0.75 * width, 0.25 * height)), new("3", Pad(0.5 * width, 0.75 * height)),
         ];
         Electrode[] electrodes = Pads();
         double ms = Positive(8e5), friction = random.Next(2) * Positive(50);
@@ -242,11 +250,14 @@ public sealed class FilmDocumentTests : IDisposable
             electrodes,
             random.Next(2) == 0 ? electrodes : Pads(),
             new MagneticParameters(
-                ms, random.Next(2) == 0 ? Positive(2.5863e-11) : MagneticParameters.ExchangeConstantOf(Positive(1.3e-11), ms), Positive(43) - 40, Positive(0.3), Positive(2.21e5),
+                ms, random.Next(2) == 0
+                    ? Positive(2.5863e-11)
+                    : MagneticParameters.ExchangeConstantOf(Positive(1.3e-11), ms), Positive(43) - 40, Positive(0.3), Positive(2.21e5),
                 random.Next(2) == 0, (InitialState)random.Next(4), random.Next(), friction, friction > 0 ? 0 : Positive(300),
                 random.Next(2) == 0 ? null : new GrainParameters(Positive(1e-7), Positive(400), random.Next())),
             new TransportParameters(Positive(5e6), random.NextDouble() - 0.5, random.Next(2) * Positive(1), Positive(1e-9)),
             new GoldParameters(Positive(1e-7), Positive(4e7), Positive(2e-8), random.Next(2) * Positive(500)),
-            new PulseParameters(Positive(10), Positive(1e-7), random.Next(2) * Positive(1e-9), 0.01 * random.NextDouble(), Positive(1e-9), Positive(1e-5)));
+            new PulseParameters(
+                Positive(10), Positive(1e-7), random.Next(2) * Positive(1e-9), 0.01 * random.NextDouble(), Positive(1e-9), Positive(1e-5)));
     }
 }

@@ -41,9 +41,7 @@ public sealed class FilmImageTests : IDisposable
         for (int i = 0; i < 3; i++)
         {
             for (int j = 0; j < 3; j++)
-            {
                 Assert.Equal(expected[i, j], g[i, j], 1e-9 * expected[0, 0]);
-            }
         }
 
         Assert.Same(drawn.Electrodes, drawn.Terminals);
@@ -67,12 +65,32 @@ public sealed class FilmImageTests : IDisposable
     [InlineData("file = \"no.png\"\nelectrodes = [\"#ff0000\", \"#00ff00\"]", "image.file names an image that cannot be read")]
     [InlineData("file = \"film.toml\"\nelectrodes = [\"#ff0000\", \"#00ff00\"]", "not a PNG file")]
     [InlineData("file = \"film.png\"\nelectrodes = [\"#ff0000\"]", "image.electrodes names fewer than two colours")]
-    [InlineData("file = \"film.png\"\nelectrodes = [\"#ff0000\", \"lime\"]", "image.electrodes has the colour \"lime\"; write it as \"#rrggbb\"")]
-    [InlineData("file = \"film.png\"\nelectrodes = [\"#ff0000\", \"#0000ff\"]", "has the colour #00ff00, which is neither outside, film nor an electrode")]
-    [InlineData("file = \"film.png\"\nelectrodes = [\"#ff0000\", \"#00ff00\", \"#0000ff\"]", "no pixel has the colour #0000ff of electrode 3")]
+    [
+        InlineData(
+            "file = \"film.png\"\nelectrodes = [\"#ff0000\", \"lime\"]",
+            "image.electrodes has the colour \"lime\"; write it as \"#rrggbb\""),
+    ]
+    [
+        InlineData(
+            "file = \"film.png\"\nelectrodes = [\"#ff0000\", \"#0000ff\"]",
+            "has the colour #00ff00, which is neither outside, film nor an electrode"),
+    ]
+    [
+        InlineData(
+            "file = \"film.png\"\nelectrodes = [\"#ff0000\", \"#00ff00\", \"#0000ff\"]", "no pixel has the colour #0000ff of electrode 3"),
+    ]
     [InlineData("file = \"film.png\"\nelectrodes = [\"#ff0000\", \"#ff0000\"]", "the colour #ff0000 stands for two things")]
-    [InlineData("file = \"film.png\"\nelectrodes = [\"#ff0000\", \"#00ff00\"]\n[array]\nrows = 2\ncolumns = 2\npitch = 1e-6\npadding = 1e-6\npad_size = 0.5e-6", "the electrodes are given twice")]
-    [InlineData("file = \"film.png\"\nelectrodes = [\"#ff0000\", \"#00ff00\"]\n[film]\nshape = \"disk\"", "film.shape is given by the pixels of the [image]; remove it here")]
+    [
+        InlineData(
+            "file = \"film.png\"\nelectrodes = [\"#ff0000\", \"#00ff00\"]\n[array]\nrows = 2\ncolumns = 2\npitch = 1e-6\npadding = "
+            + "1e-6\npad_size = 0.5e-6",
+            "the electrodes are given twice"),
+    ]
+    [
+        InlineData(
+            "file = \"film.png\"\nelectrodes = [\"#ff0000\", \"#00ff00\"]\n[film]\nshape = \"disk\"",
+            "film.shape is given by the pixels of the [image]; remove it here"),
+    ]
     [InlineData("file = \"film.png\"\ncolour = \"#ff0000\"\nelectrodes = [\"#ff0000\", \"#00ff00\"]", "colour")]
     public void A_bad_image_is_refused_with_its_line(string section, string message)
     {

@@ -68,7 +68,8 @@ public class FilmParametersTests
     {
         FilmParameters same = Read("preset = \"niu2024\"\n");
         Assert.Same(same.Electrodes, same.Terminals);
-        FilmParameters other = Read(Two + "[[gold.terminal]]\nx = 0.0\ny = 1e-6\nradius = 3e-7\n[[gold.terminal]]\nx = 2e-6\ny = 1e-6\nradius = 3e-7\n");
+        FilmParameters other = Read(
+            Two + "[[gold.terminal]]\nx = 0.0\ny = 1e-6\nradius = 3e-7\n[[gold.terminal]]\nx = 2e-6\ny = 1e-6\nradius = 3e-7\n");
         Assert.Equal(new DiskShape(0, 1e-6, 3e-7), other.Terminals[0].Shape);
         Assert.IsType<RectangleShape>(other.Electrodes[0].Shape);
     }
@@ -88,7 +89,8 @@ public class FilmParametersTests
     [InlineData("x = 1e-6\ny = 0.0\nradius = -3e-7", "radius is -3E-07 m")]
     public void A_bad_electrode_is_refused_with_its_line_and_a_way_to_mend_it(string second, string message)
     {
-        string text = "preset = \"niu2024\"\n[[electrode]]\nname = \"A\"\nx = 0.0\ny = 0.0\nradius = 3e-7\n[[electrode]]\nname = \"B\"\n" + second + "\n";
+        string text = "preset = \"niu2024\"\n[[electrode]]\nname = \"A\"\nx = 0.0\ny = 0.0\nradius = 3e-7\n[[electrode]]\nname = \"B\"\n"
+            + second + "\n";
         string refused = Refused(text);
         Assert.StartsWith("film.toml(", refused);
         Assert.Contains(message, refused);
@@ -97,14 +99,18 @@ public class FilmParametersTests
 
     [Fact]
     public void An_AMR_ratio_that_no_resistivities_can_give_is_refused() =>
-        Assert.Contains("film.toml(3): transport.amr_ratio is 2.5; a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) lies between -2 and 2", Refused("preset = \"niu2024\"\n[transport]\namr_ratio = 2.5\n"));
+        Assert.Contains(
+            "film.toml(3): transport.amr_ratio is 2.5; a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) lies between -2 and 2",
+            Refused("preset = \"niu2024\"\n[transport]\namr_ratio = 2.5\n"));
 
     [Fact]
     public void A_film_without_electrodes_or_sections_says_what_to_add()
     {
         Assert.Contains("section [film] is missing", Refused("name = \"x\"\n"));
         Assert.StartsWith("film.toml(1): preset is \"niu2025\"", Refused("preset = \"niu2025\"\n"));
-        Assert.Contains("there are niu2024, niu2024-held, niu2024-gates, permalloy, permalloy-thin, permalloy-5um and niu2024-7x5", Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
+        Assert.Contains(
+            "there are niu2024, niu2024-held, niu2024-gates, permalloy, permalloy-thin, permalloy-5um and niu2024-7x5",
+            Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
     }
 
     [Fact]

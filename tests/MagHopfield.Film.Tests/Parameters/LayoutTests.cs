@@ -39,7 +39,8 @@ public class LayoutTests
     public void Five_volts_on_alternating_columns_give_20_oersted_between_two_of_them()
     {
         FilmParameters film = FilmParameters.Preset("niu2024-7x5");
-        OerstedField field = new GoldLayer(film.Geometry, film.Terminals, film.Gold).Field([.. Enumerable.Range(0, 35).Select(k => k % 5 % 2 == 0 ? 5.0 : -5.0)]);
+        OerstedField field = new GoldLayer(film.Geometry, film.Terminals, film.Gold).Field(
+            [.. Enumerable.Range(0, 35).Select(k => k % 5 % 2 == 0 ? 5.0 : -5.0)]);
         int column = (int)((0.53125e-6 + 1.5 * 0.875e-6) / film.Geometry.CellX);
         Assert.Equal(-1600, field.Y[50 * film.Geometry.CellsX + column], 32.0);
     }
@@ -102,11 +103,23 @@ public class LayoutTests
     }
 
     [Theory]
-    [InlineData("[[electrode]]\nx = 0.0\ny = 0.0\nradius = 1e-7\n", "film.toml(8): the electrodes are given twice; keep only one of [array] and [[electrode]]")]
+    [
+        InlineData(
+            "[[electrode]]\nx = 0.0\ny = 0.0\nradius = 1e-7\n",
+            "film.toml(8): the electrodes are given twice; keep only one of [array] and [[electrode]]"),
+    ]
     [InlineData("pad_shape = \"round\"\n", "film.toml(8): array.pad_shape is \"round\"")]
-    [InlineData("gold_pad_size = 1e-6\n", "film.toml(8): array.gold_pad_size is 1E-06 m and the pitch 1E-06 m; make the pads smaller than the pitch")]
+    [
+        InlineData(
+            "gold_pad_size = 1e-6\n",
+            "film.toml(8): array.gold_pad_size is 1E-06 m and the pitch 1E-06 m; make the pads smaller than the pitch"),
+    ]
     [InlineData("gold_pad_size = 1e-9\n", "film.toml(2): terminal 1 is 1E-09 m across, less than a cell of")]
-    [InlineData("[film]\nwidth = 3e-6\n", "film.toml(9): film.width is given by rows, columns, pitch and padding of the [array]; remove it here")]
+    [
+        InlineData(
+            "[film]\nwidth = 3e-6\n",
+            "film.toml(9): film.width is given by rows, columns, pitch and padding of the [array]; remove it here"),
+    ]
     [InlineData("[film]\ncell = 1e-12\n", "film.toml(9): film.cell is 1E-12 m, more than 10000 cells along a side")]
     public void A_bad_array_is_refused_with_its_line(string more, string message) =>
         Assert.StartsWith(message, Assert.Throws<ProblemFileException>(() => Read(Array + more)).Message);

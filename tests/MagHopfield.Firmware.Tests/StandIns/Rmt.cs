@@ -48,9 +48,7 @@ public sealed class TransmitterChannel(TransmitChannelSettings settings)
         long nanoseconds = _commands.Sum(c => (c.Duration0 + c.Duration1) * 1000L * settings.ClockDivider / 80);
         MagHopfield.Firmware.Tests.Esp32.Current.Transmit(settings.PinNumber, _commands[0].Duration0 * 1000L * settings.ClockDivider / 80);
         if (waitTxDone)
-        {
             MagHopfield.Firmware.Tests.Esp32.Current.Clock.Advance(nanoseconds);
-        }
     }
 
     public void SendData(byte[] data, bool waitTxDone)

@@ -32,9 +32,7 @@ public sealed class SerialPort(string portName, int baudRate)
         get
         {
             lock (_gate)
-            {
                 return _ring.Count;
-            }
         }
     }
 
@@ -50,9 +48,7 @@ public sealed class SerialPort(string portName, int baudRate)
         {
             int taken = Math.Min(count, _ring.Count);
             for (int i = 0; i < taken; i++)
-            {
                 buffer[offset + i] = _ring.Dequeue();
-            }
 
             return taken;
         }
@@ -61,9 +57,7 @@ public sealed class SerialPort(string portName, int baudRate)
     public void Write(byte[] buffer, int offset, int count)
     {
         lock (_gate)
-        {
             _sent.AddRange(buffer.AsSpan(offset, count));
-        }
     }
 
     /// <summary>Bytes come by the line.</summary>
@@ -76,16 +70,12 @@ public sealed class SerialPort(string portName, int baudRate)
             foreach (byte b in bytes)
             {
                 if (_ring.Count < _size)
-                {
                     _ring.Enqueue(b);
-                }
             }
         }
 
         if (isAnnounced)
-        {
             DataReceived?.Invoke(this, new SerialDataReceivedEventArgs());
-        }
     }
 
     /// <summary>What the head has sent so far.</summary>
@@ -94,9 +84,7 @@ public sealed class SerialPort(string portName, int baudRate)
         get
         {
             lock (_gate)
-            {
                 return string.Concat(_sent.Select(b => (char)b));
-            }
         }
     }
 }

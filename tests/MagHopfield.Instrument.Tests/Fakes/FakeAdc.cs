@@ -3,7 +3,8 @@ using MagHopfield.Instrument.Board;
 namespace MagHopfield.Instrument.Tests.Fakes;
 
 /// <summary>Registers of an AD7124-8 and the conversion of what its inputs see.</summary>
-public sealed class FakeAdc(IBoardClock clock, Func<int, int, double> inputVolts, Func<int, int, double> continuity, Action changed) : IFakeChip
+public sealed class FakeAdc(
+    IBoardClock clock, Func<int, int, double> inputVolts, Func<int, int, double> continuity, Action changed) : IFakeChip
 {
     private readonly Dictionary<int, int> _registers = [];
     private bool _powerOn = true;
@@ -51,14 +52,10 @@ public sealed class FakeAdc(IBoardClock clock, Func<int, int, double> inputVolts
             byte[] check = new byte[1 + size];
             check[0] = sent[0];
             for (int i = 0; i < size; i++)
-            {
                 check[1 + i] = answer[1 + i] = (byte)(value >> (8 * (size - 1 - i)));
-            }
 
             if (crc)
-            {
                 answer[1 + size] = TestCrc.Of(check);
-            }
 
             return answer;
         }
@@ -71,9 +68,7 @@ public sealed class FakeAdc(IBoardClock clock, Func<int, int, double> inputVolts
 
         int data = 0;
         for (int i = 0; i < size; i++)
-        {
             data = (data << 8) | sent[1 + i];
-        }
 
         _registers[register] = data;
         if (register == 1 && ((data >> 2) & 15) is 1 or 5 or 6)

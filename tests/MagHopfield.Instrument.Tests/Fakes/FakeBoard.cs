@@ -132,9 +132,7 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
         _gateOn = false;
         Fired?.Invoke(Pulses.Count);
         if (GateFails)
-        {
             throw new InvalidOperationException("The gate failed.");
-        }
     }
 
     /// <summary>The supply of all chips fails for a moment; the processor runs on.</summary>
@@ -149,9 +147,7 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
     private void Witness()
     {
         if (Adc != null && ProbePath && PulsePath)
-        {
             Violation ??= "frame " + Frames;
-        }
     }
 
     private sealed class Wire(FakeBoard board, IFakeChip chip, Action powerCycle) : ISpiLink
@@ -175,9 +171,7 @@ public sealed class FakeBoard : IPulseGate, ILetterPanel, IPulseLine
         {
             bool hurt = board.Frames++ == board.FaultAt;
             if (!hurt)
-            {
                 return chip.Transfer(sent);
-            }
 
             switch (board.Fault)
             {

@@ -47,7 +47,9 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
         return Input(positive) - Input(negative) + noise;
     }
 
-    /// <summary>What a test current of some microamperes makes between two inputs: nothing where the film joins them, else full scale.</summary>
+    /// <summary>
+    /// What a test current of some microamperes makes between two inputs: nothing where the film joins them, else full scale.
+    /// </summary>
     public double Continuity(int positive, int negative)
     {
         bool isReference = positive == 2 && negative == 3;
@@ -59,26 +61,18 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
     private double Input(int input)
     {
         if (input == 2)
-        {
             return _return;
-        }
 
         // The chip's own 20 mV.
         if (input == 28)
-        {
             return 0.020;
-        }
 
         // Monitor inputs: rails, and the gold at 95 mV where a pulse switch is closed.
         if (input is 14 or 15)
-        {
             return (input == 15 ? 6.5 : -6.5) * MonitorInputs.Ratio;
-        }
 
         if (input is >= 5 and < 14)
-        {
             return Enumerable.Range(0, nodeCount).Any(board.IsPulseSwitchClosed) ? MonitorInputs.RestVolts * MonitorInputs.Ratio : 0;
-        }
 
         double sum = 0;
         int count = 0;
@@ -109,9 +103,7 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
         int[] words = Enumerable.Range(0, nodeCount).Select(k => board.NodeWord(k) & 3).ToArray();
         string key = string.Join(',', words) + board.Adc.ExcitationOn + Excitation + OpenForce + Film[0, 1];
         if (key == _solvedFor)
-        {
             return;
-        }
 
         _solvedFor = key;
         _film = new double[nodeCount];
@@ -120,9 +112,7 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
         bool[] plus = words.Select((w, k) => w == 1 && k != OpenForce).ToArray();
         bool[] minus = words.Select((w, k) => w == 2 && k != OpenForce).ToArray();
         if (!board.Adc.ExcitationOn || !plus.Any(p => p) || !minus.Any(m => m))
-        {
             return;
-        }
 
         // Unknowns: the film's voltages and the voltage of SRC; RTN carries the whole current.
         _return = Excitation * 50.0;
@@ -131,9 +121,7 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
         for (int k = 0; k < nodeCount; k++)
         {
             for (int j = 0; j < nodeCount; j++)
-            {
                 a[k, j] = Film[k, j];
-            }
 
             double g = 1 / (ShuntOhms[k] + 1.0 + SwitchOhms[2 * k + (plus[k] ? 0 : 1)]);
             if (plus[k])
@@ -153,16 +141,12 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
         a[nodeCount, n] = Excitation;
         double[] x = Eliminate(a, n);
         for (int k = 0; k < nodeCount; k++)
-        {
             _film[k] = x[k];
-        }
 
         for (int k = 0; k < nodeCount; k++)
         {
             for (int j = 0; j < nodeCount; j++)
-            {
                 _force[k] += Film[k, j] * x[j];
-            }
         }
     }
 
@@ -172,17 +156,13 @@ public sealed class FakeCircuit(FakeBoard board, int nodeCount)
         {
             int best = Enumerable.Range(p, n - p).MaxBy(r => Math.Abs(a[r, p]));
             for (int c = 0; c <= n; c++)
-            {
                 (a[p, c], a[best, c]) = (a[best, c], a[p, c]);
-            }
 
             for (int r = 0; r < n; r++)
             {
                 double f = r == p ? 0 : a[r, p] / a[p, p];
                 for (int c = p; c <= n && f != 0; c++)
-                {
                     a[r, c] -= f * a[p, c];
-                }
             }
         }
 

@@ -18,9 +18,7 @@ public sealed class FakeDac : IFakeChip
     {
         ClearHeld = !high;
         if (ClearHeld)
-        {
             ClearCodes();
-        }
     }
 
     public void PowerCycle()
@@ -36,21 +34,15 @@ public sealed class FakeDac : IFakeChip
         byte[] answer = [0, (byte)(_shift >> 8), (byte)_shift];
         _shift = 0;
         if (sent.Length != 3)
-        {
             return new byte[sent.Length];
-        }
 
         int register = (sent[0] >> 3) & 7;
         int address = sent[0] & 7;
         int data = (sent[1] << 8) | sent[2];
         if ((sent[0] & 0x80) != 0)
-        {
             _shift = register switch { 0 => Codes[address], 1 => _range[address], 2 => _power, _ => _control };
-        }
         else
-        {
             Write(register, address, data);
-        }
 
         return answer;
     }
@@ -80,9 +72,7 @@ public sealed class FakeDac : IFakeChip
     private void ClearCodes()
     {
         for (int i = 0; i < 4; i++)
-        {
             Codes[i] = _range[i] >= 3 ? 0x8000 : 0;
-        }
     }
 
     private static void Fill(int[] values, int address, int data)
@@ -90,9 +80,7 @@ public sealed class FakeDac : IFakeChip
         for (int i = 0; i < 4; i++)
         {
             if (address == 4 || address == i)
-            {
                 values[i] = data;
-            }
         }
     }
 }

@@ -39,9 +39,7 @@ public sealed class FakeSwitchChip(Action changed) : IFakeChip
         {
             answer[1] = (byte)Value(register);
             if (sent.Length > 2)
-            {
                 answer[2] = TestCrc.Of([sent[0], answer[1]]);
-            }
         }
 
         if (sent.Length != (_crc ? 3 : 2))
@@ -57,13 +55,9 @@ public sealed class FakeSwitchChip(Action changed) : IFakeChip
         }
 
         if (sent[0] == 0x6C && sent[1] == 0xA9)
-        {
             _errors = 0;
-        }
         else if (!read && !Refuses)
-        {
             Write(register, sent[1]);
-        }
 
         return answer;
     }
@@ -90,9 +84,7 @@ public sealed class FakeSwitchChip(Action changed) : IFakeChip
         else if (register == 0x0B)
         {
             if (value == 0x05 && _resetStep == 0xA3)
-            {
                 PowerCycle();
-            }
 
             _resetStep = value;
         }

@@ -14,9 +14,7 @@ public sealed class ScriptedSpi : ISpiLink
     public ScriptedSpi Answer(params string[] answers)
     {
         foreach (string answer in answers)
-        {
             _answers.Enqueue(answer);
-        }
 
         return this;
     }
@@ -25,9 +23,7 @@ public sealed class ScriptedSpi : ISpiLink
     {
         Sent.Add(Convert.ToHexString(frame));
         if (_answers.Count > 0)
-        {
             _answers.Dequeue();
-        }
     }
 
     public void TransferFullDuplex(byte[] send, byte[] receive)
@@ -36,9 +32,7 @@ public sealed class ScriptedSpi : ISpiLink
         Sent.Add(Convert.ToHexString(send));
         Array.Clear(receive);
         if (_answers.Count > 0)
-        {
             Convert.FromHexString(_answers.Dequeue()).CopyTo(receive, 0);
-        }
     }
 
     public void Dispose() => Disposed = true;

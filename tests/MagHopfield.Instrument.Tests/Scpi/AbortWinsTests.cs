@@ -85,9 +85,7 @@ public class AbortWinsTests
         link.Bench.Board.Fired = count => SendAt(count, 4, () =>
         {
             for (uint tag = 2; tag <= 9; tag++)
-            {
                 link.Send(tag, "*OPC?");
-            }
 
             link.Send(10, message);
             link.Send(10, message);
@@ -223,9 +221,7 @@ public class AbortWinsTests
     private static void SendAt(int count, int at, Action send)
     {
         if (count == at)
-        {
             send();
-        }
     }
 
     private sealed class Sayings : IDemoScreen

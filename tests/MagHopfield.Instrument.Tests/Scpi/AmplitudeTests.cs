@@ -49,7 +49,9 @@ public class AmplitudeTests
         bench.Do($"PULS:AMPL {volts};WIDT {microseconds} US;:TRA \"+-+-\"");
         Assert.Equal("0,\"No error\"", bench.Do("SYST:ERR?"));
         Assert.Single(bench.Board.Pulses);
-        bench.Send(string.Create(CultureInfo.InvariantCulture, $"PULS:AMPL {1.001 * double.Parse(volts, CultureInfo.InvariantCulture)};:TRA \"+-+-\"\n"));
+        bench.Send(
+            string.Create(
+                CultureInfo.InvariantCulture, $"PULS:AMPL {1.001 * double.Parse(volts, CultureInfo.InvariantCulture)};:TRA \"+-+-\"\n"));
         bench.Work();
         Assert.StartsWith("-222,", bench.Ask("SYST:ERR?"));
         Assert.Single(bench.Board.Pulses);
@@ -59,7 +61,8 @@ public class AmplitudeTests
     public void A_limit_below_the_range_is_not_passed_by_rounding()
     {
         CommandTable table = new(4, new Train.PulseLimits(3, 10000, 5e-4, 0.1));
-        ScpiSetting amplitude = table[Enumerable.Range(0, table.Count).First(i => table[i].Header.EndsWith("AMPLitude", StringComparison.Ordinal))].Setting!;
+        ScpiSetting amplitude =
+            table[Enumerable.Range(0, table.Count).First(i => table[i].Header.EndsWith("AMPLitude", StringComparison.Ordinal))].Setting!;
         Assert.True(amplitude.TrySet(3));
         Assert.InRange(amplitude.Value, 3 - 1.6e-4, 3);
         Assert.Equal(amplitude.Value, amplitude.Used(amplitude.Value));

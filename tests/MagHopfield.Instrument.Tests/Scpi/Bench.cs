@@ -14,9 +14,7 @@ internal sealed class Bench
         Flash = flash ?? new FakeFlash(nodes > 8 ? 40 : 8, nodes > 8 ? 4096 : 256);
         Instrument = new HopfieldInstrument(Board.Hardware, new InstrumentSettings());
         if (initialise)
-        {
             Instrument.Initialise();
-        }
 
         Scpi = new ScpiInstrument(Instrument, new InstrumentIdentity("MagHopfield", "test", "0", "1.0"), new SettingsStore(Flash), Clock);
         Session = Scpi.Connect(Output);
@@ -89,9 +87,7 @@ internal sealed class TestOutput : IScpiOutput
     public void Write(byte[] buffer, int offset, int count)
     {
         if (Fails)
-        {
             throw new IOException("The client is gone.");
-        }
 
         Largest = Math.Max(Largest, count);
         _bytes.Write(buffer, offset, count);

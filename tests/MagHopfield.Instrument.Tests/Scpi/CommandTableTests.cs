@@ -16,9 +16,7 @@ public class CommandTableTests
         string path = Path.Combine(Root(), "docs", "scpi.md");
         string page = ScpiPage.Of(Table);
         if (Environment.GetEnvironmentVariable("MAGHOPFIELD_WRITE_DOCS") == "1")
-        {
             File.WriteAllText(path, page);
-        }
 
         Assert.Equal(page, File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
@@ -32,9 +30,7 @@ public class CommandTableTests
         string? answer = bench.Do(Table[row].Example);
         Assert.Equal(Table[row].Example.Contains('?'), answer != null);
         if (Table[row].ExampleAnswer.Length > 0)
-        {
             Assert.Equal(Table[row].ExampleAnswer, Table[row].Header == "*ESR" ? "128" : answer);
-        }
     }
 
     [Theory]
@@ -67,9 +63,7 @@ public class CommandTableTests
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder != null && !File.Exists(Path.Combine(folder.FullName, "MagHopfield.sln")))
-        {
             folder = folder.Parent;
-        }
 
         return folder!.FullName;
     }

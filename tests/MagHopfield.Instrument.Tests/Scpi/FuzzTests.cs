@@ -15,7 +15,8 @@ public class FuzzTests
 {
     private const int StringsOfABench = 2000;
 
-    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("MAGHOPFIELD_FUZZ") ?? "20000", CultureInfo.InvariantCulture);
+    private static readonly int Count = int.Parse(
+        Environment.GetEnvironmentVariable("MAGHOPFIELD_FUZZ") ?? "20000", CultureInfo.InvariantCulture);
 
     [Fact]
     public void Any_bytes_on_the_wire_leave_the_switches_open_and_the_instrument_answering()
@@ -24,7 +25,8 @@ public class FuzzTests
 
         // Operations take a thousand times as long as all else, so they come more seldom.
         byte[][] examples = [.. Enumerable.Range(0, table.Count)
-            .SelectMany(i => Enumerable.Repeat(Encoding.ASCII.GetBytes(table[i].Example), table[i].Example.Contains("MEAS", StringComparison.Ordinal)
+            .SelectMany(i => Enumerable.Repeat(
+                Encoding.ASCII.GetBytes(table[i].Example), table[i].Example.Contains("MEAS", StringComparison.Ordinal)
                 || table[i].Example.Contains("CAL:", StringComparison.Ordinal) || table[i].IsOperation ? 1 : 20))];
         Random random = new(20240601);
         byte[] identity = "\n*IDN?\n"u8.ToArray();
@@ -45,9 +47,7 @@ public class FuzzTests
             int split = random.Next(bytes.Length + 1);
             bench.Session.Receive(bytes, 0, split);
             if (random.Next(50) == 0)
-            {
                 bench.Send("\nABOR\n");
-            }
 
             bench.Session.Receive(bytes, split, bytes.Length - split);
             bench.Work();
@@ -84,9 +84,7 @@ public class FuzzTests
                 for (int page = 0; page < good.PageCount; page++)
                 {
                     for (int k = 0; k < good.PageBytes; k++)
-                    {
                         flash[page][k] = random.NextDouble() < share ? (byte)random.Next(256) : good[page][k];
-                    }
                 }
             }
             else
@@ -129,15 +127,11 @@ internal static class Fuzz
         }
 
         if (kind == 1)
-        {
             return [.. Enumerable.Range(0, random.Next(40)).Select(_ => Structure[random.Next(Structure.Length)])];
-        }
 
         byte[] text = examples[random.Next(examples.Length)];
         for (int more = random.Next(3); more > 0; more--)
-        {
             text = [.. text, .. random.Next(3) == 0 ? "\n"u8 : ";:"u8, .. examples[random.Next(examples.Length)]];
-        }
 
         return kind == 2 ? [.. text, 10] : Mutate(random, text);
     }

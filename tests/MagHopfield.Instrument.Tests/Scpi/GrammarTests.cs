@@ -49,7 +49,8 @@ public class GrammarTests
     [InlineData(":SYSTem1:ERRor1:NEXT1?", "0,\"No error\"")]
     [InlineData("SOUR1:PULS1:AMPL1 2.5;AMPL1?;:PULS:AMPL?", "2.5;2.5")]
     [InlineData("SYST01:VERS?", "1999.0")]
-    public void Where_there_is_one_of_a_thing_its_number_is_1(string message, string answer) => Assert.Equal(answer, new Bench().Do(message));
+    public void Where_there_is_one_of_a_thing_its_number_is_1(string message, string answer) =>
+        Assert.Equal(answer, new Bench().Do(message));
 
     [Theory]
     [InlineData("SYST0:VERS?", -114)]
@@ -139,9 +140,7 @@ public class GrammarTests
         Checked.LinkBench bench = new();
         bench.Link.IsTerminal = true;
         foreach (char c in typed)
-        {
             bench.SendPlain(c.ToString());
-        }
 
         Assert.Equal("MagHopfield,test,0,1.0", Assert.Single(bench.TakeLines()));
         bench.SendPlain("SYST:ERR:COUN?\r");
@@ -170,7 +169,10 @@ public class GrammarTests
         bench.Send([.. "CALC:WEIG:PAIR #248"u8, .. values, 13]);
         bench.SendPlain("FORM ASC;:SYST:ERR:COUN?;:CALC:WEIG:PAIR?\r");
         string answer = Assert.Single(bench.TakeLines());
-        Assert.Equal(BitConverter.ToDouble(values, 0), double.Parse(answer.Split(';')[1].Split(',')[5], System.Globalization.CultureInfo.InvariantCulture), 1e-15);
+        Assert.Equal(
+            BitConverter.ToDouble(values, 0),
+            double.Parse(answer.Split(';')[1].Split(',')[5], System.Globalization.CultureInfo.InvariantCulture),
+            1e-15);
     }
 
     [Fact]

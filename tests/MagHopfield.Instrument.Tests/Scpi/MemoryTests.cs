@@ -51,9 +51,7 @@ public class MemoryTests
                     FakeFlash flash = new(8, 256);
                     Bench bench = new(flash: flash, initialise: false);
                     for (int save = 1; save <= saves; save++)
-                    {
                         bench.Do($"PULS:COUN {save};:CALC:WEIG:PAIR 1,2,3,4,5,{save};:MEM:SAVE");
-                    }
 
                     flash.StepsLeft = step;
                     flash.Torn = tear;
@@ -107,7 +105,10 @@ public class MemoryTests
             flash[slotPages + at / good.PageBytes][at % good.PageBytes] ^= (byte)(1 << (bit % 8));
             Bench bench = new(flash: flash, initialise: false);
             Assert.Equal(ScpiError.SaveRecallMemoryLost, bench.Scpi.StateError);
-            Assert.StartsWith("-314,\"Save/recall memory lost;the newest saved state is damaged, number 1 before it is in use", bench.Ask("SYST:ERR?"), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "-314,\"Save/recall memory lost;the newest saved state is damaged, number 1 before it is in use",
+                bench.Ask("SYST:ERR?"),
+                StringComparison.Ordinal);
             Assert.Equal("12", bench.Do("PULS:COUN?"));
             newest++;
         }
@@ -143,7 +144,10 @@ public class MemoryTests
         flash[1][0] ^= 1;
         flash[slotPages][7] ^= 128;
         Bench bench = new(flash: flash, initialise: false);
-        Assert.StartsWith("-315,\"Configuration memory lost;the saved state is damaged, defaults are in use", bench.Ask("SYST:ERR?"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "-315,\"Configuration memory lost;the saved state is damaged, defaults are in use",
+            bench.Ask("SYST:ERR?"),
+            StringComparison.Ordinal);
         Assert.Equal("1", bench.Do("PULS:COUN?"));
         Assert.Equal(-315, bench.Error("MEM:LOAD"));
         bench.Do("MEM:CLE");
@@ -157,7 +161,10 @@ public class MemoryTests
         new SettingsStore(other).Save([1]);
         other[0][0] = (byte)'9';
         BinaryNumbers.Write(Crc32.Of(other[0], 0, 16), other[0], 16, true);
-        Assert.Contains("of another firmware, defaults are in use", new Bench(flash: other, initialise: false).Ask("SYST:ERR?"), StringComparison.Ordinal);
+        Assert.Contains(
+            "of another firmware, defaults are in use",
+            new Bench(flash: other, initialise: false).Ask("SYST:ERR?"),
+            StringComparison.Ordinal);
 
         // A setting and a record that this firmware does not know, beside one that it does.
         FakeFlash newer = Saved(out int slotPages);
@@ -166,7 +173,10 @@ public class MemoryTests
         later[8] ^= 0x55;
         new SettingsStore(newer).Save(later);
         Bench bench = new(flash: newer, initialise: false);
-        Assert.StartsWith("-315,\"Configuration memory lost;2 entries of the saved state are of another firmware", bench.Ask("SYST:ERR?"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "-315,\"Configuration memory lost;2 entries of the saved state are of another firmware",
+            bench.Ask("SYST:ERR?"),
+            StringComparison.Ordinal);
         Assert.Equal("0,\"No error\"", bench.Ask("SYST:ERR?"));
     }
 
@@ -197,9 +207,7 @@ public class MemoryTests
     {
         FakeFlash flash = new(8, 256);
         for (int page = 0; page < flash.PageCount; page++)
-        {
             Array.Fill(flash[page], filling);
-        }
 
         Assert.Equal(0, new Bench(flash: flash, initialise: false).Session.ErrorCount);
     }
@@ -230,9 +238,7 @@ public class MemoryTests
     {
         FakeFlash copy = new(flash.PageCount, flash.PageBytes);
         for (int page = 0; page < flash.PageCount; page++)
-        {
             flash[page].CopyTo(copy[page], 0);
-        }
 
         return copy;
     }

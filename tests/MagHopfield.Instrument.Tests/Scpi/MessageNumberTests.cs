@@ -16,7 +16,8 @@ public sealed class MessageNumberTests
     [InlineData(5e-9, "5.0E-9")]
     [InlineData(0, "0")]
     [InlineData(double.NaN, "9.91E+37")]
-    public void A_number_in_a_message_has_six_digits_at_most(double value, string expected) => Assert.Equal(expected, MessageNumber.Of(value));
+    public void A_number_in_a_message_has_six_digits_at_most(double value, string expected) =>
+        Assert.Equal(expected, MessageNumber.Of(value));
 
     [Fact]
     public void Every_number_is_told_within_half_of_its_sixth_digit()

@@ -127,14 +127,10 @@ public class OperationTests
     {
         Bench bench = new();
         for (int i = 0; i < 20; i++)
-        {
             bench.Send("FOO\n");
-        }
 
         for (int i = 0; i < 15; i++)
-        {
             Assert.StartsWith("-113", bench.Ask("SYST:ERR?"), StringComparison.Ordinal);
-        }
 
         Assert.Equal("-350,\"Queue overflow\"", bench.Ask("SYST:ERR?"));
         Assert.Equal("0,\"No error\"", bench.Ask("SYST:ERR?"));

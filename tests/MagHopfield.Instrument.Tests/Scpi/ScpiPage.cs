@@ -28,9 +28,7 @@ internal static class ScpiPage
 
         page.Append("\n## Error numbers\n\n| number | text |\n|---|---|\n");
         foreach (int number in Errors())
-        {
             page.Append(CultureInfo.InvariantCulture, $"| {number} | {ScpiError.Text(number)} |\n");
-        }
 
         return page.ToString();
     }
@@ -43,21 +41,15 @@ internal static class ScpiPage
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"\n### {Escaped(CommandHelp.Syntax(row))}\n\n{row.Summary}\n\n");
         foreach (ScpiParameter parameter in row.Parameters.Concat(row.Command == null ? row.QueryParameters : []))
-        {
             text.Append(CultureInfo.InvariantCulture, $"- {Describe(parameter)}\n");
-        }
 
         if (row.Answer.Length > 0)
-        {
             text.Append(CultureInfo.InvariantCulture, $"- answer: {row.Answer}\n");
-        }
 
         text.Append(CultureInfo.InvariantCulture, $"- example: `{row.Example}`");
         text.Append(row.ExampleAnswer.Length > 0 ? $" answers `{row.ExampleAnswer}`\n" : "\n");
         if (row.Errors.Length > 0)
-        {
             text.Append(CultureInfo.InvariantCulture, $"- errors: {row.Errors}\n");
-        }
 
         string when = row.IsOperation ? "an operation: runs while others are answered, ABORt ends it"
             : row.IsExclusive ? "waits until no operation runs" : "at once, also while an operation runs";
@@ -71,12 +63,18 @@ internal static class ScpiPage
         string kind = p.Type switch
         {
             ParameterType.Number or ParameterType.Integer =>
-                string.Create(CultureInfo.InvariantCulture, $"{(p.Type == ParameterType.Integer ? "whole number" : "number")}, {p.Minimum} to {p.Maximum}{unit}, default {p.Default}{unit}"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(p.Type == ParameterType.Integer ? "whole number" : "number")}, {p.Minimum} to {p.Maximum}{unit}, default "
+                    + $"{p.Default}{unit}"),
             ParameterType.Boolean => "ON or OFF, default " + (p.Default > 0 ? "ON" : "OFF"),
             ParameterType.Choice => string.Join(", ", p.Words) + "; default " + p.Words[(int)p.Default],
             ParameterType.Pattern => "N signs in quotes",
             ParameterType.Text => string.Create(CultureInfo.InvariantCulture, $"text in quotes, up to {p.Maximum} characters"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{p.Maximum} numbers for N = 4{(unit.Length > 0 ? ", in S" : "")}, or one block of them"),
+            _ =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{p.Maximum} numbers for N = 4{(unit.Length > 0 ? ", in S" : "")}, or one block of them"),
         };
         return $"{p.Name}: {kind}{(p.IsOptional ? "; may be left out" : "")}";
     }

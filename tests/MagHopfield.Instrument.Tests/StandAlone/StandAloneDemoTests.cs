@@ -59,9 +59,7 @@ public class StandAloneDemoTests
         Assert.All(Enumerable.Range(0, 4), i => Assert.InRange(board.Pulses[^1][i], signs[i] - 1e-3, signs[i] + 1e-3));
         Assert.True(board.EverythingOpen);
         for (int i = 0; i < 7; i++)
-        {
             demo.Press(DemoButton.Pattern);
-        }
 
         Assert.Equal("PATTERN 1", screen.Text);
     }
@@ -94,9 +92,7 @@ public class StandAloneDemoTests
             bool train = ms is > 1500 and < 1600 && (ms > 1510 || ms % 2 == 0);
             bool recall = ms is > 2000 and < 2010;
             if (reader.TryRead(ms, pattern, train, recall, out DemoButton button))
-            {
                 pressed.Add(button);
-            }
         }
 
         Assert.Equal([DemoButton.Pattern, DemoButton.Distort, DemoButton.Train], pressed);

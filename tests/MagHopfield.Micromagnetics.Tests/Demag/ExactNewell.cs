@@ -66,5 +66,6 @@ internal sealed class ExactNewell(int dx, int dy, int dz)
         b == 0 ? 0 : FixedPoint.Log((a * FixedPoint.One) + r) - (FixedPoint.Log(b * FixedPoint.One) / 2);
 
     // atan(a/(b r)); where b is 0 so is the factor before.
-    private static BigInteger Atan(long a, long b, BigInteger r) => b == 0 ? 0 : FixedPoint.Atan(FixedPoint.Over(a * FixedPoint.One, b * r));
+    private static BigInteger Atan(long a, long b, BigInteger r) =>
+        b == 0 ? 0 : FixedPoint.Atan(FixedPoint.Over(a * FixedPoint.One, b * r));
 }

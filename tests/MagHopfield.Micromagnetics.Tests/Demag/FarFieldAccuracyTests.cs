@@ -75,7 +75,9 @@ public class FarFieldAccuracyTests
             all.UnionWith([(n, 0, 0), (0, n, 0), (0, 0, n), (n, n, n), (n, 1, 0), (1, 0, n), (0, n, 1), (1, 1, n)]);
         foreach (double r in (ReadOnlySpan<double>)[1.5, 2.1, 4, 8, 16, 17.9, 18.1, 23, 40, 75, 120, 159, 161, 200, 300, 600])
         {
-            foreach (Vector3D u in (ReadOnlySpan<Vector3D>)[(1, 0, 0), (0, 1, 0), (0, 0, 1), (0.6, 0.8, 0), (0.3, 0, 0.954), (0.48, 0.6, 0.64), (0.1, 0.2, 0.9747)])
+            ReadOnlySpan<Vector3D> directions =
+                [(1, 0, 0), (0, 1, 0), (0, 0, 1), (0.6, 0.8, 0), (0.3, 0, 0.954), (0.48, 0.6, 0.64), (0.1, 0.2, 0.9747)];
+            foreach (Vector3D u in directions)
                 all.Add(((int)Math.Round(r * u.X / dx), (int)Math.Round(r * u.Y / dy), (int)Math.Round(r * u.Z / dz)));
         }
         return all;

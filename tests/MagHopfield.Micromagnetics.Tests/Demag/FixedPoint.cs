@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace MagHopfield.Micromagnetics.Tests.Demag;
 
-/// <summary>Numbers with 192 binary digits after the point, and the functions that Newell's formulas need: a reference, slow and plain.</summary>
+/// <summary>
+/// Numbers with 192 binary digits after the point, and the functions that Newell's formulas need: a reference, slow and plain.
+/// </summary>
 internal static class FixedPoint
 {
     public const int Digits = 192;

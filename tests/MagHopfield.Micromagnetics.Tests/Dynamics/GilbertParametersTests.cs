@@ -16,8 +16,8 @@ public class GilbertParametersTests
     [InlineData(8.84e5, 0.1)]
     public void The_noise_obeys_the_fluctuation_dissipation_theorem_of_its_equation(double gamma, double alpha)
     {
-        // ⟨H²⟩ = 2αkT/(µ0γMsVΔt) of each component: a moment without any other field turns by dm/dt = −γ/(1+α²) [m×H + α m×(m×H)], whose mean
-        // square is γ²/(1+α²) times that of the two components across m.
+        // ⟨H²⟩ = 2αkT/(µ0γMsVΔt) of each component: a moment without any other field turns by dm/dt = −γ/(1+α²) [m×H + α m×(m×H)], whose
+        // mean square is γ²/(1+α²) times that of the two components across m.
         const double temperature = 300, step = 1e-14;
         Ferromagnet body = new(new Mesh(200, 200, 1, 4e-9, 4e-9, 4e-9), Ms);
         LandauLifshitzGilbert<double> llg = new(body, alpha, new ThermalField<double>(body, temperature, 5)) { GyromagneticRatio = gamma };
@@ -34,7 +34,8 @@ public class GilbertParametersTests
     [Fact]
     public void Spins_at_a_temperature_follow_Boltzmann_whatever_the_gyromagnetic_ratio()
     {
-        // ⟨m_z⟩ = coth x − 1/x at µ0 Ms V H = x kT, where noise and damping are of one γ and one α; with the noise of γ/4 it would be at 4 kT.
+        // ⟨m_z⟩ = coth x − 1/x at µ0 Ms V H = x kT, where noise and damping are of one γ and one α; with the noise of γ/4 it would be at 4
+        // kT.
         const double temperature = 300, x = 2, alpha = 0.5;
         Ferromagnet body = new(new Mesh(24, 24, 1, 4e-9, 4e-9, 4e-9), Ms);
         double h = x * PhysicalConstants.Boltzmann * temperature / (PhysicalConstants.Mu0 * Ms * 64e-27);

@@ -50,7 +50,8 @@ public class LandauLifshitzGilbertTests
                 return rate;
             }
 
-            VectorField<double> whole = Rate(two, damping), first = Rate(new Geometry(mesh), damping[1]), second = Rate(new Geometry(mesh), damping[2]);
+            VectorField<double> whole = Rate(two, damping), first = Rate(
+                new Geometry(mesh), damping[1]), second = Rate(new Geometry(mesh), damping[2]);
             Assert.Contains(2, two.Region.ToArray());
             for (int i = 0; i < mesh.CellCount; i++)
             {

@@ -15,7 +15,8 @@ public class SpinOrbitTests
     [InlineData(0.3, 0)]
     [InlineData(0, -0.2)]
     [InlineData(-0.6, 0.25)]
-    public void The_torque_is_Slonczewskis_with_Lambda_1_P_the_efficiency_and_half_the_field_like_one_for_epsilon_prime(double damping, double field)
+    public void The_torque_is_Slonczewskis_with_Lambda_1_P_the_efficiency_and_half_the_field_like_one_for_epsilon_prime(
+        double damping, double field)
     {
         SpinOrbit<double> torque = new(Body, (0, 2, 0), damping, field) { CurrentDensity = 3e11 };
         Slonczewski<double> other = new(Body, (0, 2, 0), damping, 1) { CurrentDensity = 3e11, EpsilonPrime = 0.5 * field };
@@ -39,7 +40,8 @@ public class SpinOrbitTests
         {
             if (!Body.Geometry.Contains(i))
                 continue;
-            double h = PhysicalConstants.ReducedPlanck * xi * j / (2 * PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * Body.MsOf(i) * t);
+            double h = PhysicalConstants.ReducedPlanck * xi * j / (
+                2 * PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * Body.MsOf(i) * t);
             Vector3D expected = -Motion.GyromagneticRatio * Vector3D.Cross(m[i], h * new Vector3D(1, 1, 0).Normalised());
             Assert.True((s[i] - expected).Length < 1e-14 * Motion.GyromagneticRatio * h);
         }
@@ -51,7 +53,8 @@ public class SpinOrbitTests
         SpinOrbit<double> torque = new(Body, (0, 1, 0), 0.3, 0) { CurrentDensity = 1e11 };
         VectorField<double> m = UniformState.Create<double>(Body.Geometry, (0, 0, 1)), s = new(Body.Mesh);
         torque.AddTorque(Motion, m, s, 0, m.X.Length);
-        Assert.All(Enumerable.Range(0, m.X.Length).Where(Body.Geometry.Contains), i => Assert.True(s.Y[i] > 0 && s.X[i] == 0 && s.Z[i] == 0));
+        Assert.All(
+            Enumerable.Range(0, m.X.Length).Where(Body.Geometry.Contains), i => Assert.True(s.Y[i] > 0 && s.X[i] == 0 && s.Z[i] == 0));
     }
 
     [Fact]

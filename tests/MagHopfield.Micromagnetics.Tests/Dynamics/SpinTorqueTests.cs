@@ -60,7 +60,8 @@ public class SpinTorqueTests
         double width = Math.Sqrt(13e-12 / 2e4);
         Simulation<double> simulation = new(
             llg,
-            InitialField.Create<double>(body.Geometry, (x, _, _) => (-Math.Tanh((x + 300e-9) / width), 1 / Math.Cosh((x + 300e-9) / width), 0)),
+            InitialField.Create<double>(
+                body.Geometry, (x, _, _) => (-Math.Tanh((x + 300e-9) / width), 1 / Math.Cosh((x + 300e-9) / width), 0)),
             EmbeddedRungeKutta<double>.BogackiShampine32(1e-6));
         simulation.Run(6e-9);
         double Position() => 0.5 * n * d * simulation.Magnetisation.Average().X;
@@ -137,7 +138,8 @@ public class SpinTorqueTests
     public void The_slope_of_OOMMF_in_a_mesh_of_two_cells_is_clamped()
     {
         Ferromagnet body = new(new Mesh(2, 1, 1, 2e-9, 2e-9, 2e-9), Ms);
-        VectorField<double> m = RandomState.Create<double>(body.Geometry, 1), j = new(body.Mesh), oommf = new(body.Mesh), clamped = new(body.Mesh);
+        VectorField<double> m =
+            RandomState.Create<double>(body.Geometry, 1), j = new(body.Mesh), oommf = new(body.Mesh), clamped = new(body.Mesh);
         j.Fill((1e12, 0, 0));
         new ZhangLi<double>(body, j, 1, 0.1).AddTorque(Motion, m, oommf, 0, 2);
         new ZhangLi<double>(body, j, 1, 0.1, EdgeSlope.Clamped).AddTorque(Motion, m, clamped, 0, 2);
@@ -208,9 +210,11 @@ public class SpinTorqueTests
                 Assert.Equal(default, wide[i]);
                 continue;
             }
-            double tau = 2.21e5 * PhysicalConstants.ReducedPlanck * p * j / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * body.MsOf(i) * t);
+            double tau = 2.21e5 * PhysicalConstants.ReducedPlanck * p * j / (
+                PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * body.MsOf(i) * t);
             double epsilon = lambda * lambda / ((lambda * lambda) + 1 + (((lambda * lambda) - 1) * Vector3D.Dot(m[i], fixedLayer)));
-            Vector3D expected = (tau * epsilon * Vector3D.Cross(m[i], Vector3D.Cross(fixedLayer, m[i]))) - (beta * tau * Vector3D.Cross(m[i], fixedLayer));
+            Vector3D expected = (
+                tau * epsilon * Vector3D.Cross(m[i], Vector3D.Cross(fixedLayer, m[i]))) - (beta * tau * Vector3D.Cross(m[i], fixedLayer));
             Assert.True((wide[i] - expected).Length < 1e-14 * Math.Abs(tau));
             Assert.True((narrow[i] - expected).Length < 2e-6 * Math.Abs(tau));
         }
@@ -226,7 +230,8 @@ public class SpinTorqueTests
         {
             Torques = [new Slonczewski<double>(body, (0, 0, 1), 0, 1) { CurrentDensity = j, EpsilonPrime = prime }],
         };
-        Simulation<double> simulation = new(llg, UniformState.Create<double>(body.Geometry, (1, 0, 0)), EmbeddedRungeKutta<double>.DormandPrince54(1e-9));
+        Simulation<double> simulation = new(
+            llg, UniformState.Create<double>(body.Geometry, (1, 0, 0)), EmbeddedRungeKutta<double>.DormandPrince54(1e-9));
         simulation.Run(time);
         double angle = 2.21e5 * 1.054571817e-34 * prime * j * time / (PhysicalConstants.Mu0 * 1.602176634e-19 * Ms * t);
         Assert.InRange(angle, 0.5, 10);

@@ -5,14 +5,19 @@ using MagHopfield.Micromagnetics.InitialState;
 
 namespace MagHopfield.Micromagnetics.Tests.Dynamics;
 
-/// <summary>The magnetisation turns and does not stretch: no torque and no field moves m along itself, of whatever length a stage has made it.</summary>
+/// <summary>
+/// The magnetisation turns and does not stretch: no torque and no field moves m along itself, of whatever length a stage has made it.
+/// </summary>
 public class TangentTests
 {
     private const double Ms = 8e5;
 
-    // A ring of two regions on a mesh that is periodic along x, three layers thick: free faces on both sides, in rows and columns of all lengths.
+    // A ring of two regions on a mesh that is periodic along x, three layers thick: free faces on both sides, in rows and columns of all
+    // lengths.
     private static readonly Ferromagnet Ring = new(
-        new Geometry(new Mesh(17, 13, 3, 2e-9, 3e-9, 2e-9, periodicX: true), Shape.Disk(34e-9) - Shape.Disk(9e-9)).WithRegion(2, Shape.Disk(20e-9) - Shape.Disk(9e-9)),
+        new Geometry(
+            new Mesh(17, 13, 3, 2e-9, 3e-9, 2e-9, periodicX: true),
+            Shape.Disk(34e-9) - Shape.Disk(9e-9)).WithRegion(2, Shape.Disk(20e-9) - Shape.Disk(9e-9)),
         ByRegion.Of(Ms, 4e5));
 
     public static TheoryData<string> Torques => [.. TorquesOf<double>().Keys];
@@ -51,7 +56,12 @@ public class TangentTests
         Assert.Superset(Names(engine, typeof(IEnergyTerm<>)), TermsOf<double>().Values.Select(t => t.GetType().Name).ToHashSet());
 
         static HashSet<string> Names(Type[] types, Type kind) =>
-            [.. types.Where(t => t is { IsAbstract: false, IsInterface: false } && t.GetInterfaces().Any(i => i.Name == kind.Name)).Select(t => t.Name)];
+            [
+                .. types.Where(
+                    t =>
+                        t is { IsAbstract: false, IsInterface: false }
+                            && t.GetInterfaces().Any(i => i.Name == kind.Name)).Select(t => t.Name),
+            ];
     }
 
     private static Dictionary<string, ISpinTorque<T>> TorquesOf<T>()
@@ -90,7 +100,8 @@ public class TangentTests
             terms[$"bulk DMI {boundary}"] = new BulkDmi<T>(Ring, d, boundary, 13e-12);
         }
 
-        terms["oersted"] = new OerstedEnergy<T>(Ring, RandomState.Create<T>(new Geometry(Ring.Mesh), 5), new Zeeman<T>(Ring, default(Vector3D)));
+        terms["oersted"] = new OerstedEnergy<T>(
+            Ring, RandomState.Create<T>(new Geometry(Ring.Mesh), 5), new Zeeman<T>(Ring, default(Vector3D)));
         terms["grains"] = new GrainAnisotropy<T>(Ring, 8e-9, 5e4, 3);
         foreach ((string name, ITermExample example) in Examples.Terms)
             terms[name] = example.Make<T>(Ring);

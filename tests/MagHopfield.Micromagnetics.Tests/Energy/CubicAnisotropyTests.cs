@@ -41,7 +41,8 @@ public class CubicAnisotropyTests
                 Assert.Equal(default, wide[i]);
                 continue;
             }
-            double x = Vector3D.Dot(m[i], a), y = Vector3D.Dot(m[i], b), z = Vector3D.Dot(m[i], c), scale = -2 / (PhysicalConstants.Mu0 * body.MsOf(i));
+            double x = Vector3D.Dot(m[i], a), y = Vector3D.Dot(m[i], b), z = Vector3D.Dot(m[i], c), scale = -2 / (
+                PhysicalConstants.Mu0 * body.MsOf(i));
             Vector3D expected = scale * ((x * ((k1[region] * ((y * y) + (z * z))) + (k2[region] * y * y * z * z)) * a)
                 + (y * ((k1[region] * ((x * x) + (z * z))) + (k2[region] * x * x * z * z)) * b)
                 + (z * ((k1[region] * ((x * x) + (y * y))) + (k2[region] * x * x * y * y)) * c));

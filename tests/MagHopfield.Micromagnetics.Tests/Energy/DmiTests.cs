@@ -39,7 +39,8 @@ public class DmiTests
     public void Interfacial_field_is_the_energy_gradient_in_a_periodic_ring_of_two_regions()
     {
         Shape ring = Shape.Disk(26e-9) - Shape.Disk(8e-9);
-        Geometry geometry = new Geometry(new Mesh(13, 11, 2, 2e-9, 2e-9, 4e-9, periodicX: true), ring).WithRegion(2, ring & Shape.Rectangle(9e-9, 30e-9));
+        Geometry geometry = new Geometry(
+            new Mesh(13, 11, 2, 2e-9, 2e-9, 4e-9, periodicX: true), ring).WithRegion(2, ring & Shape.Rectangle(9e-9, 30e-9));
         Ferromagnet body = new(geometry, ByRegion.Of(Ms, 4e5));
         Gradient.Matches(body, new InterfacialDmi<double>(body, ByRegion.Of(D, -2e-3)));
     }
@@ -49,7 +50,8 @@ public class DmiTests
     {
         const double d = 1e-9, k = 2 * Math.PI / 64e-9;
         Ferromagnet body = new(new Mesh(64, 1, 1, d, d, d, periodicX: true), Ms);
-        VectorField<double> m = InitialField.Create<double>(body.Geometry, (x, _, _) => (Math.Sin(k * x), 0, Math.Cos(k * x))), h = new(body.Mesh);
+        VectorField<double> m = InitialField.Create<double>(
+            body.Geometry, (x, _, _) => (Math.Sin(k * x), 0, Math.Cos(k * x))), h = new(body.Mesh);
         InterfacialDmi<double> dmi = new(body, D);
         dmi.AddField(m, h);
         // H = 2D/(µ0 Ms) (∂m_z/∂x, 0, −∂m_x/∂x) = −2Dk/(µ0 Ms) m for this cycloid; central differences turn k into sin(kd)/d.
@@ -90,7 +92,11 @@ public class DmiTests
         const int n = 200;
         Ferromagnet body = new(new Mesh(n, 1, 1, d, d, d), Ms);
         LandauLifshitzGilbert<double> llg = new(
-            body, 1, new Exchange<double>(body, A), new UniaxialAnisotropy<double>(body, (0, 0, 1), k), new InterfacialDmi<double>(body, D));
+            body,
+            1,
+            new Exchange<double>(body, A),
+            new UniaxialAnisotropy<double>(body, (0, 0, 1), k),
+            new InterfacialDmi<double>(body, D));
         VectorField<double> m = UniformState.Create<double>(body.Geometry, (0.01, 0, 1));
         Assert.True(new BarzilaiBorwein<double>(llg).Minimise(m, 1));
         double sine = Math.Sqrt(A / k) * D / (2 * A);
@@ -107,10 +113,12 @@ public class DmiTests
     [InlineData(DmiBoundary.Chiral, FaceMean.Arithmetic)]
     [InlineData(DmiBoundary.Chiral, FaceMean.Harmonic)]
     [InlineData(DmiBoundary.Mumax3, FaceMean.Harmonic)]
-    public void The_field_of_all_boundaries_but_the_flat_one_is_the_energy_gradient_in_a_ring_of_two_regions(DmiBoundary boundary, FaceMean mean)
+    public void The_field_of_all_boundaries_but_the_flat_one_is_the_energy_gradient_in_a_ring_of_two_regions(
+        DmiBoundary boundary, FaceMean mean)
     {
         Shape ring = Shape.Disk(26e-9) - Shape.Disk(8e-9);
-        Geometry geometry = new Geometry(new Mesh(13, 11, 3, 2e-9, 2e-9, 4e-9, periodicX: true), ring).WithRegion(2, ring & Shape.Rectangle(9e-9, 30e-9));
+        Geometry geometry = new Geometry(
+            new Mesh(13, 11, 3, 2e-9, 2e-9, 4e-9, periodicX: true), ring).WithRegion(2, ring & Shape.Rectangle(9e-9, 30e-9));
         Ferromagnet body = new(geometry, ByRegion.Of(Ms, 4e5));
         ByRegion d = ByRegion.Of(D, -2e-3), a = ByRegion.Of(A, 0.5 * A);
         Gradient.Matches(body, new InterfacialDmi<double>(body, d, boundary, a, mean));
@@ -128,7 +136,8 @@ public class DmiTests
         const double d = 2e-9;
         const int n = 4;
         Ferromagnet small = new(new Mesh(n, n, n, d, d, d), Ms), large = new(new Mesh(n + 2, n + 2, n + 2, d, d, d), Ms);
-        VectorField<double> m = RandomState.Create<double>(small.Geometry, 4), ghosts = new(large.Mesh), h = new(small.Mesh), expected = new(large.Mesh);
+        VectorField<double> m =
+            RandomState.Create<double>(small.Geometry, 4), ghosts = new(large.Mesh), h = new(small.Mesh), expected = new(large.Mesh);
         Vector3D[] directions = bulk ? [(-1, 0, 0), (0, -1, 0), (0, 0, -1)] : [(0, 1, 0), (-1, 0, 0), default];
         int Inside(int p) => Math.Clamp(p, 1, n) - 1;
         for (int z = 0; z < n + 2; z++)
@@ -152,7 +161,10 @@ public class DmiTests
         Exchange<double> without = new(small, A), with = new(large, A);
         (bulk ? (IEnergyTerm<double>)new BulkDmi<double>(large, D) : new InterfacialDmi<double>(large, D)).AddField(ghosts, expected);
         with.AddField(ghosts, expected);
-        (bulk ? (IEnergyTerm<double>)new BulkDmi<double>(small, D, boundary, A) : new InterfacialDmi<double>(small, D, boundary, A)).AddField(m, h);
+        (
+            bulk
+                ? (IEnergyTerm<double>)new BulkDmi<double>(small, D, boundary, A)
+                : new InterfacialDmi<double>(small, D, boundary, A)).AddField(m, h);
         without.AddField(m, h);
         double largest = Enumerable.Range(0, h.X.Length).Max(i => h[i].Length);
         for (int i = 0; i < h.X.Length; i++)
@@ -169,8 +181,8 @@ public class DmiTests
     [InlineData(DmiBoundary.Flat, 0)]
     public void The_tilt_of_a_straight_edge_comes_to_that_of_Rohart_and_Thiaville(DmiBoundary boundary, int order)
     {
-        // tan(θ/2) = tan(θ₀/2) exp(−x/Δ) with sin θ₀ = ΔD/(2A), Δ = √(A/K), at a distance x from the edge (Phys. Rev. B 88, 184422, eq. 11).
-        // m·d is zero throughout, so that all boundaries but the flat one are the same.
+        // tan(θ/2) = tan(θ₀/2) exp(−x/Δ) with sin θ₀ = ΔD/(2A), Δ = √(A/K), at a distance x from the edge (Phys. Rev. B 88, 184422, eq.
+        // 11). m·d is zero throughout, so that all boundaries but the flat one are the same.
         const double k = 6e5, length = 160e-9;
         double width = Math.Sqrt(A / k), edge = Math.Asin(width * D / (2 * A)), coarse = Error(160), fine = Error(320);
         Assert.InRange(Math.Log2(coarse / fine), order - 0.2, order + 0.1);
@@ -192,8 +204,8 @@ public class DmiTests
     [InlineData(DmiBoundary.Mumax3, 1)]
     public void Edges_under_a_field_along_them_converge_with_the_order_of_their_boundary(DmiBoundary boundary, int order)
     {
-        // The field turns m towards d, by half in the middle and by less at the edges. The errors of two boundaries of first order are opposite, and
-        // all come to one limit.
+        // The field turns m towards d, by half in the middle and by less at the edges. The errors of two boundaries of first order are
+        // opposite, and all come to one limit.
         double first = Mean(boundary, 40), second = Mean(boundary, 80), third = Mean(boundary, 160);
         Assert.InRange(Math.Log2((first - second) / (second - third)), order - 0.15, order + 0.15);
         Assert.Equal(boundary == DmiBoundary.Open, first > second);
@@ -255,6 +267,7 @@ public class DmiTests
         Ferromagnet body = new(new Geometry(new Mesh(2, 1, 1, 2e-9, 2e-9, 2e-9), [1, 2]), Ms);
         Assert.Contains("region 2", Assert.Throws<ArgumentOutOfRangeException>(
             () => new InterfacialDmi<double>(body, D, DmiBoundary.Chiral, ByRegion.Of(A, 0))).Message);
-        Assert.Equal(DmiBoundary.Chiral, new InterfacialDmi<double>(body, ByRegion.Of(D, 0), DmiBoundary.Chiral, ByRegion.Of(A, 0)).Boundary);
+        Assert.Equal(
+            DmiBoundary.Chiral, new InterfacialDmi<double>(body, ByRegion.Of(D, 0), DmiBoundary.Chiral, ByRegion.Of(A, 0)).Boundary);
     }
 }

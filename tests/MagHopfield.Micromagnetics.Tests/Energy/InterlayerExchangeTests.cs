@@ -9,12 +9,14 @@ public class InterlayerExchangeTests
 
     // Layers 1 and 2 with an empty layer between, on a mesh of 3 nm high cells.
     private static Ferromagnet Spaced(int nx = 4, int ny = 3) => new(
-        new Geometry(new Mesh(nx, ny, 3, 2e-9, 5e-9, 3e-9), Shape.Everywhere - Shape.Layer(-1e-9, 1e-9)).WithRegion(2, Shape.Layer(1e-9, 9e-9)),
+        new Geometry(
+            new Mesh(nx, ny, 3, 2e-9, 5e-9, 3e-9), Shape.Everywhere - Shape.Layer(-1e-9, 1e-9)).WithRegion(2, Shape.Layer(1e-9, 9e-9)),
         ByRegion.Of(8e5, 5e5));
 
     // Layers that touch along z; region 2 has a corner of the lower layer, too, so that faces along x and y are coupled.
     private static Ferromagnet Touching => new(
-        new Geometry(new Mesh(4, 3, 2, 2e-9, 5e-9, 3e-9)).WithRegion(2, Shape.Layer(0, 9e-9) | (Shape.Rectangle(4e-9, 6e-9).Translated((3e-9, 6e-9, 0)))),
+        new Geometry(new Mesh(4, 3, 2, 2e-9, 5e-9, 3e-9)).WithRegion(
+            2, Shape.Layer(0, 9e-9) | (Shape.Rectangle(4e-9, 6e-9).Translated((3e-9, 6e-9, 0)))),
         ByRegion.Of(8e5, 5e5));
 
     [Fact]

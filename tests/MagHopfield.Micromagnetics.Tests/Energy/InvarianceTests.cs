@@ -3,7 +3,9 @@ using MagHopfield.Micromagnetics.InitialState;
 
 namespace MagHopfield.Micromagnetics.Tests.Energy;
 
-/// <summary>Symmetries that every energy term must have: what moves with the magnetisation is the field, what stays is the energy.</summary>
+/// <summary>
+/// Symmetries that every energy term must have: what moves with the magnetisation is the field, what stays is the energy.
+/// </summary>
 public class InvarianceTests
 {
     private const double Ms = 8e5;
@@ -22,7 +24,8 @@ public class InvarianceTests
         ["demag"] = (body, _) => new Demagnetisation<double>(body, 3),
         ["interfacial DMI"] = (body, _) => new InterfacialDmi<double>(body, In(3e-3)),
         ["interfacial DMI, chiral edges"] = (body, _) => new InterfacialDmi<double>(body, In(3e-3), DmiBoundary.Chiral, In(13e-12)),
-        ["interfacial DMI, flat edges"] = (body, _) => new InterfacialDmi<double>(body, In(3e-3), DmiBoundary.Flat, mean: FaceMean.Harmonic),
+        ["interfacial DMI, flat edges"] = (body, _) =>
+            new InterfacialDmi<double>(body, In(3e-3), DmiBoundary.Flat, mean: FaceMean.Harmonic),
         ["bulk DMI"] = (body, _) => new BulkDmi<double>(body, In(3e-3)),
         ["zeeman"] = (body, turn) => new Zeeman<double>(body, turn((3e4, -2e4, 5e4))),
     };
@@ -49,7 +52,13 @@ public class InvarianceTests
     public void Exchange_is_the_same_when_all_spins_are_turned_by_any_angle()
     {
         (double s, double c) = Math.SinCos(0.7);
-        Same("exchange", new Mesh(9, 8, 3, 4e-9, 5e-9, 3e-9), (x, y, z) => (x, y, z), v => (v.X, (c * v.Y) - (s * v.Z), (s * v.Y) + (c * v.Z)), 1, cut: true);
+        Same(
+            "exchange",
+            new Mesh(9, 8, 3, 4e-9, 5e-9, 3e-9),
+            (x, y, z) => (x, y, z),
+            v => (v.X, (c * v.Y) - (s * v.Z), (s * v.Y) + (c * v.Z)),
+            1,
+            cut: true);
     }
 
     // On a full mesh of one region, and on an L with a hole, of two.
@@ -76,7 +85,8 @@ public class InvarianceTests
         Assert.True(largest > 0);
         Assert.All(inside, i => Assert.True((there[i] - (parity * expected[i])).Length < 1e-10 * largest));
         double energy = before.TotalEnergy(m);
-        Assert.Equal(parity * energy, after.TotalEnergy(moved), 1e-10 * PhysicalConstants.Mu0 * Ms * largest * mesh.CellVolume * mesh.CellCount);
+        Assert.Equal(
+            parity * energy, after.TotalEnergy(moved), 1e-10 * PhysicalConstants.Mu0 * Ms * largest * mesh.CellVolume * mesh.CellCount);
     }
 
     private static ByRegion In(double value) => ByRegion.Of(value, Second * value);

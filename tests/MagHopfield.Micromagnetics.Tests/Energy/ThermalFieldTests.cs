@@ -77,7 +77,8 @@ public class ThermalFieldTests
             Assert.Equal(expected, bins[b] / ((double)samples * side * side), 0.04 * expected);
         }
 
-        static double Weight(double from, double to) => Enumerable.Range(0, 1000).Sum(i => Math.Exp(x * Math.Pow(from + ((to - from) * (i + 0.5) / 1000), 2))) * (to - from);
+        static double Weight(double from, double to) =>
+            Enumerable.Range(0, 1000).Sum(i => Math.Exp(x * Math.Pow(from + ((to - from) * (i + 0.5) / 1000), 2))) * (to - from);
     }
 
     [Fact]
@@ -139,7 +140,8 @@ public class ThermalFieldTests
             return sum;
         }
         double whole = Sum([(0, 1e-12, true)]);
-        double divided = Sum([(0, 1e-12, false), (0, 0.5e-12, false), (0, 0.25e-12, true), (0.25e-12, 0.25e-12, true), (0.5e-12, 0.5e-12, true)]);
+        double divided = Sum(
+            [(0, 1e-12, false), (0, 0.5e-12, false), (0, 0.25e-12, true), (0.25e-12, 0.25e-12, true), (0.5e-12, 0.5e-12, true)]);
         Assert.Equal(whole, divided, 1e-9 * Math.Abs(whole));
     }
 

@@ -9,7 +9,8 @@ public class InitialStateTests
     [Fact]
     public void The_same_seed_gives_the_same_random_state_and_another_seed_another()
     {
-        VectorField<double> a = RandomState.Create<double>(Disk, 7), b = RandomState.Create<double>(Disk, 7), c = RandomState.Create<double>(Disk, 8);
+        VectorField<double> a =
+            RandomState.Create<double>(Disk, 7), b = RandomState.Create<double>(Disk, 7), c = RandomState.Create<double>(Disk, 8);
         Assert.Equal(a.X, b.X);
         Assert.NotEqual(a.X, c.X);
     }

@@ -43,7 +43,8 @@ public class ConvergenceOrderTests
         Ferromagnet body = new(new Geometry(mesh, Shape.Disk(50e-9)), 8e5);
         const double h = 1e6, step = 1e-12;
         LandauLifshitzGilbert<double> llg = new(body, 0, new Zeeman<double>(body, (0, 0, h)));
-        Simulation<double> simulation = new(llg, UniformState.Create<double>(body.Geometry, (1, 0, 0)), new SemiImplicitMidpoint<double>(step));
+        Simulation<double> simulation = new(
+            llg, UniformState.Create<double>(body.Geometry, (1, 0, 0)), new SemiImplicitMidpoint<double>(step));
         simulation.Advance();
         double angle = 2 * Math.Atan(0.5 * llg.GyromagneticRatio * h * step);
         for (int i = 0; i < mesh.CellCount; i++)

@@ -6,7 +6,9 @@ using MagHopfield.Micromagnetics.Integrators;
 
 namespace MagHopfield.Micromagnetics.Tests.Integrators;
 
-/// <summary>A small deviation that alternates from cell to cell, the fastest that a mesh has, grows or dies as the stability polynomial says.</summary>
+/// <summary>
+/// A small deviation that alternates from cell to cell, the fastest that a mesh has, grows or dies as the stability polynomial says.
+/// </summary>
 public sealed class StabilityPolynomialTests
 {
     private const double Ms = 8e5, A = 1.3e-11, Size = 4e-9;
@@ -34,7 +36,8 @@ public sealed class StabilityPolynomialTests
     private static (StabilityPolynomial, Func<double, IIntegrator<double>>) Method(string name) => name switch
     {
         "dormand_prince_54" => (StabilityPolynomial.DormandPrince54, step => Fixed(EmbeddedRungeKutta<double>.DormandPrince54(), step)),
-        "bogacki_shampine_32" => (StabilityPolynomial.BogackiShampine32, step => Fixed(EmbeddedRungeKutta<double>.BogackiShampine32(), step)),
+        "bogacki_shampine_32" =>
+            (StabilityPolynomial.BogackiShampine32, step => Fixed(EmbeddedRungeKutta<double>.BogackiShampine32(), step)),
         "runge_kutta_4" => (StabilityPolynomial.RungeKutta4, step => new RungeKutta4<double>(step)),
         "heun" => (StabilityPolynomial.Heun, step => new Heun<double>(step)),
         _ => (StabilityPolynomial.SemiImplicitMidpoint, step => new SemiImplicitMidpoint<double>(step)),
@@ -75,7 +78,9 @@ public sealed class StabilityPolynomialTests
             const double size = 1e-8;
             Complex r = polynomial.At(new Complex(-damping, 1) * turn / (1 + (damping * damping)));
             Complex expected = Complex.Pow(r, steps) * size, found = Deviation(method(step), damping, step, steps, size);
-            Assert.True((found - expected).Magnitude < 1e-6 * Math.Max(size, expected.Magnitude), $"{share}: {found / size} instead of {expected / size}");
+            Assert.True(
+                (found - expected).Magnitude < 1e-6 * Math.Max(size, expected.Magnitude),
+                $"{share}: {found / size} instead of {expected / size}");
         }
     }
 

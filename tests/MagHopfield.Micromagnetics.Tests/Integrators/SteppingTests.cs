@@ -167,7 +167,8 @@ public class SteppingTests
         const string noise = "thermal ";
         bool thermal = integrator.StartsWith(noise, StringComparison.Ordinal);
         LandauLifshitzGilbert<T> equation = Equation<T>(team, thermal);
-        return new Simulation<T>(equation, RandomState.Create<T>(equation.Body.Geometry, 1), (thermal ? integrator[noise.Length..] : integrator) switch
+        return new Simulation<T>(
+            equation, RandomState.Create<T>(equation.Body.Geometry, 1), (thermal ? integrator[noise.Length..] : integrator) switch
         {
             // Under noise the error of a step is that of the noise: a tighter tolerance would only halve the step for ever.
             "Dormand-Prince" => EmbeddedRungeKutta<T>.DormandPrince54(thermal ? 1e-3 : 1e-5),
@@ -179,8 +180,8 @@ public class SteppingTests
         });
     }
 
-    // Every term and torque that a problem file can name and a field of the user's own, in two regions of a disk of some shares of work, so that
-    // threads meet the ends of rows, of the disk and of shares.
+    // Every term and torque that a problem file can name and a field of the user's own, in two regions of a disk of some shares of work, so
+    // that threads meet the ends of rows, of the disk and of shares.
     private static LandauLifshitzGilbert<T> Equation<T>(ThreadTeam team, bool thermal)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
@@ -194,7 +195,11 @@ public class SteppingTests
             new Demagnetisation<T>(body, team: team),
             new UniaxialAnisotropy<T>(body, (0, 1, 1), 1e4),
             new CubicAnisotropy<T>(body, (1, 0, 0), (0, 1, 0), 1e4),
-            new Zeeman<T>(body, spatial) { UniformAt = t => (1e4, 0, 2e4 * Math.Sin(1e12 * t)), SpatialScaleAt = t => 1e3 * Math.Cos(1e12 * t) },
+            new Zeeman<T>(body, spatial)
+            {
+                UniformAt = t => (1e4, 0, 2e4 * Math.Sin(1e12 * t)),
+                SpatialScaleAt = t => 1e3 * Math.Cos(1e12 * t),
+            },
             new InterfacialDmi<T>(body, ByRegion.Of(1e-3, 5e-4), DmiBoundary.Chiral, 13e-12),
             new BulkDmi<T>(body, 4e-4),
             new CustomField<T>(body, "mine", (t, m, h) => h.X[5000] += m.X[5000] * T.CreateChecked(1e4 * Math.Sin(1e12 * t)), 0.5),

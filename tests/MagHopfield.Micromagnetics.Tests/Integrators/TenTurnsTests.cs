@@ -5,7 +5,9 @@ using MagHopfield.Micromagnetics.Integrators;
 
 namespace MagHopfield.Micromagnetics.Tests.Integrators;
 
-/// <summary>What is left of m after ten turns of a macrospin about a field, without damping: the accuracy stated in the engine's README.</summary>
+/// <summary>
+/// What is left of m after ten turns of a macrospin about a field, without damping: the accuracy stated in the engine's README.
+/// </summary>
 public class TenTurnsTests
 {
     [Theory]

@@ -5,7 +5,9 @@ using MagHopfield.Micromagnetics.Integrators;
 
 namespace MagHopfield.Micromagnetics.Tests.Integrators;
 
-/// <summary>Every integrator keeps its order whatever torque acts: a part of the torque along m, lost in normalising, would make it one.</summary>
+/// <summary>
+/// Every integrator keeps its order whatever torque acts: a part of the torque along m, lost in normalising, would make it one.
+/// </summary>
 public class TorqueOrderTests
 {
     private const double Duration = 20e-12;
@@ -15,7 +17,8 @@ public class TorqueOrderTests
         get
         {
             TheoryData<string, string> all = [];
-            foreach (string torque in new[] { "Zhang-Li oommf", "Zhang-Li one-sided", "Zhang-Li clamped", "Zhang-Li three-point", "Slonczewski" }
+            foreach (
+                string torque in new[] { "Zhang-Li oommf", "Zhang-Li one-sided", "Zhang-Li clamped", "Zhang-Li three-point", "Slonczewski" }
                 .Concat(Examples.Torques.Keys))
             {
                 foreach (string integrator in new[] { "Dormand-Prince", "Bogacki-Shampine", "Runge-Kutta 4", "Heun", "midpoint" })
@@ -39,7 +42,8 @@ public class TorqueOrderTests
             _ => (2, 160, (Func<double, IIntegrator<double>>)(h => new SemiImplicitMidpoint<double>(h))),
         };
         VectorField<double> truth = End(torque, EmbeddedRungeKutta<double>.DormandPrince54(1e-13));
-        double coarse = Distance(End(torque, make(Duration / steps)), truth), fine = Distance(End(torque, make(0.5 * Duration / steps)), truth);
+        double coarse = Distance(End(torque, make(Duration / steps)), truth), fine = Distance(
+            End(torque, make(0.5 * Duration / steps)), truth);
         Assert.InRange(Math.Log2(coarse / fine), order - 0.2, order + 0.5);
     }
 
@@ -66,7 +70,8 @@ public class TorqueOrderTests
         VectorField<double> current = new(body.Mesh);
         current.Fill((8e12, 3e12, 1e12));
         LandauLifshitzGilbert<double> llg = new(
-            body, 0.1, new Exchange<double>(body, 1e-12), new UniaxialAnisotropy<double>(body, (0, 1, 1), 5e4), new Zeeman<double>(body, (1e5, 0, 2e5)))
+            body, 0.1, new Exchange<double>(body, 1e-12), new UniaxialAnisotropy<double>(
+                body, (0, 1, 1), 5e4), new Zeeman<double>(body, (1e5, 0, 2e5)))
         {
             Torques =
             [

@@ -116,7 +116,12 @@ public class OvfForeignFileTests
                 string head = Mumax3[..Mumax3.IndexOf("# Begin: Data", StringComparison.Ordinal)] + $"# Begin: Data Binary {size}\n";
                 double[] values = [.. Enumerable.Range(1, 12).Select(i => (double)i)];
                 byte[] data = [.. values.Prepend(size == 4 ? 1234567.0 : 123456789012345.0).SelectMany(v => Bytes(v, size, little))];
-                byte[] file = [.. Encoding.ASCII.GetBytes(head.ReplaceLineEndings(end)), .. data, .. Encoding.ASCII.GetBytes($"# End: Data Binary {size}")];
+                byte[] file =
+                [
+                    .. Encoding.ASCII.GetBytes(head.ReplaceLineEndings(end)),
+                    .. data,
+                    .. Encoding.ASCII.GetBytes($"# End: Data Binary {size}"),
+                ];
                 Assert.Equal([1.0, 4, 7, 10], Ovf.Read<double>(new MemoryStream(file)).Field.X);
             }
         }
@@ -201,11 +206,15 @@ public class OvfForeignFileTests
 
     [Fact]
     public void The_old_text_form_of_an_irregular_mesh_is_refused() =>
-        Assert.Contains("irregular", Assert.Throws<FormatException>(() => Read("# OOMMF: irregular mesh v0.0\n# Begin: Data Text\n0 0 0 1 0 0\n")).Message);
+        Assert.Contains(
+            "irregular",
+            Assert.Throws<FormatException>(() => Read("# OOMMF: irregular mesh v0.0\n# Begin: Data Text\n0 0 0 1 0 0\n")).Message);
 
     [Fact]
     public void An_irregular_mesh_without_any_header_is_refused_as_such() =>
-        Assert.Contains("irregular", Assert.Throws<FormatException>(() => Read("# OOMMF: irregular mesh v0.0\n## Grid step: .25 1 0\n0 0 0 1 0 0\n")).Message);
+        Assert.Contains(
+            "irregular",
+            Assert.Throws<FormatException>(() => Read("# OOMMF: irregular mesh v0.0\n## Grid step: .25 1 0\n0 0 0 1 0 0\n")).Message);
 
     [Fact]
     public void A_field_whose_sizes_are_all_zero_has_cells_of_one_metre()
@@ -219,7 +228,8 @@ public class OvfForeignFileTests
     [InlineData(8)]
     public void Binary_data_that_the_header_does_not_foresee_are_refused(int size)
     {
-        string head = Mumax3[..Mumax3.IndexOf("# Begin: Data", StringComparison.Ordinal)].ReplaceLineEndings("\n") + $"# Begin: Data Binary {size}\n";
+        string head = Mumax3[..Mumax3.IndexOf("# Begin: Data", StringComparison.Ordinal)].ReplaceLineEndings("\n")
+            + $"# Begin: Data Binary {size}\n";
         double[] values = [size == 4 ? 1234567.0 : 123456789012345.0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
         byte[] file = [.. Encoding.ASCII.GetBytes(head), .. values.SelectMany(v => Bytes(v, size, little: true))];
         Assert.Equal(4, Ovf.Read<double>(new MemoryStream(file)).Field.Mesh.CellCount);
@@ -247,7 +257,8 @@ public class OvfForeignFileTests
     [Fact]
     public void A_file_without_line_ends_takes_bounded_memory()
     {
-        using FileStream huge = new(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose);
+        using FileStream huge = new(
+            Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 4096, FileOptions.DeleteOnClose);
         huge.Write("# OOMMF OVF 2.0\n"u8);
         huge.SetLength(1L << 32);
         huge.Position = 0;
@@ -293,7 +304,8 @@ public class OvfForeignFileTests
         MemoryStream stream = new();
         Ovf2.Write(stream, RandomState.Create<float>(new Geometry(new Mesh(3, 2, 1, 1e-9, 1e-9, 1e-9)), 1), OvfData.Binary4);
         byte[] binary = stream.ToArray();
-        Gen<byte[]> damaged = Gen.Select(Gen.Bool, Gen.Int[0, 2000].Array[1, 5], Gen.Byte.Array[5], Gen.Int[0, 2000]).Select((isText, at, values, cut) =>
+        Gen<byte[]> damaged = Gen.Select(Gen.Bool, Gen.Int[0, 2000].Array[1, 5], Gen.Byte.Array[5], Gen.Int[0, 2000]).Select(
+            (isText, at, values, cut) =>
         {
             byte[] bytes = [.. isText ? text : binary];
             for (int i = 0; i < at.Length; i++)
@@ -302,7 +314,28 @@ public class OvfForeignFileTests
         });
         damaged.Sample(ReadsOrRefuses, iter: 20_000);
         Gen.Byte.Array[0, 300].Sample(b => ReadsOrRefuses([.. "# OOMMF OVF 2.0\n"u8, .. b]) && ReadsOrRefuses(b), iter: 5_000);
-        Gen.OneOf([.. new[] { "# ", "Begin:", "Data", "Text", "\n", "xnodes:", "1", "9e99", "-3", ":", "##", "\r", "meshunit", "nm", "Binary 8", "Segment" }.Select(Gen.Const)]).Array[0, 60]
+        Gen.OneOf(
+            [
+                .. new[]
+                {
+                    "# ",
+                    "Begin:",
+                    "Data",
+                    "Text",
+                    "\n",
+                    "xnodes:",
+                    "1",
+                    "9e99",
+                    "-3",
+                    ":",
+                    "##",
+                    "\r",
+                    "meshunit",
+                    "nm",
+                    "Binary 8",
+                    "Segment",
+                }.Select(Gen.Const),
+            ]).Array[0, 60]
             .Sample(words => ReadsOrRefuses(Encoding.ASCII.GetBytes("# OOMMF OVF 1.0\n" + string.Concat(words))), iter: 5_000);
     }
 
@@ -321,7 +354,13 @@ public class OvfForeignFileTests
     // Zeros and infinities, the smallest and largest numbers among them; what a form of lower precision cannot hold is rounded beforehand.
     private static void ComesBack<T>(int version, Func<double, T> from)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Gen.Select(Gen.Int[1, 6], Gen.Int[1, 5], Gen.Int[1, 4], Gen.Enum<OvfData>(), Gen.Double.Array[360], Gen.Char.AlphaNumeric.Array[0, 9]).Sample(
+        Gen.Select(
+            Gen.Int[1, 6],
+            Gen.Int[1, 5],
+            Gen.Int[1, 4],
+            Gen.Enum<OvfData>(),
+            Gen.Double.Array[360],
+            Gen.Char.AlphaNumeric.Array[0, 9]).Sample(
             (nx, ny, nz, data, values, title) =>
             {
                 VectorField<T> m = new(new Mesh(nx, ny, nz, 1.1e-9, 2.3e-9, 3.7e-9));

@@ -3,7 +3,9 @@ using MagHopfield.Micromagnetics.Io;
 
 namespace MagHopfield.Micromagnetics.Tests.Io;
 
-/// <summary>Files with odd headers and data: each is read as what it says, or refused with a reason; none is read as something else.</summary>
+/// <summary>
+/// Files with odd headers and data: each is read as what it says, or refused with a reason; none is read as something else.
+/// </summary>
 public class OvfOddHeaderTests
 {
     // Three by two cells with the components 0.1, 0.2, … 1.8 in the order of the file.
@@ -35,7 +37,9 @@ public class OvfOddHeaderTests
         for (int i = 0; i < 6; i++)
         {
             Vector3D wanted = new(factor * Tenths((3 * i) + 1), factor * Tenths((3 * i) + 2), factor * Tenths((3 * i) + 3));
-            Assert.True((field[i] - wanted).Length <= rounding, $"cell {i}: ({field.X[i]}, {field.Y[i]}, {field.Z[i]}) for ({wanted.X}, {wanted.Y}, {wanted.Z})");
+            Assert.True(
+                (field[i] - wanted).Length <= rounding,
+                $"cell {i}: ({field.X[i]}, {field.Y[i]}, {field.Z[i]}) for ({wanted.X}, {wanted.Y}, {wanted.Z})");
         }
     }
 
@@ -87,7 +91,9 @@ public class OvfOddHeaderTests
     {
         string[] tested = [.. typeof(OvfOddHeaderTests).GetMethods().SelectMany(m => m.GetCustomAttributesData())
             .Where(a => a.AttributeType == typeof(InlineDataAttribute)).Select(FirstArgument)];
-        Assert.Equal(Directory.GetFiles(Path.GetDirectoryName(PathOf("ok_text"))!).Select(f => Path.GetFileNameWithoutExtension(f)).Order(), tested.Order());
+        Assert.Equal(
+            Directory.GetFiles(Path.GetDirectoryName(PathOf("ok_text"))!).Select(f => Path.GetFileNameWithoutExtension(f)).Order(),
+            tested.Order());
     }
 
     [Fact]

@@ -46,8 +46,10 @@ public class OvfTests
     [Fact]
     public void An_OVF_1_file_with_odd_header_and_line_ends_is_read()
     {
-        const string text = "# OOMMF: rectangular mesh v1.0\r\n## a comment\r\n# Segment count: 1\r\n# Begin:   segment\r\n# Begin: Header\r\n"
-            + "#Title: from elsewhere\r\n# MeshType:rectangular\r\n# meshunit: nm\r\n# XNodes: 2\r\n# ynodes: 1 ## comment\r\n# znodes: 1\r\n"
+        const string text =
+            "# OOMMF: rectangular mesh v1.0\r\n## a comment\r\n# Segment count: 1\r\n# Begin:   segment\r\n# Begin: Header\r\n"
+            + "#Title: from elsewhere\r\n# MeshType:rectangular\r\n# meshunit: nm\r\n# XNodes: 2\r\n# ynodes: 1 ## comment\r\n# znodes: "
+            + "1\r\n"
             + "# xstepsize: 4\r\n# ystepsize: 5\r\n# zstepsize: 6\r\n# valueunit: A/m\r\n# valuemultiplier: 1000\r\n# End: Header\r\n"
             + "# begin: data text\r\n 1\t2 3\r\n# in between\r\n4 5e0   -6\r\n# End: data text\r\n";
         VectorField<double> f = Ovf.Read<double>(new MemoryStream(Encoding.UTF8.GetBytes(text))).Field;

@@ -13,7 +13,8 @@ public class BarzilaiBorweinTests
         const double a = 13e-12, k = 5e5, d = 0.5e-9;
         const int n = 200;
         Ferromagnet body = new(new Mesh(n, 1, 1, d, d, d), 8e5);
-        LandauLifshitzGilbert<double> llg = new(body, 0.5, new Exchange<double>(body, a), new UniaxialAnisotropy<double>(body, (0, 0, 1), k));
+        LandauLifshitzGilbert<double> llg = new(
+            body, 0.5, new Exchange<double>(body, a), new UniaxialAnisotropy<double>(body, (0, 0, 1), k));
         VectorField<double> m = InitialField.Create<double>(body.Geometry, (x, _, _) => (0.2, 0, x < 0 ? 1 : -1));
         BarzilaiBorwein<double> minimiser = new(llg);
         Assert.True(minimiser.Minimise(m, 0.1));

@@ -7,8 +7,8 @@ namespace MagHopfield.Micromagnetics.Tests.Minimisation;
 
 public class RelaxationTests
 {
-    // Bodies of all materials, 1e4 to 1.5e6 A/m, whose exchange field is up to 1e5 Ms, with all terms and from noise or from uniform states:
-    // damped motion with explicit steps stuck or climbed on many of these.
+    // Bodies of all materials, 1e4 to 1.5e6 A/m, whose exchange field is up to 1e5 Ms, with all terms and from noise or from uniform
+    // states: damped motion with explicit steps stuck or climbed on many of these.
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -31,7 +31,9 @@ public class RelaxationTests
             Assert.Equal(energy - start, relaxation.EnergyChange, 1e-3 * Math.Abs(energy - start));
             BarzilaiBorwein<double> peer = new(equation);
             Assert.True(peer.Minimise(other, 1e-5 * ms, 20_000), $"seed {seed}: the peer does not settle");
-            Assert.True(relaxation.Evaluations <= 3 * peer.Evaluations, $"seed {seed}: {relaxation.Evaluations} evaluations, minimise {peer.Evaluations}");
+            Assert.True(
+                relaxation.Evaluations <= 3 * peer.Evaluations,
+                $"seed {seed}: {relaxation.Evaluations} evaluations, minimise {peer.Evaluations}");
             for (int i = 0; i < m.X.Length; i++)
                 Assert.Equal(1, m[i].Length, 1e-14);
         }
@@ -57,7 +59,8 @@ public class RelaxationTests
             });
             Assert.True(settled || relaxation.AtRounding, $"seed {seed}: {relaxation.Steps} steps, torque {relaxation.MaxTorque} A/m");
             // At rounding the torque is that of a rounded state: 2^-23 of the exchange field of opposite neighbours.
-            Assert.True(settled || relaxation.MaxTorque < 2.4e-7 * LargestExchange(equation), $"seed {seed}: torque {relaxation.MaxTorque} A/m");
+            Assert.True(
+                settled || relaxation.MaxTorque < 2.4e-7 * LargestExchange(equation), $"seed {seed}: torque {relaxation.MaxTorque} A/m");
             ended += settled ? 0 : 1;
             for (int i = 0; i < m.X.Length; i++)
                 Assert.Equal(1, m[i].Length, 1e-6);
@@ -101,13 +104,15 @@ public class RelaxationTests
         Assert.True(new SaddleTest<double>(equation).IsMinimum(m, 8, 1));
     }
 
-    private static (LandauLifshitzGilbert<double> Equation, VectorField<double> Start, double Ms) RandomProblem(int seed) => RandomProblem<double>(seed);
+    private static (LandauLifshitzGilbert<double> Equation, VectorField<double> Start, double Ms) RandomProblem(int seed) =>
+        RandomProblem<double>(seed);
 
     private static (LandauLifshitzGilbert<T> Equation, VectorField<T> Start, double Ms) RandomProblem<T>(int seed)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
         Random random = new(seed);
-        double ms = Log(1e4, 1.5e6), a = Log(1e-12, 3e-11), shape = 0.5 * PhysicalConstants.Mu0 * ms * ms, ku = Even(-1, 1) * shape * Log(0.1, 10);
+        double ms =
+            Log(1e4, 1.5e6), a = Log(1e-12, 3e-11), shape = 0.5 * PhysicalConstants.Mu0 * ms * ms, ku = Even(-1, 1) * shape * Log(0.1, 10);
         double cell = Math.Min(Math.Sqrt(a / shape), 20e-9) * Even(0.2, 0.8);
         Ferromagnet body = new(
             new Mesh(random.Next(1, 14), random.Next(1, 14), random.Next(1, 4), cell, cell * Even(0.7, 1.4), cell * Even(0.7, 1.4)), ms);
@@ -122,7 +127,9 @@ public class RelaxationTests
             terms.Add(new InterfacialDmi<T>(body, Even(-1, 1) * 4 * Math.Sqrt(a * Math.Abs(ku)) / Math.PI));
         if (random.Next(2) == 0)
             terms.Add(new Zeeman<T>(body, (Even(-0.3, 0.3) * ms, Even(-0.3, 0.3) * ms, Even(-0.3, 0.3) * ms)));
-        VectorField<T> start = random.Next(2) == 0 ? RandomState.Create<T>(body.Geometry, seed) : UniformState.Create<T>(body.Geometry, (1, 0.2, 0.1));
+        VectorField<T> start = random.Next(2) == 0
+            ? RandomState.Create<T>(body.Geometry, seed)
+            : UniformState.Create<T>(body.Geometry, (1, 0.2, 0.1));
         return (new LandauLifshitzGilbert<T>(body, 1, [.. terms]), start, ms);
 
         double Even(double from, double to) => from + ((to - from) * random.NextDouble());

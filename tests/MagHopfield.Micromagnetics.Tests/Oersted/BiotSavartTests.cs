@@ -59,7 +59,8 @@ public class BiotSavartTests
         {
             double y = iy + 0.5 - Across / 2;
             double hy = (Math.Atan((Width / 2 - y) / Height) + Math.Atan((Width / 2 + y) / Height)) / (2 * Math.PI);
-            double hz = Math.Log((Height * Height + (Width / 2 + y) * (Width / 2 + y)) / (Height * Height + (Width / 2 - y) * (Width / 2 - y)))
+            double hz = Math.Log(
+                (Height * Height + (Width / 2 + y) * (Width / 2 + y)) / (Height * Height + (Width / 2 - y) * (Width / 2 - y)))
                 / (4 * Math.PI);
             int at = iy * Length + Length / 2;
             Assert.Equal(hy, field.Y[at], 1e-4);

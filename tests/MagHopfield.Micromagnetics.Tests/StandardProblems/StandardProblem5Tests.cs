@@ -8,8 +8,8 @@ namespace MagHopfield.Micromagnetics.Tests.StandardProblems;
 
 /// <summary>
 /// µMAG standard problem 5 (M. Najafi et al., J. Appl. Phys. 105, 113914 (2009)): a vortex in a 100 × 100 × 10 nm film under a current of
-/// P J = 1e12 A/m², ξ = 0.05, with the convention u = µB P J/(e Ms (1+ξ²)). Reference averages on the same mesh of 32 × 32 × 4 cells from the
-/// test set of mumax3.
+/// P J = 1e12 A/m², ξ = 0.05, with the convention u = µB P J/(e Ms (1+ξ²)). Reference averages on the same mesh of 32 × 32 × 4 cells from
+/// the test set of mumax3.
 /// </summary>
 public class StandardProblem5Tests
 {
@@ -39,8 +39,8 @@ public class StandardProblem5Tests
     [Fact]
     public void With_the_slope_of_OOMMF_at_edges_the_vortex_moves_as_in_OOMMF()
     {
-        // OOMMF 2.1a0, Anv_SpinTEvolve with rkf54, absolute_step_error 1e-9, u = 72.17433673360352 m/s against x, gamma_G 2.211e5, from a vortex
-        // settled to 0.01 A/m: ⟨m⟩ after each time in seconds.
+        // OOMMF 2.1a0, Anv_SpinTEvolve with rkf54, absolute_step_error 1e-9, u = 72.17433673360352 m/s against x, gamma_G 2.211e5, from a
+        // vortex settled to 0.01 A/m: ⟨m⟩ after each time in seconds.
         (double Time, double X, double Y, double Z)[] oommf =
         [
             (20e-12, -0.000788078332766727, 0.0235459697039434, 0.0267357347931478),
@@ -78,7 +78,8 @@ public class StandardProblem5Tests
             return simulation.Magnetisation;
         }
 
-        static double Distance(VectorField<double> a, VectorField<double> b) => Enumerable.Range(0, a.X.Length).Max(i => (a[i] - b[i]).Length);
+        static double Distance(VectorField<double> a, VectorField<double> b) =>
+            Enumerable.Range(0, a.X.Length).Max(i => (a[i] - b[i]).Length);
     }
 
     // The film under its current, and its vortex settled without one to a torque in A/m.
@@ -90,7 +91,8 @@ public class StandardProblem5Tests
         Exchange<double> exchange = new(body, 13e-12);
         Demagnetisation<double> demagnetisation = new(body);
         VectorField<double> start = VortexState.Create<double>(body.Geometry, 1, 1);
-        Assert.True(new BarzilaiBorwein<double>(new LandauLifshitzGilbert<double>(body, 0.1, exchange, demagnetisation)).Minimise(start, torque));
+        Assert.True(
+            new BarzilaiBorwein<double>(new LandauLifshitzGilbert<double>(body, 0.1, exchange, demagnetisation)).Minimise(start, torque));
         return (
             new LandauLifshitzGilbert<double>(body, 0.1, exchange, demagnetisation)
             {

@@ -6,8 +6,9 @@ using MagHopfield.Micromagnetics.Integrators;
 namespace MagHopfield.Micromagnetics.Tests.Textures;
 
 /// <summary>
-/// A Bloch wall of a chain with easy axis z and hard axis x driven by a field along z: N. L. Schryer and L. R. Walker, J. Appl. Phys. 45, 5406
-/// (1974). With H_W = α H_K/2, H_K = 2K⊥/(µ0 Ms), it moves at γΔH/α up to H_W, tilted so that sin 2φ = H/H_W; beyond it turns for ever.
+/// A Bloch wall of a chain with easy axis z and hard axis x driven by a field along z: N. L. Schryer and L. R. Walker, J. Appl. Phys. 45,
+/// 5406 (1974). With H_W = α H_K/2, H_K = 2K⊥/(µ0 Ms), it moves at γΔH/α up to H_W, tilted so that sin 2φ = H/H_W; beyond it turns for
+/// ever.
 /// </summary>
 public class DomainWallTests
 {
@@ -51,7 +52,8 @@ public class DomainWallTests
             new UniaxialAnisotropy<double>(body, (1, 0, 0), -Hard),
             new Zeeman<double>(body, (0, 0, h)));
         double width = Math.Sqrt(A / K), shifted = 0;
-        VectorField<double> m = InitialField.Create<double>(body.Geometry, (x, _, _) => (0, 1 / Math.Cosh(x / width), -Math.Tanh(x / width)));
+        VectorField<double> m = InitialField.Create<double>(
+            body.Geometry, (x, _, _) => (0, 1 / Math.Cosh(x / width), -Math.Tanh(x / width)));
         Simulation<double> simulation = new(llg, m, EmbeddedRungeKutta<double>.DormandPrince54(1e-6));
         List<double> angles = [], positions = [];
         double turns = 0, last = 0;

@@ -25,7 +25,8 @@ public class SkyrmionTests
         Assert.Equal(exact, radius, 0.015 * exact);
         // R = πD √(A/(16AK² − π²D²K)) takes the wall for straight: 5 % too large at the smallest D here, 16 % too small at the largest.
         double wang = Math.PI * d * Math.Sqrt(A / ((16 * A * K * K) - (Math.PI * Math.PI * d * d * K)));
-        TestContext.Current.TestOutputHelper!.WriteLine($"D = {d}: R = {radius * 1e9:f3} nm relaxed, {exact * 1e9:f3} profile, {wang * 1e9:f3} Wang");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"D = {d}: R = {radius * 1e9:f3} nm relaxed, {exact * 1e9:f3} profile, {wang * 1e9:f3} Wang");
         Assert.Equal(wang, radius, 0.2 * exact);
     }
 
@@ -72,7 +73,9 @@ public class SkyrmionTests
         // Turning every moment by a right angle about z makes the one kind of skyrmion out of the other.
         VectorField<double> m = InitialField.Create<double>(body.Geometry, (x, y, _) =>
         {
-            double r = Math.Sqrt((x * x) + (y * y)), theta = 2 * Math.Atan(Math.Exp((7e-9 - r) / 4e-9)), s = r > 0 ? Math.Sin(theta) / r : 0;
+            double r = Math.Sqrt((x * x) + (y * y)), theta = 2 * Math.Atan(Math.Exp((7e-9 - r) / 4e-9)), s = r > 0
+                ? Math.Sin(theta) / r
+                : 0;
             return bulk ? (-s * y, s * x, Math.Cos(theta)) : (s * x, s * y, Math.Cos(theta));
         });
         Assert.True(new BarzilaiBorwein<double>(llg).Minimise(m, 50));
@@ -110,8 +113,10 @@ public class SkyrmionTests
                 if (found == 0 && theta < 0.5 * Math.PI)
                     found = r;
                 (double k1, double l1) = (rate, Second(r, theta, rate));
-                (double k2, double l2) = (rate + (0.5 * step * l1), Second(r + (0.5 * step), theta + (0.5 * step * k1), rate + (0.5 * step * l1)));
-                (double k3, double l3) = (rate + (0.5 * step * l2), Second(r + (0.5 * step), theta + (0.5 * step * k2), rate + (0.5 * step * l2)));
+                (double k2, double l2) = (
+                    rate + (0.5 * step * l1), Second(r + (0.5 * step), theta + (0.5 * step * k1), rate + (0.5 * step * l1)));
+                (double k3, double l3) = (
+                    rate + (0.5 * step * l2), Second(r + (0.5 * step), theta + (0.5 * step * k2), rate + (0.5 * step * l2)));
                 (double k4, double l4) = (rate + (step * l3), Second(r + step, theta + (step * k3), rate + (step * l3)));
                 theta += step / 6 * (k1 + (2 * k2) + (2 * k3) + k4);
                 rate += step / 6 * (l1 + (2 * l2) + (2 * l3) + l4);
@@ -128,6 +133,7 @@ public class SkyrmionTests
         return radius;
 
         double Second(double r, double theta, double rate) =>
-            (-rate / r) + (Math.Sin(2 * theta) / (2 * r * r)) - (d / A * Math.Pow(Math.Sin(theta), 2) / r) + (K / (2 * A) * Math.Sin(2 * theta));
+            (-rate / r) + (Math.Sin(2 * theta) / (2 * r * r)) - (d / A * Math.Pow(Math.Sin(theta), 2) / r)
+                + (K / (2 * A) * Math.Sin(2 * theta));
     }
 }

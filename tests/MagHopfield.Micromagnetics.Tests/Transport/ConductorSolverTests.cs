@@ -79,9 +79,7 @@ public class ConductorSolverTests
         for (int i = 0; i < 4; i++)
         {
             for (int j = 0; j < 4; j++)
-            {
                 Assert.Equal(g[i, j], turned[moved[i], moved[j]], 1e-10);
-            }
         }
     }
 
@@ -100,9 +98,7 @@ public class ConductorSolverTests
             for (int i = 0; i < 4; i++)
             {
                 for (int j = 0; j < 4; j++)
-                {
                     Assert.True(i == j ? g[i, j] > 0 : g[i, j] < 0, $"G[{i}, {j}] = {g[i, j]}");
-                }
             }
         }, iter: 40);
     }
@@ -173,7 +169,8 @@ public class ConductorSolverTests
         static double Error(int cells)
         {
             FilmGeometry geometry = new(2, 2, 1, cells, cells);
-            ConductorGrid grid = new(geometry, [new("inner", new DiskShape(1.003, 0.998, 0.2)), new("outer", new RingOutside(1.003, 0.998, 0.8))]);
+            ConductorGrid grid = new(
+                geometry, [new("inner", new DiskShape(1.003, 0.998, 0.2)), new("outer", new RingOutside(1.003, 0.998, 0.8))]);
             double g = new ConductorSolver(grid).Solve(SheetConductance.Uniform(grid, 1))[0, 0];
             return Math.Abs(g * Math.Log(4) / (2 * Math.PI) - 1);
         }

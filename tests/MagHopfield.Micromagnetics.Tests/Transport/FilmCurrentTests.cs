@@ -38,7 +38,8 @@ public class FilmCurrentTests
         {
             // Half way along, of a thin strip of finite length: H_z = K/2π [arsinh(L/2|y − w/2|) − arsinh(L/2|y + w/2|)].
             double y = ((iy + 0.5) * 10e-9) - (0.5 * Width);
-            double thin = sheet / (2 * Math.PI) * (Math.Asinh(half / Math.Abs(y - (0.5 * Width))) - Math.Asinh(half / Math.Abs(y + (0.5 * Width))));
+            double thin = sheet / (2 * Math.PI) * (
+                Math.Asinh(half / Math.Abs(y - (0.5 * Width))) - Math.Asinh(half / Math.Abs(y + (0.5 * Width))));
             Vector3D between = 0.5 * (current.Field[(iy * 40) + 19] + current.Field[(iy * 40) + 20]);
             Assert.Equal(thin, between.Z, 0.01 * sheet);
             Assert.Equal(0, between.X, 1e-9 * sheet);
@@ -95,7 +96,8 @@ public class FilmCurrentTests
 
     private static Electrode[] Ends =>
     [
-        new("left", new RectangleShape(0, 0.5 * Width, 2e-9, 2 * Width)), new("right", new RectangleShape(Length, 0.5 * Width, 2e-9, 2 * Width)),
+        new("left", new RectangleShape(0, 0.5 * Width, 2e-9, 2 * Width)), new(
+            "right", new RectangleShape(Length, 0.5 * Width, 2e-9, 2 * Width)),
     ];
 
     private static Ferromagnet Body => new(new Mesh(40, 10, 1, 10e-9, 10e-9, Thickness), 8e5);

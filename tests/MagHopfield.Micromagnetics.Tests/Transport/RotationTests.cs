@@ -3,7 +3,9 @@ using MagHopfield.Shared;
 
 namespace MagHopfield.Micromagnetics.Tests.Transport;
 
-/// <summary>Film, electrodes and texture turned together by 45°: a mesh that does not turn sees another problem, whose answer must be the same.</summary>
+/// <summary>
+/// Film, electrodes and texture turned together by 45°: a mesh that does not turn sees another problem, whose answer must be the same.
+/// </summary>
 public class RotationTests
 {
     private const double Side = 5e-6;
@@ -17,7 +19,8 @@ public class RotationTests
     public void Turning_a_disk_by_45_degrees_changes_no_element_once_the_mesh_is_fine() =>
         AssertConverges(DiskTurns, (50, 1.2e-3), (100, 4e-4), (200, 8e-5));
 
-    private static void AssertConverges(Func<int, (ConductanceMatrix, ConductanceMatrix)> turn, params ReadOnlySpan<(int Cells, double Tolerance)> meshes)
+    private static void AssertConverges(
+        Func<int, (ConductanceMatrix, ConductanceMatrix)> turn, params ReadOnlySpan<(int Cells, double Tolerance)> meshes)
     {
         foreach ((int cells, double tolerance) in meshes)
         {
@@ -25,9 +28,7 @@ public class RotationTests
             for (int i = 0; i < 4; i++)
             {
                 for (int j = i; j < 4; j++)
-                {
                     Assert.Equal(upright[i, j], turned[i, j], tolerance * Math.Abs(upright[i, j]));
-                }
             }
 
             // The texture is uneven enough that no other assignment of the electrodes would pass.
@@ -43,7 +44,8 @@ public class RotationTests
         PolygonShape diamond = new([(middle, 0), (diagonal, middle), (middle, diagonal), (0, middle)]);
         return (
             Conductance(new FilmGeometry(Side, Side, Thickness, cells, cells), middle, 0.5e-6, Math.PI / 4, 0),
-            Conductance(new FilmGeometry(diagonal, diagonal, Thickness, across, across, diamond), middle, 0.5e-6, Math.PI / 4, Math.PI / 4));
+            Conductance(
+                new FilmGeometry(diagonal, diagonal, Thickness, across, across, diamond), middle, 0.5e-6, Math.PI / 4, Math.PI / 4));
     }
 
     private static (ConductanceMatrix Upright, ConductanceMatrix Turned) DiskTurns(int cells)

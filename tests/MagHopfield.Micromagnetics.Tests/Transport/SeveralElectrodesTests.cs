@@ -4,7 +4,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace MagHopfield.Micromagnetics.Tests.Transport;
 
-/// <summary>The potentials of several electrodes are solved side by side, four or eight a batch; all numbers of electrodes must do.</summary>
+/// <summary>
+/// The potentials of several electrodes are solved side by side, four or eight a batch; all numbers of electrodes must do.
+/// </summary>
 public class SeveralElectrodesTests
 {
     [Theory]
@@ -42,9 +44,7 @@ public class SeveralElectrodesTests
             for (int i = 0; i < 35; i++)
             {
                 for (int j = 0; j < 35; j++)
-                {
                     Assert.Equal(one[i, j], several[i, j]);
-                }
             }
         }
     }
@@ -109,13 +109,9 @@ public class SeveralElectrodesTests
             {
                 int q = k.Columns[at];
                 if (owner[q] == ConductorGrid.Free)
-                {
                     a[row, unknown[q]] += k.Values[at];
-                }
                 else
-                {
                     b[row, owner[q]] -= k.Values[at];
-                }
             }
         }
 
@@ -128,9 +124,7 @@ public class SeveralElectrodesTests
             for (int p = 0; p < owner.Length; p++)
             {
                 if (owner[p] >= 0)
-                {
                     g[owner[p], j] += currents[p];
-                }
             }
         }
 

@@ -53,9 +53,7 @@ internal static class Sheets
         double[] mx = new double[cells];
         double[] my = new double[cells];
         for (int c = 0; c < cells; c++)
-        {
             (my[c], mx[c]) = Math.SinCos(2 * Math.PI * random.NextDouble());
-        }
 
         return (mx, my);
     }

@@ -25,9 +25,7 @@ internal sealed class ApiType(ApiFact fact)
     public string[] TypeParameters()
     {
         if (!FullName.Contains('`'))
-        {
             return [];
-        }
 
         ApiFact invoke = Members.Single(member => member.MemberName == "Invoke");
         return invoke.ParameterList().Select(parameter => parameter.Type).Append(invoke.Type)

@@ -25,9 +25,7 @@ internal static class DevicePackages
         {
             string folder = Path.Combine(root, id.ToLowerInvariant(), version, "lib");
             foreach (string file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.dll", SearchOption.AllDirectories) : [])
-            {
                 libraries[Path.GetFileNameWithoutExtension(file)] = file;
-            }
         }
 
         return libraries;

@@ -6,8 +6,8 @@ namespace MagHopfield.NanoFramework.Tests.Api;
 
 /// <summary>
 /// nanoFramework's libraries as the firmware is compiled against them: the real ones where the package source has them
-/// (<see cref="DevicePackages"/>), of the others reference assemblies, compiled in memory from the facts, once a test run. The core library refers
-/// to nothing and defines System.Object; every other one refers to those before it.
+/// (<see cref="DevicePackages"/>), of the others reference assemblies, compiled in memory from the facts, once a test run. The core library
+/// refers to nothing and defines System.Object; every other one refers to those before it.
 /// </summary>
 internal static class ReferenceAssemblies
 {

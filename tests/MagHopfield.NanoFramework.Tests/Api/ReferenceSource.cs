@@ -132,16 +132,12 @@ internal sealed class ReferenceSource(IReadOnlyDictionary<string, ApiType> allTy
             ApiFact? getter = property.SingleOrDefault(member => member.Kind == "getter");
             ApiFact first = getter ?? property.First();
             if (property.Any(accessor => accessor.Modifiers != first.Modifiers))
-            {
                 throw new FormatException($"Accessors of {first.Name} differ in their modifiers.");
-            }
 
             string body = isInterface || first.Modifiers.Contains("abstract") ? ";" : " => throw null;";
             string accessors = string.Concat(property.Select(accessor => accessor.Kind[..3] + body));
             if (IndexParameters(first).Length > 0 && property.Key.Split('(')[0] is var name and not "Item")
-            {
                 Line($"[global::System.Runtime.CompilerServices.IndexerName(\"{name}\")]");
-            }
 
             string modifiers = isInterface ? "" : first.Modifiers;
             Line($"{modifiers} {Header(first, property.Key, Names.Of(PropertyType(first)), "")} {{ {accessors} }}");
@@ -156,9 +152,7 @@ internal sealed class ReferenceSource(IReadOnlyDictionary<string, ApiType> allTy
         string name = key.Split('(')[0];
         ApiParameter[] index = IndexParameters(accessor);
         if (index.Length == 0)
-        {
             return $"{type} {owner}{name}";
-        }
 
         return $"{type} {owner}this[{Parameters(index)}]";
     }
@@ -181,9 +175,7 @@ internal sealed class ReferenceSource(IReadOnlyDictionary<string, ApiType> allTy
     private string BaseCall(ApiType type)
     {
         if (type.BaseType is not { } name || !allTypes.TryGetValue(name, out ApiType? parent))
-        {
             return "";
-        }
 
         ApiFact[] constructors = parent.Members.Where(member => member.Kind == "constructor").ToArray();
         return constructors.Length == 0 || constructors.Any(constructor => constructor.Parameters.Length == 0)
@@ -195,24 +187,16 @@ internal sealed class ReferenceSource(IReadOnlyDictionary<string, ApiType> allTy
     {
         bool isClass = type.Fact.Kind == "class" && !type.Fact.Modifiers.Contains("static");
         if (isClass && type.Members.All(member => member.Kind != "constructor"))
-        {
             Line($"internal {type.ShortName}(){BaseCall(type)} {{ throw null; }}");
-        }
 
         if (type.Fact.Kind == "struct" && !IsBuiltIn(type.FullName))
-        {
             Line("private int _hidden;");
-        }
 
         if (type.Fact.Kind == "interface")
-        {
             return;
-        }
 
         foreach (ApiType contract in VisibleInterfaces(type).Select(name => allTypes[name]))
-        {
             Implement(type, contract);
-        }
     }
 
     /// <summary>The interfaces that can be seen: a library's metadata also names its internal ones, which are no facts.</summary>
@@ -222,16 +206,12 @@ internal sealed class ReferenceSource(IReadOnlyDictionary<string, ApiType> allTy
     {
         string owner = Names.Of(contract.FullName) + ".";
         foreach (ApiFact method in contract.Members.Where(member => member.Kind == "method" && !HasVisible(type, member)))
-        {
             Line($"{Names.Of(method.Type)} {owner}{method.MemberName}({Parameters(method.ParameterList())}) => throw null;");
-        }
 
         foreach (IGrouping<string, ApiFact> property in Accessors(contract).GroupBy(PropertyKey))
         {
             if (property.All(accessor => HasVisible(type, accessor)))
-            {
                 continue;
-            }
 
             string accessors = string.Concat(property.Select(accessor => accessor.Kind[..3] + " => throw null;"));
             Line($"{Header(property.First(), property.Key, Names.Of(PropertyType(property.First())), owner)} {{ {accessors} }}");

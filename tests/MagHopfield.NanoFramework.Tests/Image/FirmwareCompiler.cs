@@ -38,9 +38,7 @@ internal static class FirmwareCompiler
         MemoryStream symbols = new();
         EmitResult result = compilation.Emit(image, symbols, options: Portable);
         if (!result.Success)
-        {
             throw new InvalidOperationException(string.Join("\n", Errors(result)));
-        }
 
         image.Position = 0;
         symbols.Position = 0;

@@ -27,16 +27,12 @@ internal sealed record TypeUse(TypeReference Type, Finding Place)
             IEnumerable<TypeReference> signature = method.Parameters.Select(parameter => parameter.ParameterType).Append(method.ReturnType);
             IEnumerable<TypeReference> locals = method.HasBody ? method.Body.Variables.Select(local => local.VariableType) : [];
             foreach (TypeReference named in signature.Concat(locals))
-            {
                 yield return new TypeUse(named, image.At(method, ""));
-            }
 
             foreach (Instruction instruction in method.HasBody ? method.Body.Instructions : [])
             {
                 foreach (TypeReference named in Named(instruction))
-                {
                     yield return new TypeUse(named, image.At(method, instruction, ""));
-                }
             }
         }
     }

@@ -48,9 +48,7 @@ internal static class FloatingDivision
     private static string? Fault(SemanticModel model, ExpressionSyntax divisor)
     {
         if (DivisorGuard.ConstantValue(model, divisor) is { } value)
-        {
             return value == 0 ? "divides by a constant 0, which throws on the device." : null;
-        }
 
         return DivisorGuard.IsGuarded(model, divisor) || HasReason(divisor)
             ? null

@@ -13,9 +13,7 @@ internal static class FunctionPointers
     public static IEnumerable<Finding> Find(FirmwareImage image)
     {
         foreach (TypeUse use in TypeUse.All(image).Where(use => use.Holds(type => type is FunctionPointerType)))
-        {
             yield return use.Place with { What = $"calls through {use.Type.FullName} do nothing. Use a delegate." };
-        }
 
         foreach (MethodDefinition method in image.Methods.Where(method => method.HasBody))
         {

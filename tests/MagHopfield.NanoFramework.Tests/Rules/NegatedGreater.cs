@@ -21,13 +21,17 @@ internal static class NegatedGreater
             {
                 if (!greater.IsKind(SyntaxKind.GreaterThanExpression) && !greater.IsKind(SyntaxKind.GreaterThanOrEqualExpression))
                     continue;
-                bool floating = IsFloating(model.GetTypeInfo(greater.Left).ConvertedType) || IsFloating(model.GetTypeInfo(greater.Right).ConvertedType);
+                bool floating = IsFloating(model.GetTypeInfo(greater.Left).ConvertedType)
+                    || IsFloating(model.GetTypeInfo(greater.Right).ConvertedType);
                 if (floating && IsNegated(greater))
                 {
                     int line = greater.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
                     string member = model.GetEnclosingSymbol(greater.SpanStart)?.ToDisplayString() ?? "?";
                     yield return new Finding(
-                        member, tree.FilePath, line, $"negates {greater}, which on the device is true for NaN: write it with the smaller side first, by < or <=.");
+                        member,
+                        tree.FilePath,
+                        line,
+                        $"negates {greater}, which on the device is true for NaN: write it with the smaller side first, by < or <=.");
                 }
             }
         }

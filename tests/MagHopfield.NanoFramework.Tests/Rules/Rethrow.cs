@@ -16,7 +16,8 @@ internal static class Rethrow
         {
             foreach (Instruction instruction in method.Body.Instructions.Where(instruction => instruction.OpCode.Code == Code.Rethrow))
             {
-                yield return image.At(method, instruction, "throw; may lose the exception. Name it: catch (Exception e) { …; throw e; }, or use a filter.");
+                yield return image.At(
+                    method, instruction, "throw; may lose the exception. Name it: catch (Exception e) { …; throw e; }, or use a filter.");
             }
         }
     }

@@ -57,7 +57,10 @@ public sealed class SavedFieldsTests : IDisposable
             largest = Math.Max(largest, torque);
 
             // |dm/dt| = γ |m×H|/√(1 + α²).
-            Assert.Equal(PhysicalConstants.GyromagneticRatio * torque / Math.Sqrt(1.04), rate[i].Length, 1e-9 * PhysicalConstants.GyromagneticRatio * Ms);
+            Assert.Equal(
+                PhysicalConstants.GyromagneticRatio * torque / Math.Sqrt(1.04),
+                rate[i].Length,
+                1e-9 * PhysicalConstants.GyromagneticRatio * Ms);
         }
 
         Assert.Equal(_run.Column("max_torque")[^1], largest, 1e-9 * Ms);

@@ -22,7 +22,9 @@ public sealed class TransportTests : IDisposable
     public void The_resistance_of_a_uniform_strip_is_that_of_its_anisotropic_resistivity(double mx, double my)
     {
         // E along the strip, and none of the transverse current: ρ = ρ⊥ + (ρ∥ − ρ⊥) cos² of the angle, a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥).
-        _run.Run(Strip($"direction = [{TomlText.Number(mx)}, {TomlText.Number(my)}, 0]", "amr_ratio = 0.1\ncontact_resistance = 3.0", "", "1e-15")
+        _run.Run(
+            Strip(
+                $"direction = [{TomlText.Number(mx)}, {TomlText.Number(my)}, 0]", "amr_ratio = 0.1\ncontact_resistance = 3.0", "", "1e-15")
             + "[output]\npictures = []\ncolumns = [\"R_left_right\", \"G_left_left\"]\n");
         const double ratio = 2.1 / 1.9;
         double across = (2 + (1 / ratio)) / 3 / 5e6;
@@ -64,7 +66,12 @@ public sealed class TransportTests : IDisposable
     [Fact]
     public void A_field_with_feedback_is_the_measured_resistance_times_its_gain_and_an_offset()
     {
-        _run.Run(Strip("direction = [1, 0.3, 0]", "amr_ratio = 0.5", "[field]\nconstant = [0, 1e4, 0]\nfeedback = \"R_left_right\"\nfeedback_gain = 0.002\nfeedback_offset = -1.0\n", "2e-11")
+        _run.Run(
+            Strip(
+                "direction = [1, 0.3, 0]",
+                "amr_ratio = 0.5",
+                "[field]\nconstant = [0, 1e4, 0]\nfeedback = \"R_left_right\"\nfeedback_gain = 0.002\nfeedback_offset = -1.0\n",
+                "2e-11")
             + "[output]\npictures = []\ntable_interval = 1e-11\ncolumns = [\"Hy\", \"R_left_right\", \"dt\"]\n");
         double[] h = _run.Column("Hy"), r = _run.Column("R_left_right");
         Assert.Equal(1e4 * ((0.002 * r[0]) - 1), h[0], 1e-9 * Math.Abs(h[0]));
@@ -148,7 +155,9 @@ public sealed class TransportTests : IDisposable
     public void A_film_with_electrodes_and_drives_of_every_kind_is_read_again_from_its_document()
     {
         string text = Wall.Replace("voltage = 0.1", "current = 1e-3\nwaveform = \"pulse\"\nduration = 1e-10\nrise = 1e-11")
-            .Replace("model = \"amr\"\nisotropic_conductivity = 5e6\namr_ratio = 0.0", "model = \"gmr\"\nparallel_conductivity = 4e6\ngmr_ratio = 0.1\nfixed_layer = [1, 2, 0]\noersted = true")
+            .Replace(
+                "model = \"amr\"\nisotropic_conductivity = 5e6\namr_ratio = 0.0",
+                "model = \"gmr\"\nparallel_conductivity = 4e6\ngmr_ratio = 0.1\nfixed_layer = [1, 2, 0]\noersted = true")
             .Replace("[initial]", "[field]\nconstant = [1, 2, 3]\nfeedback = \"R_left_right\"\nfeedback_gain = 0.3\n[initial]");
         ProblemDocument document = ProblemDocument.Of(_run.Parse(text));
         Assert.Contains("gmr_ratio", document.Text);

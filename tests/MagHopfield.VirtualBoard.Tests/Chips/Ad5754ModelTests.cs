@@ -20,9 +20,7 @@ public class Ad5754ModelTests
         Send("008000");
         _clock.Wait(20);
         for (int i = 0; i < 4; i++)
-        {
             Assert.Equal(0, _chip.Voltage(i));
-        }
     }
 
     [Theory]

@@ -295,9 +295,7 @@ public class Ad7124ModelTests
         for (int i = 0; i < 4; i++)
         {
             while (Status()[0] == '8')
-            {
                 _clock.Wait(500);
-            }
 
             seen.Add(Convert.ToInt32(Send("4200000000")[8..10], 16) & 0xF);
         }
@@ -383,9 +381,7 @@ public class Ad7124ModelTests
         Send(chip, $"21{0x060000 | fs:X6}");
         double[] volts = new double[400];
         for (int i = 0; i < volts.Length; i++)
-        {
             volts[i] = Measure(chip, clock, _pins, 0, gain);
-        }
 
         double mean = volts.Average();
         double rms = Math.Sqrt(volts.Sum(v => (v - mean) * (v - mean)) / (volts.Length - 1));
@@ -393,9 +389,7 @@ public class Ad7124ModelTests
         // 400 samples: 3.5 % is 1 σ; the code's step at gain 1 adds a little.
         Assert.InRange(rms / stated, 0.86, 1.16);
         if (gain == 7 && fs == 2047)
-        {
             Assert.Equal(23e-9, stated, 1e-10);
-        }
     }
 
     [Fact]
@@ -447,9 +441,7 @@ public class Ad7124ModelTests
                 _ = chip.Describe(frame, answer);
                 clock.Wait(wait);
                 for (int a = 0; a <= AdcRegisterFile.LastAddress; a++)
-                {
                     Assert.InRange(chip.Register(a), 0, (1 << (8 * AdcRegisterFile.Length(a))) - 1);
-                }
             }
         });
 

@@ -76,7 +76,8 @@ public class Mb85rs256ModelTests
                 driver.Write(page, data);
                 byte[] read = new byte[driver.PageBytes];
                 driver.Read(page, read);
-                return read.AsSpan().SequenceEqual(data) && chip.Memory.AsSpan(page * driver.PageBytes, driver.PageBytes).SequenceEqual(data);
+                return read.AsSpan().SequenceEqual(data)
+                    && chip.Memory.AsSpan(page * driver.PageBytes, driver.PageBytes).SequenceEqual(data);
             },
             threads: 1);
     }
@@ -88,7 +89,10 @@ public class Mb85rs256ModelTests
         byte[] next = [.. Enumerable.Range(0, 170).Select(i => (byte)(250 - i))];
         int cuts = 0;
         int wasOld = 0;
-        Func<byte, byte, byte>[] tears = [(was, wanted) => was, (was, wanted) => (byte)(was & wanted), (was, wanted) => (byte)(was ^ 0x5A), (was, wanted) => wanted];
+        Func<byte, byte, byte>[] tears =
+        [
+            (was, wanted) => was, (was, wanted) => (byte)(was & wanted), (was, wanted) => (byte)(was ^ 0x5A), (was, wanted) => wanted,
+        ];
         foreach (Func<byte, byte, byte> tear in tears)
         {
             // Two saves, so that the slot that is written holds an older state.
@@ -139,9 +143,7 @@ public class Mb85rs256ModelTests
             board.DisturbWire((name, number, fromMaster, bytes) =>
             {
                 if (!fromMaster && number == start + frame && bytes.Length > 8)
-                {
                     bytes[8] ^= 0x10;
-                }
             });
             Assert.Equal([1, 2, 3, 4], new SettingsStore(new Mb85rs256Fram(board.MemoryLink, "MEM")).Load());
         }

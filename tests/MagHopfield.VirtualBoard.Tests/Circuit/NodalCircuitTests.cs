@@ -76,9 +76,7 @@ public class NodalCircuitTests
             CircuitSolution x = resistors.Solve();
             CircuitSolution y = matrix.Solve();
             for (int i = 0; i < 3; i++)
-            {
                 Assert.Equal(1, (x.Voltage(a[i]) + 1e-12) / (y.Voltage(b[i]) + 1e-12), 1e-8);
-            }
         });
 
     [Fact]
@@ -89,9 +87,7 @@ public class NodalCircuitTests
             CircuitSolution network = circuit.Solve();
             double[] matrix = WholeMatrix(circuit);
             for (int node = 1; node <= 3 * terminals; node++)
-            {
                 Assert.Equal(matrix[node - 1], network.Voltage(node), 1e-8 * (1 + Math.Abs(matrix[node - 1])));
-            }
 
             Assert.InRange(network.LargestResidual, 0, 1e-12);
         }, iter: 50);
@@ -150,9 +146,7 @@ public class NodalCircuitTests
                 for (int a = 0; a < 5; a++)
                 {
                     for (int b = a + 1; b < 5; b++)
-                    {
                         c.AddResistor(n[a], n[b], ohms[k++]);
-                    }
                 }
 
                 c.AddCurrentSource(n[1], n[2], i);

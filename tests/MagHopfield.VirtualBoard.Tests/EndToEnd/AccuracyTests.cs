@@ -83,9 +83,7 @@ public class AccuracyTests
             using VirtualBoard board = new(film, new BoardParameters { Seed = seed });
             using HopfieldInstrument instrument = Start(board);
             if (calibrated)
-            {
                 instrument.CalibrateShunts(16, "today");
-            }
 
             ConductanceMeasurement measured = instrument.MeasureConductance(1, scheme);
             double[] pairs = measured.Conductance.ToPairs();

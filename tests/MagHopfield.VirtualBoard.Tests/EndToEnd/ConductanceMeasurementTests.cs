@@ -24,9 +24,7 @@ public class ConductanceMeasurementTests
             pairs[r] = measured.Conductance.ToPairs();
             chiSquare += measured.ReducedChiSquare / repeats;
             for (int p = 0; p < 6; p++)
-            {
                 stated[p] += measured.StandardErrors[p] / repeats;
-            }
         }
 
         for (int p = 0; p < 6; p++)
@@ -129,9 +127,7 @@ public class ConductanceMeasurementTests
             ConductanceMeasurement measured = instrument.MeasureConductance(1);
             double[] pairs = measured.Conductance.ToPairs();
             for (int p = 0; p < 6; p++)
-            {
                 squares[p] += Math.Pow((pairs[p] / truth[p]) - 1, 2) / boards;
-            }
 
             Assert.InRange(measured.DurationMicroseconds, 500_000, 1_000_000);
             Assert.Empty(board.Hazards);

@@ -8,9 +8,9 @@ using MagHopfield.VirtualBoard.Chips;
 namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
 
 /// <summary>
-/// Boards with welded, stuck and exchanged switches, drivers that are on, wrong rails and a disturbed wire, told to do anything at any time. The
-/// environment variable MAGHOPFIELD_FUZZ_FRAMES asks for more SPI frames than the test's own,
-/// MAGHOPFIELD_FUZZ_SEED for other boards.
+/// Boards with welded, stuck and exchanged switches, drivers that are on, wrong rails and a disturbed wire, told to do anything at any
+/// time. The environment variable MAGHOPFIELD_FUZZ_FRAMES asks for more SPI frames than the test's own, MAGHOPFIELD_FUZZ_SEED for other
+/// boards.
 /// </summary>
 public class FaultFuzzTests
 {
@@ -23,17 +23,21 @@ public class FaultFuzzTests
     [Fact]
     public void No_hazard_no_pulse_after_a_failed_self_test_and_no_state_that_was_not_read()
     {
-        long wanted = long.TryParse(Environment.GetEnvironmentVariable("MAGHOPFIELD_FUZZ_FRAMES"), CultureInfo.InvariantCulture, out long more) ? more : UsualFrames;
+        long wanted = long.TryParse(
+            Environment.GetEnvironmentVariable("MAGHOPFIELD_FUZZ_FRAMES"), CultureInfo.InvariantCulture, out long more)
+            ? more
+            : UsualFrames;
         Stopwatch time = Stopwatch.StartNew();
         Tally tally = new();
-        int first = int.TryParse(Environment.GetEnvironmentVariable("MAGHOPFIELD_FUZZ_SEED"), CultureInfo.InvariantCulture, out int given) ? given : 1;
+        int first = int.TryParse(Environment.GetEnvironmentVariable("MAGHOPFIELD_FUZZ_SEED"), CultureInfo.InvariantCulture, out int given)
+            ? given
+            : 1;
         for (int seed = first; tally.Frames < wanted; seed++)
-        {
             Try(seed, tally);
-        }
 
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{tally.Frames} frames, {tally.Boards} boards, {tally.Defects} defects, {tally.WireFaults} wire faults, {tally.Pulses} pulses, {tally.Locked} refused by the lock, {time.Elapsed.TotalSeconds:0} s"));
+            $"{tally.Frames} frames, {tally.Boards} boards, {tally.Defects} defects, {tally.WireFaults} wire faults, {tally.Pulses} "
+            + $"pulses, {tally.Locked} refused by the lock, {time.Elapsed.TotalSeconds:0} s"));
         Assert.True(tally.Pulses > 0 && tally.Locked > 0 && tally.WireFaults > 0, "The fuzzer has not reached what it is for.");
     }
 
@@ -67,18 +71,23 @@ public class FaultFuzzTests
             {
                 tally.Locked++;
             }
-            catch (Exception e) when (e is Instrument.Spi.ChipException or Instrument.Measure.MeasurementException or InvalidOperationException or OperationAbortedException
+            catch (Exception e) when (
+                e is Instrument.Spi.ChipException or Instrument.Measure.MeasurementException or InvalidOperationException
+                    or OperationAbortedException
                 or InterlockException or ArgumentException)
             {
                 // Told to the user.
             }
 
-            string place = $"seed {seed}, operation {i}, stuck {string.Join(", ", parameters.Defects.StuckSwitches)}, drivers on {string.Join(", ", parameters.Defects.DriversOn)}: ";
+            string place = $"seed {seed}, operation {i}, stuck {string.Join(", ", parameters.Defects.StuckSwitches)}, drivers on "
+                + $"{string.Join(", ", parameters.Defects.DriversOn)}: ";
             Assert.True(board.Hazards.Count == 0, place + string.Join("; ", board.Hazards.Take(3)));
             Assert.True(board.Pulses.Count == pulses || (!wasLocked && mayPulse), place + "a pulse was fired.");
             if (instrument.State == SwitchState.AllOpen)
             {
-                Assert.True(board.NodeSwitches.Concat(board.PulseSwitches).All(s => s.SwitchData == 0), place + "OPEN is reported while a chip closes a switch.");
+                Assert.True(
+                    board.NodeSwitches.Concat(board.PulseSwitches).All(s => s.SwitchData == 0),
+                    place + "OPEN is reported while a chip closes a switch.");
             }
         }
 
@@ -95,7 +104,11 @@ public class FaultFuzzTests
         ChipDefects? defects = random.Next(9) switch
         {
             0 => new() { StuckSwitches = [new($"SW{node + 1}", random.Next(6), true)] },
-            1 => new() { StuckSwitches = [new($"SW{node + 1}", random.Next(6), true), new($"SW{random.Next(4) + 1}", random.Next(6), true)] },
+            1 =>
+                new()
+                {
+                    StuckSwitches = [new($"SW{node + 1}", random.Next(6), true), new($"SW{random.Next(4) + 1}", random.Next(6), true)],
+                },
             2 => new() { StuckSwitches = [new("PSW1", node, true)] },
             3 => new() { StuckSwitches = [new("PSW1", node, false)] },
             4 => new() { DriversOn = [node] },
@@ -103,9 +116,7 @@ public class FaultFuzzTests
             _ => null,
         };
         if (defects == null && random.Next(6) == 0)
-        {
             return (new() { Analog = new() { PositiveRail = random.Next(2) == 0 ? 5.5 : 7.5 } }, false);
-        }
 
         return (new() { Defects = defects ?? new() }, defects == null);
     }
@@ -124,7 +135,8 @@ public class FaultFuzzTests
                 break;
             case 4:
             case 5:
-                instrument.Train(Pattern.FromState(random.Next(16), 4), 0.5 + (4.5 * random.NextDouble()), random.Next(1, 200), random.Next(1, 4));
+                instrument.Train(
+                    Pattern.FromState(random.Next(16), 4), 0.5 + (4.5 * random.NextDouble()), random.Next(1, 200), random.Next(1, 4));
                 break;
             case 6:
                 instrument.MeasureConductance(1);

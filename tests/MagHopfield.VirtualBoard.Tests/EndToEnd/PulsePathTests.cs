@@ -7,7 +7,9 @@ using MagHopfield.VirtualBoard.Hazards;
 
 namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
 
-/// <summary>What is wrong between pulse drivers and gold is named without a pulse, and after a test that failed there is no pulse.</summary>
+/// <summary>
+/// What is wrong between pulse drivers and gold is named without a pulse, and after a test that failed there is no pulse.
+/// </summary>
 public class PulsePathTests
 {
     private static readonly Pattern PlusMinus = new([1, -1, 1, -1]);
@@ -22,7 +24,8 @@ public class PulsePathTests
     {
         for (int seed = 1; seed <= 5; seed++)
         {
-            using VirtualBoard board = Expect(SelfTestFault.PulseSwitchStuckClosed, node, new() { StuckSwitches = [new("PSW1", node, true)] }, seed);
+            using VirtualBoard board = Expect(
+                SelfTestFault.PulseSwitchStuckClosed, node, new() { StuckSwitches = [new("PSW1", node, true)] }, seed);
             Assert.DoesNotContain(board.Hazards, h => h.Kind == HazardKind.PathsTogether);
         }
     }
@@ -33,7 +36,8 @@ public class PulsePathTests
     {
         for (int seed = 1; seed <= 5; seed++)
         {
-            using VirtualBoard board = Expect(SelfTestFault.PulseSwitchStuckOpen, node, new() { StuckSwitches = [new("PSW1", node, false)] }, seed);
+            using VirtualBoard board = Expect(
+                SelfTestFault.PulseSwitchStuckOpen, node, new() { StuckSwitches = [new("PSW1", node, false)] }, seed);
         }
     }
 

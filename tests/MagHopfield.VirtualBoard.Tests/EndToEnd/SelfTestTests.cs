@@ -41,9 +41,7 @@ public class SelfTestTests
     {
         Expect(SelfTestFault.WrongGain, setup, -1, new() { WrongGainCodes = [new(setup, 1)] });
         if (setup < 6)
-        {
             Expect(SelfTestFault.WrongGain, setup, -1, new() { WrongGainCodes = [new(setup, -1)] });
-        }
     }
 
     [Theory]
@@ -51,9 +49,7 @@ public class SelfTestTests
     public void A_switch_that_does_not_open_is_named(int node)
     {
         for (int bit = 0; bit < 6; bit++)
-        {
             Expect(SelfTestFault.SwitchStuckClosed, node, bit + 1, new() { StuckSwitches = [new($"SW{node + 1}", bit, true)] });
-        }
     }
 
     [Theory]
@@ -61,9 +57,7 @@ public class SelfTestTests
     public void A_switch_that_does_not_close_is_named(int node)
     {
         for (int bit = 0; bit < 6; bit++)
-        {
             Expect(SelfTestFault.SwitchStuckOpen, node, bit + 1, new() { StuckSwitches = [new($"SW{node + 1}", bit, false)] });
-        }
     }
 
     [Theory]
@@ -87,9 +81,7 @@ public class SelfTestTests
     public void A_hole_in_the_insulation_between_film_and_gold_is_named(double ohms)
     {
         for (int node = 0; node < 4; node++)
-        {
             Expect(SelfTestFault.InsulationBreakdown, -1, -1, new() { InsulationBreakdowns = [new(node, ohms)] });
-        }
 
         Expect(SelfTestFault.InsulationBreakdown, -1, -1, new() { InsulationBreakdowns = [new(0, ohms), new(3, ohms)] });
     }
@@ -120,9 +112,7 @@ public class SelfTestTests
     public void A_wrong_shunt_is_named(int node)
     {
         foreach (double ohms in new[] { 1.0, 47.0, 49.5, 50.5, 53.0, 100.0 })
-        {
             Expect(SelfTestFault.WrongShunt, node, -1, new() { WrongShunts = [new(node, ohms)] });
-        }
     }
 
     [Theory]
@@ -137,9 +127,7 @@ public class SelfTestTests
         for (int other = node + 1; other < 4; other++)
         {
             foreach (double ohms in new[] { 0.01, 0.8 })
-            {
                 Expect(SelfTestFault.ShortedElectrodes, node, other, new() { ShortedElectrodes = [new(other, node, ohms)] });
-            }
         }
     }
 

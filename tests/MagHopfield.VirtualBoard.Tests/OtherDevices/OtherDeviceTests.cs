@@ -39,7 +39,8 @@ public class OtherDeviceTests
         board.Hardware.PulseGate.Fire(1);
         Assert.True(film.Wall > before + 20e-9, $"The wall went from {before} m to {film.Wall} m.");
 
-        // Ohm's law with driver and switch of both nodes in series, at the first and at the last look; other ways are 1e5 times as resistive.
+        // Ohm's law with driver and switch of both nodes in series, at the first and at the last look; other ways are 1e5 times as
+        // resistive.
         double series = Enumerable.Range(0, 2).Sum(k => 0.2 + board.PulseSwitches[0].OnResistance(k));
         double open = Enumerable.Range(0, 2).Sum(k => (k == 0 ? 1 : -1) * (board.Dacs[0].Voltage(k) + board.Analog.Parts(k).DriverOffset));
         ConductanceMatrix[] loads = [.. film.Loads];
@@ -91,9 +92,7 @@ public class OtherDeviceTests
         instrument.Initialise();
         HashSet<double> seen = [];
         for (int i = 0; i < 20; i++)
-        {
             seen.Add(instrument.MeasureConductance(1).Conductance[0, 1]);
-        }
 
         Assert.True(seen.Count > 1, "Noise of the junction reaches the readings.");
         Assert.All(seen, g => Assert.InRange(-g, 0.045, 0.105));

@@ -104,9 +104,7 @@ internal sealed class SelfCurrentFilm : IMagneticDevice
                 Voltages.Add(voltages[0] - voltages[1]);
                 _solver.CurrentDensity(_sheet, voltages, x, y);
                 for (int c = 0; c < x.Length; c++)
-                {
                     (_density.X[c], _density.Y[c]) = ((float)(x[c] / _geometry.Thickness), (float)(y[c] / _geometry.Thickness));
-                }
 
                 Drift -= Interval * PhysicalConstants.BohrMagneton * Polarisation * x[200 + 20] / _geometry.Thickness
                     / (PhysicalConstants.ElementaryCharge * 8e5 * (1 + (Damping * Damping)));

@@ -13,7 +13,10 @@ internal sealed class SuperparamagneticJunction(double rate, double current, int
     private const double Antiparallel = 0.05;
 
     private readonly Random _random = new(seed);
-    private readonly ConductanceMatrix[] _states = [ConductanceMatrix.FromPairs(2, [-Antiparallel]), ConductanceMatrix.FromPairs(2, [-Parallel])];
+    private readonly ConductanceMatrix[] _states =
+    [
+        ConductanceMatrix.FromPairs(2, [-Antiparallel]), ConductanceMatrix.FromPairs(2, [-Parallel]),
+    ];
     private readonly double[] _times = new double[2];
     private int _state;
 

@@ -53,10 +53,13 @@ public sealed class VirtualDemoTests
         Assert.All(drawn, line => Assert.Equal(drawn[0].Length, line.Length));
         Assert.Equal(17, string.Concat(drawn.Select(line => line[^9..])).Count(c => c == '●'));
         Assert.EndsWith("● ● ● ● ●", drawn[3], StringComparison.Ordinal);
-        Assert.Equal(demo.Panel.Nodes!.ToString().Count(c => c == '+'), string.Concat(drawn.Select(line => line[..3])).Count(c => c == '●'));
+        Assert.Equal(
+            demo.Panel.Nodes!.ToString().Count(c => c == '+'), string.Concat(drawn.Select(line => line[..3])).Count(c => c == '●'));
 
         // The LEDs of the board show the same: the letter on the left, the last nodes on the right.
-        Assert.Equal(drawn.Select(line => line[^9..].Replace(" ", "", StringComparison.Ordinal)), demo.Board.Panel.Draw().Take(7).Select(line => line[..5]));
+        Assert.Equal(
+            drawn.Select(line => line[^9..].Replace(" ", "", StringComparison.Ordinal)),
+            demo.Board.Panel.Draw().Take(7).Select(line => line[..5]));
         Assert.Equal(0, demo.Board.Panel.Leds.BadPulses);
     }
 
@@ -66,7 +69,10 @@ public sealed class VirtualDemoTests
         Assert.Equal(
             [DemoButton.Pattern, DemoButton.Train, DemoButton.Distort, DemoButton.Recall],
             DemoKey.Script("P t # one pattern: x\r\n dr\n", "test"));
-        Assert.StartsWith("test, line 2, column 2: 'x' is no key", Assert.Throws<ArgumentException>(() => DemoKey.Script("p\n x", "test")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "test, line 2, column 2: 'x' is no key",
+            Assert.Throws<ArgumentException>(() => DemoKey.Script("p\n x", "test")).Message,
+            StringComparison.Ordinal);
     }
 
     private static VirtualDemo Demo(IMagneticDevice film) =>
@@ -75,9 +81,7 @@ public sealed class VirtualDemoTests
     private static void Play(VirtualDemo demo, string keys)
     {
         foreach (DemoButton button in DemoKey.Script(keys, "test"))
-        {
             demo.Press(button);
-        }
     }
 
     private static void EverythingIsOpen(VirtualDemo demo)

@@ -6,7 +6,8 @@ namespace MagHopfield.VirtualBoard.Tests.WireErrors;
 
 /// <summary>
 /// Every single wrong bit on the SPI wire, out or in, is noticed or does no harm. The suite turns every bit of the first and the last
-/// frame of each kind (of the start, which has many kinds, every fifth); `maghopfield bench wire` turns every bit of every frame and prints the table of the instrument's README.
+/// frame of each kind (of the start, which has many kinds, every fifth); `maghopfield bench wire` turns every bit of every frame and prints
+/// the table of the instrument's README.
 /// </summary>
 public class WireErrorTests
 {
@@ -35,13 +36,12 @@ public class WireErrorTests
             WireOutcome outcome = study.Try(bit);
             counts[outcome] = counts.GetValueOrDefault(outcome) + 1;
             if (outcome == WireOutcome.Unnoticed)
-            {
                 unnoticed.Add(bit);
-            }
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{counts.Values.Sum()} bits of {study.FrameCount} frames: {string.Join(", ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value}"))}");
+            $"{counts.Values.Sum()} bits of {study.FrameCount} frames: "
+            + $"{string.Join(", ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value}"))}");
         Assert.True(unnoticed.Count == 0, string.Join("\n", unnoticed.Take(20)));
         Assert.InRange(counts.Values.Sum(), 100, int.MaxValue);
         Assert.True(counts.Count > 2, "a study that detects nothing proves nothing");

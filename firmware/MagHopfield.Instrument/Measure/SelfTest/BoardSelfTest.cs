@@ -6,12 +6,13 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Measure.SelfTest;
 
 /// <summary>
-/// Finds and names what is wrong between ADC and film, and between drivers and gold. Ten stages, each of which builds on the ones before and so
-/// is the last where it finds something: gains; rails and pulse switches stuck closed; R_REF open; switches stuck closed; switches exchanged;
-/// pulse switches stuck open, drivers on, open gold leads; switches stuck open and open leads; probe current and shunts; insulation between film
-/// and gold; shorts. So probe path and pulse path are not closed together by a switch that does not open. It names one fault at a time with
-/// certainty, several at once as far as they do not hide each other. With two nodes a switch that does not close in the force path of one cannot
-/// be told from one of the other, and both are named. A test that finds something, or does not come to its end, locks pulses.
+/// Finds and names what is wrong between ADC and film, and between drivers and gold. Ten stages, each of which builds on the ones before
+/// and so is the last where it finds something: gains; rails and pulse switches stuck closed; R_REF open; switches stuck closed; switches
+/// exchanged; pulse switches stuck open, drivers on, open gold leads; switches stuck open and open leads; probe current and shunts;
+/// insulation between film and gold; shorts. So probe path and pulse path are not closed together by a switch that does not open. It names
+/// one fault at a time with certainty, several at once as far as they do not hide each other. With two nodes a switch that does not close
+/// in the force path of one cannot be told from one of the other, and both are named. A test that finds something, or does not come to its
+/// end, locks pulses.
 /// </summary>
 internal sealed class BoardSelfTest
 {
@@ -37,9 +38,7 @@ internal sealed class BoardSelfTest
     public BoardSelfTest(AnalogBoard board, InstrumentSettings settings)
     {
         if (!(0 < settings.ShuntOhms) || !(0 < settings.ReferenceOhms))
-        {
             throw new ArgumentException("R_SHUNT and R_REF must be above 0 ohm.");
-        }
 
         _board = board;
         _settings = settings;
@@ -65,9 +64,7 @@ internal sealed class BoardSelfTest
             }
 
             if (_report.Passed)
-            {
                 CheckReference();
-            }
 
             if (_report.Passed)
             {
@@ -77,39 +74,25 @@ internal sealed class BoardSelfTest
             }
 
             if (_report.Passed)
-            {
                 new ExchangedSwitches(_board, _report).Find();
-            }
 
             if (_report.Passed)
-            {
                 pulsePath.CheckClosing();
-            }
 
             if (_report.Passed)
-            {
                 pulsePath.CheckLeads();
-            }
 
             if (_report.Passed)
-            {
                 FindOpenPaths();
-            }
 
             if (_report.Passed)
-            {
                 CheckShunts();
-            }
 
             if (_report.Passed)
-            {
                 CheckInsulation();
-            }
 
             if (_report.Passed)
-            {
                 FindShorts();
-            }
 
             _board.OpenAll();
 
@@ -131,13 +114,9 @@ internal sealed class BoardSelfTest
         }
 
         if (_report.Passed)
-        {
             _board.UnlockPulses();
-        }
         else
-        {
             _board.LockPulses(_report.Findings[0].Text);
-        }
 
         _report.DurationMicroseconds = _board.Clock.Microseconds - start;
         return _report;
@@ -149,9 +128,7 @@ internal sealed class BoardSelfTest
         CheckGain(ProbeSetup.Reference);
         CheckGain(ProbeSetup.Shunt);
         for (int range = 0; range < FilmRanges.Count; range++)
-        {
             CheckGain(FilmRanges.Setup(range));
-        }
 
         CheckGain(ProbeSetup.Monitor);
     }
@@ -187,15 +164,11 @@ internal sealed class BoardSelfTest
         {
             _board.ConnectPair(-1, k);
             if (Math.Abs(ReferenceCurrent()) > SomeCurrent && Math.Abs(ShuntCurrent(k)) < SomeCurrent)
-            {
                 Stuck(k, 1, true);
-            }
 
             _board.ConnectPair(k, -1);
             if (Math.Abs(ReferenceCurrent()) > SomeCurrent && Math.Abs(ShuntCurrent(k)) < SomeCurrent)
-            {
                 Stuck(k, 2, true);
-            }
         }
     }
 
@@ -214,13 +187,9 @@ internal sealed class BoardSelfTest
                 _board.SelectInputs(-1, NodeSwitch.None, k, NodeSwitch.SenseNegative);
                 double volts = BusVolts();
                 if (Math.Abs(volts) < SameLeadVolts)
-                {
                     Stuck(k, 3, true);
-                }
                 else if (volts > ShuntVolts)
-                {
                     Stuck(k, 5, true);
-                }
             }
 
             if (negative)
@@ -229,13 +198,9 @@ internal sealed class BoardSelfTest
                 _board.SelectInputs(k, NodeSwitch.SensePositive, -1, NodeSwitch.None);
                 double volts = BusVolts();
                 if (Math.Abs(volts) < SameLeadVolts)
-                {
                     Stuck(k, 4, true);
-                }
                 else if (volts < 0)
-                {
                     Stuck(k, 6, true);
-                }
             }
         }
 
@@ -266,7 +231,8 @@ internal sealed class BoardSelfTest
 
         if (!any && onShunts)
         {
-            _report.Add(SelfTestFault.WrongReference, -1, -1, "The probe current flows through the shunts, but R_REF shows none: it is shorted, "
+            _report.Add(
+                SelfTestFault.WrongReference, -1, -1, "The probe current flows through the shunts, but R_REF shows none: it is shorted, "
                 + MessageNumber.Of(_referenceOhms) + " ohm expected.");
             return;
         }
@@ -329,34 +295,22 @@ internal sealed class BoardSelfTest
         }
 
         if (!gives)
-        {
             Stuck(node, 1, false);
-        }
 
         if (!takes)
-        {
             Stuck(node, 2, false);
-        }
 
         if (!senseLead && !outer)
-        {
             Stuck(node, 3, false);
-        }
 
         if (!senseLead && !inner)
-        {
             Stuck(node, 4, false);
-        }
 
         if (!shunt && !inner)
-        {
             Stuck(node, 5, false);
-        }
 
         if (!shunt && !outer)
-        {
             Stuck(node, 6, false);
-        }
     }
 
     private void CheckShunts()
@@ -463,9 +417,7 @@ internal sealed class BoardSelfTest
     private static double InRange(bool valid, Fault fault, double volts)
     {
         if (!valid && (fault & ~(Fault.OutOfRange | Fault.Saturated | Fault.Conversion)) != 0)
-        {
             throw new MeasurementException("The ADC reports " + Ad7124Adc.Describe(fault) + " during the self-test.");
-        }
 
         return volts;
     }

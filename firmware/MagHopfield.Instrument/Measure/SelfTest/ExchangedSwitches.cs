@@ -39,9 +39,7 @@ internal sealed class ExchangedSwitches
         {
             int other = (k + 1) % n;
             if (!FindWithForce(k, other) && !FindAcrossBuses(k, other))
-            {
                 FindOnOneBus(k, other);
-            }
         }
     }
 
@@ -55,14 +53,10 @@ internal sealed class ExchangedSwitches
         _board.ConnectPair(other, -1);
         int sink = Conducting(node);
         if (source > 0)
-        {
             Report(_report, node, 1, source);
-        }
 
         if (sink > 0)
-        {
             Report(_report, node, 2, sink);
-        }
 
         return source > 0 || sink > 0;
     }
@@ -74,9 +68,7 @@ internal sealed class ExchangedSwitches
             _board.SelectInputs(node, Switch(number), -1, NodeSwitch.None);
             bool inRange = _board.TryReadReference(out double volts, out Fault _);
             if (!inRange || Math.Abs(volts) > SomeReferenceVolts)
-            {
                 return number;
-            }
         }
 
         return 0;
@@ -93,9 +85,7 @@ internal sealed class ExchangedSwitches
 
         // Where both of a bus seem wrong, the other node's are: its own turn names it.
         if (third == fifth || fourth == sixth)
-        {
             return false;
-        }
 
         int positive = third ? 3 : 5;
         int negative = fourth ? 4 : 6;
@@ -110,9 +100,7 @@ internal sealed class ExchangedSwitches
         _board.SelectInputs(node, NodeSwitch.SensePositive, node, NodeSwitch.SenseNegative);
         bool inRange = _board.TryReadSense(out double volts, out Fault _);
         if (!inRange || Math.Abs(volts) < SameLeadVolts || !AllReach(node, other))
-        {
             return;
-        }
 
         bool positive = volts > ShuntVolts;
         Report(_report, node, positive ? 3 : 4, positive ? 5 : 6);

@@ -19,7 +19,10 @@ internal sealed class PulseGuard
         _settings = settings;
     }
 
-    /// <summary>Looks at what can be seen with all switches open: rails and pulse switches. Other findings than a switch leave the board usable for measurements.</summary>
+    /// <summary>
+    /// Looks at what can be seen with all switches open: rails and pulse switches. Other findings than a switch leave the board usable for
+    /// measurements.
+    /// </summary>
     /// <returns>What was found, which has locked pulses.</returns>
     public SelfTestReport CheckAtStart()
     {
@@ -48,9 +51,7 @@ internal sealed class PulseGuard
             }
 
             if (report.Passed)
-            {
                 new PulsePathTest(_board, report).CheckClosing();
-            }
 
             Lock(report);
             _board.OpenAll();
@@ -70,15 +71,14 @@ internal sealed class PulseGuard
         Fault fault = _board.ReadAdcFaults() & ~(Fault.OutOfRange | Fault.Saturated | Fault.Conversion);
         if (fault != Fault.None)
         {
-            throw new MeasurementException("The ADC reports " + Ad7124Adc.Describe(fault) + " after the look at the pulse path: try again.");
+            throw new MeasurementException(
+                "The ADC reports " + Ad7124Adc.Describe(fault) + " after the look at the pulse path: try again.");
         }
     }
 
     private void Lock(SelfTestReport report)
     {
         if (!report.Passed)
-        {
             _board.LockPulses(report.Findings[0].Text);
-        }
     }
 }

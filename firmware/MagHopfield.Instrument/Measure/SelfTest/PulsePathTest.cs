@@ -6,17 +6,17 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Measure.SelfTest;
 
 /// <summary>
-/// The pulse path without a pulse (hardware/board.md, "Test path of the pulse switches"). Each driver that is off rests at 95 mV over 9.5 kΩ;
-/// a closed pulse switch puts that on its gold terminal, where 330 kΩ and 75 kΩ show it to the ADC. With all switches commanded open a lifted
-/// terminal is a switch that does not open; with one commanded closed a terminal at ground is one that does not close, or a driver that is on.
-/// All terminals are joined by the gold layer, so those past the ninth, which have no input, are seen through it.
+/// The pulse path without a pulse (hardware/board.md, "Test path of the pulse switches"). Each driver that is off rests at 95 mV over 9.5
+/// kΩ; a closed pulse switch puts that on its gold terminal, where 330 kΩ and 75 kΩ show it to the ADC. With all switches commanded open a
+/// lifted terminal is a switch that does not open; with one commanded closed a terminal at ground is one that does not close, or a driver
+/// that is on. All terminals are joined by the gold layer, so those past the ninth, which have no input, are seen through it.
 /// </summary>
 internal sealed class PulsePathTest
 {
     private const double LiftedVolts = MonitorInputs.RestVolts / 2;
 
-    // Beside one switch that does not open another driver at rest lifts the gold by 4 mV more, beside two by 1.5 mV, less up to 1 mV and 0.6 mV of
-    // tolerance of their resistors. Noise of a mean is a tenth of this.
+    // Beside one switch that does not open another driver at rest lifts the gold by 4 mV more, beside two by 1.5 mV, less up to 1 mV and
+    // 0.6 mV of tolerance of their resistors. Noise of a mean is a tenth of this.
     private const double SameVolts = 0.3e-3;
     private const int Readings = 4;
 
@@ -33,7 +33,9 @@ internal sealed class PulsePathTest
         _inputs = MonitorInputs.Terminals(_nodes);
     }
 
-    /// <summary>Both rails, and pulse switches that do not open. No switch is closed unless one is found, which is then told from the others.</summary>
+    /// <summary>
+    /// Both rails, and pulse switches that do not open. No switch is closed unless one is found, which is then told from the others.
+    /// </summary>
     public void CheckOpen()
     {
         _board.ConnectPulseTest();
@@ -48,9 +50,7 @@ internal sealed class PulsePathTest
         }
 
         if (isLifted)
-        {
             FindClosed(open);
-        }
     }
 
     /// <summary>Pulse switches that do not close, and drivers that are on. To be called where no switch stays closed.</summary>
@@ -68,7 +68,11 @@ internal sealed class PulsePathTest
 
         if (count == 0)
         {
-            _report.Add(SelfTestFault.DriverOn, -1, -1, "No pulse switch lifts its gold terminal: all drivers are on without a pulse (PULSE_EN, Q1 to Q3), "
+            _report.Add(
+                SelfTestFault.DriverOn,
+                -1,
+                -1,
+                "No pulse switch lifts its gold terminal: all drivers are on without a pulse (PULSE_EN, Q1 to Q3), "
                 + "no switch of PSW1 closes, or +1.8 V does not reach the drivers' outputs.");
             return;
         }
@@ -76,9 +80,7 @@ internal sealed class PulsePathTest
         for (int k = 0; k < _nodes; k++)
         {
             if (!lifts[k])
-            {
                 NameClosing(k, Next(lifts, k));
-            }
         }
     }
 
@@ -105,9 +107,7 @@ internal sealed class PulsePathTest
         for (int k = 0; k < _inputs; k++)
         {
             if (!joined[k] && !joined[(k + _inputs - 1) % _inputs])
-            {
                 _report.Add(SelfTestFault.OpenGoldLead, k, -1, "The gold lead of node " + (k + 1).ToString() + " is open.");
-            }
         }
     }
 
@@ -164,7 +164,10 @@ internal sealed class PulsePathTest
         }
         else
         {
-            Add(SelfTestFault.PulseSwitchStuckOpen, node, node < _inputs ? " does not close." : " does not close, or its gold lead is open.");
+            Add(
+                SelfTestFault.PulseSwitchStuckOpen,
+                node,
+                node < _inputs ? " does not close." : " does not close, or its gold lead is open.");
         }
     }
 
@@ -177,9 +180,7 @@ internal sealed class PulsePathTest
     {
         int other = (node + 1) % _nodes;
         while (!lifts[other])
-        {
             other = (other + 1) % _nodes;
-        }
 
         return other;
     }
@@ -192,9 +193,7 @@ internal sealed class PulsePathTest
     private static double InRange(double volts, Fault fault)
     {
         if ((fault & ~(Fault.OutOfRange | Fault.Saturated | Fault.Conversion)) != 0)
-        {
             throw new MeasurementException("The ADC reports " + Ad7124Adc.Describe(fault) + " in the test of the pulse path.");
-        }
 
         return volts;
     }
@@ -203,9 +202,7 @@ internal sealed class PulsePathTest
     {
         double sum = 0;
         for (int i = 0; i < Readings; i++)
-        {
             sum += Volts(input);
-        }
 
         return sum / Readings;
     }

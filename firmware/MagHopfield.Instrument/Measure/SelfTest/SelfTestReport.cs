@@ -23,9 +23,7 @@ public sealed class SelfTestReport
         for (int i = 0; i < _findings.Length; i++)
         {
             if (_findings[i].Fault == fault)
-            {
                 return true;
-            }
         }
 
         return false;
@@ -36,9 +34,7 @@ public sealed class SelfTestReport
     {
         string text = "";
         for (int i = 0; i < _findings.Length; i++)
-        {
             text += (i > 0 ? "\n" : "") + _findings[i].Text;
-        }
 
         return text.Length == 0 ? "passed" : text;
     }

@@ -5,9 +5,9 @@ using MagHopfield.Instrument.Board;
 namespace MagHopfield.Instrument.Measure.SelfTest;
 
 /// <summary>
-/// Four readings that tell whether any switch of any node does not open, with a film or without one: all electrodes on one side of the source
-/// let no current flow, all on one sense bus none of the test current, unless a switch of the other side is closed. Which one it is, the
-/// self-test finds.
+/// Four readings that tell whether any switch of any node does not open, with a film or without one: all electrodes on one side of the
+/// source let no current flow, all on one sense bus none of the test current, unless a switch of the other side is closed. Which one it is,
+/// the self-test finds.
 /// </summary>
 internal sealed class WeldTest
 {
@@ -39,24 +39,18 @@ internal sealed class WeldTest
         _board.ConnectOneSide(isPlus);
         bool isValid = _board.TryReadReference(out double volts, out Fault fault);
         if (!isValid && (fault & ~(Fault.OutOfRange | Fault.Saturated | Fault.Conversion)) != 0)
-        {
             throw new MeasurementException("The ADC reports " + Ad7124Adc.Describe(fault) + " in the test before a pulse.");
-        }
 
         // Divisor: R_REF is above 0, the self-test refuses another.
         if (Math.Abs(volts) / _referenceOhms > SomeCurrent)
-        {
             Add(other);
-        }
     }
 
     private void Sense(bool isPositive, string other)
     {
         _board.SelectOneSide(isPositive);
         if (_board.InputsConduct())
-        {
             Add(other);
-        }
     }
 
     private void Add(string switches) => _report.Add(SelfTestFault.SwitchStuckClosed, -1, -1, "A switch " + switches

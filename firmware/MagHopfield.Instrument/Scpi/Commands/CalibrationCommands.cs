@@ -15,7 +15,8 @@ internal sealed class CalibrationCommands
         int pairs = rows.NodeCount * (rows.NodeCount - 1) / 2;
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("CALibration:REFerence", "Trains every pattern that the film can learn, one pulse of SOURce:PULSe each, measures "
+            rows.Add(new ScpiCommand(
+                "CALibration:REFerence", "Trains every pattern that the film can learn, one pulse of SOURce:PULSe each, measures "
                 + "after each, and makes the reference (G_min + G_max)/2 anew. For up to 16 nodes.")
             {
                 Command = Calibrate,
@@ -60,7 +61,8 @@ internal sealed class CalibrationCommands
         }
 
         AddRange(rows, "CALibration:REFerence[:AVERage]", "Reads the reference.", "CAL:REF?", r => r.Average());
-        AddRange(rows, "CALibration:REFerence:MINimum", "Reads the smallest value of each element (the most negative one off the diagonal).",
+        AddRange(
+            rows, "CALibration:REFerence:MINimum", "Reads the smallest value of each element (the most negative one off the diagonal).",
             "CAL:REF:MIN?", r => r.Minimum);
         AddRange(rows, "CALibration:REFerence:MAXimum", "Reads the largest value of each element.", "CAL:REF:MAX?", r => r.Maximum);
         if (rows.IsWanted())
@@ -104,7 +106,9 @@ internal sealed class CalibrationCommands
     {
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("CALibration:SHUNt", "Compares the shunts with R_REF, with the film connected, and uses the result from then on.")
+            rows.Add(
+                new ScpiCommand(
+                    "CALibration:SHUNt", "Compares the shunts with R_REF, with the film connected, and uses the result from then on.")
             {
                 Command = DoCalibrationShunt,
                 Parameters = new ScpiParameter[] { ScpiParameter.Integer("rounds", 1, 1000, 16).Optional() },
@@ -112,7 +116,8 @@ internal sealed class CalibrationCommands
                 IsOperation = true,
                 Example = "CAL:SHUN 16;*OPC?",
                 ExampleAnswer = "1",
-                Errors = "-231 readings that cannot be right, or a shunt of another value; the old calibration stays; -240 a chip does not answer",
+                Errors = "-231 readings that cannot be right, or a shunt of another value; the old calibration stays; -240 a chip does not "
+                    + "answer",
             });
         }
 
@@ -169,9 +174,7 @@ internal sealed class CalibrationCommands
         for (int i = 0; i < values.Length; i++)
         {
             if (!(Math.Abs(values[i]) < 1e9))
-            {
                 throw new ScpiException(ScpiError.OutOfRange, "value " + (i + 1).ToString() + " is no conductance");
-            }
         }
 
         return values;
@@ -212,7 +215,8 @@ internal sealed class CalibrationCommands
         ScpiInstrument scpi = call.Scpi;
         if (scpi.Instrument.NodeCount > 16)
         {
-            throw new ScpiException(ScpiError.SettingsConflict, "a film of more than 16 nodes has too many patterns: use CALibration:REFerence:INCLude");
+            throw new ScpiException(
+                ScpiError.SettingsConflict, "a film of more than 16 nodes has too many patterns: use CALibration:REFerence:INCLude");
         }
 
         double volts = PulseCommands.Volts(scpi.Table);

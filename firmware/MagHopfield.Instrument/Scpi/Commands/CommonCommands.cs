@@ -73,8 +73,10 @@ internal sealed class CommonCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("*RST", "Ends what runs, whoever began it, gives every setting its default, this client's FORMat included, and opens all "
-                + "switches. Reference, weights, status registers and flash stay. As a message of its own it drops, like ABORt, what waits before it.")
+            rows.Add(new ScpiCommand(
+                "*RST", "Ends what runs, whoever began it, gives every setting its default, this client's FORMat included, and opens all "
+                + "switches. Reference, weights, status registers and flash stay. As a message of its own it drops, like ABORt, what waits "
+                + "before it.")
             {
                 Command = Reset,
                 IsExclusive = true,
@@ -100,7 +102,8 @@ internal sealed class CommonCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("*STB", "Reads the status byte: 4 errors in the queue, 8 STATus:QUEStionable, 16 an answer is being made, "
+            rows.Add(new ScpiCommand(
+                "*STB", "Reads the status byte: 4 errors in the queue, 8 STATus:QUEStionable, 16 an answer is being made, "
                 + "32 standard events, 64 any of *SRE, 128 STATus:OPERation.")
             {
                 Query = QueryStb,
@@ -112,7 +115,10 @@ internal sealed class CommonCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("*TST", "Tests the board, its rails and the leads to film and gold, without a pulse. DIAGnostic:FINDing? tells what was found. What is found "
+            rows.Add(new ScpiCommand(
+                "*TST",
+                "Tests the board, its rails and the leads to film and gold, without a pulse. DIAGnostic:FINDing? tells what was found. "
+                + "What is found "
                 + "locks pulses until a *TST? finds nothing; but for the memory of the settings, which does not.")
             {
                 Query = DiagnosticCommands.Test,

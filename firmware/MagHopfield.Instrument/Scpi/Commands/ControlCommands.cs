@@ -7,8 +7,10 @@ internal sealed class ControlCommands
     {
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("SYSTem:COMMunicate:TCPip:CONTrol", "Reads the TCP port of the control connection. The line DCL on it is a device "
-                + "clear (IEEE 488.2, 5.8): waiting messages and answers that are owed are dropped, what runs goes on, and DCL comes back when it is done. "
+            rows.Add(new ScpiCommand(
+                "SYSTem:COMMunicate:TCPip:CONTrol", "Reads the TCP port of the control connection. The line DCL on it is a device "
+                + "clear (IEEE 488.2, 5.8): waiting messages and answers that are owed are dropped, what runs goes on, and DCL comes back "
+                + "when it is done. "
                 + "What the socket of the commands still holds then is to be read away.")
             {
                 Query = QuerySystemCommunicateTcpipControl,

@@ -13,7 +13,8 @@ internal sealed class DiagnosticCommands
     {
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("ABORt", "Ends the operation that runs, whoever began it, and opens all switches. As a message of its own it is "
+            rows.Add(new ScpiCommand(
+                "ABORt", "Ends the operation that runs, whoever began it, and opens all switches. As a message of its own it is "
                 + "taken at once, even where a query waits, and drops what this client has sent before it and has not begun.")
             {
                 Command = DoAbort,
@@ -23,7 +24,9 @@ internal sealed class DiagnosticCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("DIAGnostic:INITialize", "Resets, identifies and configures all chips, looks at the rails and for pulse switches that do not open, and "
+            rows.Add(new ScpiCommand(
+                "DIAGnostic:INITialize",
+                "Resets, identifies and configures all chips, looks at the rails and for pulse switches that do not open, and "
                 + "measures the noise of a reading.")
             {
                 Command = DoDiagnosticInitialize,
@@ -51,7 +54,8 @@ internal sealed class DiagnosticCommands
             rows.Add(new ScpiCommand("DIAGnostic:SWITches", "Reads the state of the switches, as their chips have confirmed it.")
             {
                 Query = QueryDiagnosticSwitches,
-                Answer = "OPEN, PROB (probe current), PULS (pulse drivers) or TEST (pulse switches, drivers off); UNKN where a chip has not confirmed that it opened, or was not set up yet: "
+                Answer = "OPEN, PROB (probe current), PULS (pulse drivers) or TEST (pulse switches, drivers off); UNKN where a chip has "
+                    + "not confirmed that it opened, or was not set up yet: "
                     + "anything may be closed",
                 Example = "DIAG:SWIT?",
                 ExampleAnswer = "OPEN",
@@ -71,11 +75,14 @@ internal sealed class DiagnosticCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("DIAGnostic:POWer", "Reads the rail of the pulse drivers, as the controller's own ADC sees it now (compared with the measuring ADC "
+            rows.Add(new ScpiCommand(
+                "DIAGnostic:POWer",
+                "Reads the rail of the pulse drivers, as the controller's own ADC sees it now (compared with the measuring ADC "
                 + "at DIAGnostic:INITialize, *TST? and each training) or else as the measuring ADC read it then, and the last pulse.")
             {
                 Query = QueryDiagnosticPower,
-                Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E+37 before anything was read, or where nothing watches",
+                Answer = "rail in V (nominally 6.5), highest terminal of the last pulse in V to some tenths; 9.91E+37 before anything was "
+                    + "read, or where nothing watches",
                 Example = "DIAG:POW?",
             });
         }
@@ -120,13 +127,9 @@ internal sealed class DiagnosticCommands
     public static void OpenOrInitialise(HopfieldInstrument instrument)
     {
         if (instrument.IsReady)
-        {
             instrument.OpenAll();
-        }
         else
-        {
             instrument.Initialise();
-        }
     }
 
     // The memory hangs on the same bus. One that is dead loses settings, and does not lock pulses.

@@ -28,7 +28,8 @@ internal sealed class DisplayCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("DISPlay:PANel:DATA", "Shows pixels on the panel: two hexadecimal digits a row of eight, from the top, the highest bit "
+            rows.Add(new ScpiCommand(
+                "DISPlay:PANel:DATA", "Shows pixels on the panel: two hexadecimal digits a row of eight, from the top, the highest bit "
                 + "on the left.")
             {
                 Command = DoDisplayPanelData,
@@ -44,7 +45,9 @@ internal sealed class DisplayCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("DISPlay:PANel:LETTer", "Shows a letter or digit of 5x7 pixels on the left of the panel: H T L E X N F O or 1 to 7.")
+            rows.Add(
+                new ScpiCommand(
+                    "DISPlay:PANel:LETTer", "Shows a letter or digit of 5x7 pixels on the left of the panel: H T L E X N F O or 1 to 7.")
             {
                 Command = DoDisplayPanelLetter,
                 Parameters = new ScpiParameter[] { ScpiParameter.Text("letter", 1) },
@@ -109,9 +112,7 @@ internal sealed class DisplayCommands
     {
         string text = "";
         for (int i = 0; i < rows.Length; i++)
-        {
             text += rows[i].ToString("X2");
-        }
 
         return text;
     }

@@ -12,7 +12,8 @@ internal sealed class FormatCommands
     {
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("FORMat[:DATA]", "Sets how this client gets and sends arrays: as text, or as definite-length blocks of numbers "
+            rows.Add(new ScpiCommand(
+                "FORMat[:DATA]", "Sets how this client gets and sends arrays: as text, or as definite-length blocks of numbers "
                 + "of 64 bits (IEEE 754).")
             {
                 Command = SetType,
@@ -42,7 +43,8 @@ internal sealed class FormatCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("FORMat:CRC", "Sets whether a block ends in the CRC-32 (IEEE 802.3) of its numbers, 4 bytes in the same order. "
+            rows.Add(new ScpiCommand(
+                "FORMat:CRC", "Sets whether a block ends in the CRC-32 (IEEE 802.3) of its numbers, 4 bytes in the same order. "
                 + "A block that is sent must have it, too.")
             {
                 Command = DoFormatCrc,
@@ -60,9 +62,7 @@ internal sealed class FormatCommands
         bool isBinary = call.Integer(0) == 1;
         int length = call.Count > 1 ? call.Integer(1) : 0;
         if (length != 0 && !(isBinary && length == 64))
-        {
             throw new ScpiException(ScpiError.IllegalValue, "arrays are written as ASCii or as REAL,64");
-        }
 
         call.Answer.IsBinary = isBinary;
     }

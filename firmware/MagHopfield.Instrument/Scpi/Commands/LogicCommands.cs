@@ -41,7 +41,8 @@ internal sealed class LogicCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("LOGic:TABLe", "Reads the truth table of the film for the control input of a gate, from the weights of the last "
+            rows.Add(new ScpiCommand(
+                "LOGic:TABLe", "Reads the truth table of the film for the control input of a gate, from the weights of the last "
                 + "measurement.")
             {
                 Query = QueryLogicTable,
@@ -58,11 +59,15 @@ internal sealed class LogicCommands
     private static LogicGate Gate(ScpiCall call)
     {
         if (call.Instrument.NodeCount != 4)
-        {
             throw new ScpiException(ScpiError.SettingsConflict, "a gate has 4 nodes, this board " + call.Instrument.NodeCount.ToString());
-        }
 
-        return call.Integer(0) == 0 ? LogicGate.And : call.Integer(0) == 1 ? LogicGate.Or : call.Integer(0) == 2 ? LogicGate.Nand : LogicGate.Nor;
+        return call.Integer(0) == 0
+            ? LogicGate.And
+            : call.Integer(0) == 1
+            ? LogicGate.Or
+            : call.Integer(0) == 2
+            ? LogicGate.Nand
+            : LogicGate.Nor;
     }
 
     private void DoLogicTrain(ScpiCall call) => PulseCommands.Train(call, BooleanGate.Training(Gate(call)));
@@ -73,8 +78,6 @@ internal sealed class LogicCommands
     {
         bool[] table = call.Instrument.TruthTable(call.Instrument.GateControl(Gate(call)));
         for (int i = 0; i < table.Length; i++)
-        {
             call.Answer.Boolean(table[i]);
-        }
     }
 }

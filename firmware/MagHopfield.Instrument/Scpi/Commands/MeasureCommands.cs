@@ -8,7 +8,8 @@ namespace MagHopfield.Instrument.Scpi.Commands;
 /// <summary>SENSe, INITiate, FETCh, READ, MEASure: the conductance matrix (SCPI 1999.0, volume 2, chapter 3).</summary>
 internal sealed class MeasureCommands
 {
-    private const string ReadingErrors = "-231 readings that cannot be right; -240 a chip does not answer; -221 the board is not initialised; "
+    private const string ReadingErrors =
+        "-231 readings that cannot be right; -240 a chip does not answer; -221 the board is not initialised; "
         + "-224 too many nodes for SEVen";
 
     private static readonly string[] Schemes = { "SEVen", "KELVin" };
@@ -26,7 +27,8 @@ internal sealed class MeasureCommands
         if (rows.IsWanted())
         {
             rows.AddSetting(
-                new ScpiSetting(rows.Table, SettingId.Scheme, "[SENSe]:SCHeme", ScpiParameter.Choice("scheme", Schemes, DefaultScheme(nodes))),
+                new ScpiSetting(
+                    rows.Table, SettingId.Scheme, "[SENSe]:SCHeme", ScpiParameter.Choice("scheme", Schemes, DefaultScheme(nodes))),
                 "Sets how the film is wired to be measured: by all splits of the nodes in two groups, or by "
                 + "one source and one sink at a time, which is the default from 5 nodes on.", "SCH KELV;SCH?", "KELV");
         }
@@ -43,8 +45,10 @@ internal sealed class MeasureCommands
             double usual = Math.Min(Math.Max(rows.Table.FilterDivider / StepsPerSecond, Shortest), Longest);
             rows.AddSetting(
                 new ScpiSetting(rows.Table, SettingId.Aperture, "[SENSe]:APERture",
-                    ScpiParameter.Number("seconds", "S", Shortest, Longest, usual), StepsPerSecond, Math.Floor(Longest * StepsPerSecond + 0.5)),
-                "Sets how long the ADC's sinc3 filter takes for one reading, rounded to steps of 156.25 us; the query answers the time that is used. Noise "
+                    ScpiParameter.Number(
+                        "seconds", "S", Shortest, Longest, usual), StepsPerSecond, Math.Floor(Longest * StepsPerSecond + 0.5)),
+                "Sets how long the ADC's sinc3 filter takes for one reading, rounded to steps of 156.25 us; the query answers the time "
+                + "that is used. Noise "
                 + "falls with its root; the next measurement sets up the ADC anew.",
                 "APER 10 MS;APER?", "0.01");
         }
@@ -77,13 +81,15 @@ internal sealed class MeasureCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("MEASure:CONDuctance", "Sets scheme and rounds (their defaults where left out), measures, and answers with the "
+            rows.Add(new ScpiCommand(
+                "MEASure:CONDuctance", "Sets scheme and rounds (their defaults where left out), measures, and answers with the "
                 + "conductance matrix.")
             {
                 Query = MeasureAnew,
                 QueryParameters = new ScpiParameter[]
                 {
-                    ScpiParameter.Choice("scheme", Schemes, DefaultScheme(nodes)).Optional(), ScpiParameter.Integer("rounds", 1, 1000, 1).Optional(),
+                    ScpiParameter.Choice(
+                        "scheme", Schemes, DefaultScheme(nodes)).Optional(), ScpiParameter.Integer("rounds", 1, 1000, 1).Optional(),
                 },
                 IsExclusive = true,
                 IsOperation = true,
@@ -99,7 +105,10 @@ internal sealed class MeasureCommands
             "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...", "FETC:COND:PAIR?", m => m.Conductance.ToPairs());
         AddFetch(rows, "FETCh:CONDuctance:ERRor", "Reads the standard errors of the elements.",
             "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...", "FETC:COND:ERR?", m => m.StandardErrors);
-        AddFetch(rows, "FETCh:CONDuctance:UNCertainty", "Reads the standard uncertainties of the elements: the errors, and what all repeats share "
+        AddFetch(
+            rows,
+            "FETCh:CONDuctance:UNCertainty",
+            "Reads the standard uncertainties of the elements: the errors, and what all repeats share "
             + "(resistors, ranges of the ADC).", "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...", "FETC:COND:UNC?",
             m => m.Uncertainties);
         AddFetch(rows, "FETCh:CONDuctance:STATistics", "Reads how good the last measurement is.",
@@ -125,9 +134,7 @@ internal sealed class MeasureCommands
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-            {
                 values[i * n + j] = matrix[i, j];
-            }
         }
 
         return values;
@@ -177,7 +184,12 @@ internal sealed class MeasureCommands
 
     private static double[] Statistics(ConductanceMeasurement m) => new double[]
     {
-        m.LargestGroupDeviation, m.ReciprocityDeviation, m.ReducedChiSquare, m.ExcitationAmperes, m.NoiseVolts, m.DurationMicroseconds / 1e6,
+        m.LargestGroupDeviation,
+        m.ReciprocityDeviation,
+        m.ReducedChiSquare,
+        m.ExcitationAmperes,
+        m.NoiseVolts,
+        m.DurationMicroseconds / 1e6,
         m.ReadingCount, m.Scheme == MeasurementScheme.Seven ? 0 : 1,
     };
 

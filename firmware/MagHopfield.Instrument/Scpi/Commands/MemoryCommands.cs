@@ -2,15 +2,18 @@ using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Scpi.Commands;
 
-/// <summary>MEMory: settings, reference and weights in flash. It hangs on the bus of the chips, so the thread that has these uses it alone; what
-/// follows in a message waits for that.</summary>
+/// <summary>
+/// MEMory: settings, reference and weights in flash. It hangs on the bus of the chips, so the thread that has these uses it alone; what
+/// follows in a message waits for that.
+/// </summary>
 internal sealed class MemoryCommands
 {
     public void AddTo(CommandRows rows)
     {
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("MEMory:SAVE", "Saves settings, reference with its date, and weights in flash. A power cut at any moment leaves the "
+            rows.Add(new ScpiCommand(
+                "MEMory:SAVE", "Saves settings, reference with its date, and weights in flash. A power cut at any moment leaves the "
                 + "last complete state.")
             {
                 Command = DoMemorySave,
@@ -30,7 +33,8 @@ internal sealed class MemoryCommands
                 IsExclusive = true,
                 IsOperation = true,
                 Example = "MEM:SAVE;LOAD",
-                Errors = "-311 the flash holds no state; -314 the newest state is damaged, the one before it is in use; -315 what was saved is damaged, or in part of another firmware",
+                Errors = "-311 the flash holds no state; -314 the newest state is damaged, the one before it is in use; -315 what was "
+                    + "saved is damaged, or in part of another firmware",
             });
         }
 
@@ -65,9 +69,7 @@ internal sealed class MemoryCommands
         call.Start(OperationBit.Testing, () => scpi.Load(), answer =>
         {
             if (scpi.StateError != ScpiError.None)
-            {
                 session.Fail(scpi.StateError, scpi.StateWarning);
-            }
         });
     }
 

@@ -4,8 +4,8 @@ using MagHopfield.Shared.Scpi;
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>
-/// CALibration:REFerence:PAIRs:BITS: a reference to the last bit, in parts of any size, as characters that travel in a checked frame. Decimal
-/// digits cost a rounding, and a block of bytes is none for a frame.
+/// CALibration:REFerence:PAIRs:BITS: a reference to the last bit, in parts of any size, as characters that travel in a checked frame.
+/// Decimal digits cost a rounding, and a block of bytes is none for a frame.
 /// </summary>
 internal sealed class PairBits
 {
@@ -19,8 +19,10 @@ internal sealed class PairBits
         if (rows.IsWanted())
         {
             int pairs = rows.NodeCount * (rows.NodeCount - 1) / 2;
-            rows.Add(new ScpiCommand("CALibration:REFerence:PAIRs:BITS", "Sets the reference to the last bit, part by part: 16 hexadecimal digits for each "
-                + "element, its 64 bits (IEEE 754) with the sign first. Parts follow each other without a gap; the last one puts the reference into use.")
+            rows.Add(new ScpiCommand(
+                "CALibration:REFerence:PAIRs:BITS", "Sets the reference to the last bit, part by part: 16 hexadecimal digits for each "
+                + "element, its 64 bits (IEEE 754) with the sign first. Parts follow each other without a gap; the last one puts the "
+                + "reference into use.")
             {
                 Command = Take,
                 Parameters = new ScpiParameter[]
@@ -29,7 +31,8 @@ internal sealed class PairBits
                 },
                 IsExclusive = true,
                 Example = "CAL:REF:PAIR:BITS 1,\"BFB0000000000000BFB0000000000000\"",
-                Errors = "-221 the part does not follow the one before; -222 a value that is no number; -224 other characters, or not 16 for each element",
+                Errors = "-221 the part does not follow the one before; -222 a value that is no number; -224 other characters, or not 16 "
+                    + "for each element",
             });
         }
     }
@@ -40,15 +43,14 @@ internal sealed class PairBits
         int first = call.Integer(0);
         double[] part = Values(call.Text(1));
         if (first == 1)
-        {
             call.Scpi.ReferenceParts = new ReferenceParts(pairs);
-        }
 
         ReferenceParts? parts = call.Scpi.ReferenceParts;
         int next = parts == null ? 1 : parts.Count + 1;
         if (parts == null || first != next || parts.Count + part.Length > pairs)
         {
-            throw new ScpiException(ScpiError.SettingsConflict, "elements " + first.ToString() + " to " + (first + part.Length - 1).ToString()
+            throw new ScpiException(
+                ScpiError.SettingsConflict, "elements " + first.ToString() + " to " + (first + part.Length - 1).ToString()
                 + " do not follow: " + next.ToString() + " of " + pairs.ToString() + " is next, 1 begins anew");
         }
 
@@ -64,7 +66,8 @@ internal sealed class PairBits
     {
         if (digits.Length == 0 || digits.Length % DigitsOfValue != 0)
         {
-            throw new ScpiException(ScpiError.IllegalValue, "there are " + digits.Length.ToString() + " digits, 16 for each element are wanted");
+            throw new ScpiException(
+                ScpiError.IllegalValue, "there are " + digits.Length.ToString() + " digits, 16 for each element are wanted");
         }
 
         double[] values = new double[digits.Length / DigitsOfValue];

@@ -10,7 +10,8 @@ internal sealed class PulseCommands
     private const double DefaultVolts = 5;
     private const double DefaultSeconds = 200e-6;
     private const double StepsPerSecond = 1e6;
-    private const string LimitErrors = "-222 amplitude and width together pass the energy limit of a pulse; -240 a chip does not answer, or pulses are locked, by "
+    private const string LimitErrors =
+        "-222 amplitude and width together pass the energy limit of a pulse; -240 a chip does not answer, or pulses are locked, by "
         + "what *TST?, DIAGnostic:INITialize or the look before each training has found, until *TST? passes";
 
     public void AddTo(CommandRows rows)
@@ -22,8 +23,10 @@ internal sealed class PulseCommands
             double mostSteps = System.Math.Min(System.Math.Floor(limits.Volts * stepsPerVolt), Ad5754Dac.MostSteps);
             rows.AddSetting(
                 new ScpiSetting(rows.Table, SettingId.PulseVolts, "[SOURce]:PULSe:AMPLitude",
-                    ScpiParameter.Number("volts", "V", 0.001, limits.Volts, System.Math.Min(DefaultVolts, limits.Volts)), stepsPerVolt, mostSteps),
-                "Sets the amplitude of the training pulses, rounded to codes of the DAC (152.6 uV) that both signs have; the signs are the pattern's. The "
+                    ScpiParameter.Number(
+                        "volts", "V", 0.001, limits.Volts, System.Math.Min(DefaultVolts, limits.Volts)), stepsPerVolt, mostSteps),
+                "Sets the amplitude of the training pulses, rounded to codes of the DAC (152.6 uV) that both signs have; the signs are the "
+                + "pattern's. The "
                 + "query answers the voltage that the code gives.",
                 "PULS:AMPL 3000 MV;AMPL?", "3.00003051757813");
         }
@@ -33,7 +36,8 @@ internal sealed class PulseCommands
             double longest = limits.WidthMicroseconds / 1e6;
             rows.AddSetting(
                 new ScpiSetting(rows.Table, SettingId.PulseSeconds, "[SOURce]:PULSe:WIDTh",
-                    ScpiParameter.Number("seconds", "S", 1e-6, longest, System.Math.Min(DefaultSeconds, longest)), StepsPerSecond, limits.WidthMicroseconds),
+                    ScpiParameter.Number(
+                        "seconds", "S", 1e-6, longest, System.Math.Min(DefaultSeconds, longest)), StepsPerSecond, limits.WidthMicroseconds),
                 "Sets the width of each training pulse, rounded to whole microseconds; the query answers the width that is used.",
                 "PULS:WIDT 50 US;WIDT?", "5.0E-5");
         }
@@ -62,7 +66,8 @@ internal sealed class PulseCommands
             rows.Add(new ScpiCommand("[SOURce]:PULSe:LIMit:CURRent", "Reads what bounds the current of a pulse.")
             {
                 Query = QuerySourcePulseLimitCurrent,
-                Answer = "limit in A, least resistance of the gold layer in ohm (0 where it is not known), most current in A that the amplitude of now may draw",
+                Answer = "limit in A, least resistance of the gold layer in ohm (0 where it is not known), most current in A that the "
+                    + "amplitude of now may draw",
                 Example = "PULS:LIM:CURR?",
                 ExampleAnswer = "0.5,0,0.5",
             });
@@ -70,7 +75,8 @@ internal sealed class PulseCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("TRAin[:PATTern]", "Trains a pattern into the film with the pulses of SOURce:PULSe. What was measured before "
+            rows.Add(new ScpiCommand(
+                "TRAin[:PATTern]", "Trains a pattern into the film with the pulses of SOURce:PULSe. What was measured before "
                 + "no longer holds.")
             {
                 Command = DoTrainPattern,
@@ -116,13 +122,9 @@ internal sealed class PulseCommands
     public static void Answer(ScpiCall call, Pattern? pattern)
     {
         if (pattern != null)
-        {
             call.Answer.Pattern(pattern);
-        }
         else
-        {
             call.Answer.Text("");
-        }
     }
 
     private void DoTrainPattern(ScpiCall call) => Train(call, call.Pattern(0));

@@ -58,7 +58,8 @@ internal sealed class RecallCommands
                 QueryParameters = new ScpiParameter[] { ScpiParameter.Pattern(rows.NodeCount) },
                 IsExclusive = true,
                 IsOperation = true,
-                Answer = "the pattern it ended in, number of updates, 1 where it is stable, 1 where it alternates between two states (SYNChronous)",
+                Answer = "the pattern it ended in, number of updates, 1 where it is stable, 1 where it alternates between two states "
+                    + "(SYNChronous)",
                 Example = "CALC:WEIG:PAIR -0.003,0.003,-0.0012,-0.0012,0.003,-0.003;:REC:MODE STE;:REC? \"+ - + +\"",
                 ExampleAnswer = rows.NodeCount == 4 ? "\"+ - + -\",2,1,0" : "",
                 Errors = "-221 no weights, or no reference; -231 readings that cannot be right (FILM); -240 a chip does not answer (FILM)",

@@ -134,9 +134,7 @@ internal sealed class SystemCommands
         int month = call.Integer(1);
         int day = call.Integer(2);
         if (day > DateTime.DaysInMonth(year, month))
-        {
             throw new ScpiException(ScpiError.OutOfRange, "month " + month.ToString() + " has no day " + day.ToString());
-        }
 
         long seconds = call.Scpi.Clock.UnixSeconds % 86400;
         call.Scpi.Clock.SetUnixSeconds(new DateTime(year, month, day).ToUnixSeconds() + seconds);
@@ -170,9 +168,7 @@ internal sealed class SystemCommands
         CommandTable table = call.Scpi.Table;
         int length = 0;
         for (int i = 0; i < table.Count; i++)
-        {
             length += CommandHelp.Header(table[i]).Length + 1;
-        }
 
         call.Answer.BeginBlock(length);
         for (int i = 0; i < table.Count; i++)
@@ -187,9 +183,7 @@ internal sealed class SystemCommands
         string header = call.Text(0);
         byte[] bytes = new byte[header.Length];
         for (int i = 0; i < bytes.Length; i++)
-        {
             bytes[i] = (byte)header[i];
-        }
 
         ScpiParser parser = new ScpiParser(call.Scpi.Table.Tree);
         parser.Begin(bytes, 0, bytes.Length);
@@ -201,9 +195,7 @@ internal sealed class SystemCommands
             query[bytes.Length] = (byte)'?';
             parser.Begin(query, 0, query.Length);
             if (!parser.NextUnit())
-            {
                 throw new ScpiException(ScpiError.IllegalValue, "there is no command " + header + ": see SYSTem:HELP:HEADers?");
-            }
         }
 
         ScpiCommand command = call.Scpi.Table[parser.Command];

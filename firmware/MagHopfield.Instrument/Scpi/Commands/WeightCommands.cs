@@ -14,7 +14,9 @@ internal sealed class WeightCommands
         int pairs = rows.NodeCount * (rows.NodeCount - 1) / 2;
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("CALCulate:WEIGhts[:MATRix]", "Reads the weights w_ij = G_ij - reference of the matrix measured last, w_ii = 0.")
+            rows.Add(
+                new ScpiCommand(
+                    "CALCulate:WEIGhts[:MATRix]", "Reads the weights w_ij = G_ij - reference of the matrix measured last, w_ii = 0.")
             {
                 Query = QueryCalculateWeightsMatrix,
                 IsExclusive = true,
@@ -26,7 +28,9 @@ internal sealed class WeightCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("CALCulate:WEIGhts:PAIRs", "Sets the weights to given values until the next measurement or training, or reads them.")
+            rows.Add(
+                new ScpiCommand(
+                    "CALCulate:WEIGhts:PAIRs", "Sets the weights to given values until the next measurement or training, or reads them.")
             {
                 Command = DoCalculateWeightsPairs,
                 Query = QueryCalculateWeightsPairs,
@@ -43,7 +47,8 @@ internal sealed class WeightCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("CALCulate:ENERgy", "Reads the Hopfield energy E = -sum w_ij V_i V_j of a pattern for amplitudes of 1 V.")
+            rows.Add(
+                new ScpiCommand("CALCulate:ENERgy", "Reads the Hopfield energy E = -sum w_ij V_i V_j of a pattern for amplitudes of 1 V.")
             {
                 Query = QueryCalculateEnergy,
                 QueryParameters = new ScpiParameter[] { ScpiParameter.Pattern(rows.NodeCount) },
@@ -56,7 +61,9 @@ internal sealed class WeightCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("CALCulate:ENERgy:ALL", "Reads the energies of all states, \"+ + ... +\" first, the last node changing fastest.")
+            rows.Add(
+                new ScpiCommand(
+                    "CALCulate:ENERgy:ALL", "Reads the energies of all states, \"+ + ... +\" first, the last node changing fastest.")
             {
                 Query = AnswerAll,
                 IsExclusive = true,
@@ -68,7 +75,9 @@ internal sealed class WeightCommands
 
         if (rows.IsWanted())
         {
-            rows.Add(new ScpiCommand("CALCulate:RESolution", "Reads the local field up to which recall takes it for 0: the uncertainty of the weights.")
+            rows.Add(
+                new ScpiCommand(
+                    "CALCulate:RESolution", "Reads the local field up to which recall takes it for 0: the uncertainty of the weights.")
             {
                 Query = QueryCalculateResolution,
                 IsExclusive = true,
@@ -86,9 +95,7 @@ internal sealed class WeightCommands
         for (int i = 0; i < nodeCount; i++)
         {
             for (int j = 0; j < nodeCount; j++)
-            {
                 weights[i, j] = i == j ? 0 : pairs[ConductanceMatrix.PairIndex(i, j, nodeCount)];
-            }
         }
 
         return weights;
@@ -102,9 +109,7 @@ internal sealed class WeightCommands
         for (int i = 0; i < n; i++)
         {
             for (int j = i + 1; j < n; j++)
-            {
                 pairs[ConductanceMatrix.PairIndex(i, j, n)] = weights[i, j];
-            }
         }
 
         return pairs;
@@ -114,20 +119,17 @@ internal sealed class WeightCommands
     {
         int n = call.Instrument.NodeCount;
         if (n > MostStates)
-        {
             throw new ScpiException(ScpiError.TooMuchData, "a film of " + n.ToString() + " nodes has too many states");
-        }
 
         double[] energies = new double[1 << n];
         for (int state = 0; state < energies.Length; state++)
-        {
             energies[state] = call.Instrument.Energy(Pattern.FromState(state, n));
-        }
 
         call.Answer.Values(energies);
     }
 
-    private void DoCalculateWeightsPairs(ScpiCall call) => call.Instrument.RestoreWeights(FromPairs(call.Instrument.NodeCount, CalibrationCommands.Finite(call.TakeValues())), 0);
+    private void DoCalculateWeightsPairs(ScpiCall call) =>
+        call.Instrument.RestoreWeights(FromPairs(call.Instrument.NodeCount, CalibrationCommands.Finite(call.TakeValues())), 0);
 
     private void QueryCalculateWeightsPairs(ScpiCall call) => call.Answer.Values(ToPairs(call.Instrument.Weights));
 
@@ -141,9 +143,7 @@ internal sealed class WeightCommands
         int n = weights.NodeCount;
         double[] values = new double[n * n];
         for (int i = 0; i < values.Length; i++)
-        {
             values[i] = weights[i / n, i % n];
-        }
 
         call.Answer.Values(values);
     }

@@ -52,7 +52,8 @@ public sealed class SerialLink : IByteLink
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or TimeoutException or UnauthorizedAccessException)
         {
-            throw new BoardLinkException($"the link to {Name} broke while sending ({e.Message.TrimEnd('.')}); plug it in and connect anew.", e);
+            throw new BoardLinkException(
+                $"the link to {Name} broke while sending ({e.Message.TrimEnd('.')}); plug it in and connect anew.", e);
         }
     }
 
@@ -69,9 +70,11 @@ public sealed class SerialLink : IByteLink
         {
             return 0;
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException or UnauthorizedAccessException or OperationCanceledException)
+        catch (Exception e) when (
+            e is IOException or InvalidOperationException or UnauthorizedAccessException or OperationCanceledException)
         {
-            throw new BoardLinkException($"the link to {Name} broke while receiving ({e.Message.TrimEnd('.')}); plug it in and connect anew.", e);
+            throw new BoardLinkException(
+                $"the link to {Name} broke while receiving ({e.Message.TrimEnd('.')}); plug it in and connect anew.", e);
         }
     }
 

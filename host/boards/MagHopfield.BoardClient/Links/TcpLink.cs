@@ -36,7 +36,9 @@ public sealed class TcpLink : IByteLink
         {
             socket.Dispose();
             string why = e is SocketException ? e.Message : $"no answer within {patience.TotalSeconds:0.#} s";
-            throw new BoardLinkException($"{address} cannot be reached ({why}); is the instrument on, or 'maghopfield board serve --tcp {address.Number}' running?", e);
+            throw new BoardLinkException(
+                $"{address} cannot be reached ({why}); is the instrument on, or 'maghopfield board serve --tcp {address.Number}' running?",
+                e);
         }
     }
 
@@ -46,9 +48,7 @@ public sealed class TcpLink : IByteLink
         try
         {
             while (bytes.Length > 0)
-            {
                 bytes = bytes[_socket.Send(bytes)..];
-            }
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException)
         {
@@ -62,9 +62,7 @@ public sealed class TcpLink : IByteLink
         try
         {
             if (!_socket.Poll(wait, SelectMode.SelectRead))
-            {
                 return 0;
-            }
 
             int count = _socket.Receive(buffer);
             return count > 0 ? count : throw new BoardLinkException($"{Name} closed the link; connect anew.");

@@ -5,8 +5,8 @@ using System.Text;
 namespace MagHopfield.BoardClient.Protocol;
 
 /// <summary>
-/// Finds the answer to a tag in what arrives, part by part (<see cref="CheckedFrame"/> has its form). Each byte is looked at a bounded number
-/// of times, whatever a broken or hostile board sends: noise may hold what looks like the head of the answer, and the last
+/// Finds the answer to a tag in what arrives, part by part (<see cref="CheckedFrame"/> has its form). Each byte is looked at a bounded
+/// number of times, whatever a broken or hostile board sends: noise may hold what looks like the head of the answer, and the last
 /// <see cref="MostHeads"/> such places are tried.
 /// </summary>
 public sealed class AnswerSearch
@@ -35,7 +35,9 @@ public sealed class AnswerSearch
     /// <summary>What has arrived of the answer.</summary>
     public FrameState State { get; private set; }
 
-    /// <summary>The answer, where <see cref="State"/> is <see cref="FrameState.Whole"/> or <see cref="FrameState.CarriedOutBefore"/>.</summary>
+    /// <summary>
+    /// The answer, where <see cref="State"/> is <see cref="FrameState.Whole"/> or <see cref="FrameState.CarriedOutBefore"/>.
+    /// </summary>
     public Answer? Answer { get; private set; }
 
     /// <summary>Bytes looked at so far, each as often as it was.</summary>
@@ -66,9 +68,7 @@ public sealed class AnswerSearch
         {
             int feed = Received[from..].IndexOf((byte)'\n');
             if (feed < 0)
-            {
                 break;
-            }
 
             from += feed + 1;
             TakeLine(from);
@@ -84,9 +84,7 @@ public sealed class AnswerSearch
         ReadOnlySpan<byte> line = Received[_line..end];
         Work += line.Length;
         if (line.Length <= LongestTrailer && line.StartsWith(_mark) && Trailer(line[MarkLength..^1]) is { } trailer)
-        {
             TryHeads(line[..^(TagDigits + 1)], trailer);
-        }
 
         foreach (Head head in _heads)
         {
@@ -97,9 +95,7 @@ public sealed class AnswerSearch
         if (line[..^1].EndsWith(_mark))
         {
             if (_heads.Count == MostHeads)
-            {
                 _heads.Dequeue();
-            }
 
             _heads.Enqueue(new Head(end) { Crc = Crc32.Of(line[^(MarkLength + 1)..]) });
         }

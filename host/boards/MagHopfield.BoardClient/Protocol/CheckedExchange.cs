@@ -78,7 +78,8 @@ public sealed class CheckedExchange
 
         throw new BoardLinkException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{_link.Name} gave no whole answer to '{message}' in {attempts} tries ({Reason(state)}); look at the cable, the bit rate, and that nobody else uses the line."));
+            $"{_link.Name} gave no whole answer to '{message}' in {attempts} tries ({Reason(state)}); look at the cable, the bit rate, and "
+            + $"that nobody else uses the line."));
     }
 
     private string Reason(FrameState state)
@@ -105,14 +106,10 @@ public sealed class CheckedExchange
             TimeSpan now = _link.Clock.Elapsed;
             TimeSpan left = Min(last + Quiet(state) - now, begun + _patience.Exchange - now);
             if (left <= TimeSpan.Zero || _search.Received.Length > _patience.LargestAnswer)
-            {
                 return state;
-            }
 
             if (Read(left, out state) > 0)
-            {
                 last = _link.Clock.Elapsed;
-            }
 
             if (_search.Answer is not null)
             {

@@ -4,9 +4,9 @@ using System.Text;
 namespace MagHopfield.BoardClient.Protocol;
 
 /// <summary>
-/// The frames around SCPI that keep a session safe from a bad line (docs/checked-link.md). To the board: "@TTTTTTTT message @CCCCCCCC", tag and
-/// CRC-32 of all before its eight digits. From it: "@TTTTTTTT", line feed, the answer, "@TTTTTTTT errors @CCCCCCCC", where the CRC-32 covers all
-/// from the first '@'; "again" before the number where the board had carried out this tag before and did not a second time.
+/// The frames around SCPI that keep a session safe from a bad line (docs/checked-link.md). To the board: "@TTTTTTTT message @CCCCCCCC", tag
+/// and CRC-32 of all before its eight digits. From it: "@TTTTTTTT", line feed, the answer, "@TTTTTTTT errors @CCCCCCCC", where the CRC-32
+/// covers all from the first '@'; "again" before the number where the board had carried out this tag before and did not a second time.
 /// "@-------- damaged @CCCCCCCC" where a frame came damaged and nothing was carried out.
 /// </summary>
 public static class CheckedFrame
@@ -18,12 +18,11 @@ public static class CheckedFrame
     public static byte[] Write(uint tag, string message)
     {
         if (message.Any(c => c is < ' ' or > '~'))
-        {
             throw new ArgumentException($"message '{message}' has characters beyond printable ASCII; SCPI has none.");
-        }
 
         string body = string.Create(CultureInfo.InvariantCulture, $"@{tag:X8} {message} @");
-        return Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{body}{Crc32.Of(Encoding.ASCII.GetBytes(body)):X8}\n"));
+        return Encoding.ASCII.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{body}{Crc32.Of(Encoding.ASCII.GetBytes(body)):X8}\n"));
     }
 
     /// <summary>Looks for the answer to a tag in what has arrived.</summary>

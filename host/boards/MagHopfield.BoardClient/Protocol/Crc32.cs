@@ -18,9 +18,7 @@ public static class Crc32
     {
         crc = ~crc;
         foreach (byte b in bytes)
-        {
             crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);
-        }
 
         return ~crc;
     }
@@ -28,9 +26,7 @@ public static class Crc32
     private static uint Entry(uint value)
     {
         for (int bit = 0; bit < 8; bit++)
-        {
             value = (value >> 1) ^ ((value & 1) == 0 ? 0 : 0xEDB88320u);
-        }
 
         return value;
     }

@@ -4,8 +4,8 @@ using System.Text;
 namespace MagHopfield.BoardClient.Protocol;
 
 /// <summary>
-/// Text of others for a terminal. A terminal obeys control characters (ECMA-48: C0, and C1, which Latin-1 bytes from 0x80 to 0x9F become): what
-/// an instrument or a recording says must not move the cursor, colour the screen or type for the user.
+/// Text of others for a terminal. A terminal obeys control characters (ECMA-48: C0, and C1, which Latin-1 bytes from 0x80 to 0x9F become):
+/// what an instrument or a recording says must not move the cursor, colour the screen or type for the user.
 /// </summary>
 public static class PlainText
 {
@@ -14,9 +14,7 @@ public static class PlainText
     public static string Of(string text)
     {
         if (!text.Any(IsHidden))
-        {
             return text;
-        }
 
         StringBuilder plain = new(text.Length + 8);
         foreach (char c in text)

@@ -33,13 +33,16 @@ public sealed class ReplyReader
     public int Integer(int minimum, int maximum)
     {
         string word = Word();
-        return int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum
+        return int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= minimum
+            && value <= maximum
             ? value
             : throw Bad(string.Create(CultureInfo.InvariantCulture, $"'{word}' where a whole number from {minimum} to {maximum} belongs"));
     }
 
     /// <summary>A finite number.</summary>
-    /// <exception cref="BoardLinkException">The next value is none; 9.91E37 and 9.9E37 of SCPI (not a number, infinity) count as none.</exception>
+    /// <exception cref="BoardLinkException">
+    /// The next value is none; 9.91E37 and 9.9E37 of SCPI (not a number, infinity) count as none.
+    /// </exception>
     public double Number()
     {
         string word = Word();
@@ -58,9 +61,7 @@ public sealed class ReplyReader
     {
         Separator();
         if (_at >= _bytes.Length || _bytes[_at] is not ((byte)'"' or (byte)'\''))
-        {
             throw Bad($"{Here()} where a string in quotes belongs");
-        }
 
         byte quote = _bytes[_at++];
         StringBuilder text = new();
@@ -68,9 +69,7 @@ public sealed class ReplyReader
         {
             byte b = _bytes[_at++];
             if (b == quote && (_at >= _bytes.Length || _bytes[_at] != quote))
-            {
                 return text.ToString();
-            }
 
             // A quote in a string is written twice.
             _at += b == quote ? 1 : 0;
@@ -99,14 +98,13 @@ public sealed class ReplyReader
         const int CrcBytes = 4;
         Separator();
         if (_at + 1 >= _bytes.Length || _bytes[_at] != (byte)'#' || _bytes[_at + 1] is < (byte)'1' or > (byte)'9')
-        {
             throw Bad($"{Here()} where a block belongs");
-        }
 
         int digits = _bytes[_at + 1] - '0';
         int begin = _at + 2 + digits;
         if (begin > _bytes.Length || !int.TryParse(
-            Encoding.Latin1.GetString(_bytes, _at + 2, digits), NumberStyles.None, CultureInfo.InvariantCulture, out int length) || length > LargestBlock)
+            Encoding.Latin1.GetString(_bytes, _at + 2, digits), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+                || length > LargestBlock)
         {
             throw Bad($"{Here()} where the head of a block belongs");
         }
@@ -114,23 +112,20 @@ public sealed class ReplyReader
         if (length != (sizeof(double) * count) + CrcBytes || begin + length > _bytes.Length)
         {
             throw Bad(string.Create(
-                CultureInfo.InvariantCulture, $"a block of {length} bytes ({_bytes.Length - begin} came) where {count} numbers and a CRC-32 belong"));
+                CultureInfo.InvariantCulture,
+                $"a block of {length} bytes ({_bytes.Length - begin} came) where {count} numbers and a CRC-32 belong"));
         }
 
         ReadOnlySpan<byte> content = _bytes.AsSpan(begin, length - CrcBytes);
         if (Crc32.Of(content) != BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(begin + content.Length)))
-        {
             throw Bad("a block whose CRC-32 is wrong");
-        }
 
         double[] values = new double[count];
         for (int i = 0; i < count; i++)
         {
             values[i] = BinaryPrimitives.ReadDoubleBigEndian(content[(sizeof(double) * i)..]);
             if (!double.IsFinite(values[i]))
-            {
                 throw Bad(string.Create(CultureInfo.InvariantCulture, $"number {i + 1} of a block is {values[i]}"));
-            }
         }
 
         _at = begin + length;
@@ -151,9 +146,7 @@ public sealed class ReplyReader
     {
         string rest = Rest();
         if (rest.Length > 0)
-        {
             throw Bad($"'{Short(rest)}' after the last value");
-        }
     }
 
     private string Word()
@@ -161,9 +154,7 @@ public sealed class ReplyReader
         Separator();
         int begin = _at;
         while (_at < _bytes.Length && _bytes[_at] is not ((byte)',' or (byte)';' or (byte)'\n'))
-        {
             _at++;
-        }
 
         return Short(Encoding.Latin1.GetString(_bytes, begin, _at - begin));
     }
@@ -173,9 +164,7 @@ public sealed class ReplyReader
         if (!_first)
         {
             if (_at >= _bytes.Length || _bytes[_at] is not ((byte)',' or (byte)';'))
-            {
                 throw Bad($"{Here()} where a comma or semicolon belongs");
-            }
 
             _at++;
         }

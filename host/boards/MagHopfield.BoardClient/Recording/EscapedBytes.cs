@@ -38,9 +38,7 @@ public static class EscapedBytes
         {
             char c = text[i];
             if (c is < ' ' or > '~')
-            {
                 return false;
-            }
 
             if (c != '\\')
             {
@@ -59,9 +57,7 @@ public static class EscapedBytes
 
             int plain = "nrt\\".IndexOf(kind);
             if (plain < 0)
-            {
                 return false;
-            }
 
             read.Add("\n\r\t\\"u8[plain]);
         }

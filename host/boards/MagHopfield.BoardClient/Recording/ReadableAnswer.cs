@@ -3,7 +3,10 @@ using System.Text;
 
 namespace MagHopfield.BoardClient.Recording;
 
-/// <summary>An answer of a board for a person to read: a block of text as that text, any other block by its length (IEEE 488.2, 8.7.9), no control characters.</summary>
+/// <summary>
+/// An answer of a board for a person to read: a block of text as that text, any other block by its length (IEEE 488.2, 8.7.9), no control
+/// characters.
+/// </summary>
 public static class ReadableAnswer
 {
     /// <summary>The answer as text without anything that a terminal would obey.</summary>
@@ -27,7 +30,8 @@ public static class ReadableAnswer
             char c = answer[at++];
             quoted ^= c == '"';
             startsValue = c is ',' or ';';
-            text.Append(IsText(c) || IsLineEnd(answer, at - 1) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:X2}"));
+            text.Append(
+                IsText(c) || IsLineEnd(answer, at - 1) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:X2}"));
         }
 
         return text.ToString();
@@ -45,11 +49,10 @@ public static class ReadableAnswer
     {
         (begin, length) = (0, 0);
         if (at + 1 >= answer.Length || answer[at] != '#' || answer[at + 1] is < '1' or > '9')
-        {
             return false;
-        }
 
         begin = at + 2 + answer[at + 1] - '0';
-        return begin <= answer.Length && int.TryParse(answer.AsSpan(at + 2, begin - at - 2), NumberStyles.None, CultureInfo.InvariantCulture, out length);
+        return begin <= answer.Length
+            && int.TryParse(answer.AsSpan(at + 2, begin - at - 2), NumberStyles.None, CultureInfo.InvariantCulture, out length);
     }
 }

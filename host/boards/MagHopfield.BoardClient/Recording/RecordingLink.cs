@@ -49,9 +49,7 @@ public sealed class RecordingLink : IByteLink
     {
         int count = _link.Read(buffer, wait);
         if (count > 0)
-        {
             Note('<', buffer[..count]);
-        }
 
         return count;
     }

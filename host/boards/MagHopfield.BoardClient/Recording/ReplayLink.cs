@@ -87,7 +87,8 @@ public sealed class ReplayLink : IByteLink, ILinkClock
     }
 
     private LinkEvent Next() => IsAtEnd
-        ? throw new BoardLinkException($"{Name}: the recording ends here{(_record.IsClosed ? "" : " (it was cut off)")}; the session that it holds went no further.")
+        ? throw new BoardLinkException(
+            $"{Name}: the recording ends here{(_record.IsClosed ? "" : " (it was cut off)")}; the session that it holds went no further.")
         : _record.Events[_event];
 
     private void Take(LinkEvent next, int count)

@@ -50,9 +50,7 @@ public sealed record SessionRecord(
     {
         string[] lines = text.Split('\n');
         if (lines[0].TrimEnd('\r') != Title)
-        {
             throw Bad(source, 1, $"it does not begin with '{Title}', so it is no recorded session");
-        }
 
         Dictionary<string, string> keys = [];
         List<LinkEvent> events = [];
@@ -69,9 +67,7 @@ public sealed record SessionRecord(
             // Without its line feed a line may be half of one: a session that was cut off while it was written.
             bool whole = i < lines.Length - 1;
             if (line.Length == 0 || line == Header || !whole)
-            {
                 continue;
-            }
 
             if (line.StartsWith("# ", StringComparison.Ordinal))
             {
@@ -86,7 +82,8 @@ public sealed record SessionRecord(
         return new SessionRecord(
             keys.GetValueOrDefault("board", "unknown"),
             keys.GetValueOrDefault("command", ""),
-            DateTimeOffset.TryParse(Key(keys, "started", source), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset opened)
+            DateTimeOffset.TryParse(
+                Key(keys, "started", source), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset opened)
                 ? opened
                 : throw Bad(source, 1, "'# started' is no time"),
             uint.TryParse(Key(keys, "first_tag", source), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint tag)
@@ -100,9 +97,7 @@ public sealed record SessionRecord(
     {
         string[] fields = line.Split('\t');
         if (fields.Length != 3)
-        {
             throw Bad(source, number, $"it has {fields.Length} fields; seconds, direction and bytes are separated by tabs");
-        }
 
         // "Infinity" and "NaN" are numbers to the library, in any style.
         if (!double.TryParse(fields[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
@@ -112,9 +107,7 @@ public sealed record SessionRecord(
         }
 
         if (fields[1] is not (">" or "<"))
-        {
             throw Bad(source, number, $"the direction is '{fields[1]}'; it is > or <");
-        }
 
         return EscapedBytes.TryRead(fields[2], out byte[] bytes)
             ? new LinkEvent(TimeSpan.FromSeconds(seconds), fields[1] == ">", bytes)
@@ -125,5 +118,7 @@ public sealed record SessionRecord(
         keys.TryGetValue(key, out string? value) ? value : throw Bad(source, 1, $"it has no line '# {key} …'");
 
     private static ArgumentException Bad(string source, int line, string what) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"recording '{source}', line {line}: {what}; record the session anew with --record."));
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture, $"recording '{source}', line {line}: {what}; record the session anew with --record."));
 }

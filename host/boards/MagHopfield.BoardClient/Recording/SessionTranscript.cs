@@ -19,19 +19,16 @@ public sealed record TranscriptLine(TimeSpan Sent, TimeSpan Duration, uint Tag, 
         get
         {
             if (Answer is null || Answer.Bytes.Length == 0)
-            {
                 return "";
-            }
 
             byte[] bytes = Answer.Bytes;
             if (bytes[0] != (byte)'#' || bytes.Length < 3 || bytes[1] is < (byte)'1' or > (byte)'9')
-            {
                 return EscapedBytes.Write(bytes.AsSpan().TrimEnd("\r\n"u8));
-            }
 
             int begin = 2 + bytes[1] - '0';
             return begin < bytes.Length
-                && int.TryParse(Encoding.Latin1.GetString(bytes, 2, begin - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
+                && int.TryParse(
+                    Encoding.Latin1.GetString(bytes, 2, begin - 2), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
                 ? string.Create(CultureInfo.InvariantCulture, $"block of {length} bytes")
                 : EscapedBytes.Write(bytes.AsSpan().TrimEnd("\r\n"u8));
         }
@@ -63,9 +60,7 @@ public static class SessionTranscript
 
             half.Append(Encoding.Latin1.GetString(e.Bytes));
             if (!e.Bytes.Contains((byte)'\n'))
-            {
                 continue;
-            }
 
             string[] said = half.ToString().Split('\n');
             half.Clear().Append(said[^1]);
@@ -83,12 +78,15 @@ public static class SessionTranscript
         return lines;
     }
 
-    private static void Close(List<TranscriptLine> lines, (TimeSpan Sent, uint Tag, string Message)? open, List<byte> received, TimeSpan last)
+    private static void Close(
+        List<TranscriptLine> lines, (TimeSpan Sent, uint Tag, string Message)? open, List<byte> received, TimeSpan last)
     {
         if (open is { } sent)
         {
             FrameState state = CheckedFrame.Find(received.ToArray(), sent.Tag, out Answer? answer);
-            lines.Add(new TranscriptLine(sent.Sent, received.Count == 0 ? TimeSpan.Zero : last - sent.Sent, sent.Tag, sent.Message, state, answer));
+            lines.Add(
+                new TranscriptLine(
+                    sent.Sent, received.Count == 0 ? TimeSpan.Zero : last - sent.Sent, sent.Tag, sent.Message, state, answer));
         }
 
         received.Clear();

@@ -2,10 +2,12 @@ using MagHopfield.Instrument.Settings;
 
 namespace MagHopfield.BoardServer.Flash;
 
-/// <summary>A flash in a file, so that a virtual board remembers across runs; every write reaches the disk before the next begins.</summary>
+/// <summary>
+/// A flash in a file, so that a virtual board remembers across runs; every write reaches the disk before the next begins.
+/// </summary>
 /// <remarks>
-/// Written in place and not beside it, unlike all other files: a chip's page, too, is torn where the power fails, and the settings above it,
-/// two copies with a checksum each, are there to bear it.
+/// Written in place and not beside it, unlike all other files: a chip's page, too, is torn where the power fails, and the settings above
+/// it, two copies with a checksum each, are there to bear it.
 /// </remarks>
 public sealed class FileFlash : IFlashStore, IDisposable
 {
@@ -27,7 +29,10 @@ public sealed class FileFlash : IFlashStore, IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"flash file '{path}' cannot be opened ({e.Message.TrimEnd('.')}); name another with --flash, or end the board that uses it.", e);
+            throw new IOException(
+                $"flash file '{path}' cannot be opened ({e.Message.TrimEnd('.')}); name another with --flash, or end the board that uses "
+                + "it.",
+                e);
         }
 
         if (_file.Length != 0 && _file.Length != length)

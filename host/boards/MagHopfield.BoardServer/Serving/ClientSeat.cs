@@ -31,7 +31,9 @@ public sealed class ClientSeat
 
     /// <summary>Takes the seat; who has just hung up is given a little time to leave it.</summary>
     /// <param name="client">Name of the client.</param>
-    /// <param name="giveUp">Makes the client leave, where it has been silent too long; called from the thread of another, and must not wait.</param>
+    /// <param name="giveUp">
+    /// Makes the client leave, where it has been silent too long; called from the thread of another, and must not wait.
+    /// </param>
     /// <param name="occupant">Who has it, where it is taken.</param>
     /// <returns>Whether it was or became free.</returns>
     public bool TryTake(string client, Action giveUp, out string occupant)
@@ -40,9 +42,7 @@ public sealed class ClientSeat
         {
             bool isLeaving = _client is not null && IsSilent();
             if (isLeaving)
-            {
                 _giveUp!();
-            }
 
             long end = Environment.TickCount64 + (isLeaving ? EvictionMilliseconds : PatienceMilliseconds);
             while (_client is not null)
@@ -52,9 +52,7 @@ public sealed class ClientSeat
                 {
                     occupant = _client ?? "";
                     if (_client is not null)
-                    {
                         return false;
-                    }
                 }
             }
 

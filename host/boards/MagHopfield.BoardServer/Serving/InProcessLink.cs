@@ -36,9 +36,7 @@ public sealed class InProcessLink : IByteLink
     public void Write(ReadOnlySpan<byte> bytes)
     {
         if (_closed)
-        {
             throw new BoardLinkException($"the link to {Name} is closed; open it anew.");
-        }
 
         byte[] copy = bytes.ToArray();
         _link.Receive(copy, 0, copy.Length);
@@ -50,9 +48,7 @@ public sealed class InProcessLink : IByteLink
         if (_at == _chunk.Length)
         {
             if (!_answers.TryTake(out byte[]? chunk, wait))
-            {
                 return 0;
-            }
 
             (_chunk, _at) = (chunk, 0);
         }

@@ -3,8 +3,9 @@ using System.Runtime.InteropServices;
 namespace MagHopfield.BoardServer.Serving;
 
 /// <summary>
-/// Ctrl-C (SIGINT), SIGTERM and a closed terminal (SIGHUP) as the wish to end: the first asks the command to stop at its next safe place, further
-/// ones ask for what is asked already. Never disposed: a signal that comes while the process ends must not find the default, which kills.
+/// Ctrl-C (SIGINT), SIGTERM and a closed terminal (SIGHUP) as the wish to end: the first asks the command to stop at its next safe place,
+/// further ones ask for what is asked already. Never disposed: a signal that comes while the process ends must not find the default, which
+/// kills.
 /// </summary>
 public sealed class Interruption
 {
@@ -13,7 +14,12 @@ public sealed class Interruption
 
     /// <summary>Begins to listen.</summary>
     public Interruption() =>
-        _registrations = [.. ((PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(s => PosixSignalRegistration.Create(s, Take))];
+        _registrations =
+        [
+            .. (
+                (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP]).Select(
+                    s => PosixSignalRegistration.Create(s, Take)),
+        ];
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Token => _source.Token;

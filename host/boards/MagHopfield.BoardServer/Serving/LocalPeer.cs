@@ -6,8 +6,8 @@ namespace MagHopfield.BoardServer.Serving;
 
 /// <summary>
 /// The other end of a connection within this machine. A client that has only ended its sending ("shutdown") waits for answers; one that has
-/// closed its socket, or was killed, is gone. On the wire both are the same FIN; the system that has both ends knows (proc_net_tcp(5) of Linux:
-/// a socket without a process has inode 0).
+/// closed its socket, or was killed, is gone. On the wire both are the same FIN; the system that has both ends knows (proc_net_tcp(5) of
+/// Linux: a socket without a process has inode 0).
 /// </summary>
 internal static class LocalPeer
 {

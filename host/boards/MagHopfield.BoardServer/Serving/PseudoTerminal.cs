@@ -24,9 +24,7 @@ public sealed partial class PseudoTerminal : IDisposable
     public PseudoTerminal()
     {
         if (!OperatingSystem.IsLinux())
-        {
             throw new IOException("pseudo-terminals are there on Linux only; serve the board with --tcp PORT instead.");
-        }
 
         _master = Check(OpenPseudoTerminal(ReadWrite | NoControllingTerminal | NonBlocking), "opened");
         Check(Grant(_master), "granted");
@@ -69,9 +67,7 @@ public sealed partial class PseudoTerminal : IDisposable
         int ready = Poll(ref descriptor, 1, milliseconds);
         isOpen = ready >= 0 && (descriptor.ReturnedEvents & PollHangUp) == 0;
         if (ready <= 0 || (descriptor.ReturnedEvents & PollIn) == 0)
-        {
             return 0;
-        }
 
         // What a client wrote before it closed the device still comes.
         return (int)Math.Max(0, Read(_master, buffer, (nuint)buffer.Length));
@@ -124,7 +120,8 @@ public sealed partial class PseudoTerminal : IDisposable
 
     private static int Check(int result, string what) => result >= 0
         ? result
-        : throw new IOException($"a pseudo-terminal could not be {what}: {Marshal.GetLastPInvokeErrorMessage()}; serve the board with --tcp PORT instead.");
+        : throw new IOException(
+            $"a pseudo-terminal could not be {what}: {Marshal.GetLastPInvokeErrorMessage()}; serve the board with --tcp PORT instead.");
 
     [LibraryImport("libc", EntryPoint = "posix_openpt", SetLastError = true)]
     private static partial int OpenPseudoTerminal(int flags);

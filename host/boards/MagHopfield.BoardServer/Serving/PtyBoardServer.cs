@@ -88,13 +88,15 @@ public sealed class PtyBoardServer : IDisposable
             while (!_closing && (isOpen || count > 0) && why.Length == 0)
             {
                 if (count > 0)
-                {
                     _board.Seat.Heard();
-                }
 
                 link.Receive(buffer, 0, count);
                 count = _terminal.Read(buffer, PollMilliseconds, out isOpen);
-                why = link.IsLost && isOpen ? ": it takes no answers" : givesUp.IsCancellationRequested ? ": it was silent, and another wants the board" : "";
+                why = link.IsLost && isOpen
+                    ? ": it takes no answers"
+                    : givesUp.IsCancellationRequested
+                    ? ": it was silent, and another wants the board"
+                    : "";
             }
         }
         catch (IOException)
@@ -134,9 +136,7 @@ public sealed class PtyBoardServer : IDisposable
             try
             {
                 if (wasAsked)
-                {
                     _terminal.Write(refusal, 0, refusal.Length);
-                }
             }
             catch (IOException)
             {

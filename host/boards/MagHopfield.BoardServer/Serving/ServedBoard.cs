@@ -33,7 +33,8 @@ public sealed class ServedBoard : IServedInstrument, IDisposable
     /// <param name="silence">Silence of a client after which another may take its seat, <see cref="Timeout.InfiniteTimeSpan"/> for never;
     /// where null the usual <see cref="ClientSeat.UsualSilenceSeconds"/>.</param>
     public ServedBoard(
-        IMagneticDevice film, BoardParameters parameters, InstrumentSettings? settings = null, IFlashStore? flash = null, TimeSpan? silence = null)
+        IMagneticDevice film, BoardParameters parameters, InstrumentSettings? settings =
+            null, IFlashStore? flash = null, TimeSpan? silence = null)
     {
         Board = new VirtualBoard.VirtualBoard(film, parameters, cancellation: _closing.Token);
         _instrument = new HopfieldInstrument(Board.Hardware, settings ?? new InstrumentSettings());

@@ -31,12 +31,10 @@ public sealed class TcpBoardServer : IDisposable
         _observer = observer;
         try
         {
-            // ReuseAddress would let a second server listen on the port, and the system deal out the clients to both. Without it .NET asks, on
-            // Unix, only that a port whose old links are still being closed can be had again; on Windows others must be shut out.
+            // ReuseAddress would let a second server listen on the port, and the system deal out the clients to both. Without it .NET asks,
+            // on Unix, only that a port whose old links are still being closed can be had again; on Windows others must be shut out.
             if (OperatingSystem.IsWindows())
-            {
                 _listener.ExclusiveAddressUse = true;
-            }
 
             _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
             _listener.Listen();
@@ -72,9 +70,7 @@ public sealed class TcpBoardServer : IDisposable
         _listener.Dispose();
         _control.Dispose();
         foreach (Thread thread in threads)
-        {
             thread.Join();
-        }
     }
 
     private void Accept()
@@ -95,9 +91,7 @@ public sealed class TcpBoardServer : IDisposable
             catch (Exception e) when (e is SocketException or ObjectDisposedException)
             {
                 if (IsClosing())
-                {
                     return;
-                }
 
                 // A client that has gone before it was accepted is no reason to stop.
                 Thread.Sleep(10);
@@ -108,9 +102,7 @@ public sealed class TcpBoardServer : IDisposable
     private bool IsClosing()
     {
         lock (_lock)
-        {
             return _closing;
-        }
     }
 
     private void Start(Action work, string name, Socket? client = null)
@@ -127,9 +119,7 @@ public sealed class TcpBoardServer : IDisposable
             _threads.RemoveAll(t => !t.IsAlive && t.ThreadState != ThreadState.Unstarted);
             _threads.Add(thread);
             if (client is not null)
-            {
                 _clients.Add(client);
-            }
 
             thread.Start();
         }
@@ -162,9 +152,7 @@ public sealed class TcpBoardServer : IDisposable
         {
             client.Dispose();
             lock (_lock)
-            {
                 _clients.Remove(client);
-            }
 
             if (free)
             {

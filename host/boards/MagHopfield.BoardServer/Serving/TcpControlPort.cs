@@ -5,8 +5,8 @@ using System.Text;
 namespace MagHopfield.BoardServer.Serving;
 
 /// <summary>
-/// The control connection of a raw socket, as other makers of instruments have it: the line "DCL" is a device clear and comes back when that is
-/// done. A socket of bytes has no other way to tell the board that an answer is not waited for any more while it is being made.
+/// The control connection of a raw socket, as other makers of instruments have it: the line "DCL" is a device clear and comes back when
+/// that is done. A socket of bytes has no other way to tell the board that an answer is not waited for any more while it is being made.
 /// </summary>
 internal sealed class TcpControlPort : IDisposable
 {
@@ -71,9 +71,7 @@ internal sealed class TcpControlPort : IDisposable
                 lock (_lock)
                 {
                     if (_isClosing)
-                    {
                         return;
-                    }
                 }
 
                 Thread.Sleep(10);
@@ -100,9 +98,7 @@ internal sealed class TcpControlPort : IDisposable
         finally
         {
             lock (_lock)
-            {
                 _connections.Remove(connection);
-            }
 
             connection.Dispose();
         }
@@ -113,9 +109,7 @@ internal sealed class TcpControlPort : IDisposable
     {
         StringBuilder line = new();
         for (int c = reader.Read(); c >= 0 && c != '\n' && line.Length <= Clear.Length + 1; c = reader.Read())
-        {
             line.Append((char)c);
-        }
 
         return line.ToString().TrimEnd('\r');
     }

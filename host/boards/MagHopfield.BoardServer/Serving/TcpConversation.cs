@@ -64,17 +64,13 @@ internal sealed class TcpConversation
                 }
 
                 if (!_client.Poll(PollMicroseconds, SelectMode.SelectRead))
-                {
                     continue;
-                }
 
                 int count = _client.Receive(buffer);
                 isOpen = count > 0;
                 _board.Seat.Heard();
                 if (!isOpen && link.EndOfInput())
-                {
                     _observer?.Report($"{_name} ended its sending within a message, which is dropped");
-                }
 
                 if (guard.IsOver)
                 {
@@ -106,20 +102,14 @@ internal sealed class TcpConversation
         {
             long left = end - Environment.TickCount64;
             if (left <= 0)
-            {
                 throw new SocketException((int)SocketError.TimedOut);
-            }
 
             if (!_client.Poll((int)Math.Min(1000 * left, PollMicroseconds), SelectMode.SelectWrite))
-            {
                 continue;
-            }
 
             int sent = _client.Send(bytes.AsSpan(offset, count), SocketFlags.None, out SocketError error);
             if (error is not (SocketError.Success or SocketError.WouldBlock))
-            {
                 throw new SocketException((int)error);
-            }
 
             offset += sent;
             count -= sent;
@@ -128,8 +118,9 @@ internal sealed class TcpConversation
         _board.Seat.Heard();
     }
 
-    /// <summary>Device clear (IEEE 488.2, 5.8). Of an answer that is being sent the rest is not; from then on only answers to what comes after
-    /// are.</summary>
+    /// <summary>
+    /// Device clear (IEEE 488.2, 5.8). Of an answer that is being sent the rest is not; from then on only answers to what comes after are.
+    /// </summary>
     public void Clear()
     {
         _isClearing = true;
@@ -143,8 +134,6 @@ internal sealed class TcpConversation
     private void Receive(byte[] bytes, int count)
     {
         lock (_receiving)
-        {
             _link.Receive(bytes, 0, count);
-        }
     }
 }

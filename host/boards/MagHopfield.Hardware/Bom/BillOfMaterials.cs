@@ -10,18 +10,30 @@ public static class BillOfMaterials
     /// <summary>Lines, each with its designators: equal items count together.</summary>
     /// <param name="design">The board.</param>
     public static IReadOnlyList<(BomItem Item, IReadOnlyList<string> References)> Lines(BoardDesign design) =>
-        [.. design.Parts.GroupBy(p => (p.Item.Value, p.Item.PartNumber)).Select(g => (g.First().Item, (IReadOnlyList<string>)[.. g.Select(p => p.Reference)]))];
+        [
+            .. design.Parts.GroupBy(p => (p.Item.Value, p.Item.PartNumber)).Select(
+                g => (g.First().Item, (IReadOnlyList<string>)[.. g.Select(p => p.Reference)])),
+        ];
 
     /// <summary>The table as CSV after RFC 4180, first line the names of the columns; prices in euro, rough figures by class.</summary>
     /// <param name="design">The board.</param>
     public static string Csv(BoardDesign design)
     {
-        StringBuilder s = new("quantity,value,manufacturer,part number,package,tolerance,why,alternatives,class,price each (EUR rough),designators\n");
+        StringBuilder s = new(
+            "quantity,value,manufacturer,part number,package,tolerance,why,alternatives,class,price each (EUR rough),designators\n");
         foreach ((BomItem item, IReadOnlyList<string> references) in Lines(design))
         {
             string[] fields =
             [
-                references.Count.ToString(CultureInfo.InvariantCulture), item.Value, item.Manufacturer, item.PartNumber, item.Package, item.Tolerance, item.Why, item.Alternatives,
+                references.Count.ToString(
+                    CultureInfo.InvariantCulture),
+                    item.Value,
+                    item.Manufacturer,
+                    item.PartNumber,
+                    item.Package,
+                    item.Tolerance,
+                    item.Why,
+                    item.Alternatives,
                 item.Class.ToString(), item.Euro.ToString(CultureInfo.InvariantCulture), string.Join(' ', references),
             ];
             s.AppendJoin(',', fields.Select(Quote)).Append('\n');
@@ -41,9 +53,7 @@ public static class BillOfMaterials
     public static IReadOnlyDictionary<string, int> Chips(int nodes)
     {
         if (nodes is < 2 or > 64)
-        {
             throw new ArgumentOutOfRangeException(nameof(nodes), nodes, "A board has 2 … 64 nodes.");
-        }
 
         // One select a chip; past 4 nodes they come from 4-to-16 decoders on five GPIOs.
         int dacs = (nodes + 3) / 4;

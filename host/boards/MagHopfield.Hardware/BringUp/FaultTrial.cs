@@ -76,9 +76,7 @@ public sealed record FaultTrial(string Name, BoardParameters Parameters, string?
     private static SpiWireFault Silence(string dead) => (chip, _, fromMaster, bytes) =>
     {
         if (chip == dead)
-        {
             bytes.Fill(0xFF);
-        }
     };
 
     private static FaultTrial Dead(string name, string chip) => new(name, Board(new()), chip);

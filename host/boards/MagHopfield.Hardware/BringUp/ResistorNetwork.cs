@@ -22,14 +22,10 @@ public sealed class ResistorNetwork
         foreach (Part part in design.Parts)
         {
             if (part.Reference[0] == 'R')
-            {
                 Add(part.Pins[0].Net!, part.Pins[1].Net!, Ohms(part.Item.Value));
-            }
 
             if (part.Pins.FirstOrDefault(p => p.Name == "NC1") is Pin contact)
-            {
                 Add(contact.Net!, part.Pins.Single(p => p.Name == "NC2").Net!, ContactOhms);
-            }
         }
     }
 
@@ -40,21 +36,15 @@ public sealed class ResistorNetwork
     {
         HashSet<string> reached = Reached(b);
         if (!reached.Contains(a))
-        {
             return double.PositiveInfinity;
-        }
 
         NodalCircuit c = new();
         Dictionary<string, int> nodes = new(StringComparer.Ordinal) { [b] = 0 };
         foreach (string net in reached.Where(n => n != b))
-        {
             nodes[net] = c.AddNode(net);
-        }
 
         foreach ((string from, string to, double ohms) in _resistors.Where(r => reached.Contains(r.A)))
-        {
             c.AddResistor(nodes[from], nodes[to], ohms);
-        }
 
         c.AddCurrentSource(0, nodes[a], 1);
         return c.Solve().Voltage(nodes[a]);

@@ -1,3 +1,4 @@
+using MagHopfield.Hardware.Text;
 using System.Globalization;
 using System.Text;
 using MagHopfield.Instrument.Measure;
@@ -15,22 +16,44 @@ public static class BudgetDocument
         StringBuilder s = new();
         Add(s, $"# Error budget of a conductance matrix");
         Add(s, $"");
-        Add(s, $"Written by `maghopfield hardware budget --write`; a test compares predictions with this page and repeats the observation with fewer boards.");
+        Add(
+            s,
+            $"Written by `maghopfield hardware budget --write`; a test compares predictions with this page and repeats the observation "
+            + $"with fewer boards.");
         Add(s, $"");
-        Add(s, $"What is measured: the dummy film (edges −66.67 mS, diagonals −43.10 mS, the published G within 2 %), one round, a reading of 5 ms with");
-        Add(s, $"{first.NoiseVolts * 1e6:0.000} µV of noise at gain 64. All figures are relative standard deviations of G_ij in parts per million (1 ppm = 10⁻⁶), rms over");
-        Add(s, $"the four edges and over the two diagonals. *Predicted*: figures of the parts times the sensitivity of the inversion to its readings.");
-        Add(s, $"*Observed*: {runs[0].Total.Boards} virtual boards for each line, parts drawn within their tolerance, measured by the instrument's own code; every line with");
-        Add(s, $"all other errors switched off, the last one with all of them on. A scatter of {runs[0].Total.Boards} boards is known to {100 / Math.Sqrt(2.0 * runs[0].Total.Boards):0.0} % or better.");
+        Add(
+            s,
+            $"What is measured: the dummy film (edges −66.67 mS, diagonals −43.10 mS, the published G within 2 %), one round, a reading of "
+            + $"5 ms with");
+        Add(
+            s,
+            $"{first.NoiseVolts * 1e6:0.000} µV of noise at gain 64. All figures are relative standard deviations of G_ij in parts per "
+            + $"million (1 ppm = 10⁻⁶), rms over");
+        Add(
+            s,
+            $"the four edges and over the two diagonals. *Predicted*: figures of the parts times the sensitivity of the inversion to its "
+            + $"readings.");
+        Add(
+            s,
+            $"*Observed*: {runs[0].Total.Boards} virtual boards for each line, parts drawn within their tolerance, measured by the "
+            + $"instrument's own code; every line with");
+        Add(
+            s,
+            $"all other errors switched off, the last one with all of them on. A scatter of {runs[0].Total.Boards} boards is known to "
+            + $"{100 / Math.Sqrt(2.0 * runs[0].Total.Boards):0.0} % or better.");
         Add(s, $"");
         Add(s, $"![Contributions, predicted and observed](drawings/error-budget.png)");
         Add(s, $"");
-        Add(s, $"The specification is 500 ppm (0.05 %) an element in under 1 s. Where the prediction is below a few ppm, what is observed are the steps of the");
-        Add(s, $"ADC's code: with the noise switched off they are the same in every reading and every board, so they neither average out nor scatter.");
+        Add(
+            s,
+            $"The specification is 500 ppm (0.05 %) an element in under 1 s. Where the prediction is below a few ppm, what is observed are "
+            + $"the steps of the");
+        Add(
+            s,
+            $"ADC's code: with the noise switched off they are the same in every reading and every board, so they neither average out nor "
+            + $"scatter.");
         foreach (BudgetRun run in runs)
-        {
             Table(s, run);
-        }
 
         Averages(s);
         s.Append(Text);
@@ -48,7 +71,9 @@ public static class BudgetDocument
         string[] words = page.Split("*Observed*: ");
         if (at < 0 || words.Length < 2)
         {
-            throw new FormatException($"The page of the error budget has no section '{budget.Case.Name}'; make it anew: maghopfield hardware budget --boards 1000 --write hardware");
+            throw new FormatException(
+                $"The page of the error budget has no section '{budget.Case.Name}'; make it anew: maghopfield hardware budget --boards "
+                + "1000 --write hardware");
         }
 
         int boards = int.Parse(words[1].Split(' ')[0], CultureInfo.InvariantCulture);
@@ -75,14 +100,21 @@ public static class BudgetDocument
         Add(s, $"");
         Add(s, $"## {plan.Name}");
         Add(s, $"");
-        Add(s, $"Shunts ±{plan.ShuntTolerance * 1e6:0} ppm and ±{plan.ShuntDrift * 1e6:0.0} ppm/K, R_REF ±{plan.ReferenceTolerance * 1e6:0} ppm and ±{plan.ReferenceDrift * 1e6:0.0} ppm/K, {plan.TemperatureChange:0} K warmer than {(plan.Calibrated ? "at the calibration" : "25 °C")}.");
+        Add(
+            s,
+            $"Shunts ±{plan.ShuntTolerance * 1e6:0} ppm and ±{plan.ShuntDrift * 1e6:0.0} ppm/K, R_REF ±{plan.ReferenceTolerance * 1e6:0} "
+            + $"ppm and ±{plan.ReferenceDrift * 1e6:0.0} ppm/K, {plan.TemperatureChange:0} K warmer than "
+            + $"{(plan.Calibrated ? "at the calibration" : "25 °C")}.");
         Add(s, $"");
         s.Append("| source | edges, predicted | observed | diagonals, predicted | observed |\n|---|---|---|---|---|\n");
         foreach (Contribution c in run.Budget.Contributions)
         {
             ObservedError? seen = run.Of(c.Source);
             string bound = c.IsBound ? "< " : "";
-            Add(s, $"| {NameOf(c.Source)} | {bound}{Ppm(c.Edge)} | {(seen is null ? "not modelled" : Ppm(seen.Edge))} | {bound}{Ppm(c.Diagonal)} | {(seen is null ? "not modelled" : Ppm(seen.Diagonal))} |");
+            Add(
+                s,
+                $"| {NameOf(c.Source)} | {bound}{Ppm(c.Edge)} | {(seen is null ? "not modelled" : Ppm(seen.Edge))} | "
+                + $"{bound}{Ppm(c.Diagonal)} | {(seen is null ? "not modelled" : Ppm(seen.Diagonal))} |");
         }
 
         (double edge, double diagonal) = run.Budget.Total;
@@ -97,19 +129,27 @@ public static class BudgetDocument
         Add(s, $"");
         Add(s, $"All together, predicted, edges / diagonals in ppm. Noise falls with the root of the rounds, the resistors stay.");
         Add(s, $"");
-        s.Append("| rounds |").AppendJoin('|', BudgetCase.All.Select(c => $" {c.Name} ")).Append("|\n|---|").Insert(s.Length, "---|", BudgetCase.All.Count).Append('\n');
+        s.Append("| rounds |").AppendJoin(
+            '|', BudgetCase.All.Select(c => $" {c.Name} ")).Append("|\n|---|").Insert(s.Length, "---|", BudgetCase.All.Count).Append('\n');
         foreach (int rounds in (int[])[1, 4, 16, 64])
         {
-            Add(s, $"| {rounds} | {string.Join(" | ", BudgetCase.All.Select(c => Pair(ErrorBudget.Of(c with { Averages = rounds }).Total)))} |");
+            Add(
+                s,
+                $"| {rounds} | {string.Join(" | ", BudgetCase.All.Select(c => Pair(ErrorBudget.Of(c with { Averages = rounds }).Total)))} "
+                + $"|");
         }
 
         Add(s, $"");
         Add(s, $"One round with a longer reading (FS of the filter; time of a reading):");
         Add(s, $"");
-        s.Append("| FS |").AppendJoin('|', BudgetCase.All.Select(c => $" {c.Name} ")).Append("|\n|---|").Insert(s.Length, "---|", BudgetCase.All.Count).Append('\n');
+        s.Append("| FS |").AppendJoin(
+            '|', BudgetCase.All.Select(c => $" {c.Name} ")).Append("|\n|---|").Insert(s.Length, "---|", BudgetCase.All.Count).Append('\n');
         foreach (int fs in (int[])[8, 32, 128, 512])
         {
-            Add(s, $"| {fs}; {fs * 0.15625:0.##} ms | {string.Join(" | ", BudgetCase.All.Select(c => Pair(ErrorBudget.Of(c with { FilterDivider = fs }).Total)))} |");
+            Add(
+                s,
+                $"| {fs}; {fs * 0.15625:0.##} ms | "
+                + $"{string.Join(" | ", BudgetCase.All.Select(c => Pair(ErrorBudget.Of(c with { FilterDivider = fs }).Total)))} |");
         }
     }
 
@@ -138,10 +178,14 @@ public static class BudgetDocument
     private static string Ppm(double relative)
     {
         double ppm = Math.Abs(relative) * 1e6;
-        return ppm == 0 ? "0" : ppm < 0.001 ? "< 0.001" : ppm.ToString(ppm < 0.0995 ? "0.000" : ppm < 9.95 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
+        return ppm == 0
+            ? "0"
+            : ppm < 0.001
+            ? "< 0.001"
+            : ppm.ToString(ppm < 0.0995 ? "0.000" : ppm < 9.95 ? "0.00" : "0.0", CultureInfo.InvariantCulture);
     }
 
-    private static void Add(StringBuilder s, FormattableString text) => s.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static void Add(StringBuilder s, InvariantText text) => s.Append(text.ToString()).Append('\n');
 
     private const string Text = """
 

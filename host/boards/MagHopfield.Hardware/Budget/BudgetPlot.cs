@@ -31,9 +31,7 @@ public static class BudgetPlot
             double at = rows.Count - 1 - i;
             bars.Add(BarOf(at + 0.2, rows[i].Predicted, Colors.SteelBlue));
             if (rows[i].Observed is double seen)
-            {
                 bars.Add(BarOf(at - 0.2, seen, Colors.DarkOrange));
-            }
 
             ticks.Add(new Tick(at, rows[i].Name));
         }
@@ -42,7 +40,12 @@ public static class BudgetPlot
         plot.Add.VerticalLine(Math.Log10(500 / Floor), 1.5f, Colors.FireBrick, LinePattern.Dashed);
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. ticks]);
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
-            [.. Enumerable.Range(-3, 7).Select(e => new Tick(e + 3, e switch { -3 => "0.001", -2 => "0.01", -1 => "0.1", 0 => "1", 1 => "10", 2 => "100", _ => "1000" }))]);
+            [
+                .. Enumerable.Range(-3, 7).Select(
+                    e =>
+                        new Tick(
+                            e + 3, e switch { -3 => "0.001", -2 => "0.01", -1 => "0.1", 0 => "1", 1 => "10", 2 => "100", _ => "1000" })),
+            ]);
         plot.Axes.SetLimits(0, 6, -0.7, rows.Count - 0.3);
         plot.Axes.Right.MinimumSize = 30; // half of the last number
         plot.XLabel("error of an edge of G (ppm, 1σ)");
@@ -51,7 +54,13 @@ public static class BudgetPlot
         [
             new LegendItem { LabelText = "predicted", FillColor = Colors.SteelBlue },
             new LegendItem { LabelText = "observed", FillColor = Colors.DarkOrange },
-            new LegendItem { LabelText = "specification", LineColor = Colors.FireBrick, LineWidth = 1.5f, LinePattern = LinePattern.Dashed },
+            new LegendItem
+            {
+                LabelText = "specification",
+                LineColor = Colors.FireBrick,
+                LineWidth = 1.5f,
+                LinePattern = LinePattern.Dashed,
+            },
         ]);
         plot.Legend.Orientation = Orientation.Horizontal;
         plot.ShowLegend(Edge.Bottom);

@@ -15,7 +15,8 @@ public sealed record BudgetRun(ErrorBudget Budget, IReadOnlyList<ObservedError> 
     /// <param name="boards">Number of virtual boards for each source and for all together.</param>
     /// <param name="progress">Is told how far it is, or null.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public static BudgetRun Of(BudgetCase plan, int boards, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    public static BudgetRun Of(
+        BudgetCase plan, int boards, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {
         ErrorBudget budget = ErrorBudget.Of(plan);
         ErrorSource?[] sources = [.. Enum.GetValues<ErrorSource>().Where(s => s != ErrorSource.Settling).Cast<ErrorSource?>(), null];

@@ -41,7 +41,8 @@ public sealed class BudgetStudy : Study
             Sections =
             [
                 .. record.Sections,
-                new StudyLine($"Written: {Path.GetFullPath(folder)}/error-budget.md, drawings/error-budget.png and .svg") { On = Outlet.End },
+                new StudyLine(
+                    $"Written: {Path.GetFullPath(folder)}/error-budget.md, drawings/error-budget.png and .svg") { On = Outlet.End },
             ],
         };
     }

@@ -86,13 +86,15 @@ public sealed class ErrorBudget
                 : Common(Even(Case.ReferenceDrift) * Math.Abs(Case.TemperatureChange)),
             ErrorSource.Noise => _model.Scatter(NoiseVolts),
             ErrorSource.Quantisation => _model.Scatter(StepVolts / Math.Sqrt(12)),
-            ErrorSource.Nonlinearity => _model.Response((i, _) => Bend(i * _model.CurrentResistor) / _model.CurrentResistor, (v, _) => Bend(v)),
+            ErrorSource.Nonlinearity =>
+                _model.Response((i, _) => Bend(i * _model.CurrentResistor) / _model.CurrentResistor, (v, _) => Bend(v)),
             ErrorSource.OffsetDrift => OffsetDrift(),
             ErrorSource.ProbeCurrent => ProbeDrift(),
             ErrorSource.Leakage => Common(Leakage()),
             ErrorSource.Settling => Common(Settling()),
 
-            // One gain for all readings drops out of I/V; EMF and offset out of half differences; the switches' resistance out of four wires.
+            // One gain for all readings drops out of I/V; EMF and offset out of half differences; the switches' resistance out of four
+            // wires.
             _ => Common(0),
         };
         (double edge, double diagonal) = Groups(pairs);
@@ -108,9 +110,7 @@ public sealed class ErrorBudget
         {
             double[] one = _model.Response((i, k) => k == node ? relative * i : 0, (_, _) => 0);
             for (int p = 0; p < sum.Length; p++)
-            {
                 sum[p] = Math.Sqrt((sum[p] * sum[p]) + (one[p] * one[p]));
-            }
         }
 
         return sum;
@@ -120,11 +120,10 @@ public sealed class ErrorBudget
     private double[] Calibration()
     {
         if (!Case.Calibrated)
-        {
             return Common(0);
-        }
 
-        double reading = NoiseVolts / (AnalogBoard.ExcitationAmperes * _board.Analog.ReferenceResistance * Math.Sqrt(2 * Case.CalibrationRounds));
+        double reading = NoiseVolts / (
+            AnalogBoard.ExcitationAmperes * _board.Analog.ReferenceResistance * Math.Sqrt(2 * Case.CalibrationRounds));
         double[] own = EachShunt(Math.Sqrt(2) * reading);
         return [.. own.Select(o => Math.Sqrt((o * o) + (reading * reading)))];
     }

@@ -32,7 +32,11 @@ internal sealed class MeasurementModel
         Film = DummyFilm.Nominal.Conductance;
         _readings = plan.Scheme == MeasurementScheme.Seven
             ? [.. WiringGeometry.All(Film.NodeCount).Select(g => Read([.. Enumerable.Range(0, Film.NodeCount).Select(k => (int)g[k])], -1))]
-            : [.. Enumerable.Range(1, Film.NodeCount - 1).Select(s => Read([.. Enumerable.Range(0, Film.NodeCount).Select(k => k == s ? 1 : k == 0 ? -1 : 0)], s))];
+            :
+            [
+                .. Enumerable.Range(1, Film.NodeCount - 1).Select(
+                    s => Read([.. Enumerable.Range(0, Film.NodeCount).Select(k => k == s ? 1 : k == 0 ? -1 : 0)], s)),
+            ];
         Pairs = Film.ToPairs();
     }
 
@@ -87,14 +91,10 @@ internal sealed class MeasurementModel
             for (int k = 0; k < r.Currents.Length; k++)
             {
                 if (r.Source < 0 || r.Source == k)
-                {
                     Add(w, k, true, half / CurrentResistor);
-                }
 
                 if (k > 0)
-                {
                     Add(w, k, false, half);
-                }
             }
         }
 
@@ -120,7 +120,8 @@ internal sealed class MeasurementModel
     }
 
     /// <summary>Ohms of the resistor that a current is read on.</summary>
-    public double CurrentResistor => _case.Scheme == MeasurementScheme.Seven ? _board.Analog.ShuntResistance : _board.Analog.ReferenceResistance;
+    public double CurrentResistor =>
+        _case.Scheme == MeasurementScheme.Seven ? _board.Analog.ShuntResistance : _board.Analog.ReferenceResistance;
 
     private WiringReading Read(int[] group, int source)
     {
@@ -135,9 +136,7 @@ internal sealed class MeasurementModel
         for (int k = 0; k < group.Length; k++)
         {
             if (group[k] != 0)
-            {
                 c.AddResistor(group[k] > 0 ? src : rtn, e[k], path);
-            }
         }
 
         c.AddConductor(e, (i, j) => Film[i, j]);
@@ -155,20 +154,18 @@ internal sealed class MeasurementModel
         {
             KelvinInversion kelvin = new(n);
             foreach (WiringReading r in readings)
-            {
                 kelvin.Add(r.Source, r.Currents[r.Source], r.Voltages, volts / CurrentResistor, volts);
-            }
 
-            return kelvin.Solve() ? kelvin.Conductance!.ToPairs() : throw new InvalidOperationException("The injections do not determine G.");
+            return kelvin.Solve()
+                ? kelvin.Conductance!.ToPairs()
+                : throw new InvalidOperationException("The injections do not determine G.");
         }
 
         KirchhoffInversion seven = new(n, readings.Count);
         double[] sigmaCurrents = [.. Enumerable.Repeat(volts / CurrentResistor, n)];
         double[] sigmaVoltages = [0, .. Enumerable.Repeat(volts, n - 1)];
         foreach (WiringReading r in readings)
-        {
             seven.Add(r.Currents, r.Voltages, sigmaCurrents, sigmaVoltages);
-        }
 
         return seven.Solve() ? seven.Conductance!.ToPairs() : throw new InvalidOperationException("The geometries do not determine G.");
     }

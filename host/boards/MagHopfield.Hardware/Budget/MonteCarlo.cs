@@ -22,12 +22,11 @@ public static class MonteCarlo
     /// <param name="firstSeed">Seed of the first board.</param>
     /// <param name="cancellation">Ends it early, between two readings.</param>
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
-    public static ObservedError Run(BudgetCase plan, ErrorSource? source, int boards, int firstSeed = 1, CancellationToken cancellation = default)
+    public static ObservedError Run(
+        BudgetCase plan, ErrorSource? source, int boards, int firstSeed = 1, CancellationToken cancellation = default)
     {
         if (boards < 2)
-        {
             throw new ArgumentOutOfRangeException(nameof(boards), boards, "A scatter needs 2 boards or more.");
-        }
 
         double[] truth = DummyFilm.Nominal.Conductance.ToPairs();
         double[] squares = new double[truth.Length];
@@ -59,7 +58,10 @@ public static class MonteCarlo
         double reference = Draw(Has(ErrorSource.ReferenceTolerance), plan.ReferenceTolerance);
         double[] shunts = [.. Enumerable.Range(0, nodes).Select(_ => Draw(Has(ErrorSource.ShuntTolerance), plan.ShuntTolerance))];
         double referenceDrift = Draw(Has(ErrorSource.Temperature), plan.ReferenceDrift) * plan.TemperatureChange;
-        double[] shuntDrift = [.. Enumerable.Range(0, nodes).Select(_ => Draw(Has(ErrorSource.Temperature), plan.ShuntDrift) * plan.TemperatureChange)];
+        double[] shuntDrift =
+        [
+            .. Enumerable.Range(0, nodes).Select(_ => Draw(Has(ErrorSource.Temperature), plan.ShuntDrift) * plan.TemperatureChange),
+        ];
         InstrumentSettings settings = new() { FilterDivider = plan.FilterDivider, Scheme = plan.Scheme };
         ShuntCalibration? calibration = null;
         if (plan.Calibrated)
@@ -73,7 +75,10 @@ public static class MonteCarlo
         }
 
         BoardParameters parameters = Parameters(
-            source, seed, Has(ErrorSource.Noise), (1 + reference) * (1 + referenceDrift) - 1, [.. shunts.Zip(shuntDrift, (s, d) => ((1 + s) * (1 + d)) - 1)]);
+            source, seed, Has(ErrorSource.Noise), (1 + reference) * (1 + referenceDrift) - 1,
+            [
+                .. shunts.Zip(shuntDrift, (s, d) => ((1 + s) * (1 + d)) - 1),
+            ]);
         using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, parameters);
         using HopfieldInstrument instrument = new(board.Hardware, settings) { Monitor = new CancellationMonitor(cancellation) };
         instrument.Initialise();
@@ -124,7 +129,10 @@ public static class MonteCarlo
             Adc = adc,
             Analog = analog,
             NodeSwitch = nodeSwitch,
-            Defects = new ChipDefects { WrongShunts = [.. shunts.Select((s, k) => new WrongShunt(k, full.Analog.ShuntResistance * (1 + s)))] },
+            Defects = new ChipDefects
+            {
+                WrongShunts = [.. shunts.Select((s, k) => new WrongShunt(k, full.Analog.ShuntResistance * (1 + s)))],
+            },
         };
     }
 

@@ -2,7 +2,9 @@ using MagHopfield.Hardware.Netlist;
 
 namespace MagHopfield.Hardware.Drawing;
 
-/// <summary>The sheet of the ADC: each bus through its resistor and clamp to an input, filter between the sense inputs, R_REF at RTN.</summary>
+/// <summary>
+/// The sheet of the ADC: each bus through its resistor and clamp to an input, filter between the sense inputs, R_REF at RTN.
+/// </summary>
 internal static class AdcPlan
 {
     public static SheetLayout Draw(SheetPlanner plan)
@@ -11,7 +13,12 @@ internal static class AdcPlan
         const double Y = 116.84;
         PlacedPart adc = plan.Place(plan.Next("U"), X, Y);
         double pin = X - 17.78;
-        foreach ((string bus, string input, int row) in ((string, string, int)[])[("SENSE_P", "AIN0", 0), ("SENSE_N", "AIN1", 1), ("RTN", "AIN2", 2), ("SRC", "AIN4", 4)])
+        foreach (
+            (
+                string bus,
+                string input,
+                int row) in (
+                    (string, string, int)[])[("SENSE_P", "AIN0", 0), ("SENSE_N", "AIN1", 1), ("RTN", "AIN2", 2), ("SRC", "AIN4", 4)])
         {
             double y = Y - ConverterSymbol.InputHeight(row);
             PlacedPart resistor = plan.Place(plan.Next("R", bus, input), pin - 76.2, y);

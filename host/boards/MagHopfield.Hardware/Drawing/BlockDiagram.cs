@@ -1,3 +1,4 @@
+using MagHopfield.Hardware.Text;
 using System.Globalization;
 using System.Security;
 using System.Text;
@@ -17,11 +18,15 @@ public static class BlockDiagram
     public static string Draw(BoardDesign design)
     {
         StringBuilder s = new();
-        s.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1180 690\" width=\"1180\" height=\"690\" font-family=\"DejaVu Sans, sans-serif\" font-size=\"13\">\n");
+        s.Append(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1180 690\" width=\"1180\" height=\"690\" font-family=\"DejaVu Sans, "
+            + "sans-serif\" font-size=\"13\">\n");
         s.Append("<defs>");
         foreach ((string name, string colour) in ((string, string)[])[("m", Measure), ("p", Pulse), ("c", Control)])
         {
-            s.Append($"<marker id=\"{name}\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto-start-reverse\"><path d=\"M0 0L8 4L0 8Z\" fill=\"{colour}\"/></marker>");
+            s.Append(
+                $"<marker id=\"{name}\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" "
+                + $"orient=\"auto-start-reverse\"><path d=\"M0 0L8 4L0 8Z\" fill=\"{colour}\"/></marker>");
         }
 
         s.Append("</defs>\n<rect width=\"1180\" height=\"690\" fill=\"#fffef8\"/>\n");
@@ -31,15 +36,42 @@ public static class BlockDiagram
         Box(s, 20, 180, 160, 210, Control, "controller", Of("ESP32"), "SCPI on UART", "RMT: pulse gate", "2 SPI buses", "watchdog");
         Box(s, 225, 85, 170, 90, Measure, "ADC", Of("AD7124"), "500 µA source", "gain 1 … 64, 5 ms");
         Box(s, 225, 200, 170, 60, Measure, "reference resistor", Of("Y1625", "RTN"));
-        Box(s, 470, 85, 190, 175, Measure, "node switches", Of("ADGS1414D"), "a node: SW1 SRC, SW2 RTN,", "SW3, SW4 sense lead,", "SW5, SW6 its shunt", "open before any pulse");
+        Box(
+            s,
+            470,
+            85,
+            190,
+            175,
+            Measure,
+            "node switches",
+            Of("ADGS1414D"),
+            "a node: SW1 SRC, SW2 RTN,",
+            "SW3, SW4 sense lead,",
+            "SW5, SW6 its shunt",
+            "open before any pulse");
         Box(s, 730, 85, 180, 80, Measure, "shunts", Of("Y1625", "B_"), "current of each node");
         Box(s, 225, 365, 170, 80, Pulse, "DAC", Of("AD5754R"), "±5 V, 16 bit");
-        Box(s, 470, 365, 190, 110, Pulse, "pulse drivers", Of("OPA561"), "limit 0.5 A in hardware", "E/S: on by the gate only", "clamp diodes");
+        Box(
+            s,
+            470,
+            365,
+            190,
+            110,
+            Pulse,
+            "pulse drivers",
+            Of("OPA561"),
+            "limit 0.5 A in hardware",
+            "E/S: on by the gate only",
+            "clamp diodes");
         Box(s, 730, 365, 180, 80, Pulse, "pulse switches", Of("ADGS6414D"), "open while measuring");
         Box(s, 470, 495, 190, 30, Pulse, "gate shifter " + References("2N7002", "MMBT3906", "MMBT3904"));
-        s.Append("<rect x=\"985\" y=\"85\" width=\"170\" height=\"360\" rx=\"8\" fill=\"#fdf3d0\" stroke=\"#8a6d00\" stroke-width=\"1.5\"/>\n");
+        s.Append(
+            "<rect x=\"985\" y=\"85\" width=\"170\" height=\"360\" rx=\"8\" fill=\"#fdf3d0\" stroke=\"#8a6d00\" stroke-width=\"1.5\"/>\n");
         Text(s, 1070, 72, "film", "middle", "#000", bold: true);
-        s.Append("<rect x=\"1000\" y=\"105\" width=\"140\" height=\"120\" fill=\"#dbe9f6\" stroke=\"#2166ac\"/><rect x=\"1000\" y=\"225\" width=\"140\" height=\"14\" fill=\"#ffffff\" stroke=\"#888\"/><rect x=\"1000\" y=\"239\" width=\"140\" height=\"190\" fill=\"#f7dfa5\" stroke=\"#b2182b\"/>\n");
+        s.Append(
+            "<rect x=\"1000\" y=\"105\" width=\"140\" height=\"120\" fill=\"#dbe9f6\" stroke=\"#2166ac\"/><rect x=\"1000\" y=\"225\" "
+            + "width=\"140\" height=\"14\" fill=\"#ffffff\" stroke=\"#888\"/><rect x=\"1000\" y=\"239\" width=\"140\" height=\"190\" "
+            + "fill=\"#f7dfa5\" stroke=\"#b2182b\"/>\n");
         Text(s, 1070, 150, "permalloy", "middle", Measure, bold: true);
         Text(s, 1070, 170, "4 electrodes E1 … E4", "middle", Measure, 12);
         Text(s, 1070, 188, "two leads each", "middle", Measure, 12);
@@ -86,24 +118,41 @@ public static class BlockDiagram
         Box(s, 20, 60, 160, 80, Control, "operator", "LEDs " + References("WS2812"), "3 buttons, UART " + References("pin header"));
         Arrow(s, "c", Control, "100,140 100,180", both: true);
         Box(s, 205, 570, 735, 95, Control, "supplies", "±9 V in, fuses, reverse protection");
-        string[] rails = ["±6.5 V: drivers, DAC, pulse switches", "±5 V: measuring switches", "±1.8 V: ADC, so its inputs swing about ground", "3.3 V, 5 V: controller's USB"];
+        string[] rails =
+        [
+            "±6.5 V: drivers, DAC, pulse switches", "±5 V: measuring switches", "±1.8 V: ADC, so its inputs swing about ground",
+            "3.3 V, 5 V: controller's USB",
+        ];
         for (int i = 0; i < rails.Length; i++)
-        {
             Text(s, 225 + (i % 2 * 350), 633 + (i / 2 * 20), rails[i], "start", Control, 12);
-        }
 
         Box(s, 985, 495, 170, 86, Control, "monitors", "ADC: terminals, rails", "controller: +6.5 V,", "highest terminal");
         Arrow(s, "c", Control, "1070,445 1070,495");
-        Text(s, 590, 28, "One path at a time: the switch words are checked before every frame, all is opened and read back between measuring and a pulse.", "middle", "#000", 13);
+        Text(
+            s,
+            590,
+            28,
+            "One path at a time: the switch words are checked before every frame, all is opened and read back between measuring and a "
+            + "pulse.",
+            "middle",
+            "#000",
+            13);
         return s.Append("</svg>\n").ToString();
 
         string Of(string partNumber, string net = "")
         {
-            Part[] parts = [.. design.Parts.Where(p => p.Item.PartNumber.StartsWith(partNumber, StringComparison.Ordinal) && p.Pins.Any(q => q.Net?.StartsWith(net, StringComparison.Ordinal) ?? false))];
+            Part[] parts =
+            [
+                .. design.Parts.Where(
+                    p =>
+                        p.Item.PartNumber.StartsWith(partNumber, StringComparison.Ordinal)
+                            && p.Pins.Any(q => q.Net?.StartsWith(net, StringComparison.Ordinal) ?? false)),
+            ];
             return $"{parts[0].Item.Value}, {Span(parts)}";
         }
 
-        string References(params string[] partNumbers) => Span([.. partNumbers.SelectMany(n => design.Parts.Where(p => p.Item.PartNumber.StartsWith(n, StringComparison.Ordinal)))]);
+        string References(params string[] partNumbers) =>
+            Span([.. partNumbers.SelectMany(n => design.Parts.Where(p => p.Item.PartNumber.StartsWith(n, StringComparison.Ordinal)))]);
     }
 
     private static string Span(IReadOnlyList<Part> parts) => parts.Count switch
@@ -115,25 +164,35 @@ public static class BlockDiagram
 
     private static void Frame(StringBuilder s, int x, int y, int w, int h, string title, string colour)
     {
-        s.Append(Format($"<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"8\" fill=\"none\" stroke=\"{colour}\" stroke-dasharray=\"6 4\"/>\n"));
+        s.Append(
+            Format(
+                $"<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"8\" fill=\"none\" stroke=\"{colour}\" stroke-dasharray=\"6 "
+                + $"4\"/>\n"));
         Text(s, x + w - 10, y + 18, title, "end", colour, 13, bold: true);
     }
 
     private static void Box(StringBuilder s, int x, int y, int w, int h, string colour, string title, params string[] lines)
     {
-        s.Append(Format($"<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"5\" fill=\"#ffffff\" stroke=\"{colour}\" stroke-width=\"1.5\"/>\n"));
+        s.Append(
+            Format(
+                $"<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"5\" fill=\"#ffffff\" stroke=\"{colour}\" "
+                + $"stroke-width=\"1.5\"/>\n"));
         Text(s, x + 10, y + 20, title, "start", colour, 13, bold: true);
         for (int i = 0; i < lines.Length; i++)
-        {
             Text(s, x + 10, y + 39 + (i * 17), lines[i], "start", "#000", 12);
-        }
     }
 
     private static void Arrow(StringBuilder s, string marker, string colour, string points, bool both = false) =>
-        s.Append(Format($"<polyline points=\"{points}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.6\" marker-end=\"url(#{marker})\"{(both ? $" marker-start=\"url(#{marker})\"" : "")}/>\n"));
+        s.Append(
+            Format(
+                $"<polyline points=\"{points}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"1.6\" "
+                + $"marker-end=\"url(#{marker})\"{(both ? $" marker-start=\"url(#{marker})\"" : "")}/>\n"));
 
     private static void Text(StringBuilder s, int x, int y, string text, string anchor, string colour, int size = 13, bool bold = false) =>
-        s.Append(Format($"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" fill=\"{colour}\" font-size=\"{size}\"{(bold ? " font-weight=\"bold\"" : "")}>{SecurityElement.Escape(text)}</text>\n"));
+        s.Append(
+            Format(
+                $"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" fill=\"{colour}\" "
+                + $"font-size=\"{size}\"{(bold ? " font-weight=\"bold\"" : "")}>{SecurityElement.Escape(text)}</text>\n"));
 
-    private static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Format(InvariantText text) => text.ToString();
 }

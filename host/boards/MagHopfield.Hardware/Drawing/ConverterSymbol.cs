@@ -32,10 +32,17 @@ internal static class ConverterSymbol
     public static Symbol Dac(Part part)
     {
         List<Pin> rest = [.. part.Pins.Where(p => !p.Name.StartsWith("VOUT", StringComparison.Ordinal))];
-        List<SymbolPin> outputs = [.. "ABCD".Select((c, i) => new SymbolPin(part.Pins.Single(p => p.Name == "VOUT" + c), HalfWidth + Symbol.PinLength, 7.62 - (i * 5.08), PinSide.Right))];
+        List<SymbolPin> outputs =
+        [
+            .. "ABCD".Select(
+                (c, i) =>
+                    new SymbolPin(
+                        part.Pins.Single(p => p.Name == "VOUT" + c), HalfWidth + Symbol.PinLength, 7.62 - (i * 5.08), PinSide.Right)),
+        ];
         return new Symbol(true, HalfWidth, 30.48, [.. outputs, .. Column(rest, 25.4, PinSide.Left)], []);
     }
 
     private static IEnumerable<SymbolPin> Column(IEnumerable<Pin> pins, double top, PinSide side) =>
-        pins.Select((p, i) => new SymbolPin(p, (side == PinSide.Left ? -1 : 1) * (HalfWidth + Symbol.PinLength), top - (i * Symbol.Pitch), side));
+        pins.Select(
+            (p, i) => new SymbolPin(p, (side == PinSide.Left ? -1 : 1) * (HalfWidth + Symbol.PinLength), top - (i * Symbol.Pitch), side));
 }

@@ -10,7 +10,8 @@ internal static class DualDiodeSymbol
         2.54,
         5.08,
         [
-            Symbol.At(part, "3", -5.08, 0, PinSide.Left), Symbol.At(part, "2", 0, 7.62, PinSide.Top), Symbol.At(part, "1", 0, -7.62, PinSide.Bottom),
+            Symbol.At(part, "3", -5.08, 0, PinSide.Left), Symbol.At(part, "2", 0, 7.62, PinSide.Top), Symbol.At(
+                part, "1", 0, -7.62, PinSide.Bottom),
         ],
         [
             [(-2.54, 0), (0, 0)], [(0, 5.08), (0, -5.08)],

@@ -27,7 +27,9 @@ internal static class NodeConnectorSymbol
             pins.Add(At(part, $"F{Text(k)}", CellHeight(k, nodes) + OctalSwitchSymbol.Height(3)));
         }
 
-        pins.AddRange(part.Pins.Where(p => p.Name == "GND").Select((p, i) => new SymbolPin(p, -HalfWidth - Symbol.PinLength, -half + 7.62 - (5.08 * i), PinSide.Left)));
+        pins.AddRange(
+            part.Pins.Where(p => p.Name == "GND").Select(
+                (p, i) => new SymbolPin(p, -HalfWidth - Symbol.PinLength, -half + 7.62 - (5.08 * i), PinSide.Left)));
         return new Symbol(true, HalfWidth, half, pins, []);
     }
 
@@ -35,11 +37,14 @@ internal static class NodeConnectorSymbol
     {
         int nodes = part.Pins.Count / 2;
         List<SymbolPin> pins = [.. Enumerable.Range(1, nodes).Select(k => At(part, $"T{Text(k)}", OctalSwitchSymbol.Height(k - 1)))];
-        pins.AddRange(part.Pins.Where(p => p.Name == "GND").Select((p, i) => new SymbolPin(p, -HalfWidth - Symbol.PinLength, OctalSwitchSymbol.Height(nodes + 1) - (2.54 * i), PinSide.Left)));
+        pins.AddRange(
+            part.Pins.Where(p => p.Name == "GND").Select(
+                (p, i) => new SymbolPin(p, -HalfWidth - Symbol.PinLength, OctalSwitchSymbol.Height(nodes + 1) - (2.54 * i), PinSide.Left)));
         return new Symbol(true, HalfWidth, 35.56, pins, []);
     }
 
-    private static SymbolPin At(Part part, string name, double y) => new(part.Pins.Single(p => p.Name == name), -HalfWidth - Symbol.PinLength, y, PinSide.Left);
+    private static SymbolPin At(Part part, string name, double y) =>
+        new(part.Pins.Single(p => p.Name == name), -HalfWidth - Symbol.PinLength, y, PinSide.Left);
 
     private static string Text(int k) => k.ToString(CultureInfo.InvariantCulture);
 }

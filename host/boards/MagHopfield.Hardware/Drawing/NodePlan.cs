@@ -26,7 +26,9 @@ internal static class NodePlan
             double left = Chip - 17.78;
             double right = Chip + 17.78;
             double column = right + 5.08;
-            foreach ((int sw, string bus) in ((int, string)[])[(3, "SENSE_P"), (4, "SENSE_N"), (1, "SRC"), (2, "RTN"), (5, "SENSE_P"), (6, "SENSE_N")])
+            (int Switch, string Bus)[] ways =
+                [(3, "SENSE_P"), (4, "SENSE_N"), (1, "SRC"), (2, "RTN"), (5, "SENSE_P"), (6, "SENSE_N")];
+            foreach ((int sw, string bus) in ways)
             {
                 double x = buses.Single(b => b.Net == bus).X;
                 plan.Wire(bus, new Point(left, Row(sw)), new Point(x, Row(sw)));

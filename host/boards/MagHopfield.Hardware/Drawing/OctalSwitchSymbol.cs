@@ -41,14 +41,10 @@ internal static class OctalSwitchSymbol
         }
 
         for (int i = 0; i < Bus.Length; i++)
-        {
             pins.Add(Symbol.At(part, Bus[i], -HalfWidth - Symbol.PinLength, -12.7 - (i * Symbol.Pitch), PinSide.Left));
-        }
 
         for (int i = 0; i < Supply.Length; i++)
-        {
             pins.Add(Symbol.At(part, Supply[i], HalfWidth + Symbol.PinLength, -12.7 - (i * Symbol.Pitch), PinSide.Right));
-        }
 
         return new Symbol(true, HalfWidth, HalfHeight, pins, strokes);
     }

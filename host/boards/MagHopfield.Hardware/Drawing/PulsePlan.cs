@@ -3,7 +3,9 @@ using MagHopfield.Hardware.Netlist;
 
 namespace MagHopfield.Hardware.Drawing;
 
-/// <summary>The sheet of the pulse: DAC, four drivers, pulse switches and the gold's connector from left to right, gate shifter below.</summary>
+/// <summary>
+/// The sheet of the pulse: DAC, four drivers, pulse switches and the gold's connector from left to right, gate shifter below.
+/// </summary>
 internal static class PulsePlan
 {
     private const double Pitch = 71.12;
@@ -33,7 +35,14 @@ internal static class PulsePlan
             Point d = driver.At("8");
             Point inverting = driver.At("4");
             double back = d.X + 5.08;
-            plan.Wire("D_" + n, d, new Point(back, y), new Point(back, y - 25.4), new Point(inverting.X - 5.08, y - 25.4), new Point(inverting.X - 5.08, inverting.Y), inverting);
+            plan.Wire(
+                "D_" + n,
+                d,
+                new Point(back, y),
+                new Point(back, y - 25.4),
+                new Point(inverting.X - 5.08, y - 25.4),
+                new Point(inverting.X - 5.08, inverting.Y),
+                inverting);
             double pull = back + 10.16;
             PlacedPart resistor = plan.Place(plan.Next("R", "D_" + n, "AGND"), pull, y + 12.7, 270);
             plan.Wire("D_" + n, new Point(pull, y), resistor.At("1"));

@@ -12,7 +12,14 @@ namespace MagHopfield.Hardware.Drawing;
 /// <param name="Marks">Labels and supply signs.</param>
 /// <param name="Junctions">Where three or more ends meet.</param>
 public sealed record SheetLayout(
-    string Name, string Paper, double Width, double Height, IReadOnlyList<PlacedPart> Parts, IReadOnlyList<Wire> Wires, IReadOnlyList<NetMark> Marks, IReadOnlyList<Point> Junctions)
+    string Name,
+    string Paper,
+    double Width,
+    double Height,
+    IReadOnlyList<PlacedPart> Parts,
+    IReadOnlyList<Wire> Wires,
+    IReadOnlyList<NetMark> Marks,
+    IReadOnlyList<Point> Junctions)
 {
     private const double Margin = 17.78;
     private const double Grid = 2.54;
@@ -36,9 +43,18 @@ public sealed record SheetLayout(
         _ => InColumns(design, sheet),
     };
 
-    /// <summary>Finishes a sheet: splits wires where others end on them, names what no wire reaches, finds junctions, and checks it.</summary>
+    /// <summary>
+    /// Finishes a sheet: splits wires where others end on them, names what no wire reaches, finds junctions, and checks it.
+    /// </summary>
     internal static SheetLayout Complete(
-        string sheet, string paper, double width, double height, IReadOnlyList<PlacedPart> parts, IReadOnlyList<Wire> drawn, IReadOnlyList<NetMark> labels, IReadOnlySet<string> elsewhere)
+        string sheet,
+        string paper,
+        double width,
+        double height,
+        IReadOnlyList<PlacedPart> parts,
+        IReadOnlyList<Wire> drawn,
+        IReadOnlyList<NetMark> labels,
+        IReadOnlySet<string> elsewhere)
     {
         List<Wire> wires = [.. drawn];
         List<NetMark> marks = [.. labels];
@@ -48,7 +64,9 @@ public sealed record SheetLayout(
             foreach (SymbolPin pin in part.Symbol.Pins)
             {
                 Point at = part.At(pin);
-                if (pin.Pin.Net is not string net || drawn.Any(w => w.From == at || w.To == at || at.IsInside(w)) || labels.Any(m => m.At == at)
+                if (
+                    pin.Pin.Net is not string net || drawn.Any(w => w.From == at || w.To == at || at.IsInside(w))
+                        || labels.Any(m => m.At == at)
                     || pins.Count(p => p.At == at) > 1)
                 {
                     continue;
@@ -57,19 +75,32 @@ public sealed record SheetLayout(
                 PinSide side = part.Side(pin);
                 Point end = Outward(at, side);
                 wires.Add(new Wire(net, at, end));
-                marks.Add(new NetMark(net, end, side, SupplySign.Is(net) && (side is PinSide.Top or PinSide.Bottom) ? NetMarkKind.Supply : NetMarkKind.Global));
+                marks.Add(
+                    new NetMark(
+                        net,
+                        end,
+                        side,
+                        SupplySign.Is(net) && (side is PinSide.Top or PinSide.Bottom) ? NetMarkKind.Supply : NetMarkKind.Global));
             }
         }
 
-        List<(Point At, string? Net)> ends = [.. pins, .. marks.Select(m => (m.At, (string?)m.Net)), .. wires.SelectMany(w => new[] { (w.From, (string?)w.Net), (w.To, (string?)w.Net) })];
+        List<(Point At, string? Net)> ends =
+        [
+            .. pins,
+            .. marks.Select(m => (m.At, (string?)m.Net)),
+            .. wires.SelectMany(w => new[] { (w.From, (string?)w.Net), (w.To, (string?)w.Net) }),
+        ];
         List<Wire> cut = Cut(sheet, wires, ends);
 
         // What only wires join has the net's name on its longest piece; two islands of a net need a name each.
-        foreach (List<Wire> island in Islands(cut).Where(i => marks.All(m => m.Net != i[0].Net || !i.Any(w => w.From == m.At || w.To == m.At))))
+        foreach (
+            List<Wire> island in Islands(cut).Where(i => marks.All(m => m.Net != i[0].Net || !i.Any(w => w.From == m.At || w.To == m.At))))
         {
             Wire longest = island.OrderBy(w => w.From.Y == w.To.Y ? 0 : 1).ThenByDescending(Length).First();
             bool level = longest.From.Y == longest.To.Y;
-            Point start = level ? (longest.From.X < longest.To.X ? longest.From : longest.To) : (longest.From.Y > longest.To.Y ? longest.From : longest.To);
+            Point start = level
+                ? (longest.From.X < longest.To.X ? longest.From : longest.To)
+                : (longest.From.Y > longest.To.Y ? longest.From : longest.To);
             double inward = Length(longest) > 5.08 ? 2.54 : 0;
             Point at = (level ? start with { X = start.X + inward } : start with { Y = start.Y - inward }).Snap();
             NetMarkKind kind = elsewhere.Contains(longest.Net) || SupplySign.Is(longest.Net) ? NetMarkKind.Global : NetMarkKind.Local;
@@ -80,15 +111,24 @@ public sealed record SheetLayout(
         cut = Cut(sheet, cut, ends);
         foreach (Wire level in cut.Where(w => w.From.Y == w.To.Y))
         {
-            if (cut.Any(w => w.Net == level.Net && w.From.X == w.To.X && new Point(w.From.X, level.From.Y) is Point crossing && crossing.IsInside(w) && crossing.IsInside(level)))
+            if (
+                cut.Any(
+                    w =>
+                        w.Net == level.Net && w.From.X == w.To.X && new Point(w.From.X, level.From.Y) is Point crossing
+                            && crossing.IsInside(w) && crossing.IsInside(level)))
             {
-                throw new InvalidOperationException($"On the sheet {sheet} wires of {level.Net} cross at the height of {level.From} without a joint.");
+                throw new InvalidOperationException(
+                    $"On the sheet {sheet} wires of {level.Net} cross at the height of {level.From} without a joint.");
             }
         }
 
         Point[] junctions =
         [
-            .. cut.SelectMany(w => new[] { w.From, w.To }).Concat(pins.Select(p => p.At)).GroupBy(p => p).Where(g => g.Count() >= 3).Select(g => g.Key).OrderBy(p => p.X).ThenBy(p => p.Y),
+            .. cut.SelectMany(
+                w =>
+                    new[] { w.From, w.To }).Concat(
+                        pins.Select(p => p.At)).GroupBy(p => p).Where(g => g.Count() >= 3).Select(g => g.Key).OrderBy(p => p.X)
+                            .ThenBy(p => p.Y),
         ];
         return new SheetLayout(sheet, paper, width, height, parts, cut, marks, junctions);
     }
@@ -111,11 +151,18 @@ public sealed record SheetLayout(
             {
                 if (net != wire.Net)
                 {
-                    throw new InvalidOperationException($"On the sheet {sheet} a wire of {wire.Net} touches {net ?? "an open pin"} at {at}.");
+                    throw new InvalidOperationException(
+                        $"On the sheet {sheet} a wire of {wire.Net} touches {net ?? "an open pin"} at {at}.");
                 }
             }
 
-            Point[] stops = [.. ends.Where(e => e.At.IsInside(wire)).Select(e => e.At).Append(wire.From).Append(wire.To).Distinct().OrderBy(p => p.X).ThenBy(p => p.Y)];
+            Point[] stops =
+            [
+                .. ends.Where(
+                    e =>
+                        e.At.IsInside(wire)).Select(e => e.At).Append(wire.From).Append(wire.To).Distinct().OrderBy(p => p.X)
+                            .ThenBy(p => p.Y),
+            ];
             cut.AddRange(stops.Zip(stops.Skip(1), (a, b) => new Wire(wire.Net, a, b)));
         }
 
@@ -167,7 +214,9 @@ public sealed record SheetLayout(
             double half = Snap(symbol.HalfWidth + Symbol.PinLength + WireLength + LabelRoom);
             double above = Snap(symbol.HalfHeight + 5.08);
             double need = above + Snap(symbol.HalfHeight + (symbol.IsBox ? 7.62 : 2.54));
-            if (columnWidth > 0 && (top + need > height - Margin - 15.24 || half * 2 > columnWidth + 0.01 && symbol.IsBox && columnWidth < 60)
+            if (
+                columnWidth > 0
+                    && (top + need > height - Margin - 15.24 || half * 2 > columnWidth + 0.01 && symbol.IsBox && columnWidth < 60)
                 || (columnWidth > 62 && !symbol.IsBox && placed[^1].Symbol.IsBox))
             {
                 left = Snap(left + columnWidth);
@@ -177,9 +226,7 @@ public sealed record SheetLayout(
 
             columnWidth = Math.Max(columnWidth, half * 2);
             if (left + columnWidth > width - Margin)
-            {
                 return null;
-            }
 
             placed.Add(new PlacedPart(part, symbol, Snap(left + half), Snap(top + above)));
             top = Snap(top + need);

@@ -28,9 +28,7 @@ internal sealed class SheetPlanner
     public PlacedPart Place(Part part, double x, double y, int turn = 0)
     {
         if (!_left.Remove(part))
-        {
             throw new InvalidOperationException($"{part.Reference} is placed twice on the sheet {Sheet}.");
-        }
 
         PlacedPart placed = new(part, Symbol.Of(part), x, y, turn);
         _placed.Add(part.Reference, placed);
@@ -45,14 +43,10 @@ internal sealed class SheetPlanner
             Point a = points[i - 1].Snap();
             Point b = points[i].Snap();
             if (a == b)
-            {
                 continue;
-            }
 
             if (a.X != b.X && a.Y != b.Y)
-            {
                 throw new InvalidOperationException($"A wire of {net} on the sheet {Sheet} runs aslant from {a} to {b}.");
-            }
 
             _wires.Add(new Wire(net, a, b));
         }
@@ -84,7 +78,8 @@ internal sealed class SheetPlanner
     {
         if (_left.Count > 0)
         {
-            throw new InvalidOperationException($"The sheet {Sheet} has parts without a place: {string.Join(", ", _left.Select(p => p.Reference))}.");
+            throw new InvalidOperationException(
+                $"The sheet {Sheet} has parts without a place: {string.Join(", ", _left.Select(p => p.Reference))}.");
         }
 
         return SheetLayout.Complete(Sheet, paper, width, height, [.. _placed.Values], _wires, _marks, _elsewhere);

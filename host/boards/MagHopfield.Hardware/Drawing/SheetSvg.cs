@@ -1,3 +1,4 @@
+using MagHopfield.Hardware.Text;
 using System.Globalization;
 using System.Security;
 using System.Text;
@@ -23,27 +24,30 @@ public static class SheetSvg
         double right = Math.Max(layout.Parts.Max(p => p.X + p.Symbol.HalfWidth), layout.Wires.Max(w => Math.Max(w.From.X, w.To.X))) + 26;
         double bottom = Math.Max(layout.Parts.Max(p => p.Y + p.Symbol.HalfHeight), layout.Wires.Max(w => Math.Max(w.From.Y, w.To.Y))) + 10;
         StringBuilder s = new();
-        Add(s, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {right} {bottom}\" width=\"{right * Scale}\" height=\"{bottom * Scale}\" font-family=\"DejaVu Sans, sans-serif\" font-size=\"1.9\">");
-        Add(s, $"<rect width=\"{right}\" height=\"{bottom}\" fill=\"#fffef8\"/><text x=\"18\" y=\"14\" font-size=\"5\">{Escape(sheet)}</text>");
+        Add(
+            s,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {right} {bottom}\" width=\"{right * Scale}\" "
+            + $"height=\"{bottom * Scale}\" font-family=\"DejaVu Sans, sans-serif\" font-size=\"1.9\">");
+        Add(
+            s,
+            $"<rect width=\"{right}\" height=\"{bottom}\" fill=\"#fffef8\"/><text x=\"18\" y=\"14\" "
+            + $"font-size=\"5\">{Escape(sheet)}</text>");
         foreach (Wire w in layout.Wires)
         {
-            Add(s, $"<path d=\"M{w.From.X} {w.From.Y}L{w.To.X} {w.To.Y}\" stroke=\"{WireColour}\" stroke-width=\".25\" stroke-linecap=\"round\"/>");
+            Add(
+                s,
+                $"<path d=\"M{w.From.X} {w.From.Y}L{w.To.X} {w.To.Y}\" stroke=\"{WireColour}\" stroke-width=\".25\" "
+                + $"stroke-linecap=\"round\"/>");
         }
 
         foreach (Point j in layout.Junctions)
-        {
             Add(s, $"<circle cx=\"{j.X}\" cy=\"{j.Y}\" r=\".55\" fill=\"{WireColour}\"/>");
-        }
 
         foreach (PlacedPart part in layout.Parts)
-        {
             Draw(s, part);
-        }
 
         foreach (NetMark mark in layout.Marks)
-        {
             Draw(s, mark);
-        }
 
         return s.Append("</svg>\n").ToString();
     }
@@ -52,16 +56,15 @@ public static class SheetSvg
     {
         double w = p.Symbol.HalfWidth;
         double h = p.Symbol.HalfHeight;
-        Add(s, $"<g transform=\"translate({p.X} {p.Y}) rotate({-p.Turn})\" fill=\"none\" stroke=\"{Body}\" stroke-width=\".25\" stroke-linejoin=\"round\">");
+        Add(
+            s,
+            $"<g transform=\"translate({p.X} {p.Y}) rotate({-p.Turn})\" fill=\"none\" stroke=\"{Body}\" stroke-width=\".25\" "
+            + $"stroke-linejoin=\"round\">");
         if (p.Symbol.IsBox)
-        {
             Add(s, $"<rect x=\"{-w}\" y=\"{-h}\" width=\"{2 * w}\" height=\"{2 * h}\" fill=\"#fff7c8\"/>");
-        }
 
         foreach (IReadOnlyList<(double X, double Y)> stroke in p.Symbol.Strokes)
-        {
             Add(s, $"<path d=\"M{string.Join('L', stroke.Select(q => Text($"{q.X} {-q.Y}")))}\"/>");
-        }
 
         foreach (SymbolPin pin in p.Symbol.Pins)
         {
@@ -79,7 +82,10 @@ public static class SheetSvg
         else if (upright || p.Symbol.Pins.Count > 2)
         {
             double x = p.X + (p.Symbol.Pins.Count > 2 ? 3.4 : 2.2);
-            Add(s, $"<text x=\"{x}\" y=\"{p.Y - 0.4}\" fill=\"#00607a\">{Escape(p.Part.Reference)}</text><text x=\"{x}\" y=\"{p.Y + 1.9}\" fill=\"#00607a\">{Escape(p.Part.Item.Value)}</text>");
+            Add(
+                s,
+                $"<text x=\"{x}\" y=\"{p.Y - 0.4}\" fill=\"#00607a\">{Escape(p.Part.Reference)}</text><text x=\"{x}\" y=\"{p.Y + 1.9}\" "
+                + $"fill=\"#00607a\">{Escape(p.Part.Item.Value)}</text>");
         }
         else
         {
@@ -87,23 +93,17 @@ public static class SheetSvg
         }
 
         foreach (SymbolPin pin in p.Symbol.Pins)
-        {
             DrawPin(s, p, pin);
-        }
     }
 
     private static void DrawPin(StringBuilder s, PlacedPart p, SymbolPin pin)
     {
         Point at = p.At(pin);
         if (pin.Pin.Net is null)
-        {
             Add(s, $"<path d=\"M{at.X - 0.7} {at.Y - 0.7}l1.4 1.4m0 -1.4l-1.4 1.4\" stroke=\"#1a3a8b\" stroke-width=\".2\"/>");
-        }
 
         if (!p.Symbol.IsBox)
-        {
             return;
-        }
 
         double x = p.X + pin.X;
         double y = p.Y - pin.Y;
@@ -112,14 +112,26 @@ public static class SheetSvg
             case PinSide.Left or PinSide.Right:
                 double side = pin.Side == PinSide.Left ? -1 : 1;
                 double inner = p.X + (side * p.Symbol.HalfWidth);
-                Add(s, $"<text x=\"{inner - (side * 0.6)}\" y=\"{y + 0.65}\" text-anchor=\"{(side < 0 ? "start" : "end")}\">{Escape(pin.Pin.Name)}</text>");
-                Add(s, $"<text x=\"{x - (side * 1.2)}\" y=\"{y - 0.3}\" text-anchor=\"middle\" font-size=\"1.4\" fill=\"{Body}\">{pin.Pin.Number}</text>");
+                Add(
+                    s,
+                    $"<text x=\"{inner - (side * 0.6)}\" y=\"{y + 0.65}\" "
+                    + $"text-anchor=\"{(side < 0 ? "start" : "end")}\">{Escape(pin.Pin.Name)}</text>");
+                Add(
+                    s,
+                    $"<text x=\"{x - (side * 1.2)}\" y=\"{y - 0.3}\" text-anchor=\"middle\" font-size=\"1.4\" "
+                    + $"fill=\"{Body}\">{pin.Pin.Number}</text>");
                 break;
             default:
                 double up = pin.Side == PinSide.Top ? 1 : -1;
                 double edge = p.Y - (up * p.Symbol.HalfHeight);
-                Add(s, $"<text transform=\"translate({x + 0.65} {edge + (up * 0.6)}) rotate(-90)\" text-anchor=\"{(up > 0 ? "end" : "start")}\">{Escape(pin.Pin.Name)}</text>");
-                Add(s, $"<text transform=\"translate({x - 0.3} {y + (up * 1.2)}) rotate(-90)\" text-anchor=\"middle\" font-size=\"1.4\" fill=\"{Body}\">{pin.Pin.Number}</text>");
+                Add(
+                    s,
+                    $"<text transform=\"translate({x + 0.65} {edge + (up * 0.6)}) rotate(-90)\" "
+                    + $"text-anchor=\"{(up > 0 ? "end" : "start")}\">{Escape(pin.Pin.Name)}</text>");
+                Add(
+                    s,
+                    $"<text transform=\"translate({x - 0.3} {y + (up * 1.2)}) rotate(-90)\" text-anchor=\"middle\" font-size=\"1.4\" "
+                    + $"fill=\"{Body}\">{pin.Pin.Number}</text>");
                 break;
         }
     }
@@ -131,13 +143,20 @@ public static class SheetSvg
             int turn = SupplySign.Turn(m.Net, m.Side);
             foreach (IReadOnlyList<(double X, double Y)> stroke in SupplySign.Strokes(m.Net))
             {
-                Add(s, $"<path transform=\"translate({m.At.X} {m.At.Y}) rotate({turn})\" d=\"M{string.Join('L', stroke.Select(q => Text($"{q.X} {-q.Y}")))}\" fill=\"none\" stroke=\"{Body}\" stroke-width=\".25\"/>");
+                Add(
+                    s,
+                    $"<path transform=\"translate({m.At.X} {m.At.Y}) rotate({turn})\" "
+                    + $"d=\"M{string.Join('L', stroke.Select(q => Text($"{q.X} {-q.Y}")))}\" fill=\"none\" stroke=\"{Body}\" "
+                    + $"stroke-width=\".25\"/>");
             }
 
             if (m.Net != "AGND")
             {
                 double y = m.Side == PinSide.Bottom ? m.At.Y + 3.4 : m.At.Y - 2;
-                Add(s, $"<text x=\"{m.At.X}\" y=\"{y}\" text-anchor=\"middle\" font-size=\"1.7\" fill=\"{LabelColour}\">{Escape(m.Net)}</text>");
+                Add(
+                    s,
+                    $"<text x=\"{m.At.X}\" y=\"{y}\" text-anchor=\"middle\" font-size=\"1.7\" "
+                    + $"fill=\"{LabelColour}\">{Escape(m.Net)}</text>");
             }
 
             return;
@@ -148,14 +167,20 @@ public static class SheetSvg
         {
             case PinSide.Left or PinSide.Right when m.Kind == NetMarkKind.Global:
                 double side = m.Side == PinSide.Left ? -1 : 1;
-                Add(s, $"<text x=\"{m.At.X + (side * 0.5)}\" y=\"{m.At.Y + 0.65}\" text-anchor=\"{(side < 0 ? "end" : "start")}\" fill=\"{colour}\" style=\"paint-order:stroke\" stroke=\"#fffef8\" stroke-width=\"1.4\">{Escape(m.Net)}</text>");
+                Add(
+                    s,
+                    $"<text x=\"{m.At.X + (side * 0.5)}\" y=\"{m.At.Y + 0.65}\" text-anchor=\"{(side < 0 ? "end" : "start")}\" "
+                    + $"fill=\"{colour}\" style=\"paint-order:stroke\" stroke=\"#fffef8\" stroke-width=\"1.4\">{Escape(m.Net)}</text>");
                 break;
             case PinSide.Left or PinSide.Right:
                 Add(s, $"<text x=\"{m.At.X}\" y=\"{m.At.Y - 0.4}\" fill=\"{colour}\">{Escape(m.Net)}</text>");
                 break;
             default:
                 double up = m.Side == PinSide.Top ? 1 : -1;
-                Add(s, $"<text transform=\"translate({m.At.X + (m.Kind == NetMarkKind.Local ? -0.4 : 0.65)} {m.At.Y - (up * 0.5)}) rotate(-90)\" text-anchor=\"{(up > 0 ? "start" : "end")}\" fill=\"{colour}\">{Escape(m.Net)}</text>");
+                Add(
+                    s,
+                    $"<text transform=\"translate({m.At.X + (m.Kind == NetMarkKind.Local ? -0.4 : 0.65)} {m.At.Y - (up * 0.5)}) "
+                    + $"rotate(-90)\" text-anchor=\"{(up > 0 ? "start" : "end")}\" fill=\"{colour}\">{Escape(m.Net)}</text>");
                 break;
         }
     }
@@ -168,12 +193,9 @@ public static class SheetSvg
         _ => (pin.X, pin.Y + Symbol.PinLength),
     };
 
-    private static void Add(StringBuilder s, FormattableString text) => s.Append(Text(text)).Append('\n');
+    private static void Add(StringBuilder s, SheetText text) => s.Append(text.ToString()).Append('\n');
 
-    private static string Text(FormattableString text) => string.Format(
-        CultureInfo.InvariantCulture,
-        text.Format,
-        [.. text.GetArguments().Select(a => a is double x ? Math.Round(x, 3) : a)]);
+    private static string Text(SheetText text) => text.ToString();
 
     private static string Escape(string text) => SecurityElement.Escape(text)!;
 }

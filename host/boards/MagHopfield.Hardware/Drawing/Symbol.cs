@@ -10,7 +10,11 @@ namespace MagHopfield.Hardware.Drawing;
 /// <param name="Pins">Pins in the order of the part.</param>
 /// <param name="Strokes">Lines of the body, millimetres to the right and upward from the middle.</param>
 public sealed record Symbol(
-    bool IsBox, double HalfWidth, double HalfHeight, IReadOnlyList<SymbolPin> Pins, IReadOnlyList<IReadOnlyList<(double X, double Y)>> Strokes)
+    bool IsBox,
+    double HalfWidth,
+    double HalfHeight,
+    IReadOnlyList<SymbolPin> Pins,
+    IReadOnlyList<IReadOnlyList<(double X, double Y)>> Strokes)
 {
     /// <summary>Distance of two pins in millimetres, KiCad's 0.1 inch.</summary>
     public const double Pitch = 2.54;
@@ -23,9 +27,7 @@ public sealed record Symbol(
     public static Symbol Of(Part part)
     {
         if (part.Pins.Count == 2)
-        {
             return TwoTerminals(part);
-        }
 
         return part.Item.PartNumber switch
         {
@@ -46,10 +48,13 @@ public sealed record Symbol(
     /// <param name="part">The part.</param>
     public static string NameOf(Part part)
     {
-        string kinds = part.Pins.Count == 2 && part.Pins.Any(p => p.Kind != PinKind.Passive) ? "_" + string.Join("_", part.Pins.Select(p => p.Kind)) : "";
+        string kinds = part.Pins.Count == 2 && part.Pins.Any(p => p.Kind != PinKind.Passive)
+            ? "_" + string.Join("_", part.Pins.Select(p => p.Kind))
+            : "";
         return part.Pins.Count == 2
             ? ShapeOf(part) + kinds
-            : string.Create(CultureInfo.InvariantCulture, $"{part.Item.Value.Replace(' ', '_').Replace('±', 'x').Replace('×', 'x')}_{part.Pins.Count}");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{part.Item.Value.Replace(' ', '_').Replace('±', 'x').Replace('×', 'x')}_{part.Pins.Count}");
     }
 
     /// <summary>A pin, by what it is called.</summary>
@@ -60,18 +65,24 @@ public sealed record Symbol(
     /// <param name="side">Side.</param>
     internal static SymbolPin At(Part part, string number, double x, double y, PinSide side) => new(part.Pin(number), x, y, side);
 
-    private static string ShapeOf(Part part) => part.Reference[0] switch { 'C' => "Capacitor", 'S' => "Switch", 'D' => "Diode", 'F' => "Fuse", _ => "Resistor" };
+    private static string ShapeOf(Part part) =>
+        part.Reference[0] switch { 'C' => "Capacitor", 'S' => "Switch", 'D' => "Diode", 'F' => "Fuse", _ => "Resistor" };
 
     private static Symbol TwoTerminals(Part part)
     {
         (double, double)[][] strokes = ShapeOf(part) switch
         {
-            "Capacitor" => [[(-2.54, 0), (-0.508, 0)], [(-0.508, -1.524), (-0.508, 1.524)], [(0.508, -1.524), (0.508, 1.524)], [(0.508, 0), (2.54, 0)]],
+            "Capacitor" =>
+                [
+                    [(-2.54, 0), (-0.508, 0)], [(-0.508, -1.524), (-0.508, 1.524)], [(0.508, -1.524), (0.508, 1.524)],
+                    [(0.508, 0), (2.54, 0)],
+                ],
             "Diode" => [[(-2.54, 0), (2.54, 0)], [(-1.27, -1.27), (-1.27, 1.27)], [(1.27, 1.27), (1.27, -1.27), (-1.27, 0), (1.27, 1.27)]],
             "Switch" => [[(-2.54, 0), (-1.27, 0), (1.27, 1.27)], [(1.27, 0), (2.54, 0)]],
             _ => [[(-2.54, -1.016), (2.54, -1.016), (2.54, 1.016), (-2.54, 1.016), (-2.54, -1.016)]],
         };
-        return new Symbol(false, 2.54, 1.27, [new(part.Pins[0], -5.08, 0, PinSide.Left), new(part.Pins[1], 5.08, 0, PinSide.Right)], strokes);
+        return new Symbol(
+            false, 2.54, 1.27, [new(part.Pins[0], -5.08, 0, PinSide.Left), new(part.Pins[1], 5.08, 0, PinSide.Right)], strokes);
     }
 
     private static Symbol Box(Part part)
@@ -84,7 +95,12 @@ public sealed record Symbol(
         {
             bool onLeft = i < left;
             int row = onLeft ? i : i - left;
-            pins.Add(new SymbolPin(part.Pins[i], (onLeft ? -1 : 1) * (width + PinLength), half - Pitch - (row * Pitch), onLeft ? PinSide.Left : PinSide.Right));
+            pins.Add(
+                new SymbolPin(
+                    part.Pins[i],
+                    (onLeft ? -1 : 1) * (width + PinLength),
+                    half - Pitch - (row * Pitch),
+                    onLeft ? PinSide.Left : PinSide.Right));
         }
 
         return new Symbol(true, width, half, pins, []);

@@ -28,13 +28,12 @@ public static class DummyFilm
     public static FixedConductors Of(IReadOnlyList<double> edges, IReadOnlyList<double> diagonals)
     {
         if (edges.Count != 4 || diagonals.Count != 2 || !edges.Concat(diagonals).All(r => r > 0 && double.IsFinite(r)))
-        {
             throw new ArgumentException("A dummy film has four edge and two diagonal resistors, each above 0 Ω.");
-        }
 
         // A star of four equal resistors seen from its ends: G_ij = (δ_ij − 1/4)/R.
         return new FixedConductors(
-            ConductanceMatrix.FromPairs(4, [-1 / edges[0], -1 / edges[1], -1 / diagonals[0], -1 / diagonals[1], -1 / edges[2], -1 / edges[3]]),
+            ConductanceMatrix.FromPairs(
+                4, [-1 / edges[0], -1 / edges[1], -1 / diagonals[0], -1 / diagonals[1], -1 / edges[2], -1 / edges[3]]),
             ConductanceMatrix.FromPairs(4, [.. Enumerable.Repeat(-0.25 / GoldOhms, 6)]));
     }
 }

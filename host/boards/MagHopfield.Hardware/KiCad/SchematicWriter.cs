@@ -1,3 +1,4 @@
+using MagHopfield.Hardware.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -26,15 +27,17 @@ public static class SchematicWriter
     {
         SortedDictionary<string, string> files = new(StringComparer.Ordinal)
         {
-            [$"{Project}.kicad_pro"] = "{\n  \"meta\": { \"filename\": \"maghopfield.kicad_pro\", \"version\": 1 },\n  \"schematic\": { \"meta\": { \"version\": 1 } }\n}\n",
+            [$"{Project}.kicad_pro"] =
+                "{\n  \"meta\": { \"filename\": \"maghopfield.kicad_pro\", \"version\": 1 },\n  \"schematic\": { \"meta\": { \"version\": "
+                + "1 } }\n}\n",
             [$"{Project}.kicad_sch"] = Root(design),
             ["MagHopfield.kicad_sym"] = Library(design),
-            ["sym-lib-table"] = "(sym_lib_table\n  (lib (name \"MagHopfield\")(type \"KiCad\")(uri \"${KIPRJMOD}/MagHopfield.kicad_sym\")(options \"\")(descr \"Symbols of this board\"))\n)\n",
+            ["sym-lib-table"] =
+                "(sym_lib_table\n  (lib (name \"MagHopfield\")(type \"KiCad\")(uri \"${KIPRJMOD}/MagHopfield.kicad_sym\")(options "
+                + "\"\")(descr \"Symbols of this board\"))\n)\n",
         };
         foreach (string sheet in design.Sheets)
-        {
             files[$"{sheet}.kicad_sch"] = Sheet(design, sheet);
-        }
 
         return files;
     }
@@ -48,10 +51,18 @@ public static class SchematicWriter
         {
             double x = 35.56 + (row % 2 * 101.6);
             double y = 38.1 + (row / 2 * 45.72);
-            s.Append(Line($"  (sheet (at {x} {y}) (size 76.2 25.4) (stroke (width 0.15) (type solid) (color 0 0 0 0)) (fill (color 0 0 0 0.0))"));
+            s.Append(
+                Line(
+                    $"  (sheet (at {x} {y}) (size 76.2 25.4) (stroke (width 0.15) (type solid) (color 0 0 0 0)) (fill (color 0 0 0 0.0))"));
             s.Append(Line($"    (uuid {Id("sheet " + sheet)})"));
-            s.Append(Line($"    (property \"Sheet name\" \"{sheet}\" (id 0) (at {x} {y - 0.8} 0) (effects (font (size 1.27 1.27)) (justify left bottom)))"));
-            s.Append(Line($"    (property \"Sheet file\" \"{sheet}.kicad_sch\" (id 1) (at {x} {y + 26.2} 0) (effects (font (size 1.27 1.27)) (justify left top)))"));
+            s.Append(
+                Line(
+                    $"    (property \"Sheet name\" \"{sheet}\" (id 0) (at {x} {y - 0.8} 0) (effects (font (size 1.27 1.27)) (justify left "
+                    + $"bottom)))"));
+            s.Append(
+                Line(
+                    $"    (property \"Sheet file\" \"{sheet}.kicad_sch\" (id 1) (at {x} {y + 26.2} 0) (effects (font (size 1.27 1.27)) "
+                    + $"(justify left top)))"));
             s.Append("  )\n");
             row++;
         }
@@ -59,21 +70,25 @@ public static class SchematicWriter
         s.Append("  (sheet_instances\n    (path \"/\" (page \"1\"))\n");
         int page = 2;
         foreach (string sheet in design.Sheets)
-        {
             s.Append(Line($"    (path \"/{Id("sheet " + sheet)}\" (page \"{page++}\"))"));
-        }
 
         s.Append("  )\n  (symbol_instances\n");
         foreach (Part part in design.Parts)
         {
-            s.Append(Line($"    (path \"/{Id("sheet " + part.Sheet)}/{Id("symbol " + part.Reference)}\" (reference \"{part.Reference}\") (unit 1) (value \"{part.Item.Value}\") (footprint \"\"))"));
+            s.Append(
+                Line(
+                    $"    (path \"/{Id("sheet " + part.Sheet)}/{Id("symbol " + part.Reference)}\" (reference \"{part.Reference}\") (unit "
+                    + $"1) (value \"{part.Item.Value}\") (footprint \"\"))"));
         }
 
         foreach (string sheet in design.Sheets)
         {
             foreach ((NetMark mark, string reference) in SupplyMarks(SheetLayout.Of(design, sheet)))
             {
-                s.Append(Line($"    (path \"/{Id("sheet " + sheet)}/{Id("symbol " + reference)}\" (reference \"{reference}\") (unit 1) (value \"{mark.Net}\") (footprint \"\"))"));
+                s.Append(
+                    Line(
+                        $"    (path \"/{Id("sheet " + sheet)}/{Id("symbol " + reference)}\" (reference \"{reference}\") (unit 1) (value "
+                        + $"\"{mark.Net}\") (footprint \"\"))"));
             }
         }
 
@@ -86,17 +101,13 @@ public static class SchematicWriter
         StringBuilder s = Begin(sheet, layout.Paper, $"MagHopfield, {sheet}");
         s.Append("  (lib_symbols\n");
         foreach ((_, string symbol) in Symbols([layout], "MagHopfield:"))
-        {
             s.Append(symbol);
-        }
 
         s.Append("  )\n");
         Wires(s, layout);
         Supplies(s, layout);
         foreach (PlacedPart part in layout.Parts)
-        {
             Instance(s, part);
-        }
 
         return s.Append(")\n").ToString();
     }
@@ -111,17 +122,13 @@ public static class SchematicWriter
                 string name = Symbol.NameOf(part.Part);
                 string text = LibrarySymbol(prefix, name, part.Part, part.Symbol);
                 if (symbols.TryGetValue(name, out string? other) && other != text)
-                {
                     throw new InvalidOperationException($"{part.Part.Reference} shares the symbol {name} with a part of other pins.");
-                }
 
                 symbols[name] = text;
             }
 
             foreach (NetMark mark in layout.Marks.Where(m => m.Kind == NetMarkKind.Supply))
-            {
                 symbols[mark.Net] = SupplySymbol(prefix, mark.Net);
-            }
         }
 
         return symbols;
@@ -131,29 +138,39 @@ public static class SchematicWriter
     {
         StringBuilder s = new("(kicad_symbol_lib (version 20211014) (generator maghopfield)\n");
         foreach ((_, string symbol) in Symbols(design.Sheets.Select(sheet => SheetLayout.Of(design, sheet)), ""))
-        {
             s.Append(symbol);
-        }
 
         return s.Append(")\n").ToString();
     }
 
     private static StringBuilder Begin(string name, string paper, string title) => new StringBuilder()
         .Append("(kicad_sch (version 20211123) (generator maghopfield)\n")
-        .Append(Line($"  (uuid {Id("file " + name)})\n  (paper \"{paper}\")\n  (title_block (title \"{title}\") (comment 1 \"Written by: maghopfield hardware write\"))"));
+        .Append(
+            Line(
+                $"  (uuid {Id("file " + name)})\n  (paper \"{paper}\")\n  (title_block (title \"{title}\") (comment 1 \"Written by: "
+                + $"maghopfield hardware write\"))"));
 
     private static string LibrarySymbol(string prefix, string name, Part part, Symbol symbol)
     {
         StringBuilder s = new();
         string letters = part.Reference.TrimEnd([.. "0123456789"]);
-        s.Append(Line($"    (symbol \"{prefix}{name}\" {(symbol.IsBox ? "" : "(pin_numbers hide) (pin_names hide) ")}(in_bom yes) (on_board yes)"));
+        s.Append(
+            Line(
+                $"    (symbol \"{prefix}{name}\" {(symbol.IsBox ? "" : "(pin_numbers hide) (pin_names hide) ")}(in_bom yes) (on_board "
+                + $"yes)"));
         s.Append(Line($"      (property \"Reference\" \"{letters}\" (id 0) (at 0 {symbol.HalfHeight + 1.27} 0) {Effects})"));
         s.Append(Line($"      (property \"Value\" \"{name}\" (id 1) (at 0 {-symbol.HalfHeight - 1.27} 0) {Effects})"));
-        s.Append(Line($"      (property \"Footprint\" \"\" (id 2) (at 0 0 0) {Hidden})\n      (property \"Datasheet\" \"\" (id 3) (at 0 0 0) {Hidden})"));
+        s.Append(
+            Line(
+                $"      (property \"Footprint\" \"\" (id 2) (at 0 0 0) {Hidden})\n      (property \"Datasheet\" \"\" (id 3) (at 0 0 0) "
+                + $"{Hidden})"));
         s.Append(Line($"      (symbol \"{name}_0_1\""));
         if (symbol.IsBox)
         {
-            s.Append(Line($"        (rectangle (start {-symbol.HalfWidth} {symbol.HalfHeight}) (end {symbol.HalfWidth} {-symbol.HalfHeight}) {Pen} (fill (type background)))"));
+            s.Append(
+                Line(
+                    $"        (rectangle (start {-symbol.HalfWidth} {symbol.HalfHeight}) (end {symbol.HalfWidth} {-symbol.HalfHeight}) "
+                    + $"{Pen} (fill (type background)))"));
         }
 
         Strokes(s, symbol.Strokes);
@@ -161,7 +178,10 @@ public static class SchematicWriter
         foreach (SymbolPin pin in symbol.Pins)
         {
             int angle = pin.Side switch { PinSide.Left => 0, PinSide.Right => 180, PinSide.Top => 270, _ => 90 };
-            s.Append(Line($"        (pin {Kind(pin.Pin)} line (at {pin.X} {pin.Y} {angle}) (length {Symbol.PinLength}) (name \"{pin.Pin.Name}\" {Effects}) (number \"{pin.Pin.Number}\" {Effects}))"));
+            s.Append(
+                Line(
+                    $"        (pin {Kind(pin.Pin)} line (at {pin.X} {pin.Y} {angle}) (length {Symbol.PinLength}) (name \"{pin.Pin.Name}\" "
+                    + $"{Effects}) (number \"{pin.Pin.Number}\" {Effects}))"));
         }
 
         return s.Append("      )\n    )\n").ToString();
@@ -173,11 +193,17 @@ public static class SchematicWriter
         s.Append(Line($"    (symbol \"{prefix}{net}\" (power) (pin_names (offset 0)) (in_bom yes) (on_board yes)"));
         s.Append(Line($"      (property \"Reference\" \"#PWR\" (id 0) (at 0 -5.08 0) {Hidden})"));
         s.Append(Line($"      (property \"Value\" \"{net}\" (id 1) (at 0 {(SupplySign.Hangs(net) ? -3.81 : 3.556)} 0) {Effects})"));
-        s.Append(Line($"      (property \"Footprint\" \"\" (id 2) (at 0 0 0) {Hidden})\n      (property \"Datasheet\" \"\" (id 3) (at 0 0 0) {Hidden})"));
+        s.Append(
+            Line(
+                $"      (property \"Footprint\" \"\" (id 2) (at 0 0 0) {Hidden})\n      (property \"Datasheet\" \"\" (id 3) (at 0 0 0) "
+                + $"{Hidden})"));
         s.Append(Line($"      (symbol \"{net}_0_1\""));
         Strokes(s, SupplySign.Strokes(net));
         s.Append(Line($"      )\n      (symbol \"{net}_1_1\""));
-        s.Append(Line($"        (pin power_in line (at 0 0 {(SupplySign.Hangs(net) ? 270 : 90)}) (length 0) hide (name \"{net}\" {Effects}) (number \"1\" {Effects}))"));
+        s.Append(
+            Line(
+                $"        (pin power_in line (at 0 0 {(SupplySign.Hangs(net) ? 270 : 90)}) (length 0) hide (name \"{net}\" {Effects}) "
+                + $"(number \"1\" {Effects}))"));
         return s.Append("      )\n    )\n").ToString();
     }
 
@@ -185,7 +211,8 @@ public static class SchematicWriter
     {
         foreach (IReadOnlyList<(double X, double Y)> stroke in strokes)
         {
-            s.Append(Line($"        (polyline (pts {string.Join(' ', stroke.Select(p => string.Create(CultureInfo.InvariantCulture, $"(xy {p.X} {p.Y})")))}) {Pen} (fill (type none)))"));
+            IEnumerable<string> points = stroke.Select(p => string.Create(CultureInfo.InvariantCulture, $"(xy {p.X} {p.Y})"));
+            s.Append(Line($"        (polyline (pts {string.Join(' ', points)}) {Pen} (fill (type none)))"));
         }
     }
 
@@ -201,25 +228,31 @@ public static class SchematicWriter
         }
 
         foreach (Point j in layout.Junctions)
-        {
             s.Append(Line($"  (junction (at {j.X} {j.Y}) (diameter 0) (color 0 0 0 0) (uuid {Id($"junction {layout.Name} {j}")}))"));
-        }
 
         foreach (Wire w in layout.Wires)
         {
-            s.Append(Line($"  (wire (pts (xy {w.From.X} {w.From.Y}) (xy {w.To.X} {w.To.Y})) {Stroke} (uuid {Id($"wire {layout.Name} {w}")}))"));
+            s.Append(
+                Line($"  (wire (pts (xy {w.From.X} {w.From.Y}) (xy {w.To.X} {w.To.Y})) {Stroke} (uuid {Id($"wire {layout.Name} {w}")}))"));
         }
 
         foreach (NetMark m in layout.Marks.Where(m => m.Kind == NetMarkKind.Local))
         {
-            s.Append(Line($"  (label \"{m.Net}\" (at {m.At.X} {m.At.Y} {(m.Side == PinSide.Top ? 90 : 0)}) (effects (font (size 1.27 1.27)) (justify left bottom)) (uuid {Id($"label {layout.Name} {m}")}))"));
+            s.Append(
+                Line(
+                    $"  (label \"{m.Net}\" (at {m.At.X} {m.At.Y} {(m.Side == PinSide.Top ? 90 : 0)}) (effects (font (size 1.27 1.27)) "
+                    + $"(justify left bottom)) (uuid {Id($"label {layout.Name} {m}")}))"));
         }
 
         foreach (NetMark m in layout.Marks.Where(m => m.Kind == NetMarkKind.Global))
         {
             int angle = m.Side switch { PinSide.Left => 180, PinSide.Top => 90, PinSide.Bottom => 270, _ => 0 };
             string justify = m.Side is PinSide.Left or PinSide.Bottom ? "right" : "left";
-            s.Append(Line($"  (global_label \"{m.Net}\" (shape passive) (at {m.At.X} {m.At.Y} {angle}) (fields_autoplaced) (effects (font (size 1.27 1.27)) (justify {justify})) (uuid {Id($"label {layout.Name} {m}")}) (property \"Intersheet References\" \"${{INTERSHEET_REFS}}\" (id 0) (at {m.At.X} {m.At.Y} 0) {Hidden}))"));
+            s.Append(
+                Line(
+                    $"  (global_label \"{m.Net}\" (shape passive) (at {m.At.X} {m.At.Y} {angle}) (fields_autoplaced) (effects (font (size "
+                    + $"1.27 1.27)) (justify {justify})) (uuid {Id($"label {layout.Name} {m}")}) (property \"Intersheet References\" "
+                    + $"\"${{INTERSHEET_REFS}}\" (id 0) (at {m.At.X} {m.At.Y} 0) {Hidden}))"));
         }
     }
 
@@ -229,16 +262,25 @@ public static class SchematicWriter
         {
             int turn = SupplySign.Turn(m.Net, m.Side);
             double away = m.Side == PinSide.Bottom ? 3.81 : -3.556;
-            s.Append(Line($"  (symbol (lib_id \"MagHopfield:{m.Net}\") (at {m.At.X} {m.At.Y} {turn}) (unit 1) (in_bom yes) (on_board yes) (uuid {Id("symbol " + reference)})"));
+            s.Append(
+                Line(
+                    $"  (symbol (lib_id \"MagHopfield:{m.Net}\") (at {m.At.X} {m.At.Y} {turn}) (unit 1) (in_bom yes) (on_board yes) (uuid "
+                    + $"{Id("symbol " + reference)})"));
             s.Append(Line($"    (property \"Reference\" \"{reference}\" (id 0) (at {m.At.X} {m.At.Y} 0) {Hidden})"));
-            s.Append(Line($"    (property \"Value\" \"{m.Net}\" (id 1) (at {m.At.X} {m.At.Y + away} 0) {(m.Net == "AGND" ? Hidden : Effects)})"));
-            s.Append(Line($"    (property \"Footprint\" \"\" (id 2) (at {m.At.X} {m.At.Y} 0) {Hidden})\n    (property \"Datasheet\" \"\" (id 3) (at {m.At.X} {m.At.Y} 0) {Hidden})"));
+            s.Append(
+                Line(
+                    $"    (property \"Value\" \"{m.Net}\" (id 1) (at {m.At.X} {m.At.Y + away} 0) {(m.Net == "AGND" ? Hidden : Effects)})"));
+            s.Append(
+                Line(
+                    $"    (property \"Footprint\" \"\" (id 2) (at {m.At.X} {m.At.Y} 0) {Hidden})\n    (property \"Datasheet\" \"\" (id 3) "
+                    + $"(at {m.At.X} {m.At.Y} 0) {Hidden})"));
             s.Append(Line($"    (pin \"1\" (uuid {Id("pin " + reference)}))\n  )"));
         }
     }
 
     // Numbers of supply signs are unique in the project: thousands by sheet.
-    private static IEnumerable<(NetMark Mark, string Reference)> SupplyMarks(SheetLayout layout) => layout.Marks.Where(m => m.Kind == NetMarkKind.Supply)
+    private static IEnumerable<(NetMark Mark, string Reference)> SupplyMarks(SheetLayout layout) =>
+        layout.Marks.Where(m => m.Kind == NetMarkKind.Supply)
         .Select((m, i) => (m, string.Create(CultureInfo.InvariantCulture, $"#PWR{layout.Name}{i + 1:00}")));
 
     private static void Instance(StringBuilder s, PlacedPart part)
@@ -252,7 +294,10 @@ public static class SchematicWriter
 
         // A field of a symbol on its side is drawn level at 90 degrees; KiCad turns its justification with the symbol.
         string justify = part.Turn == 90 ? "(effects (font (size 1.27 1.27)) (justify right))" : Left;
-        s.Append(Line($"  (symbol (lib_id \"MagHopfield:{Symbol.NameOf(p)}\") (at {part.X} {part.Y} {part.Turn}) (unit 1) (in_bom yes) (on_board yes) (uuid {Id("symbol " + p.Reference)})"));
+        s.Append(
+            Line(
+                $"  (symbol (lib_id \"MagHopfield:{Symbol.NameOf(p)}\") (at {part.X} {part.Y} {part.Turn}) (unit 1) (in_bom yes) (on_board "
+                + $"yes) (uuid {Id("symbol " + p.Reference)})"));
         if (beside)
         {
             s.Append(Line($"    (property \"Reference\" \"{p.Reference}\" (id 0) (at {column} {part.Y - 1.27} {angle}) {justify})"));
@@ -262,15 +307,19 @@ public static class SchematicWriter
         {
             bool box = part.Symbol.IsBox;
             s.Append(Line($"    (property \"Reference\" \"{p.Reference}\" (id 0) (at {part.X - 2.54} {part.Y - lift} 0) {Effects})"));
-            s.Append(Line($"    (property \"Value\" \"{p.Item.Value}\" (id 1) (at {(box ? part.X : part.X + 5.08)} {(box ? part.Y + lift : part.Y - lift)} 0) {Effects})"));
+            s.Append(
+                Line(
+                    $"    (property \"Value\" \"{p.Item.Value}\" (id 1) (at {(box ? part.X : part.X + 5.08)} "
+                    + $"{(box ? part.Y + lift : part.Y - lift)} 0) {Effects})"));
         }
 
-        s.Append(Line($"    (property \"Footprint\" \"\" (id 2) (at {part.X} {part.Y} 0) {Hidden})\n    (property \"Datasheet\" \"\" (id 3) (at {part.X} {part.Y} 0) {Hidden})"));
+        s.Append(
+            Line(
+                $"    (property \"Footprint\" \"\" (id 2) (at {part.X} {part.Y} 0) {Hidden})\n    (property \"Datasheet\" \"\" (id 3) (at "
+                + $"{part.X} {part.Y} 0) {Hidden})"));
         s.Append(Line($"    (property \"MPN\" \"{p.Item.PartNumber}\" (id 4) (at {part.X} {part.Y} 0) {Hidden})"));
         foreach (SymbolPin pin in part.Symbol.Pins)
-        {
             s.Append(Line($"    (pin \"{pin.Pin.Number}\" (uuid {Id($"pin {p.Reference} {pin.Pin.Number}")}))"));
-        }
 
         s.Append("  )\n");
     }
@@ -286,13 +335,9 @@ public static class SchematicWriter
         _ => "passive",
     };
 
-    private static string Line(FormattableString text) => Round(text) + (text.Format.EndsWith('\n') ? "" : "\n");
+    private static string Line(RoundedText text) => text.ToString() + (text.EndsLine ? "" : "\n");
 
-    // Coordinates are sums of 0.1 inch; four digits are exact and hide the rounding of the sum.
-    private static string Round(FormattableString text) => string.Format(
-        CultureInfo.InvariantCulture,
-        text.Format,
-        [.. text.GetArguments().Select(a => a is double x ? Math.Round(x, 4) + 0.0 : a)]);
+    private static string Round(RoundedText text) => text.ToString();
 
     private static Guid Id(string name) => new(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 }

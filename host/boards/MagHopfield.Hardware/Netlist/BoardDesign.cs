@@ -23,14 +23,10 @@ public sealed class BoardDesign
             foreach (Pin pin in part.Pins)
             {
                 if (pin.Net is null)
-                {
                     continue;
-                }
 
                 if (!nets.TryGetValue(pin.Net, out List<(Part, Pin)>? pins))
-                {
                     nets[pin.Net] = pins = [];
-                }
 
                 pins.Add((part, pin));
             }

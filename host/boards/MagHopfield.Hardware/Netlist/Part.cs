@@ -11,5 +11,6 @@ public sealed record Part(string Reference, BomItem Item, string Sheet, IReadOnl
     /// <param name="number">Number on the package.</param>
     /// <exception cref="ArgumentException">The part has no such pin.</exception>
     public Pin Pin(string number) => Pins.FirstOrDefault(p => p.Number == number)
-        ?? throw new ArgumentException($"{Reference} ({Item.PartNumber}) has no pin {number}; its pins are {string.Join(", ", Pins.Select(p => p.Number))}.");
+        ?? throw new ArgumentException(
+            $"{Reference} ({Item.PartNumber}) has no pin {number}; its pins are {string.Join(", ", Pins.Select(p => p.Number))}.");
 }

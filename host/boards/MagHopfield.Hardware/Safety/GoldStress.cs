@@ -64,7 +64,8 @@ public sealed record GoldStress(double LargestVolts, double LeadAmperes, double 
             .. Enumerable.Range(0, 1 << n).Select(state => Of([.. Enumerable.Range(0, n).Select(k => (state >> k & 1) == 0 ? low : high)])),
         ];
         return new GoldStress(
-            all.Max(s => s.LargestVolts), all.Max(s => s.LeadAmperes), all.Max(s => s.LeadWatts), all.Max(s => s.SheetWatts), all.Max(s => s.CurrentDensity));
+            all.Max(s => s.LargestVolts), all.Max(s => s.LeadAmperes), all.Max(s => s.LeadWatts), all.Max(s => s.SheetWatts), all.Max(
+                s => s.CurrentDensity));
     }
 
     /// <summary>Largest current density in A/m² for each ampere of a lead.</summary>

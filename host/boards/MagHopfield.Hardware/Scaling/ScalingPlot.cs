@@ -30,7 +30,8 @@ public static class ScalingPlot
         plot.XLabel("nodes N");
         plot.YLabel(quantity);
         double[] x = [.. rows.Select(r => Math.Log10(r.Nodes))];
-        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. rows.Select((r, k) => new Tick(x[k], r.Nodes.ToString(CultureInfo.InvariantCulture)))]);
+        plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
+            [.. rows.Select((r, k) => new Tick(x[k], r.Nodes.ToString(CultureInfo.InvariantCulture)))]);
         plot.Axes.SetLimitsX(x.Min() - 0.08, x.Max() + 0.08);
         plot.ShowLegend(Alignment.UpperLeft);
         return plot;
@@ -50,7 +51,10 @@ public static class ScalingPlot
         double[] all = [.. values];
         int low = (int)Math.Floor(Math.Log10(all.Min())), high = (int)Math.Ceiling(Math.Log10(all.Max()));
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
-            [.. Enumerable.Range(low, high - low + 1).Select(e => new Tick(e, Math.Pow(10, e).ToString("0.####", CultureInfo.InvariantCulture)))]);
+            [
+                .. Enumerable.Range(low, high - low + 1).Select(
+                    e => new Tick(e, Math.Pow(10, e).ToString("0.####", CultureInfo.InvariantCulture))),
+            ]);
         plot.Axes.SetLimitsY(low, high + 0.05);
     }
 }

@@ -16,8 +16,12 @@ namespace MagHopfield.Hardware.Scaling;
 /// <param name="Euro">Rough cost in euro.</param>
 /// <param name="Readings">Readings of one round of <see cref="MeasurementScheme.Kelvin"/>.</param>
 /// <param name="Seconds">Time of that round on the board, in seconds.</param>
-/// <param name="SevenSeconds">Time of one round of <see cref="MeasurementScheme.Seven"/> in seconds, by its number of readings of the same length; null where it has too many.</param>
-public sealed record ScalingRow(int Nodes, IReadOnlyDictionary<string, int> Chips, double Euro, int Readings, double Seconds, double? SevenSeconds)
+/// <param name="SevenSeconds">
+/// Time of one round of <see cref="MeasurementScheme.Seven"/> in seconds, by its number of readings of the same length; null where it has
+/// too many.
+/// </param>
+public sealed record ScalingRow(
+    int Nodes, IReadOnlyDictionary<string, int> Chips, double Euro, int Readings, double Seconds, double? SevenSeconds)
 {
     private const double DecoderEuro = 0.6;
 
@@ -37,7 +41,10 @@ public sealed record ScalingRow(int Nodes, IReadOnlyDictionary<string, int> Chip
     public static ScalingRow Of(int nodes, CancellationToken cancellation = default)
     {
         using VirtualBoard.VirtualBoard board = new(FixedConductors.Uniform(nodes, 0.2), new BoardParameters());
-        using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings()) { Monitor = new CancellationMonitor(cancellation) };
+        using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings())
+        {
+            Monitor = new CancellationMonitor(cancellation),
+        };
         instrument.Initialise();
         ConductanceMeasurement measured = instrument.MeasureConductance(1, MeasurementScheme.Kelvin);
         double seconds = measured.DurationMicroseconds * 1e-6;
@@ -57,7 +64,8 @@ public sealed record ScalingRow(int Nodes, IReadOnlyDictionary<string, int> Chip
         return
         [
             .. Sizes.Select(nodes => store.Part(
-                PartKey.Of("hardware scaling, a board", $"{nodes} nodes"), ScalingJson.Default.ScalingRow, () => Of(nodes, cancellation), cancellation)),
+                PartKey.Of("hardware scaling, a board", $"{nodes} nodes"), ScalingJson.Default.ScalingRow, () =>
+                    Of(nodes, cancellation), cancellation)),
         ];
     }
 
@@ -70,8 +78,10 @@ public sealed record ScalingRow(int Nodes, IReadOnlyDictionary<string, int> Chip
         IReadOnlyDictionary<string, int> more = BillOfMaterials.Chips(nodes);
         double chips = Euro("ADGS1414D", Catalogue.NodeSwitch) + Euro("ADGS6414D", Catalogue.PulseSwitch) + Euro("AD5754R", Catalogue.Dac)
             + Euro("OPA561", Catalogue.Driver) + Euro("shunt 50 Ω 0.01 %", Catalogue.Shunt);
-        double passives = four.Parts.Where(p => p.Sheet is "nodes" or "pulse" && p.Item.Class == CostClass.Passives).Sum(p => p.Item.Euro) / BoardDesigner.Nodes;
-        return four.Parts.Sum(p => p.Item.Euro) + chips + ((nodes - BoardDesigner.Nodes) * passives) + (more["74HC154 (chip selects)"] * DecoderEuro);
+        double passives = four.Parts.Where(
+            p => p.Sheet is "nodes" or "pulse" && p.Item.Class == CostClass.Passives).Sum(p => p.Item.Euro) / BoardDesigner.Nodes;
+        return four.Parts.Sum(p => p.Item.Euro) + chips + ((nodes - BoardDesigner.Nodes) * passives)
+            + (more["74HC154 (chip selects)"] * DecoderEuro);
 
         double Euro(string part, BomItem item) => (more[part] - less[part]) * item.Euro;
     }

@@ -14,9 +14,7 @@ public static class ScalingTable
         Line("nodes N", r => r.Nodes.ToString(CultureInfo.InvariantCulture));
         s.Append('|').Insert(s.Length, "---|", rows.Count + 1).Append('\n');
         foreach (string part in rows[0].Chips.Keys)
-        {
             Line(part, r => r.Chips[part].ToString(CultureInfo.InvariantCulture));
-        }
 
         Line("switch channels (6 N measuring, N pulse)", r => r.SwitchChannels.ToString(CultureInfo.InvariantCulture));
         Line("chip selects", r => r.Selects.ToString(CultureInfo.InvariantCulture));
@@ -26,10 +24,12 @@ public static class ScalingTable
         Line("`SEVen`, time of a round", r => r.SevenSeconds is double t ? Time(t) : "too many wirings");
         return s.ToString();
 
-        void Line(string head, Func<ScalingRow, string> cell) => s.Append("| ").Append(head).Append(" | ").AppendJoin(" | ", rows.Select(cell)).Append(" |\n");
+        void Line(string head, Func<ScalingRow, string> cell) =>
+            s.Append("| ").Append(head).Append(" | ").AppendJoin(" | ", rows.Select(cell)).Append(" |\n");
     }
 
-    private static string Time(double seconds) => seconds < 10 ? Text(seconds, "0.00") + " s" : seconds < 600 ? Text(seconds, "0") + " s" : Text(seconds / 3600, "0.0") + " h";
+    private static string Time(double seconds) =>
+        seconds < 10 ? Text(seconds, "0.00") + " s" : seconds < 600 ? Text(seconds, "0") + " s" : Text(seconds / 3600, "0.0") + " h";
 
     private static string Text(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

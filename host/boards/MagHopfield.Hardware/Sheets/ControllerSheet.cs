@@ -6,7 +6,9 @@ using static MagHopfield.Hardware.Sheets.Rails;
 
 namespace MagHopfield.Hardware.Sheets;
 
-/// <summary>The controller: every net of a GPIO by the numbers of <see cref="BoardPins"/>, and the resistors that hold them at reset.</summary>
+/// <summary>
+/// The controller: every net of a GPIO by the numbers of <see cref="BoardPins"/>, and the resistors that hold them at reset.
+/// </summary>
 public static class ControllerSheet
 {
     private const string Name = "controller";
@@ -23,11 +25,13 @@ public static class ControllerSheet
 
     internal static void AddTo(BoardDesign d)
     {
-        d.Add(Name, "U", Catalogue.Controller, [.. Labels.Select((label, i) => ControllerPin((i + 1).ToString(CultureInfo.InvariantCulture), label))]);
+        d.Add(
+            Name,
+            "U",
+            Catalogue.Controller,
+            [.. Labels.Select((label, i) => ControllerPin((i + 1).ToString(CultureInfo.InvariantCulture), label))]);
         foreach (string select in Nets.Values.Where(n => n.StartsWith("CS_", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
             d.AddTwoTerminal(Name, "R", Catalogue.Resistor("10 kΩ", "No chip is selected while the pins float."), Logic, select);
-        }
 
         d.AddTwoTerminal(Name, "R", Catalogue.Resistor("10 kΩ", "The gate rests off while the pin floats."), "PULSE_EN", Ground);
         d.AddTwoTerminal(Name, "R", Catalogue.Resistor("10 kΩ", "The DACs rest cleared while the pin floats."), "DAC_CLR", Ground);
@@ -45,18 +49,26 @@ public static class ControllerSheet
         d.Add(
             Name, "U", Catalogue.Memory,
             new Pin("1", "CS", PinKind.Input, Nets[BoardPins.MemorySelect]), new Pin("2", "SO", PinKind.TriState, "MEAS_MISO"),
-            new Pin("3", "WP", PinKind.Input, Logic), new Pin("4", "VSS", PinKind.PowerIn, Ground), new Pin("5", "SI", PinKind.Input, "MEAS_MOSI"),
-            new Pin("6", "SCK", PinKind.Input, "MEAS_SCLK"), new Pin("7", "HOLD", PinKind.Input, Logic), new Pin("8", "VDD", PinKind.PowerIn, Logic));
+            new Pin("3", "WP", PinKind.Input, Logic), new Pin("4", "VSS", PinKind.PowerIn, Ground), new Pin(
+                "5", "SI", PinKind.Input, "MEAS_MOSI"),
+            new Pin(
+                "6",
+                "SCK",
+                PinKind.Input,
+                "MEAS_SCLK"), new Pin("7", "HOLD", PinKind.Input, Logic), new Pin("8", "VDD", PinKind.PowerIn, Logic));
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "VDD of the FRAM."), Logic, Ground);
-        d.AddTwoTerminal(Name, "R", Catalogue.Resistor("10 kΩ", "Not selected while the pin floats; GPIO 0 must be high at reset."), Logic, Nets[BoardPins.MemorySelect]);
+        d.AddTwoTerminal(
+            Name,
+            "R",
+            Catalogue.Resistor("10 kΩ", "Not selected while the pin floats; GPIO 0 must be high at reset."),
+            Logic,
+            Nets[BoardPins.MemorySelect]);
     }
 
     private static Pin ControllerPin(string number, string label)
     {
         if (int.TryParse(label, CultureInfo.InvariantCulture, out int gpio))
-        {
             return new Pin(number, $"IO{label}", PinKind.Bidirectional, Nets.GetValueOrDefault(gpio));
-        }
 
         return label switch
         {
@@ -93,9 +105,7 @@ public static class ControllerSheet
             [BoardPins.ButtonRecall] = "BTN_RECALL",
         };
         for (int k = 0; k < BoardDesigner.Nodes; k++)
-        {
             nets.Add(BoardPins.NodeSwitchSelect(k), $"CS_SW{k + 1}");
-        }
 
         return nets;
     }

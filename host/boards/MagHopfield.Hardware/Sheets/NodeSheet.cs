@@ -18,7 +18,12 @@ internal static class NodeSheet
                 Name, "U", Catalogue.NodeSwitch,
                 OctalSwitch.Pins(
                     $"CS_SW{k}", SwitchPositive, SwitchNegative,
-                    ("SRC", $"B_{k}"), ("RTN", $"B_{k}"), ("SENSE_P", $"S_{k}"), ("SENSE_N", $"S_{k}"), ("SENSE_P", $"B_{k}"), ("SENSE_N", $"F_{k}")));
+                    ("SRC", $"B_{k}"),
+                    ("RTN", $"B_{k}"),
+                    ("SENSE_P", $"S_{k}"),
+                    ("SENSE_N", $"S_{k}"),
+                    ("SENSE_P", $"B_{k}"),
+                    ("SENSE_N", $"F_{k}")));
             d.AddTwoTerminal(Name, "R", Catalogue.Shunt, $"B_{k}", $"F_{k}");
             d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "VDD of a node's switch."), SwitchPositive, Ground);
             d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "VSS of a node's switch."), SwitchNegative, Ground);

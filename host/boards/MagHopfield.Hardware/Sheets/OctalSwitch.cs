@@ -14,7 +14,8 @@ internal static class OctalSwitch
     /// <param name="positive">Net of VDD.</param>
     /// <param name="negative">Net of VSS.</param>
     /// <param name="switches">Nets of source and drain of SW1, SW2, …; the rest stays open.</param>
-    public static IReadOnlyList<Pin> Pins(string select, string positive, string negative, params IReadOnlyList<(string Source, string Drain)> switches)
+    public static IReadOnlyList<Pin> Pins(
+        string select, string positive, string negative, params IReadOnlyList<(string Source, string Drain)> switches)
     {
         List<Pin> pins = [];
         for (int i = 0; i < 8; i++)

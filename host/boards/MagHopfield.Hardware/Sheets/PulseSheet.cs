@@ -31,7 +31,8 @@ internal static class PulseSheet
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "VDD of the pulse switch."), PulsePositive, Ground);
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "VSS of the pulse switch."), PulseNegative, Ground);
         d.Add(Name, "J", Catalogue.GoldConnector(nodes), gold);
-        d.AddTwoTerminal(Name, "R", Catalogue.Resistor("1 MΩ", "Keeps the gold layer at ground while all pulse switches are open."), "T_1", Ground);
+        d.AddTwoTerminal(
+            Name, "R", Catalogue.Resistor("1 MΩ", "Keeps the gold layer at ground while all pulse switches are open."), "T_1", Ground);
     }
 
     private static void AddDac(BoardDesign d)
@@ -59,10 +60,29 @@ internal static class PulseSheet
 
     private static void AddGate(BoardDesign d)
     {
-        d.AddTwoTerminal(Name, "R", Catalogue.Resistor("4.7 kΩ", "Emitter current of Q2: 0.55 mA while the gate is on."), "PULSE_EN_S", "GATE_E");
-        d.Add(Name, "Q", Catalogue.Mosfet, new Pin("1", "G", PinKind.Passive, "GATE_G"), new Pin("2", "S", PinKind.Passive, PulseNegative), new Pin("3", "D", PinKind.Passive, "ES"));
-        d.Add(Name, "Q", Catalogue.Pnp, new Pin("1", "B", PinKind.Passive, Ground), new Pin("2", "E", PinKind.Passive, "GATE_E"), new Pin("3", "C", PinKind.Passive, "GATE_B"));
-        d.Add(Name, "Q", Catalogue.Npn, new Pin("1", "B", PinKind.Passive, "GATE_B"), new Pin("2", "E", PinKind.Passive, PulseNegative), new Pin("3", "C", PinKind.Passive, "GATE_G"));
+        d.AddTwoTerminal(
+            Name, "R", Catalogue.Resistor("4.7 kΩ", "Emitter current of Q2: 0.55 mA while the gate is on."), "PULSE_EN_S", "GATE_E");
+        d.Add(
+            Name,
+            "Q",
+            Catalogue.Mosfet,
+            new Pin("1", "G", PinKind.Passive, "GATE_G"),
+            new Pin("2", "S", PinKind.Passive, PulseNegative),
+            new Pin("3", "D", PinKind.Passive, "ES"));
+        d.Add(
+            Name,
+            "Q",
+            Catalogue.Pnp,
+            new Pin("1", "B", PinKind.Passive, Ground),
+            new Pin("2", "E", PinKind.Passive, "GATE_E"),
+            new Pin("3", "C", PinKind.Passive, "GATE_B"));
+        d.Add(
+            Name,
+            "Q",
+            Catalogue.Npn,
+            new Pin("1", "B", PinKind.Passive, "GATE_B"),
+            new Pin("2", "E", PinKind.Passive, PulseNegative),
+            new Pin("3", "C", PinKind.Passive, "GATE_G"));
         d.AddTwoTerminal(Name, "R", Catalogue.Resistor("10 kΩ", "Turns Q1 on, the drivers off, whenever Q3 is off."), "GATE_G", Ground);
         d.AddTwoTerminal(Name, "R", Catalogue.Resistor("10 kΩ", "Turns Q3 off within a microsecond."), "GATE_B", PulseNegative);
     }
@@ -73,13 +93,26 @@ internal static class PulseSheet
             Name, "U", Catalogue.Driver,
             new Pin("1", "V-", PinKind.PowerIn, PulseNegative), new Pin("2", "V-", PinKind.PowerIn, PulseNegative),
             new Pin("3", "IN+", PinKind.Input, $"DAC_{k}"), new Pin("4", "IN-", PinKind.Input, $"D_{k}"),
-            new Pin("5", "ILIM", PinKind.Passive, $"ILIM_{k}"), new Pin("6", "E/S", PinKind.Input, "ES"), new Pin("7", "IFLAG", PinKind.Passive, null),
-            new Pin("8", "VO", PinKind.Output, $"D_{k}"), new Pin("9", "V+", PinKind.PowerIn, PulsePositive), new Pin("10", "EP", PinKind.Passive, PulseNegative));
+            new Pin(
+                "5",
+                "ILIM",
+                PinKind.Passive,
+                $"ILIM_{k}"), new Pin("6", "E/S", PinKind.Input, "ES"), new Pin("7", "IFLAG", PinKind.Passive, null),
+            new Pin("8", "VO", PinKind.Output, $"D_{k}"), new Pin("9", "V+", PinKind.PowerIn, PulsePositive), new Pin(
+                "10", "EP", PinKind.Passive, PulseNegative));
         d.AddTwoTerminal(
-            Name, "R", Catalogue.Resistor("14.0 kΩ", "Current limit 12 kΩ·A/(10 kΩ + R) = 0.5 A (from 1 A at 2 kΩ and 1.2 A at 0 in the data sheet)."), $"ILIM_{k}", PulseNegative);
+            Name, "R", Catalogue.Resistor(
+                "14.0 kΩ",
+                "Current limit 12 kΩ·A/(10 kΩ + R) = 0.5 A (from 1 A at 2 kΩ and 1.2 A at 0 in the data sheet)."),
+                $"ILIM_{k}",
+                PulseNegative);
         d.Add(
             Name, "D", Catalogue.DriverClamp,
-            new Pin("1", "A1", PinKind.Passive, PulseNegative), new Pin("2", "K2", PinKind.Passive, PulsePositive), new Pin("3", "K1A2", PinKind.Passive, $"D_{k}"));
+            new Pin(
+                "1",
+                "A1",
+                PinKind.Passive,
+                PulseNegative), new Pin("2", "K2", PinKind.Passive, PulsePositive), new Pin("3", "K1A2", PinKind.Passive, $"D_{k}"));
         d.AddTwoTerminal(Name, "R", Catalogue.Resistor("10 kΩ", "Takes a disabled driver's output to ground."), $"D_{k}", Ground);
         d.AddTwoTerminal(Name, "C", Catalogue.Electrolytic("47 µF", "Current of the pulse, V+."), PulsePositive, Ground);
         d.AddTwoTerminal(Name, "C", Catalogue.Electrolytic("47 µF", "Current of the pulse, V−."), Ground, PulseNegative);
@@ -87,12 +120,20 @@ internal static class PulseSheet
         d.AddTwoTerminal(Name, "C", Catalogue.Ceramic("100 nF", "V− of a driver."), PulseNegative, Ground);
     }
 
-    /// <summary>What a driver that is off rests at, for the test of the pulse switches. After all other parts, so that these keep their numbers.</summary>
+    /// <summary>
+    /// What a driver that is off rests at, for the test of the pulse switches. After all other parts, so that these keep their numbers.
+    /// </summary>
     public static void AddRestTo(BoardDesign d, int nodes)
     {
         for (int k = 1; k <= nodes; k++)
         {
-            d.AddTwoTerminal(Name, "R", Catalogue.Resistor("180 kΩ", "Test path: a driver that is off rests at 95 mV, which a closed pulse switch puts on its gold terminal."), AdcPositive, $"D_{k}");
+            d.AddTwoTerminal(
+                Name,
+                "R",
+                Catalogue.Resistor(
+                    "180 kΩ", "Test path: a driver that is off rests at 95 mV, which a closed pulse switch puts on its gold terminal."),
+                AdcPositive,
+                $"D_{k}");
         }
     }
 }

@@ -17,7 +17,8 @@ public static class NgSpice
         {
             try
             {
-                using Process process = Process.Start(new ProcessStartInfo("ngspice", "-v") { RedirectStandardOutput = true, RedirectStandardError = true })!;
+                using Process process = Process.Start(
+                    new ProcessStartInfo("ngspice", "-v") { RedirectStandardOutput = true, RedirectStandardError = true })!;
                 process.StandardOutput.ReadToEnd();
                 process.WaitForExit();
                 return process.ExitCode == 0;
@@ -73,12 +74,14 @@ public static class NgSpice
             string printed = Run(SpiceNetlist.OperatingPoint(circuit, "op.txt"), folder);
             string file = Path.Combine(folder, "op.txt");
             if (!File.Exists(file))
-            {
                 throw new InvalidOperationException("ngspice found no operating point: " + printed.Trim().ReplaceLineEndings(" "));
-            }
 
             // wrdata writes pairs: scale, value.
-            double[] numbers = [.. File.ReadAllText(file).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => double.Parse(w, CultureInfo.InvariantCulture))];
+            double[] numbers =
+            [
+                .. File.ReadAllText(file).Split(
+                    (char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => double.Parse(w, CultureInfo.InvariantCulture)),
+            ];
             return [0, .. numbers.Where((_, i) => i % 2 == 1)];
         }
         finally
@@ -96,7 +99,8 @@ public static class NgSpice
         foreach (string line in printed.Split('\n'))
         {
             string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length >= 3 && words[0] == name && words[1] == "=" && double.TryParse(words[2], CultureInfo.InvariantCulture, out double value))
+            if (words.Length >= 3 && words[0] == name && words[1] == "="
+                && double.TryParse(words[2], CultureInfo.InvariantCulture, out double value))
             {
                 return value;
             }

@@ -28,13 +28,12 @@ public sealed partial record SpiceDeck(
             foreach (Match m in Print().Matches(text))
             {
                 foreach (string figure in m.Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                {
                     figures[figure] = NgSpice.Measured(printed, figure);
-                }
             }
 
             Dictionary<string, IReadOnlyList<double[]>> traces = Table().Matches(text)
-                .ToDictionary(m => Path.GetFileNameWithoutExtension(m.Groups[1].Value), m => Columns(Path.Combine(folder, m.Groups[1].Value)));
+                .ToDictionary(
+                    m => Path.GetFileNameWithoutExtension(m.Groups[1].Value), m => Columns(Path.Combine(folder, m.Groups[1].Value)));
             return new SpiceDeck(name, figures, traces);
         }
         finally
@@ -48,7 +47,11 @@ public sealed partial record SpiceDeck(
     {
         double[][] rows =
         [
-            .. File.ReadLines(file).Select(l => l.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => double.Parse(w, CultureInfo.InvariantCulture)).ToArray()),
+            .. File.ReadLines(file).Select(
+                l =>
+                    l.Split(
+                        (char[]?)null,
+                        StringSplitOptions.RemoveEmptyEntries).Select(w => double.Parse(w, CultureInfo.InvariantCulture)).ToArray()),
         ];
         return [.. Enumerable.Range(0, (rows[0].Length / 2) + 1).Select(c => rows.Select(r => r[c == 0 ? 0 : (2 * c) - 1]).ToArray())];
     }

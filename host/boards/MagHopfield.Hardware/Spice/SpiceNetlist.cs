@@ -1,3 +1,4 @@
+using MagHopfield.Hardware.Text;
 using System.Globalization;
 using System.Text;
 using MagHopfield.VirtualBoard.Circuit;
@@ -18,28 +19,21 @@ public static class SpiceNetlist
         StringBuilder s = new("MagHopfield virtual board\n");
         int number = 0;
         foreach (CircuitElement element in circuit.Elements)
-        {
             Write(s, element, ref number);
-        }
 
         foreach (ILimitedElement element in circuit.LimitedElements)
-        {
             Add(s, $"B{++number} 0 {element.Node} I={Current(element)}");
-        }
 
         // Newton's iteration circles between the two sides of a limit without a guess; four digits of ours are only that.
         CircuitSolution guess = circuit.Solve();
         for (int node = 1; node < circuit.NodeCount; node++)
-        {
             Add(s, $".nodeset v({node})={guess.Voltage(node):G4}");
-        }
 
         // ngspice's own shunt conductance would show at 1 GΩ.
-        s.Append(".options gmin=1e-20 reltol=1e-12 abstol=1e-18 vntol=1e-15 itl1=1000\n.control\nset numdgt=15\nop\nwrdata ").Append(output);
+        s.Append(
+            ".options gmin=1e-20 reltol=1e-12 abstol=1e-18 vntol=1e-15 itl1=1000\n.control\nset numdgt=15\nop\nwrdata ").Append(output);
         for (int node = 1; node < circuit.NodeCount; node++)
-        {
             Add(s, $" v({node})", "");
-        }
 
         return s.Append("\nquit\n.endc\n.end\n").ToString();
     }
@@ -63,15 +57,11 @@ public static class SpiceNetlist
                     {
                         leak += g.Siemens(i, j);
                         if (j > i && g.Siemens(i, j) != 0)
-                        {
                             Add(s, $"R{++number} {g.Nodes[i]} {g.Nodes[j]} {-1 / g.Siemens(i, j):R}");
-                        }
                     }
 
                     if (Math.Abs(leak) > 1e-15)
-                    {
                         Add(s, $"R{++number} {g.Nodes[i]} 0 {1 / leak:R}");
-                    }
                 }
 
                 break;
@@ -82,12 +72,14 @@ public static class SpiceNetlist
     {
         LimitedDriver d => Text($"min({d.Limit:R}, max({-d.Limit:R}, ({d.Volts:R} - V({d.Node})) * {1 / d.Ohms:R}))"),
         InputClamp c => Text($"(max({c.Low:R} - V({c.Node}), 0) - max(V({c.Node}) - {c.High:R}, 0)) * {1 / c.Ohms:R}"),
-        CompliantCurrentSource { Current: >= 0 } i => Text($"min({i.Current:R}, ({i.Limit:R} - V({i.Node})) * {1 / CompliantCurrentSource.OutputResistance:R})"),
-        CompliantCurrentSource i => Text($"max({i.Current:R}, ({i.Limit:R} - V({i.Node})) * {1 / CompliantCurrentSource.OutputResistance:R})"),
+        CompliantCurrentSource { Current: >= 0 } i =>
+            Text($"min({i.Current:R}, ({i.Limit:R} - V({i.Node})) * {1 / CompliantCurrentSource.OutputResistance:R})"),
+        CompliantCurrentSource i =>
+            Text($"max({i.Current:R}, ({i.Limit:R} - V({i.Node})) * {1 / CompliantCurrentSource.OutputResistance:R})"),
         _ => throw new ArgumentException($"No SPICE form of {element.GetType().Name} is known; add one."),
     };
 
-    private static void Add(StringBuilder s, FormattableString text, string end = "\n") => s.Append(Text(text)).Append(end);
+    private static void Add(StringBuilder s, InvariantText text, string end = "\n") => s.Append(text.ToString()).Append(end);
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(InvariantText text) => text.ToString();
 }

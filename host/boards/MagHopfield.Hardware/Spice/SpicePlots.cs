@@ -28,9 +28,15 @@ public static class SpicePlots
         Plot settling = Panel("settling after the reversal", "time after the reversal (µs)", "distance from the final value (µV)");
         (double X, double Y)[] tail =
         [
-            .. t[0].Zip(t[1], (x, y) => ((x - 6e-3) * 1e6, Math.Abs(y - end) * 1e6)).Where(p => p.Item1 is >= 0 and <= 500 && p.Item2 > 1e-4),
+            .. t[0].Zip(
+                t[1], (x, y) => ((x - 6e-3) * 1e6, Math.Abs(y - end) * 1e6)).Where(p => p.Item1 is >= 0 and <= 500 && p.Item2 > 1e-4),
         ];
-        Add(settling, [.. tail.Select(p => p.X)], [.. tail.Select(p => Math.Log10(p.Y))], "input filter, 2 × 1 kΩ and 10 nF", Colors.SteelBlue);
+        Add(
+            settling,
+            [.. tail.Select(p => p.X)],
+            [.. tail.Select(p => Math.Log10(p.Y))],
+            "input filter, 2 × 1 kΩ and 10 nF",
+            Colors.SteelBlue);
         settling.Axes.Left.TickGenerator = Decades(-4, 4);
         settling.Add.HorizontalLine(Math.Log10(2.8e-3), 1.5f, Colors.FireBrick, LinePattern.Dashed).LegendText = "1 ppm of the step";
         settling.Add.VerticalLine(100, 1.5f, Colors.Gray, LinePattern.Dotted).LegendText = "conversion begins, lasts 5 ms";
@@ -39,7 +45,12 @@ public static class SpicePlots
 
         Plot emf = Panel("half sum of both polarities", "time after each switching (ms)", "voltage (µV)");
         double[] at = [.. Enumerable.Range(10, 190).Select(i => i * 0.025e-3)];
-        Add(emf, [.. at.Select(x => x * 1e3)], [.. at.Select(x => (At(t[0], t[1], 1e-3 + x) + At(t[0], t[1], 6e-3 + x)) / 2 * 1e6)], "the EMF: −10 µV were put in", Colors.SteelBlue);
+        Add(
+            emf,
+            [.. at.Select(x => x * 1e3)],
+            [.. at.Select(x => (At(t[0], t[1], 1e-3 + x) + At(t[0], t[1], 6e-3 + x)) / 2 * 1e6)],
+            "the EMF: −10 µV were put in",
+            Colors.SteelBlue);
         emf.Axes.SetLimits(0, 5, -15, 15);
         emf.ShowLegend(Alignment.UpperRight);
         return Columns(whole, settling, emf);
@@ -111,7 +122,8 @@ public static class SpicePlots
         return plot;
     }
 
-    private static void Line(Plot plot, double[] x, double scaleX, double[] y, double scaleY, string name, Color colour, bool dashed = false) =>
+    private static void Line(
+        Plot plot, double[] x, double scaleX, double[] y, double scaleY, string name, Color colour, bool dashed = false) =>
         Add(plot, [.. x.Select(v => v * scaleX)], [.. y.Select(v => v * scaleY)], name, colour, dashed);
 
     private static void Add(Plot plot, double[] x, double[] y, string name, Color colour, bool dashed = false)
@@ -123,7 +135,11 @@ public static class SpicePlots
     }
 
     private static ScottPlot.TickGenerators.NumericManual Decades(int from, int to) =>
-        new([.. Enumerable.Range(from, to - from + 1).Select(e => new Tick(e, Math.Pow(10, e).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)))]);
+        new(
+            [
+                .. Enumerable.Range(from, to - from + 1).Select(
+                    e => new Tick(e, Math.Pow(10, e).ToString("0.####", System.Globalization.CultureInfo.InvariantCulture))),
+            ]);
 
     // At most three in a row; four are two and two.
     private static Figure Columns(params Plot[] plots) => Figure.Of(plots, plots.Length == 4 ? 2 : Math.Min(plots.Length, 3), 400, 360);

@@ -21,7 +21,8 @@ public static class SpiceResults
         {
             foreach ((string figure, double value) in deck.Figures)
             {
-                s.Append(deck.Name).Append('\t').Append(figure).Append('\t').Append(value.ToString("G4", CultureInfo.InvariantCulture)).Append('\n');
+                s.Append(deck.Name).Append('\t').Append(figure).Append('\t').Append(
+                    value.ToString("G4", CultureInfo.InvariantCulture)).Append('\n');
             }
         }
 
@@ -40,7 +41,8 @@ public static class SpiceResults
             string[] cells = line.Split('\t');
             if (cells.Length != 3 || !double.TryParse(cells[2], CultureInfo.InvariantCulture, out double value))
             {
-                throw new FormatException($"'{line}' in {FileName} is not deck, figure, value; make it anew: maghopfield hardware simulate");
+                throw new FormatException(
+                    $"'{line}' in {FileName} is not deck, figure, value; make it anew: maghopfield hardware simulate");
             }
 
             figures[cells[0] + " " + cells[1]] = value;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.CommandLine;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Spi;
@@ -33,7 +34,14 @@ internal sealed class CommandLine(IMachine machine, Func<PiModel, IPiDevices> de
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error });
+            return parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                    Output = output,
+                    Error = error,
+                });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -45,7 +53,9 @@ internal sealed class CommandLine(IMachine machine, Func<PiModel, IPiDevices> de
         }
         catch (Exception e)
         {
-            return Fail(ExitCode.Defect, $"{e.GetType().Name}: {e.Message} this is a defect of the program; please report it with the command line.");
+            return Fail(
+                ExitCode.Defect,
+                $"{e.GetType().Name}: {e.Message} this is a defect of the program; please report it with the command line.");
         }
     }
 
@@ -55,11 +65,13 @@ internal sealed class CommandLine(IMachine machine, Func<PiModel, IPiDevices> de
         port.Validators.Add(result =>
         {
             if (result.GetValue(port) is < 0 or > 65535)
-            {
                 result.AddError($"--tcp {result.GetValue(port)} is no port; give 0 to 65535");
-            }
         });
-        Option<string?> serial = new("--serial") { Description = "Serial port for SCPI, as in /dev/ttyUSB0 or /dev/ttyUSB0@115200.", HelpName = "PORT[@BAUD]" };
+        Option<string?> serial = new("--serial")
+        {
+            Description = "Serial port for SCPI, as in /dev/ttyUSB0 or /dev/ttyUSB0@115200.",
+            HelpName = "PORT[@BAUD]",
+        };
         Command serve = new("serve", "Run the instrument for clients and buttons until SIGTERM or Ctrl-C.") { port, serial };
         serve.SetAction(parsed => Serve(parsed.GetValue(port), parsed.GetValue(serial), cancellation));
         Command check = new("check", "Look at machine, buses, buffer, pins and gate; nothing is closed.");
@@ -75,9 +87,7 @@ internal sealed class CommandLine(IMachine machine, Func<PiModel, IPiDevices> de
     private int Serve(int? port, string? serial, CancellationToken cancellation)
     {
         if (port is null && serial is null)
-        {
             throw new ArgumentException("serve: neither --tcp PORT nor --serial PORT is given; give one or both.");
-        }
 
         ServeOptions options = new(port, serial);
         if (serial?.Split('@') is [string name, string baud])
@@ -92,9 +102,7 @@ internal sealed class CommandLine(IMachine machine, Func<PiModel, IPiDevices> de
         }
 
         if (Flight() is not { Model: { } model } report)
-        {
             return ExitCode.BadInput;
-        }
 
         using ServiceNotifier notifier = new(Environment.GetEnvironmentVariable("NOTIFY_SOCKET"));
         HeadService.Run(devices(model), model, report.BufferBytes, options, notifier, output, cancellation);
@@ -104,22 +112,19 @@ internal sealed class CommandLine(IMachine machine, Func<PiModel, IPiDevices> de
     private int Check()
     {
         if (Flight() is not { Model: { } model } report)
-        {
             return ExitCode.BadInput;
-        }
 
         using RaspberryPiBoard board = OpenBoard(devices(model), model, report);
-        output.WriteLine(FormattableString.Invariant(
-            $"{model.Name}: buses, pins and gate are as they must be; {board.BitTime:0.000} us a bit, pulses up to {board.Gate.LongestMicroseconds} us."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{model.Name}: buses, pins and gate are as they must be; {board.BitTime:0.000} us a bit, pulses up to "
+            + $"{board.Gate.LongestMicroseconds} us."));
         return ExitCode.Success;
     }
 
     private int Open()
     {
         if (Flight() is not { Model: { } model } report)
-        {
             return ExitCode.BadInput;
-        }
 
         using RaspberryPiBoard board = OpenBoard(devices(model), model, report);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
@@ -134,13 +139,9 @@ internal sealed class CommandLine(IMachine machine, Func<PiModel, IPiDevices> de
     private int ShowWiring(string? svg)
     {
         if (svg is null)
-        {
             output.Write(WiringTable.Markdown());
-        }
         else
-        {
             WholeFile.Write(svg, WiringDrawing.Draw());
-        }
 
         return ExitCode.Success;
     }
@@ -150,14 +151,10 @@ internal sealed class CommandLine(IMachine machine, Func<PiModel, IPiDevices> de
     {
         FlightReport report = FlightCheck.Of(machine);
         foreach (string note in report.Notes)
-        {
             output.WriteLine(note);
-        }
 
         foreach (string fault in report.Faults)
-        {
             Fail(ExitCode.BadInput, fault);
-        }
 
         return report.Faults.Count == 0 ? report : null;
     }

@@ -4,8 +4,8 @@ using MagHopfield.Instrument.Spi;
 namespace MagHopfield.RaspberryPi.Head;
 
 /// <summary>
-/// A switch chip of the board, to which no frame that closes a switch goes while the pulse gate is not at rest. The RMT peripheral of the ESP32
-/// holds its line by itself; here the line is that of a bus, so it is looked at.
+/// A switch chip of the board, to which no frame that closes a switch goes while the pulse gate is not at rest. The RMT peripheral of the
+/// ESP32 holds its line by itself; here the line is that of a bus, so it is looked at.
 /// </summary>
 /// <param name="link">The chip.</param>
 /// <param name="gate">The gate.</param>
@@ -34,8 +34,6 @@ public sealed class GateCheckedSwitches(ISpiLink link, SpiPulseGate gate) : ISpi
     private void CheckBefore(byte[] frame)
     {
         if (frame.Length > 1 && frame[0] == (byte)Register.SwitchData && frame[1] != 0)
-        {
             gate.CheckRest();
-        }
     }
 }

@@ -7,8 +7,8 @@ using MagHopfield.RaspberryPi.Wiring;
 namespace MagHopfield.RaspberryPi.Head;
 
 /// <summary>
-/// Pins by libgpiod, buses by spidev. libgpiod and not the registers, because the kernel then gives each line to one program and names a line
-/// that is taken.
+/// Pins by libgpiod, buses by spidev. libgpiod and not the registers, because the kernel then gives each line to one program and names a
+/// line that is taken.
 /// </summary>
 /// <param name="model">The machine.</param>
 public sealed class LinuxPiDevices(PiModel model) : IPiDevices
@@ -41,10 +41,14 @@ public sealed class LinuxPiDevices(PiModel model) : IPiDevices
         }
         catch (Exception e) when (e is GpiodException or PlatformNotSupportedException or DllNotFoundException)
         {
-            throw new IOException("libgpiod is not there or cannot open the pins; install it (sudo apt install libgpiod3, on Debian 12 libgpiod2) and be in the group gpio.", e);
+            throw new IOException(
+                "libgpiod is not there or cannot open the pins; install it (sudo apt install libgpiod3, on Debian 12 libgpiod2) and be in "
+                + "the group gpio.",
+                e);
         }
     }
 
     private GpioChipInfo Header(IEnumerable<GpioChipInfo> chips) => chips.FirstOrDefault(chip => chip.Label == model.GpioChipLabel)
-        ?? throw new IOException($"there is no GPIO chip '{model.GpioChipLabel}', which a {model.Name} has; start the system of that machine.");
+        ?? throw new IOException(
+            $"there is no GPIO chip '{model.GpioChipLabel}', which a {model.Name} has; start the system of that machine.");
 }

@@ -27,8 +27,6 @@ public sealed class PiClock(Action alive) : IBoardClock
         }
 
         while (Microseconds < end)
-        {
             Thread.SpinWait(20);
-        }
     }
 }

@@ -8,8 +8,8 @@ using MagHopfield.Instrument.StandAlone;
 namespace MagHopfield.RaspberryPi.Head;
 
 /// <summary>
-/// The instrument on a Raspberry Pi: what firmware/MagHopfield.Firmware does on the ESP32. One thread does all that touches the chips; clients
-/// reach it by bytes.
+/// The instrument on a Raspberry Pi: what firmware/MagHopfield.Firmware does on the ESP32. One thread does all that touches the chips;
+/// clients reach it by bytes.
 /// </summary>
 public sealed class PiHead : IServedInstrument, IDisposable
 {
@@ -44,7 +44,8 @@ public sealed class PiHead : IServedInstrument, IDisposable
         _instrument = new HopfieldInstrument(board.Hardware, new InstrumentSettings());
         Initialise();
         _scpi = new ScpiInstrument(
-            _instrument, new InstrumentIdentity("MagHopfield", model, "0", Version), new SettingsStore(new Mb85rs256Fram(board.Memory, "MEM")), clock);
+            _instrument, new InstrumentIdentity("MagHopfield", model, "0", Version), new SettingsStore(
+                new Mb85rs256Fram(board.Memory, "MEM")), clock);
         StateNotice.Show(new PanelScreen(board.Panel, text => say(text)), _scpi.StateWarning);
         Seat = new ClientSeat(TimeSpan.FromSeconds(ClientSeat.UsualSilenceSeconds), () => _scpi.IsBusy);
         _worker = new Thread(Work) { IsBackground = true, Name = "instrument" };
@@ -70,9 +71,7 @@ public sealed class PiHead : IServedInstrument, IDisposable
 
         // Again and again: the next of several commands that wait may begin after the first call.
         while (!_worker.Join(AbortMilliseconds))
-        {
             _scpi.Abort();
-        }
 
         try
         {
@@ -107,9 +106,7 @@ public sealed class PiHead : IServedInstrument, IDisposable
     {
         (bool pattern, bool train, bool recall) = _board.Buttons;
         if (_reader.TryRead(_clock.Milliseconds, pattern, train, recall, out DemoButton button))
-        {
             Press(button);
-        }
     }
 
     private void Press(DemoButton button)

@@ -38,7 +38,10 @@ public sealed class RaspberryPiBoard : IDisposable
             GpioPin dacSelect = Output(PiPins.DacSelect, PinValue.High);
             GpioPin pulseSelect = Output(PiPins.PulseSwitchSelect, PinValue.High);
             GpioPin memorySelect = Output(PiPins.MemorySelect, PinValue.High);
-            GpioPin[] nodeSelects = [.. Enumerable.Range(0, PiPins.NodeCount).Select(k => Output(PiPins.NodeSwitchSelect(k), PinValue.High))];
+            GpioPin[] nodeSelects =
+            [
+                .. Enumerable.Range(0, PiPins.NodeCount).Select(k => Output(PiPins.NodeSwitchSelect(k), PinValue.High)),
+            ];
             _pattern = Input(PiPins.ButtonPattern);
             _train = Input(PiPins.ButtonTrain);
             _recall = Input(PiPins.ButtonRecall);
@@ -94,9 +97,7 @@ public sealed class RaspberryPiBoard : IDisposable
     private void Close()
     {
         for (int i = _open.Count - 1; i >= 0; i--)
-        {
             _open[i].Dispose();
-        }
 
         _open.Clear();
     }
@@ -115,13 +116,15 @@ public sealed class RaspberryPiBoard : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             throw new IOException(
-                $"{WiringTable.Describe(gpio)} cannot be had ({e.Message.TrimEnd('.')}): another program or an overlay has it; end that program (gpioinfo names it) or remove the overlay from config.txt.", e);
+                $"{WiringTable.Describe(gpio)} cannot be had ({e.Message.TrimEnd('.')}): another program or an overlay has it; end that "
+                + "program (gpioinfo names it) or remove the overlay from config.txt.", e);
         }
     }
 
     private SpiDevice Bus(IPiDevices devices, PiModel model, int bus, SpiMode mode, int clock)
     {
-        SpiDevice device = devices.OpenBus(new SpiConnectionSettings(bus, model.ChipSelectLine) { Mode = mode, ClockFrequency = clock, DataBitLength = 8 });
+        SpiDevice device = devices.OpenBus(
+            new SpiConnectionSettings(bus, model.ChipSelectLine) { Mode = mode, ClockFrequency = clock, DataBitLength = 8 });
         _open.Add(device);
         return device;
     }

@@ -57,9 +57,7 @@ public sealed class SpiLedPanel : ILetterPanel, IDisposable
     public void ShowRows(byte[] rows)
     {
         if (rows.Length != Side)
-        {
             throw new ArgumentException($"The panel has 8 rows, given were {rows.Length}.");
-        }
 
         rows.CopyTo(_rows, 0);
         Light();
@@ -82,9 +80,7 @@ public sealed class SpiLedPanel : ILetterPanel, IDisposable
         // The chain takes what it got when the line has rested.
         long rest = _end + Ws2812Chain.RestMicroseconds - _clock.Microseconds;
         if (rest > 0)
-        {
             _clock.Wait((int)rest);
-        }
 
         _leds.Update();
         _end = _clock.Microseconds;

@@ -8,15 +8,17 @@ namespace MagHopfield.RaspberryPi.Head;
 
 /// <summary>
 /// PULSE_EN as the data line of an SPI bus at 1 MHz: a pulse is a run of ones, a microsecond each, with zeros before and after in the same
-/// transfer. Once the kernel has the transfer its end does not depend on this program: the call cannot be interrupted, and a program that is
-/// killed dies when it is over. The gate is read back behind the emergency stop, bit by bit.
+/// transfer. Once the kernel has the transfer its end does not depend on this program: the call cannot be interrupted, and a program that
+/// is killed dies when it is over. The gate is read back behind the emergency stop, bit by bit.
 /// </summary>
 public sealed class SpiPulseGate : IPulseGate, IDisposable
 {
     /// <summary>Clock of the bus in hertz: a bit is a microsecond.</summary>
     public const int Clock = 1_000_000;
 
-    /// <summary>Mode of the bus: bits change with the leading edge and are read half a microsecond later; without gaps on the Pi 5's controller.</summary>
+    /// <summary>
+    /// Mode of the bus: bits change with the leading edge and are read half a microsecond later; without gaps on the Pi 5's controller.
+    /// </summary>
     public const SpiMode Mode = SpiMode.Mode1;
 
     /// <summary>Zero bytes before the ones.</summary>
@@ -25,7 +27,9 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
     /// <summary>Zero bytes that end every transfer at least.</summary>
     public const int TailBytes = 4;
 
-    /// <summary>Shortest transfer in bytes. From 96 on the Pi 4's driver uses DMA (BCM2835_SPI_DMA_MIN_LENGTH), below it pauses between bytes.</summary>
+    /// <summary>
+    /// Shortest transfer in bytes. From 96 on the Pi 4's driver uses DMA (BCM2835_SPI_DMA_MIN_LENGTH), below it pauses between bytes.
+    /// </summary>
     public const int ShortestTransfer = 128;
 
     private const int Bits = 8;
@@ -49,7 +53,9 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
         if (bufferBytes < ShortestTransfer)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(bufferBytes), $"spidev.bufsiz is {bufferBytes}, a pulse takes {ShortestTransfer} bytes at least; put spidev.bufsiz=8192 into cmdline.txt.");
+                nameof(bufferBytes),
+                $"spidev.bufsiz is {bufferBytes}, a pulse takes {ShortestTransfer} bytes at least; put spidev.bufsiz=8192 into "
+                + "cmdline.txt.");
         }
 
         _bus = bus;
@@ -73,9 +79,7 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
         int bytes = LeadBytes + ((widthMicroseconds + Bits - 1) / Bits) + TailBytes;
         byte[] transfer = new byte[Math.Max(ShortestTransfer, bytes)];
         for (int bit = 0; bit < widthMicroseconds; bit++)
-        {
             transfer[LeadBytes + (bit / Bits)] |= (byte)(0x80 >> (bit % Bits));
-        }
 
         return transfer;
     }
@@ -89,13 +93,15 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
         {
             _bus.TransferFullDuplex(new byte[1], read);
             if (read[0] == 0 && _rest.Read() == PinValue.Low)
-            {
                 return;
-            }
         }
 
         throw new ChipException(
-            Chip, Line, "low at rest", "high", "nothing is closed: look at the wire to header pin 19, at its pull-down and at the one-shot");
+            Chip,
+            Line,
+            "low at rest",
+            "high",
+            "nothing is closed: look at the wire to header pin 19, at its pull-down and at the one-shot");
     }
 
     /// <summary>Times zeros, so that the length of a bit is known before a pulse is fired.</summary>
@@ -110,7 +116,11 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
         return Math.Abs((bit * Clock / 1e6) - 1) <= LargestDeviation
             ? bit
             : throw new ChipException(
-                Chip, "PULSE_EN", "1 us a bit", FormattableString.Invariant($"{bit:0.###} us"), "the bus makes gaps or another clock: use SPI0 with DMA, and core_freq_min=500 in config.txt");
+                Chip,
+                "PULSE_EN",
+                "1 us a bit",
+                FormattableString.Invariant($"{bit:0.###} us"),
+                "the bus makes gaps or another clock: use SPI0 with DMA, and core_freq_min=500 in config.txt");
     }
 
     /// <inheritdoc/>
@@ -120,7 +130,8 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
         {
             throw new ArgumentOutOfRangeException(
                 nameof(widthMicroseconds),
-                $"The pulse gate makes 1 to {LongestMicroseconds} us in one transfer of {_buffer} bytes, asked for {widthMicroseconds}; spidev.bufsiz=8192 in cmdline.txt takes it to 32767.");
+                $"The pulse gate makes 1 to {LongestMicroseconds} us in one transfer of {_buffer} bytes, asked for {widthMicroseconds}; "
+                + "spidev.bufsiz=8192 in cmdline.txt takes it to 32767.");
         }
 
         CheckRest();
@@ -129,9 +140,7 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
         _bus.TransferFullDuplex(sent, read);
         bool rests = _rest.Read() == PinValue.Low;
         if (rests && read.AsSpan().SequenceEqual(sent))
-        {
             return;
-        }
 
         int high = read.Sum(b => BitOperations.PopCount(b));
         string advice = high == 0

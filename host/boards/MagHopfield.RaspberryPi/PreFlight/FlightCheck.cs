@@ -5,7 +5,9 @@ using MagHopfield.RaspberryPi.Wiring;
 
 namespace MagHopfield.RaspberryPi.PreFlight;
 
-/// <summary>Looks at model, buses and buffers before anything is opened. Pins are tried when they are opened, for only the kernel knows who has one.</summary>
+/// <summary>
+/// Looks at model, buses and buffers before anything is opened. Pins are tried when they are opened, for only the kernel knows who has one.
+/// </summary>
 public static class FlightCheck
 {
     private const string ModelFile = "/proc/device-tree/model";
@@ -21,13 +23,17 @@ public static class FlightCheck
     {
         if (machine.Text(ModelFile) is not { } text)
         {
-            return Refused($"there is no {ModelFile}: this is no Raspberry Pi; run the head on a Raspberry Pi 4 or 5, or a virtual board by 'maghopfield board serve'.");
+            return Refused(
+                $"there is no {ModelFile}: this is no Raspberry Pi; run the head on a Raspberry Pi 4 or 5, or a virtual board by "
+                + "'maghopfield board serve'.");
         }
 
         string name = text.Trim('\0', ' ', '\n');
         if (PiModel.Of(name) is not { } model)
         {
-            return Refused($"this is a '{name}': the head needs four SPI buses, one of them with DMA, as the Raspberry Pi 4, 400, 5, 500 and Compute Modules 4 and 5 have.");
+            return Refused(
+                $"this is a '{name}': the head needs four SPI buses, one of them with DMA, as the Raspberry Pi 4, 400, 5, 500 and Compute "
+                + "Modules 4 and 5 have.");
         }
 
         List<string> faults = [];
@@ -38,21 +44,23 @@ public static class FlightCheck
             string? fault = machine.Access(file) switch
             {
                 DeviceAccess.Missing => $"{file} for {carries} is not there: put '{Overlay(model, bus)}' into {Config} and restart.",
-                DeviceAccess.Forbidden => $"{file} for {carries} may not be opened: add this user to the group spi (sudo usermod -aG spi,gpio $USER) and log in anew.",
+                DeviceAccess.Forbidden =>
+                    $"{file} for {carries} may not be opened: add this user to the group spi (sudo usermod -aG spi,gpio $USER) and log in "
+                    + "anew.",
                 DeviceAccess.Busy => $"{file} for {carries} does not open: end the program that has it (sudo fuser {file} names it).",
                 _ => null,
             };
             if (fault is not null)
-            {
                 faults.Add(fault);
-            }
         }
 
         int buffer = Buffer(machine, faults);
         int wanted = new PulseLimits().WidthMicroseconds;
         if (buffer >= LeastBuffer && SpiPulseGate.Longest(buffer) < wanted)
         {
-            notes.Add($"spidev.bufsiz is {buffer}: pulses up to {SpiPulseGate.Longest(buffer)} us, where the instrument allows {wanted}; put spidev.bufsiz=8192 into cmdline.txt for all.");
+            notes.Add(
+                $"spidev.bufsiz is {buffer}: pulses up to {SpiPulseGate.Longest(buffer)} us, where the instrument allows {wanted}; put "
+                + "spidev.bufsiz=8192 into cmdline.txt for all.");
         }
 
         return new FlightReport(model, buffer, faults, notes);
@@ -60,26 +68,29 @@ public static class FlightCheck
 
     private static FlightReport Refused(string fault) => new(null, DefaultBuffer, [fault], []);
 
-    private static string Overlay(PiModel model, int bus) => model.Overlays.Single(line => line.Contains($"spi{bus}-", StringComparison.Ordinal));
+    private static string Overlay(PiModel model, int bus) =>
+        model.Overlays.Single(line => line.Contains($"spi{bus}-", StringComparison.Ordinal));
 
     private static int Buffer(IMachine machine, List<string> faults)
     {
         // No such file where spidev is built into the kernel without a parameter on the command line.
         if (machine.Text(BufferFile) is not { } text)
-        {
             return DefaultBuffer;
-        }
 
         if (!int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int bytes))
         {
-            faults.Add($"{BufferFile} holds '{text.Trim()}', no number of bytes; put spidev.bufsiz=8192 into /boot/firmware/cmdline.txt and restart.");
+            faults.Add(
+                $"{BufferFile} holds '{text.Trim()}', no number of bytes; put spidev.bufsiz=8192 into /boot/firmware/cmdline.txt and "
+                + "restart.");
             return DefaultBuffer;
         }
 
         // A picture of the LEDs is longer than the shortest pulse.
         if (bytes < LeastBuffer)
         {
-            faults.Add($"spidev.bufsiz is {bytes}, the LEDs take {LeastBuffer} bytes in one transfer; put spidev.bufsiz=8192 into /boot/firmware/cmdline.txt and restart.");
+            faults.Add(
+                $"spidev.bufsiz is {bytes}, the LEDs take {LeastBuffer} bytes in one transfer; put spidev.bufsiz=8192 into "
+                + "/boot/firmware/cmdline.txt and restart.");
         }
 
         return bytes;

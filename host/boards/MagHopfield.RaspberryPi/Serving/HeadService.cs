@@ -30,19 +30,18 @@ public static class HeadService
         Journal log = new(journal);
         IBoardClock clock = devices.Clock(notifier.Alive);
         RaspberryPiBoard board = new(devices, model, bufferBytes, clock);
-        log.Report($"{model.Name}: pulse bus at {board.BitTime.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture)} us a bit, pulses up to {board.Gate.LongestMicroseconds} us");
+        log.Report(
+            $"{model.Name}: pulse bus at {board.BitTime.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture)} us a bit, "
+            + $"pulses up to {board.Gate.LongestMicroseconds} us");
         using PiHead head = new(board, model.Name, new HostClock(), log.Report, notifier.Alive);
         using TcpBoardServer? tcp = options.TcpPort is int port ? new TcpBoardServer(head, port, log) : null;
-        using SerialBoardServer? serial = options.SerialPort is { } name ? new SerialBoardServer(head, name, options.Baud, observer: log) : null;
+        using SerialBoardServer? serial = options.SerialPort is { } name ? new SerialBoardServer(
+            head, name, options.Baud, observer: log) : null;
         if (tcp is not null)
-        {
             log.Report($"tcp:127.0.0.1:{tcp.Port}");
-        }
 
         if (options.SerialPort is not null)
-        {
             log.Report($"serial:{options.SerialPort}@{options.Baud}");
-        }
 
         log.Report(head.IsReady ? "ready" : "serving, but the board does not answer: ask DIAGnostic:INITialize");
         notifier.Ready();

@@ -6,8 +6,8 @@ using MagHopfield.Instrument.Scpi;
 namespace MagHopfield.RaspberryPi.Serving;
 
 /// <summary>
-/// Offers an instrument on a serial port, 8 bits, no parity. A serial line does not tell when its client has gone: who speaks has the seat, and
-/// leaves it when nothing has come for a minute, or when another wants the board and it has been silent too long; its session stays.
+/// Offers an instrument on a serial port, 8 bits, no parity. A serial line does not tell when its client has gone: who speaks has the seat,
+/// and leaves it when nothing has come for a minute, or when another wants the board and it has been silent too long; its session stays.
 /// </summary>
 public sealed class SerialBoardServer : IDisposable
 {
@@ -30,7 +30,8 @@ public sealed class SerialBoardServer : IDisposable
     /// <param name="patience">Silence after which the seat is free, or null for a minute.</param>
     /// <param name="observer">Is told who comes and goes, or null.</param>
     /// <exception cref="IOException">The port cannot be had; the message says why and how to mend it.</exception>
-    public SerialBoardServer(IServedInstrument board, string portName, int baud = DefaultBaud, TimeSpan? patience = null, IServerObserver? observer = null)
+    public SerialBoardServer(
+        IServedInstrument board, string portName, int baud = DefaultBaud, TimeSpan? patience = null, IServerObserver? observer = null)
     {
         _board = board;
         _observer = observer;
@@ -44,7 +45,8 @@ public sealed class SerialBoardServer : IDisposable
         {
             _port.Dispose();
             throw new IOException(
-                $"serial port '{portName}' cannot be opened ({e.Message.TrimEnd('.')}); give another with --serial, end the program that has it, or add this user to the group dialout.", e);
+                $"serial port '{portName}' cannot be opened ({e.Message.TrimEnd('.')}); give another with --serial, end the program that "
+                + "has it, or add this user to the group dialout.", e);
         }
 
         _thread = new Thread(Serve) { IsBackground = true, Name = "serial" };
@@ -110,9 +112,7 @@ public sealed class SerialBoardServer : IDisposable
         {
             link?.LinkLost();
             if (seated)
-            {
                 _board.Seat.Leave();
-            }
         }
     }
 
@@ -143,9 +143,7 @@ public sealed class SerialBoardServer : IDisposable
     private void Refuse(ReadOnlySpan<byte> said, string occupant)
     {
         if (!said.Contains((byte)'\n'))
-        {
             return;
-        }
 
         byte[] refusal = Encoding.ASCII.GetBytes(_board.Seat.Refusal(occupant) + "\n");
         try

@@ -4,8 +4,8 @@ using System.Text;
 namespace MagHopfield.RaspberryPi.Serving;
 
 /// <summary>
-/// Tells systemd that the service is ready and alive, by datagrams to the socket that it names in NOTIFY_SOCKET (sd_notify(3)). Outside of systemd
-/// nothing is sent.
+/// Tells systemd that the service is ready and alive, by datagrams to the socket that it names in NOTIFY_SOCKET (sd_notify(3)). Outside of
+/// systemd nothing is sent.
 /// </summary>
 public sealed class ServiceNotifier : IDisposable
 {
@@ -18,9 +18,7 @@ public sealed class ServiceNotifier : IDisposable
     public ServiceNotifier(string? address)
     {
         if (string.IsNullOrEmpty(address))
-        {
             return;
-        }
 
         _socket = new Socket(AddressFamily.Unix, SocketType.Dgram, ProtocolType.Unspecified);
         _socket.Connect(new UnixDomainSocketEndPoint(address[0] == '@' ? "\0" + address[1..] : address));

@@ -69,8 +69,8 @@ public static class PiPins
     public static int NodeCount => NodeSelects.Length;
 
     /// <summary>
-    /// Lines of the buses that are not connected: what the overlays take as chip selects, and lines of the LEDs' bus. GPIO 14 is among them,
-    /// because a serial console that was left on would drive it.
+    /// Lines of the buses that are not connected: what the overlays take as chip selects, and lines of the LEDs' bus. GPIO 14 is among
+    /// them, because a serial console that was left on would drive it.
     /// </summary>
     public static IReadOnlyList<int> IdleBusLines { get; } = [0, 1, 3, 4, 14];
 

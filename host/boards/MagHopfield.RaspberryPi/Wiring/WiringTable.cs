@@ -24,9 +24,7 @@ public static class WiringTable
     {
         StringBuilder text = new("| header pin | is | net | goes to | note |\n|---|---|---|---|---|\n");
         foreach (WiringRow row in Rows)
-        {
             text.Append(FormattableString.Invariant($"| {row.HeaderPin} | {row.HeaderName} | `{row.Net}` | {row.Socket} | {row.Note} |\n"));
-        }
 
         return text.ToString();
     }
@@ -50,7 +48,12 @@ public static class WiringTable
             Wire(PiPins.DacSelect, "CS_DAC1", BoardPins.DacSelect(0), WiringGroup.Dac, ""),
             Wire(PiPins.MeasureMosi, "MEAS_MOSI", BoardPins.MeasureMosi, WiringGroup.Measure, ""),
             Wire(PiPins.MeasureMiso, "MEAS_MISO", BoardPins.MeasureMiso, WiringGroup.Measure, ""),
-            Wire(PiPins.MeasureSclk, "MEAS_SCLK", BoardPins.MeasureSclk, WiringGroup.Measure, "5 MHz; 20 cm at most, twisted with its ground"),
+            Wire(
+                PiPins.MeasureSclk,
+                "MEAS_SCLK",
+                BoardPins.MeasureSclk,
+                WiringGroup.Measure,
+                "5 MHz; 20 cm at most, twisted with its ground"),
             Wire(PiPins.AdcSelect, "CS_ADC", BoardPins.AdcSelect, WiringGroup.Measure, ""),
             Wire(PiPins.PulseSwitchSelect, "CS_PSW1", BoardPins.PulseSwitchSelect(0), WiringGroup.Measure, ""),
             Wire(PiPins.MemorySelect, "MEM_CS", BoardPins.MemorySelect, WiringGroup.Measure, ""),
@@ -62,7 +65,11 @@ public static class WiringTable
         for (int node = 0; node < PiPins.NodeCount; node++)
         {
             rows.Add(Wire(
-                PiPins.NodeSwitchSelect(node), FormattableString.Invariant($"CS_SW{node + 1}"), BoardPins.NodeSwitchSelect(node), WiringGroup.Measure, ""));
+                PiPins.NodeSwitchSelect(node),
+                FormattableString.Invariant($"CS_SW{node + 1}"),
+                BoardPins.NodeSwitchSelect(node),
+                WiringGroup.Measure,
+                ""));
         }
 
         return rows;

@@ -78,32 +78,22 @@ public sealed record ChipDefects
         }
 
         foreach (StuckSwitch s in StuckSwitches)
-        {
             Bit(s.Chip, s.Bit);
-        }
 
         foreach (WrongGainCode g in WrongGainCodes)
         {
             if (g.Setup is < 0 or > 7)
-            {
                 throw new ArgumentException($"A wrong gain is given for ADC setup {g.Setup}; setups are 0 … 7.");
-            }
         }
 
         foreach (int node in OpenElectrodes.Concat(OpenSenseLeads))
-        {
             Node("open lead", node);
-        }
 
         foreach (int node in DriversOn)
-        {
             Node("driver that is on", node);
-        }
 
         foreach (int node in OpenGoldLeads)
-        {
             Node("open gold lead", node);
-        }
 
         foreach (ShortedElectrodes s in ShortedElectrodes)
         {
@@ -127,25 +117,19 @@ public sealed record ChipDefects
         static void Bit(string chip, int bit)
         {
             if (bit is < 0 or > 7)
-            {
                 throw new ArgumentException($"A defect names switch bit {bit} of {chip}; bits are 0 … 7.");
-            }
         }
 
         void Node(string what, int node)
         {
             if (node < 0 || node >= nodeCount)
-            {
                 throw new ArgumentException($"The defect '{what}' names node index {node}; this board has 0 … {nodeCount - 1}.");
-            }
         }
 
         static void Ohms(string what, double ohms)
         {
             if (!(ohms > 0))
-            {
                 throw new ArgumentException($"The defect '{what}' has {ohms} Ω; give a resistance above 0.");
-            }
         }
     }
 }

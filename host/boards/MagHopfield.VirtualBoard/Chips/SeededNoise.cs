@@ -18,9 +18,7 @@ public sealed class SeededNoise
         // FNV-1a: string.GetHashCode differs from run to run.
         uint hash = 2166136261u ^ (uint)seed;
         foreach (char c in part)
-        {
             hash = (hash ^ c) * 16777619u;
-        }
 
         _random = new Random((int)hash);
     }

@@ -56,9 +56,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         _clampHigh = parameters.Adc.PositiveSupply + _parameters.ClampDrop;
         _parts = new NodeParts[device.NodeCount];
         for (int k = 0; k < _parts.Length; k++)
-        {
             _parts[k] = new NodeParts(_parameters, new SeededNoise(parameters.Seed, $"node {k}"), _defects, k);
-        }
 
         SeededNoise reference = new(parameters.Seed, "R_REF");
         ReferenceResistance = _parameters.ReferenceResistance * (1 + (_parameters.ResistorTolerance * reference.Uniform()));
@@ -107,13 +105,13 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         return _solution;
     }
 
-    /// <summary>Brings a device that changes by itself up to the board's time, with the chips as they have stood since the last call.</summary>
+    /// <summary>
+    /// Brings a device that changes by itself up to the board's time, with the chips as they have stood since the last call.
+    /// </summary>
     internal void Advance()
     {
         if (!_device.ChangesAtRest || _advancing || _clock.Nanoseconds == _deviceTime)
-        {
             return;
-        }
 
         double passed = (_clock.Nanoseconds - _deviceTime) * 1e-9;
         _deviceTime = _clock.Nanoseconds;
@@ -121,13 +119,9 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         try
         {
             if (_device.GoldConductance is null)
-            {
                 _device.Drive(DriveOf(Waveform.Pulse([1], passed)), CancellationToken.None);
-            }
             else
-            {
                 _device.Rest(passed, CancellationToken.None);
-            }
         }
         finally
         {
@@ -161,9 +155,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
     {
         double[] excitation = new double[Pins];
         for (int i = 0; i < 2 && _adc is not null; i++)
-        {
             excitation[_adc.ExcitationPin(i)] += _adc.ExcitationCurrent(i);
-        }
 
         return new AnalogState(
             [.. _nodeSwitches.Select(chip => Enumerable.Range(0, 6).Select(chip.Resistance).ToArray())],
@@ -211,17 +203,13 @@ public sealed class AnalogBoardCircuit : IAdcInputs
             c.AddResistor(f[k], e[k], part.ForceLead);
             c.AddResistor(e[k], s[k], part.SenseLead);
             if (gold is not null)
-            {
                 c.AddResistor(e[k], t[k], part.Insulation);
-            }
 
             c.AddResistor(d[k], t[k], state.PulseSwitch[k]);
         }
 
         foreach (ShortedElectrodes shorted in _defects.ShortedElectrodes)
-        {
             c.AddResistor(e[shorted.First], e[shorted.Second], shorted.Ohms);
-        }
 
         c.AddConductor(e, (i, j) => device[i, j]);
         if (gold is not null)
@@ -267,18 +255,14 @@ public sealed class AnalogBoardCircuit : IAdcInputs
         for (int pin = 0; pin < Pins; pin++)
         {
             if (pin == 3)
-            {
                 continue;
-            }
 
             double current = state.Excitation[pin] + (burnout.Positive == pin ? burnout.Current : 0);
             double sink = burnout.Negative == pin ? burnout.Current : 0;
             if (pinNode[pin] == 0)
             {
                 if (current == 0 && sink == 0)
-                {
                     continue;
-                }
 
                 pinNode[pin] = c.AddNode($"AIN{pin}");
             }
@@ -286,14 +270,10 @@ public sealed class AnalogBoardCircuit : IAdcInputs
             c.AddResistor(pinNode[pin], 0, _parameters.InputResistance);
             c.AddLimited(new InputClamp(pinNode[pin], _clampLow, _clampHigh, _parameters.ClampResistance));
             if (current != 0)
-            {
                 c.AddLimited(new CompliantCurrentSource(pinNode[pin], current, _adc!.ExcitationCompliance));
-            }
 
             if (sink != 0)
-            {
                 c.AddLimited(new CompliantCurrentSource(pinNode[pin], -sink, -_adc!.ExcitationCompliance));
-            }
         }
     }
 
@@ -323,17 +303,13 @@ public sealed class AnalogBoardCircuit : IAdcInputs
     {
         BoardVoltages v = new(_parts.Length) { LargestResidual = x.LargestResidual };
         for (int pin = 0; pin < Pins; pin++)
-        {
             v.Inputs[pin] = x.Voltage(pinNode[pin]);
-        }
 
         double[][] into = [v.BoardSide, v.FilmSide, v.Electrode, v.Sense, v.Driver, v.Terminal];
         for (int net = 0; net < nets.Length; net++)
         {
             for (int k = 0; k < _parts.Length; k++)
-            {
                 into[net][k] = x.Voltage(nets[net][k]);
-            }
         }
 
         for (int k = 0; k < _parts.Length; k++)
@@ -349,9 +325,7 @@ public sealed class AnalogBoardCircuit : IAdcInputs
     {
         int[] nodes = new int[count];
         for (int k = 0; k < count; k++)
-        {
             nodes[k] = c.AddNode($"{net}_{k + 1}");
-        }
 
         return nodes;
     }

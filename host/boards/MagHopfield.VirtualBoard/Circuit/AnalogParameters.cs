@@ -71,8 +71,9 @@ public sealed record AnalogParameters
     public double DriverOffset { get; init; } = 1e-3;
 
     /// <summary>
-    /// Duration of each edge of a pulse, in seconds: 0, so that a film need not be simulated through them. The board on paper rises in 1.3 µs
-    /// (hardware/README.md); `maghopfield paper niu2024 pulse` tells what that does to a film. Longer than the pulse it is cut to its width.
+    /// Duration of each edge of a pulse, in seconds: 0, so that a film need not be simulated through them. The board on paper rises in 1.3
+    /// µs (hardware/README.md); `maghopfield paper niu2024 pulse` tells what that does to a film. Longer than the pulse it is cut to its
+    /// width.
     /// </summary>
     public double DriverRise { get; init; }
 

@@ -24,9 +24,7 @@ internal sealed class BoardDrive(
         double now = 0;
         share.At(segment, time, new Span<double>(ref now));
         if (!ReferenceEquals(load, _last.Load) || now != _last.Share)
-        {
             _last = (load, now, solve(load, now));
-        }
 
         _last.Voltages.CopyTo(voltages);
     }

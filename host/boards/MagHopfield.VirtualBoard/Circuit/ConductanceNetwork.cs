@@ -25,9 +25,7 @@ internal sealed class ConductanceNetwork
     {
         _neighbours = new List<(int, double)>[nodeCount];
         for (int i = 0; i < nodeCount; i++)
-        {
             _neighbours[i] = [];
-        }
 
         _ground = new double[nodeCount];
         _injected = new double[nodeCount];
@@ -38,9 +36,7 @@ internal sealed class ConductanceNetwork
     public void Add(int a, int b, double siemens)
     {
         if (a == b)
-        {
             return;
-        }
 
         if (a == 0 || b == 0)
         {
@@ -62,9 +58,7 @@ internal sealed class ConductanceNetwork
         {
             _conductors.Add((nodes, siemens));
             foreach (int node in nodes)
-            {
                 _full[node] = true;
-            }
 
             return;
         }
@@ -75,14 +69,10 @@ internal sealed class ConductanceNetwork
             for (int j = 0; j < nodes.Count; j++)
             {
                 if (j != i)
-                {
                     sum += siemens(i, j);
-                }
 
                 if (j < i)
-                {
                     Add(nodes[i], nodes[j], -siemens(i, j));
-                }
             }
 
             Add(nodes[i], 0, sum);
@@ -117,9 +107,7 @@ internal sealed class ConductanceNetwork
             (int node, (int Node, double Siemens)[] neighbours, double sum) = eliminated[e];
             double current = _injected[node];
             foreach ((int other, double siemens) in neighbours)
-            {
                 current += siemens * volts[other];
-            }
 
             volts[node] = sum > 0 ? current / sum : double.NaN;
         }
@@ -146,26 +134,20 @@ internal sealed class ConductanceNetwork
         List<(int Node, double Siemens)> neighbours = _neighbours[node];
         double sum = _ground[node];
         foreach ((_, double siemens) in neighbours)
-        {
             sum += siemens;
-        }
 
         for (int i = 0; i < neighbours.Count; i++)
         {
             (int a, double siemens) = neighbours[i];
             _neighbours[a].RemoveAll(n => n.Node == node);
             if (!(sum > 0))
-            {
                 continue;
-            }
 
             double share = siemens / sum;
             _ground[a] += share * _ground[node];
             _injected[a] += share * _injected[node];
             for (int j = 0; j < i; j++)
-            {
                 Add(a, neighbours[j].Node, share * neighbours[j].Siemens);
-            }
         }
 
         return sum;
@@ -193,16 +175,12 @@ internal sealed class ConductanceNetwork
             {
                 int j = place[other];
                 if (j < i)
-                {
                     rows[i][j] += siemens;
-                }
             }
         }
 
         foreach ((IReadOnlyList<int> terminals, Func<int, int, double> siemens) in _conductors)
-        {
             AddConductor(terminals, siemens, place, rows, ground);
-        }
 
         double[] sums = new double[m];
         for (int k = m - 1; k >= 0; k--)
@@ -210,9 +188,7 @@ internal sealed class ConductanceNetwork
             double[] pivot = rows[k];
             double sum = ground[k];
             foreach (double siemens in pivot)
-            {
                 sum += siemens;
-            }
 
             sums[k] = sum;
             for (int i = 0; i < k && sum > 0; i++)
@@ -231,9 +207,7 @@ internal sealed class ConductanceNetwork
         {
             double current = injected[k];
             for (int j = 0; j < k; j++)
-            {
                 current += rows[k][j] * volts[nodes[j]];
-            }
 
             volts[nodes[k]] = sums[k] > 0 ? current / sums[k] : double.NaN;
         }
@@ -254,9 +228,7 @@ internal sealed class ConductanceNetwork
                 sum += g;
                 int column = place[terminals[j]];
                 if (column < row)
-                {
                     rows[row][column] -= g;
-                }
             }
 
             ground[row] += sum;
@@ -270,13 +242,9 @@ internal sealed class ConductanceNetwork
         Vector<double> f = new(factor);
         int i = 0;
         for (; i <= y.Length - width; i += width)
-        {
             (new Vector<double>(y, i) + (f * new Vector<double>(x, i))).CopyTo(y, i);
-        }
 
         for (; i < y.Length; i++)
-        {
             y[i] += factor * x[i];
-        }
     }
 }

@@ -92,14 +92,10 @@ public sealed class NodalCircuit
             CircuitSolution solution = SolveLinear(iteration);
             bool settled = true;
             foreach (ILimitedElement element in _limited)
-            {
                 settled &= !element.Update(solution);
-            }
 
             if (settled)
-            {
                 return solution;
-            }
         }
 
         throw new InvalidOperationException(
@@ -169,9 +165,7 @@ public sealed class NodalCircuit
                     for (int i = 0; i < g.Nodes.Count; i++)
                     {
                         for (int j = 0; j < g.Nodes.Count; j++)
-                        {
                             sum[g.Nodes[i]] -= g.Siemens(i, j) * v[g.Nodes[j]];
-                        }
                     }
 
                     break;

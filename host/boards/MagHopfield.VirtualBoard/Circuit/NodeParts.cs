@@ -9,9 +9,7 @@ public sealed class NodeParts
     {
         Shunt = p.ShuntResistance * (1 + (p.ResistorTolerance * noise.Uniform()));
         foreach (WrongShunt wrong in defects.WrongShunts)
-        {
             Shunt = wrong.Node == node ? wrong.Ohms : Shunt;
-        }
 
         bool open = defects.OpenElectrodes.Contains(node);
         ForceLead = open ? OpenLead : p.ForceLeadResistance * (1 + (p.LeadSpread * noise.Sorted()));
@@ -19,9 +17,7 @@ public sealed class NodeParts
             ? OpenLead
             : p.SenseLeadResistance * (1 + (p.LeadSpread * noise.Sorted()));
         for (int i = 0; i < ThermalEmf.Length; i++)
-        {
             ThermalEmf[i] = p.ThermalEmf * noise.Sorted();
-        }
 
         DriverOffset = p.DriverOffset * noise.Sorted();
         MonitorUpper = p.MonitorUpper * (1 + (p.MonitorTolerance * noise.Uniform()));
@@ -29,9 +25,7 @@ public sealed class NodeParts
         Rest = p.RestResistance * (1 + (p.MonitorTolerance * noise.Uniform()));
         Insulation = p.InsulationResistance;
         foreach (InsulationBreakdown hole in defects.InsulationBreakdowns)
-        {
             Insulation = hole.Node == node ? hole.Ohms : Insulation;
-        }
     }
 
     /// <summary>Resistance of a lead that does not arrive, in ohms.</summary>

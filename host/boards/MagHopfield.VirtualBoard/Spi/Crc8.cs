@@ -15,9 +15,7 @@ public static class Crc8
         {
             crc ^= b;
             for (int bit = 0; bit < 8; bit++)
-            {
                 crc = (crc & 0x80) != 0 ? (crc << 1) ^ 0x107 : crc << 1;
-            }
         }
 
         return (byte)crc;

@@ -55,8 +55,6 @@ public sealed class SpiTrace : IDisposable
     public void Dispose()
     {
         lock (_gate)
-        {
             _writer.Dispose();
-        }
     }
 }

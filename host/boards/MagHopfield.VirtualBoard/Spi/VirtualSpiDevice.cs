@@ -67,9 +67,7 @@ public sealed class VirtualSpiDevice : ISpiLink
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (mosi.Length == 0)
-        {
             return;
-        }
 
         if (ConnectionSettings.ClockFrequency <= 0)
         {

@@ -39,13 +39,12 @@ public static class DemoKey
             for (int column = 0; column < keys.Length; column++)
             {
                 if (char.IsWhiteSpace(keys[column]))
-                {
                     continue;
-                }
 
                 buttons.Add(TryParse(keys[column], out DemoButton button)
                     ? button
-                    : throw new ArgumentException($"{source}, line {line + 1}, column {column + 1}: '{keys[column]}' is no key; the keys are {Help}."));
+                    : throw new ArgumentException(
+                        $"{source}, line {line + 1}, column {column + 1}: '{keys[column]}' is no key; the keys are {Help}."));
             }
         }
 

@@ -59,9 +59,7 @@ public sealed class DemoPanel : IDemoScreen
     public void Say(string text)
     {
         if (_said.Count == MostLines)
-        {
             _said.RemoveAt(0);
-        }
 
         _said.Add(text);
     }

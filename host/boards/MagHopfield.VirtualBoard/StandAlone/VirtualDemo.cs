@@ -103,7 +103,11 @@ public sealed class VirtualDemo : IDisposable
         {
             Board.Gpio.Drive(pin, i < BounceMilliseconds && i % 2 == 1 ? !level : level);
             if (_reader.TryRead(
-                _milliseconds, _pattern.Read() == PinValue.High, _train.Read() == PinValue.High, _recall.Read() == PinValue.High, out DemoButton pressed))
+                _milliseconds,
+                _pattern.Read() == PinValue.High,
+                _train.Read() == PinValue.High,
+                _recall.Read() == PinValue.High,
+                out DemoButton pressed))
             {
                 Do(pressed);
             }

@@ -1,6 +1,8 @@
 namespace MagHopfield.VirtualBoard.WireErrors;
 
-/// <summary>One bit on the wire: of which frame of which chip select since the operation began, which way, counted from the first.</summary>
+/// <summary>
+/// One bit on the wire: of which frame of which chip select since the operation began, which way, counted from the first.
+/// </summary>
 /// <param name="Chip">Chip select.</param>
 /// <param name="Frame">Frame of this chip since the operation began.</param>
 /// <param name="FromMaster">Whether the instrument sends it.</param>

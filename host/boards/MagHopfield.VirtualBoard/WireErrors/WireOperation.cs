@@ -7,7 +7,9 @@ namespace MagHopfield.VirtualBoard.WireErrors;
 /// <summary>An operation whose frames are hurt, and what is looked at to see whether it did harm.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Run">Runs it on the disturbed wire; throws where the instrument notices.</param>
-/// <param name="Result">Values to compare with the undisturbed ones, taken on a sound wire; throws where the instrument notices then.</param>
+/// <param name="Result">
+/// Values to compare with the undisturbed ones, taken on a sound wire; throws where the instrument notices then.
+/// </param>
 /// <param name="Budget">Largest relative difference of a value that does no harm.</param>
 public sealed record WireOperation(
     string Name, Action<VirtualBoard, HopfieldInstrument> Run, Func<VirtualBoard, HopfieldInstrument, double[]> Result, double Budget)

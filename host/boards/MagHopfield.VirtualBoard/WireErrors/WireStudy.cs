@@ -54,9 +54,7 @@ public sealed class WireStudy : IDisposable
         {
             Dictionary<(string, long), byte> commands = [];
             foreach (WireFrame frame in _frames.Where(f => f.FromMaster))
-            {
                 commands[(frame.Chip, frame.Frame)] = frame.Bytes[0];
-            }
 
             return _frames.GroupBy(f => f.Kind(commands[(f.Chip, f.Frame)]))
                 .SelectMany(kind => kind.Count() > 1 ? new[] { kind.First(), kind.Last() } : [kind.First()])
@@ -143,8 +141,6 @@ public sealed class WireStudy : IDisposable
         }
 
         foreach (Spi.VirtualSpiDevice device in _board.SpiDevices)
-        {
             _start[device.ChipName] = device.FrameCount;
-        }
     }
 }

@@ -12,9 +12,9 @@ internal sealed class FilmFindings(TomlSection root)
     /// <summary>Whether a key is written in the file rather than taken from a preset.</summary>
     public bool Has(string section, string key) => root.OptionalSection(section) is TomlSection s && s.Has(key);
 
-    public void Warn(string section, string key, FormattableString message) => Add(Severity.Warning, section, key, message);
+    public void Warn(string section, string key, string message) => Add(Severity.Warning, section, key, message);
 
-    public void Note(string section, string key, FormattableString message) => Add(Severity.Note, section, key, message);
+    public void Note(string section, string key, string message) => Add(Severity.Note, section, key, message);
 
     /// <summary>Adds findings of others.</summary>
     public void Add(IEnumerable<Finding> findings) => _all.AddRange(findings);
@@ -22,6 +22,6 @@ internal sealed class FilmFindings(TomlSection root)
     /// <summary>Line of a key, from 1; of a section by its name in the section "".</summary>
     public int LineOf(string section, string key) => (section.Length == 0 ? root : root.OptionalSection(section))?.LineOf(key) ?? 1;
 
-    private void Add(Severity severity, string section, string key, FormattableString message) => _all.Add(new(
-        severity, root.Source, LineOf(section, key), $"{section}.{key} " + FormattableString.Invariant(message)));
+    private void Add(Severity severity, string section, string key, string message) => _all.Add(new(
+        severity, root.Source, LineOf(section, key), $"{section}.{key} " + message));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
 
@@ -6,8 +7,10 @@ namespace MagHopfield.Film.Checking;
 /// <summary>Is every length one of a thin film, or was it written in another unit than metres?</summary>
 internal static class LengthChecks
 {
-    // Films of this kind are micrometres to a tenth of a millimetre wide and a nanometre to a hundred thick; bounds lie well outside of that.
-    private const double NarrowestFilm = 1e-8, WidestFilm = 1e-3, ThinnestLayer = 1e-10, ThickestLayer = 1e-6, ThickestGold = 1e-4, LargestCell = 1e-6;
+    // Films of this kind are micrometres to a tenth of a millimetre wide and a nanometre to a hundred thick; bounds lie well outside of
+    // that.
+    private const double NarrowestFilm =
+        1e-8, WidestFilm = 1e-3, ThinnestLayer = 1e-10, ThickestLayer = 1e-6, ThickestGold = 1e-4, LargestCell = 1e-6;
 
     public static void Of(FilmParameters film, FilmFindings findings)
     {
@@ -16,12 +19,23 @@ internal static class LengthChecks
         Bounds(findings, "film", "height", g.Height, NarrowestFilm, WidestFilm, "micrometres as in 5e-6");
         Bounds(findings, "film", "thickness", g.Thickness, ThinnestLayer, ThickestLayer, "nanometres as in 55.8e-9");
         if (g.Thickness <= ThickestLayer && g.Thickness > 0.5 * Math.Min(g.Width, g.Height))
-            findings.Warn("film", "thickness", $"is {g.Thickness:R} m of a film {Math.Min(g.Width, g.Height):R} m across; the model is of a thin film: make it thinner.");
+            findings.Warn("film", "thickness",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"is {g.Thickness:R} m of a film {Math.Min(g.Width, g.Height):R} m across; the model is of a thin film: make it "
+                    + $"thinner."));
         double cell = Math.Max(g.CellX, g.CellY);
         if (cell > LargestCell && g.Width <= WidestFilm && g.Height <= WidestFilm)
-            findings.Warn("film", findings.Has("film", "cell") ? "cell" : "cells_x", $"makes cells of {cell:0.###e0} m; use more of them, a domain wall is some 1e-7 m wide.");
+            findings.Warn("film", findings.Has("film", "cell") ? "cell" : "cells_x",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"makes cells of {cell:0.###e0} m; use more of them, a domain wall is some 1e-7 m wide."));
         if (Math.Max(g.CellX, g.CellY) > 2 * Math.Min(g.CellX, g.CellY))
-            findings.Warn("film", "cells_x", $"and cells_y make cells of {g.CellX:0.###e0} m × {g.CellY:0.###e0} m; give numbers in the ratio of width and height.");
+            findings.Warn("film", "cells_x",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"and cells_y make cells of {g.CellX:0.###e0} m × {g.CellY:0.###e0} m; give numbers in the ratio of width and "
+                    + $"height."));
         Bounds(findings, "gold", "thickness", film.Gold.Thickness, ThinnestLayer, ThickestGold, "nanometres as in 100e-9");
         Bounds(findings, "gold", "insulator_thickness", film.Gold.InsulatorThickness, 0, ThickestGold, "nanometres as in 20e-9");
         if (film.Magnetism.Grains is GrainParameters grains)
@@ -31,8 +45,14 @@ internal static class LengthChecks
     private static void Bounds(FilmFindings findings, string section, string key, double value, double least, double most, string mend)
     {
         if (value > most)
-            findings.Warn(section, key, $"is {value:R} m: lengths are read in metres; write {mend}.");
+            findings.Warn(section, key,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"is {value:R} m: lengths are read in metres; write {mend}."));
         else if (value < least)
-            findings.Warn(section, key, $"is {value:R} m, less than an atom or the film allows: lengths are read in metres; write {mend}.");
+            findings.Warn(section, key,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"is {value:R} m, less than an atom or the film allows: lengths are read in metres; write {mend}."));
     }
 }

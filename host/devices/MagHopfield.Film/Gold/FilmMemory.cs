@@ -8,9 +8,9 @@ namespace MagHopfield.Film.Gold;
 /// <summary>Does a film fit into the memory of this machine? Told before minutes of work that would end for want of it.</summary>
 public static class FilmMemory
 {
-    // Bytes a cell beside the convolution of the Oersted field: conductors, their multigrid and the magnetisation; and of each electrode its potential,
-    // current and field. With both, films of 1000² cells and 4 electrodes take 1.05 GB, and of 500² and 35 0.80 GB; a heap limited to 1.1 and 0.9 GB
-    // was enough for them, one of 0.9 and 0.7 GB was not.
+    // Bytes a cell beside the convolution of the Oersted field: conductors, their multigrid and the magnetisation; and of each electrode
+    // its potential, current and field. With both, films of 1000² cells and 4 electrodes take 1.05 GB, and of 500² and 35 0.80 GB; a heap
+    // limited to 1.1 and 0.9 GB was enough for them, one of 0.9 and 0.7 GB was not.
     private const double OfFilm = 430, OfElectrode = 70;
 
     /// <summary>Memory that a film takes while it is prepared, when it takes most, in bytes; roughly.</summary>
@@ -34,7 +34,8 @@ public static class FilmMemory
         {
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"a film of {geometry.CellsX}×{geometry.CellsY} cells with {electrodes} electrodes takes about {1e-9 * needed:0.#} GB, this machine has {1e-9 * there:0.#} GB; use fewer cells."));
+                $"a film of {geometry.CellsX}×{geometry.CellsY} cells with {electrodes} electrodes takes about {1e-9 * needed:0.#} GB, "
+                + $"this machine has {1e-9 * there:0.#} GB; use fewer cells."));
         }
     }
 }

@@ -23,7 +23,8 @@ public sealed class GoldLayer
     /// <param name="gold">Thickness, conductivity, distance and leads.</param>
     /// <param name="cancellation">Ends it between its steps.</param>
     /// <exception cref="ArgumentException">The field of so many cells does not fit into memory.</exception>
-    public GoldLayer(FilmGeometry geometry, IReadOnlyList<Electrode> terminals, GoldParameters gold, CancellationToken cancellation = default)
+    public GoldLayer(
+        FilmGeometry geometry, IReadOnlyList<Electrode> terminals, GoldParameters gold, CancellationToken cancellation = default)
     {
         FilmMemory.Check(geometry, terminals.Count);
         ConductorGrid grid = new(geometry, terminals);
@@ -38,7 +39,8 @@ public sealed class GoldLayer
         // The film's mid-plane is z = 0.
         double bottom = geometry.Thickness / 2 + gold.InsulatorThickness;
         cancellation.ThrowIfCancellationRequested();
-        BiotSavart law = new(geometry.CellsX, geometry.CellsY, geometry.CellX, geometry.CellY, bottom, bottom + gold.Thickness, cancellation);
+        BiotSavart law = new(
+            geometry.CellsX, geometry.CellsY, geometry.CellX, geometry.CellY, bottom, bottom + gold.Thickness, cancellation);
         _sheetX = new double[n][];
         _sheetY = new double[n][];
         _fields = new OerstedField[n];
@@ -48,9 +50,7 @@ public sealed class GoldLayer
             cancellation.ThrowIfCancellationRequested();
             double[] voltages = new double[n];
             for (int i = 0; i < n; i++)
-            {
                 voltages[i] = division[i, k];
-            }
 
             _sheetX[k] = new double[cells];
             _sheetY[k] = new double[cells];
@@ -78,9 +78,7 @@ public sealed class GoldLayer
         CheckCount(voltages);
         OerstedField field = new(_fields[0].X.Length);
         for (int k = 0; k < _fields.Length; k++)
-        {
             field.Add(voltages[k], _fields[k]);
-        }
 
         return field;
     }
@@ -108,7 +106,8 @@ public sealed class GoldLayer
     {
         if (voltages.Count != _fields.Length)
         {
-            throw new ArgumentException($"The gold layer has {_fields.Length} terminals, {voltages.Count} voltages were given.", nameof(voltages));
+            throw new ArgumentException(
+                $"The gold layer has {_fields.Length} terminals, {voltages.Count} voltages were given.", nameof(voltages));
         }
     }
 }

@@ -8,7 +8,8 @@ namespace MagHopfield.Film.Learning;
 /// <param name="PulseWidth">Width of every pulse in seconds.</param>
 /// <param name="Patterns">Pattern of each pulse.</param>
 /// <param name="Conductance">G before the first pulse, then after each: one more than pulses.</param>
-public sealed record LearningRecord(double Voltage, double PulseWidth, IReadOnlyList<Pattern> Patterns, IReadOnlyList<ConductanceMatrix> Conductance)
+public sealed record LearningRecord(
+    double Voltage, double PulseWidth, IReadOnlyList<Pattern> Patterns, IReadOnlyList<ConductanceMatrix> Conductance)
 {
     /// <summary>Applies a sequence to a film and keeps its conductance.</summary>
     /// <param name="film">The film.</param>
@@ -18,7 +19,12 @@ public sealed record LearningRecord(double Voltage, double PulseWidth, IReadOnly
     /// <param name="done">Is told how many pulses are done, or null.</param>
     /// <param name="cancellation">Ends it early.</param>
     public static LearningRecord Of(
-        IMagneticDevice film, IReadOnlyList<Pattern> patterns, double voltage, double pulseWidth, Action<int>? done, CancellationToken cancellation)
+        IMagneticDevice film,
+        IReadOnlyList<Pattern> patterns,
+        double voltage,
+        double pulseWidth,
+        Action<int>? done,
+        CancellationToken cancellation)
     {
         List<ConductanceMatrix> conductance = [film.Conductance];
         foreach (Pattern pattern in patterns)

@@ -84,8 +84,8 @@ public sealed class MicromagneticFilm : IMagneticDevice
         Preparation.Of(() => new MicromagneticFilm(parameters, cancellation), cancellation);
 
     /// <summary>
-    /// Called at every <see cref="PulseParameters.ProgressInterval"/> of simulated time within a pulse, and now and then on the way down to an
-    /// equilibrium; the film may be read there.
+    /// Called at every <see cref="PulseParameters.ProgressInterval"/> of simulated time within a pulse, and now and then on the way down to
+    /// an equilibrium; the film may be read there.
     /// </summary>
     public event Action<MicromagneticFilm, PulseProgress>? Progress;
 
@@ -101,7 +101,9 @@ public sealed class MicromagneticFilm : IMagneticDevice
     /// <summary>Unit magnetisation at the present instant, CellsX × CellsY, x fastest; to be read, not written.</summary>
     public VectorField<float> Magnetisation => _simulation.Magnetisation;
 
-    /// <summary>The way of the initial state down to an equilibrium, or null where <see cref="MagneticParameters.Prepare"/> asks for none.</summary>
+    /// <summary>
+    /// The way of the initial state down to an equilibrium, or null where <see cref="MagneticParameters.Prepare"/> asks for none.
+    /// </summary>
     public DescentOutcome? Prepared { get; }
 
     /// <summary>What the last pulse took, or null before the first.</summary>
@@ -116,7 +118,9 @@ public sealed class MicromagneticFilm : IMagneticDevice
     /// <inheritdoc/>
     public ConductanceMatrix Conductance => _conductance ??= Solve();
 
-    /// <summary>Sheet current density in the film at the present state in A/m, for given electrode voltages (contact resistance left out).</summary>
+    /// <summary>
+    /// Sheet current density in the film at the present state in A/m, for given electrode voltages (contact resistance left out).
+    /// </summary>
     /// <param name="voltages">N voltages in volts.</param>
     public (double[] X, double[] Y) SheetCurrent(IReadOnlyList<double> voltages)
     {
@@ -166,9 +170,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         _pulses++;
         _rests = 0;
         if (Parameters.Magnetism.Temperature == 0)
-        {
             ThermalTilt.Apply(Magnetisation, Body.Geometry, settings.Tilt, HashSeed(Parameters.Magnetism.Seed, _pulses));
-        }
 
         // A pulse depends on nothing but the state before it: neither on the step that the integrator reached nor on the clock.
         Restart();
@@ -276,9 +278,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
     private static void Fill(VectorField<float> target, OerstedField field)
     {
         for (int c = 0; c < field.X.Length; c++)
-        {
             (target.X[c], target.Y[c], target.Z[c]) = ((float)field.X[c], (float)field.Y[c], (float)field.Z[c]);
-        }
     }
 
     /// <summary>Lets the texture move at zero field for a time, as between training and a later measurement (retention).</summary>
@@ -288,7 +288,8 @@ public sealed class MicromagneticFilm : IMagneticDevice
     {
         if (!(duration >= 0) || !double.IsFinite(duration))
         {
-            throw new ArgumentOutOfRangeException(nameof(duration), $"The rest lasts {duration} s; give a finite time in seconds, 0 or more.");
+            throw new ArgumentOutOfRangeException(
+                nameof(duration), $"The rest lasts {duration} s; give a finite time in seconds, 0 or more.");
         }
 
         _rests++;
@@ -305,8 +306,9 @@ public sealed class MicromagneticFilm : IMagneticDevice
     }
 
     /// <summary>
-    /// Brings the texture down to an equilibrium at zero field, where the largest |m×H| is no larger than <see cref="PulseParameters.RestTorque"/>,
-    /// by a descent that never climbs. A state without torque that is a saddle of the energy is left first.
+    /// Brings the texture down to an equilibrium at zero field, where the largest |m×H| is no larger than
+    /// <see cref="PulseParameters.RestTorque"/>, by a descent that never climbs. A state without torque that is a saddle of the energy is
+    /// left first.
     /// </summary>
     /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="InvalidOperationException">A film with a coercive field or a temperature has no such equilibrium.</exception>
@@ -344,16 +346,15 @@ public sealed class MicromagneticFilm : IMagneticDevice
         {
             Mesh other = file.Field.Mesh;
             throw new ArgumentException(
-                $"{path} holds {other.Nx}×{other.Ny}×{other.Nz} cells, the film has {mesh.Nx}×{mesh.Ny}×1; load a state of this film.", nameof(path));
+                $"{path} holds {other.Nx}×{other.Ny}×{other.Nz} cells, the film has {mesh.Nx}×{mesh.Ny}×1; load a state of this film.",
+                nameof(path));
         }
 
         for (int c = 0; c < mesh.CellCount; c++)
         {
             double length = file.Field[c].Length;
             if (Body.Geometry.Contains(c) ? !(Math.Abs(length - 1) < 1e-3) : length != 0)
-            {
                 throw new FormatException($"{path}: cell {c} has |m| = {length}; the film needs 1 inside its outline and 0 outside.");
-            }
         }
 
         file.Field.CopyTo(Magnetisation);
@@ -440,9 +441,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
             _conductance = null;
             Progress?.Invoke(this, new PulseProgress(_simulation.Time, fieldOn));
             if (untilRest && _simulation.MaxRate * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)
-            {
                 return true;
-            }
         }
 
         return false;

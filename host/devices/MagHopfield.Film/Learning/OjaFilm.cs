@@ -25,14 +25,10 @@ public sealed class OjaFilm : IMagneticDevice
     public OjaFilm(OjaModel model, ConductanceMatrix goldConductance, double pulseWidth = 50e-6, double voltsPerModelVolt = 1)
     {
         if (model.Conductance.NodeCount != goldConductance.NodeCount)
-        {
             throw new ArgumentException($"The model has {model.Conductance.NodeCount} nodes, the gold layer {goldConductance.NodeCount}.");
-        }
 
         if (!(pulseWidth > 0) || !(voltsPerModelVolt > 0))
-        {
             throw new ArgumentException($"Pulse width {pulseWidth} s and {voltsPerModelVolt} V per model volt must both be positive.");
-        }
 
         _model = model;
         GoldConductance = goldConductance;
@@ -80,7 +76,9 @@ public sealed class OjaFilm : IMagneticDevice
         {
             double largest = pulse.Voltages.Max(Math.Abs);
             double scale = _fittedVoltage is double fitted ? fitted / largest : 1 / _voltsPerModelVolt;
-            double steps = _fittedVoltage is double v ? pulse.Width / _pulseWidth * largest / v : Math.Max(1, Math.Round(pulse.Width / _pulseWidth));
+            double steps = _fittedVoltage is double v
+                ? pulse.Width / _pulseWidth * largest / v
+                : Math.Max(1, Math.Round(pulse.Width / _pulseWidth));
             _model.Apply([.. pulse.Voltages.Select(u => scale * u)], steps);
         }
     }

@@ -9,9 +9,10 @@ namespace MagHopfield.Film.Learning;
 /// started from the film's first conductance and run freely, comes closest to the film in the mean square over a record of short pulses.
 /// </summary>
 /// <remarks>
-/// In a film an element's end depends on the whole pattern, not on V_i V_j alone. For r its own end after the pattern's long pulse is taken: with
-/// G_min or G_max instead, r would be asked to mend the levels, and came out ten times apart for elements that are equal by symmetry. Likewise
-/// levels fitted to short pulses give another α with every sequence. The errors stated are those of eq. 2 itself, with G_min and G_max.
+/// In a film an element's end depends on the whole pattern, not on V_i V_j alone. For r its own end after the pattern's long pulse is
+/// taken: with G_min or G_max instead, r would be asked to mend the levels, and came out ten times apart for elements that are equal by
+/// symmetry. Likewise levels fitted to short pulses give another α with every sequence. The errors stated are those of eq. 2 itself, with
+/// G_min and G_max.
 /// </remarks>
 public static class OjaFit
 {
@@ -23,19 +24,23 @@ public static class OjaFit
     /// <param name="heldOut">Another record of short pulses, which the fit does not see; the surrogate states its error on it.</param>
     /// <param name="film">Name of the film.</param>
     /// <param name="gold">Conductance matrix of its gold layer in siemens.</param>
-    /// <exception cref="ArgumentException">The record is too short, the records' pulses differ, or a pair of nodes never has one of both signs.</exception>
+    /// <exception cref="ArgumentException">
+    /// The record is too short, the records' pulses differ, or a pair of nodes never has one of both signs.
+    /// </exception>
     public static OjaSurrogate Of(LearningRecord atRest, LearningRecord record, LearningRecord heldOut, string film, ConductanceMatrix gold)
     {
         const int FewestPulses = 4;
         if (record.Patterns.Count < FewestPulses)
         {
-            throw new ArgumentException($"A fit needs at least {FewestPulses} pulses, the record has {record.Patterns.Count}.", nameof(record));
+            throw new ArgumentException(
+                $"A fit needs at least {FewestPulses} pulses, the record has {record.Patterns.Count}.", nameof(record));
         }
 
         if (record.Voltage != heldOut.Voltage || record.PulseWidth != heldOut.PulseWidth || record.Voltage != atRest.Voltage)
         {
             throw new ArgumentException(
-                $"The records differ in their pulses ({record.Voltage} V, {record.PulseWidth} s and {heldOut.Voltage} V, {heldOut.PulseWidth} s, at rest {atRest.Voltage} V); record them alike.",
+                $"The records differ in their pulses ({record.Voltage} V, {record.PulseWidth} s and {heldOut.Voltage} V, "
+                + $"{heldOut.PulseWidth} s, at rest {atRest.Voltage} V); record them alike.",
                 nameof(heldOut));
         }
 
@@ -64,9 +69,14 @@ public static class OjaFit
 
     private static double Level(LearningRecord atRest, int i, int j, int sign)
     {
-        double[] g = [.. atRest.Conductance.Skip(1).Where((_, t) => atRest.Patterns[t][i] * atRest.Patterns[t][j] == sign).Select(c => c[i, j])];
+        double[] g =
+        [
+            .. atRest.Conductance.Skip(1).Where((_, t) => atRest.Patterns[t][i] * atRest.Patterns[t][j] == sign).Select(c => c[i, j]),
+        ];
         return g.Length > 0 ? g.Average() : throw new ArgumentException(
-            $"Nodes {i + 1} and {j + 1} never have {(sign > 0 ? "the same sign" : "opposite signs")} in the long pulses, so that their range cannot be told; use more patterns.", nameof(atRest));
+            $"Nodes {i + 1} and {j + 1} never have {(sign > 0 ? "the same sign" : "opposite signs")} in the long pulses, so that their "
+            + "range cannot be told; use more patterns.",
+            nameof(atRest));
     }
 
     private static double Rate(LearningRecord record, LearningRecord atRest, int i, int j)
@@ -74,7 +84,8 @@ public static class OjaFit
         double[] g = [.. record.Conductance.Select(c => c[i, j])];
         double[] end = [.. record.Patterns.Select(p => End(atRest, p, i, j))];
 
-        // The error has several valleys in r where patterns are held for long: a coarse scan in log r, then golden section in the best interval.
+        // The error has several valleys in r where patterns are held for long: a coarse scan in log r, then golden section in the best
+        // interval.
         const int Scan = 60;
         double step = -Math.Log(SlowestRate) / Scan;
         int best = Enumerable.Range(1, Scan - 1).MinBy(k => SquaredError(g, end, SlowestRate * Math.Exp(k * step)));
@@ -92,7 +103,10 @@ public static class OjaFit
     private static double End(LearningRecord atRest, Pattern pattern, int i, int j)
     {
         double[] g = [.. atRest.Conductance.Skip(1).Where((_, t) => atRest.Patterns[t].SameUpToSign(pattern)).Select(c => c[i, j])];
-        return g.Length > 0 ? g.Average() : throw new ArgumentException($"Pattern {pattern} of the short pulses has no long pulse; record all patterns at rest.", nameof(atRest));
+        return g.Length > 0
+            ? g.Average()
+            : throw new ArgumentException(
+                $"Pattern {pattern} of the short pulses has no long pulse; record all patterns at rest.", nameof(atRest));
     }
 
     private static double SquaredError(double[] g, double[] end, double r)

@@ -50,7 +50,8 @@ public sealed record OjaSurrogate(
     public string ToToml()
     {
         StringBuilder text = new();
-        void Line(string key, string value, string comment) => text.Append(key).Append(" = ").Append(value).Append(comment.Length > 0 ? "  # " + comment : "").Append('\n');
+        void Line(string key, string value, string comment) =>
+            text.Append(key).Append(" = ").Append(value).Append(comment.Length > 0 ? "  # " + comment : "").Append('\n');
         text.Append("# Oja's rule (Niu et al., PNAS 2024, eq. 2) fitted to a simulated film; pairs 12, 13, ..., 23, ... of the nodes.\n");
         Line("film", $"\"{Film.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"", "");
         Line("nodes", NodeCount.ToString(CultureInfo.InvariantCulture), "");
@@ -60,13 +61,16 @@ public sealed record OjaSurrogate(
         Line("minimum", Numbers(Minimum), "S");
         Line("maximum", Numbers(Maximum), "S; alpha = pulse_voltage^2/(maximum - minimum)");
         Line("gold", Numbers(Gold.ToPairs()), "S, gold layer with its leads");
-        Line("at_rest_error", Numbers([AtRestError.RootMeanSquare, AtRestError.Largest]), "S, after long pulses: root mean square, largest");
+        Line(
+            "at_rest_error", Numbers([AtRestError.RootMeanSquare, AtRestError.Largest]), "S, after long pulses: root mean square, largest");
         Line("fit_error", Numbers([FitError.RootMeanSquare, FitError.Largest]), "S, on the sequence of short pulses that it was fitted to");
         Line("held_out_error", Numbers([HeldOutError.RootMeanSquare, HeldOutError.Largest]), "S, on a sequence that the fit did not see");
         return text.ToString();
     }
 
-    /// <summary>The fit to the film "niu2024-held" as `maghopfield paper niu2024 surrogate` gives it: for look-ups, and for the demo without a film.</summary>
+    /// <summary>
+    /// The fit to the film "niu2024-held" as `maghopfield paper niu2024 surrogate` gives it: for look-ups, and for the demo without a film.
+    /// </summary>
     public static OjaSurrogate Niu2024()
     {
         const string Resource = "MagHopfield.Film.Surrogates.niu2024-held.toml";
@@ -86,7 +90,8 @@ public sealed record OjaSurrogate(
         int n = s.Integer("nodes", 2, 64);
         int pairs = n * (n - 1) / 2;
         double[] Pairs(string key, string unit) => s.Numbers(key, pairs, unit);
-        double[] rest = s.Numbers("at_rest_error", 2, "S"), fit = s.Numbers("fit_error", 2, "S"), held = s.Numbers("held_out_error", 2, "S");
+        double[] rest = s.Numbers("at_rest_error", 2, "S"), fit = s.Numbers("fit_error", 2, "S"), held = s.Numbers(
+            "held_out_error", 2, "S");
         OjaSurrogate surrogate = new(
             s.Text("film"),
             s.Positive("pulse_voltage", "V"),
@@ -103,14 +108,19 @@ public sealed record OjaSurrogate(
         {
             if (surrogate.Minimum[p] == surrogate.Maximum[p])
             {
-                throw s.Error("maximum", $"entry {p + 1} equals that of minimum ({surrogate.Minimum[p]} S), so that alpha would be infinite; fit the film anew");
+                throw s.Error(
+                    "maximum",
+                    $"entry {p + 1} equals that of minimum ({surrogate.Minimum[p]} S), so that alpha would be infinite; fit the film anew");
             }
         }
 
         return surrogate;
     }
 
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture) is string t && t.AsSpan().IndexOfAny(".eE") < 0 ? t + ".0" : value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString("R", CultureInfo.InvariantCulture) is string t && t.AsSpan().IndexOfAny(".eE") < 0
+            ? t + ".0"
+            : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Numbers(double[] values) => "[" + string.Join(", ", values.Select(Number)) + "]";
 }

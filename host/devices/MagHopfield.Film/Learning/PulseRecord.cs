@@ -3,9 +3,13 @@ using MagHopfield.Micromagnetics.Minimisation;
 namespace MagHopfield.Film.Learning;
 
 /// <summary>What a pulse, or any other drive of the terminals, took.</summary>
-/// <param name="RequestedWidth">Time from the beginning to that of the last fall in seconds: of a pulse the width at half its amplitude.</param>
+/// <param name="RequestedWidth">
+/// Time from the beginning to that of the last fall in seconds: of a pulse the width at half its amplitude.
+/// </param>
 /// <param name="RequestedRise">Duration of the first edge in seconds; those of a pulse are alike.</param>
-/// <param name="IntegratedTime">Time integrated under constant fields in seconds: the texture was at rest then, or the time ran out.</param>
+/// <param name="IntegratedTime">
+/// Time integrated under constant fields in seconds: the texture was at rest then, or the time ran out.
+/// </param>
 /// <param name="IntegratedRise">Time integrated in the first edge in seconds.</param>
 /// <param name="IntegratedEdges">Time integrated in all edges in seconds.</param>
 /// <param name="RelaxationTime">Time integrated at zero field afterwards in seconds.</param>

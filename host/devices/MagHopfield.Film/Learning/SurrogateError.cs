@@ -19,7 +19,11 @@ public readonly record struct SurrogateError(double RootMeanSquare, double Large
                from i in Enumerable.Range(0, n)
                from j in Enumerable.Range(i + 1, n - 1 - i)
                let p = ConductanceMatrix.PairIndex(i, j, n)
-               select Math.Abs((atRest.Patterns[t][i] * atRest.Patterns[t][j] > 0 ? surrogate.Maximum[p] : surrogate.Minimum[p]) - atRest.Conductance[t + 1][i, j]),
+               select Math.Abs(
+                   (
+                       atRest.Patterns[t][i] * atRest.Patterns[t][j] > 0
+                           ? surrogate.Maximum[p]
+                           : surrogate.Minimum[p]) - atRest.Conductance[t + 1][i, j]),
         ];
         return new SurrogateError(Math.Sqrt(misses.Average(m => m * m)), misses.Max());
     }

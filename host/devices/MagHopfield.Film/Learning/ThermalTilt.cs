@@ -14,9 +14,7 @@ internal static class ThermalTilt
         for (int c = 0; c < m.X.Length; c++)
         {
             if (geometry.Contains(c))
-            {
                 m[c] = (m[c] + standardDeviation * Gaussian(random)).Normalised();
-            }
         }
     }
 

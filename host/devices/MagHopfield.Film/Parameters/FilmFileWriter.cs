@@ -6,7 +6,9 @@ using MagHopfield.Problems.Terms;
 
 namespace MagHopfield.Film.Parameters;
 
-/// <summary>Writes a film as its file: every key that <see cref="FilmParametersReader"/> reads, no preset, numbers that read back to the same bits.</summary>
+/// <summary>
+/// Writes a film as its file: every key that <see cref="FilmParametersReader"/> reads, no preset, numbers that read back to the same bits.
+/// </summary>
 internal static class FilmFileWriter
 {
     private const string FilmImage = "film.png", GoldImage = "gold.png";
@@ -21,13 +23,9 @@ internal static class FilmFileWriter
         bool drawn = film.Geometry.Outline is ImageShape;
         Film(text, film.Geometry);
         if (drawn)
-        {
             Drawn(text, film, named);
-        }
         else
-        {
             Listed(text, "electrode", film.Electrodes);
-        }
 
         Magnetism(text, film.Magnetism, film.Parts.Initial is not null);
         (film.Parts with { Terms = [.. film.Parts.Terms.Where(term => term is not ExchangeTerm)] }).WriteMaterial(text);
@@ -37,9 +35,7 @@ internal static class FilmFileWriter
         Transport(text, film.Transport);
         Gold(text, film.Gold);
         if (!film.Terminals.SequenceEqual(film.Electrodes) && film.Terminals[0].Shape is not ImageShape)
-        {
             Listed(text, "gold.terminal", film.Terminals);
-        }
 
         Simulation(text, film.Simulation);
         return new FilmDocument(text.ToString(), named);
@@ -79,7 +75,8 @@ internal static class FilmFileWriter
             case ImageShape:
                 break;
             default:
-                throw new ArgumentException($"An outline of {g.Outline} cannot be written; a file has a box, the ellipse inscribed in it, a polygon or an image.");
+                throw new ArgumentException(
+                    $"An outline of {g.Outline} cannot be written; a file has a box, the ellipse inscribed in it, a polygon or an image.");
         }
     }
 
@@ -109,7 +106,9 @@ internal static class FilmFileWriter
                     text.Add(LayoutKeys.Corners, [.. p.Corners]);
                     break;
                 default:
-                    throw new ArgumentException($"Electrode {pad.Name} of {pad.Shape} cannot be written; a file has disks, rectangles and polygons, or an image of all.");
+                    throw new ArgumentException(
+                        $"Electrode {pad.Name} of {pad.Shape} cannot be written; a file has disks, rectangles and polygons, or an image of "
+                        + "all.");
             }
         }
     }
@@ -136,7 +135,8 @@ internal static class FilmFileWriter
         LabelledImage? image = (pads[0].Shape as ImageShape)?.Image;
         if (image is null || pads.Where((p, k) => p.Shape != new ImageShape(image, k, film.Geometry.Width, film.Geometry.Height)).Any())
         {
-            throw new ArgumentException("A film whose outline is an image has all its electrodes from an image, in their order; this one cannot be written.");
+            throw new ArgumentException(
+                "A film whose outline is an image has all its electrodes from an image, in their order; this one cannot be written.");
         }
 
         RgbImage pixels = new(image.Columns, image.Rows, new byte[3 * image.Columns * image.Rows]);
@@ -145,7 +145,8 @@ internal static class FilmFileWriter
             for (int column = 0; column < image.Columns; column++)
             {
                 int label = image[column, row];
-                int rgb = label switch { LabelledImage.Outside => OutsideColour, LabelledImage.Film => BareColour, _ => FirstElectrode + label };
+                int rgb =
+                    label switch { LabelledImage.Outside => OutsideColour, LabelledImage.Film => BareColour, _ => FirstElectrode + label };
                 pixels[column, image.Rows - 1 - row] = new Rgb((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
             }
         }
@@ -158,13 +159,9 @@ internal static class FilmFileWriter
         text.Section("[magnetism]");
         text.Add(PhysicsKeys.SaturationMagnetisation, m.SaturationMagnetisation);
         if (Stiffness(m) is double stiffness)
-        {
             text.Add(PhysicsKeys.ExchangeStiffness, stiffness);
-        }
         else
-        {
             text.Add(PhysicsKeys.ExchangeConstant, m.ExchangeConstant);
-        }
 
         text.Add(PhysicsKeys.HardAxisAnisotropy, m.HardAxisAnisotropy);
         text.Add(PhysicsKeys.GilbertDamping, m.GilbertDamping);
@@ -191,12 +188,11 @@ internal static class FilmFileWriter
     private static double? Stiffness(MagneticParameters m)
     {
         double near = m.ExchangeStiffness;
-        foreach (double candidate in (double[])[near, Math.BitIncrement(near), Math.BitDecrement(near), Math.BitIncrement(Math.BitIncrement(near)), Math.BitDecrement(Math.BitDecrement(near))])
+        double above = Math.BitIncrement(near), below = Math.BitDecrement(near);
+        foreach (double candidate in (double[])[near, above, below, Math.BitIncrement(above), Math.BitDecrement(below)])
         {
             if (MagneticParameters.ExchangeConstantOf(candidate, m.SaturationMagnetisation) == m.ExchangeConstant)
-            {
                 return candidate;
-            }
         }
 
         return null;

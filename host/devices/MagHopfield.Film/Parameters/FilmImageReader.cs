@@ -19,23 +19,20 @@ internal static class FilmImageReader
         int film = Colour(s, LayoutKeys.Bare.Name, LayoutKeys.Bare.Read(s));
         int[] electrodes = [.. LayoutKeys.Colours.Read(s).Select(text => Colour(s, LayoutKeys.Colours.Name, text))];
         if (electrodes.Length < 2)
-        {
             throw s.Error(LayoutKeys.Colours.Name, "names fewer than two colours; a film needs at least two electrodes");
-        }
 
         LabelledImage picture = Load(s, LayoutKeys.ImageFile, outside, film, electrodes);
         LabelledImage? gold = s.Has(LayoutKeys.GoldFile.Name) ? Load(s, LayoutKeys.GoldFile, outside, film, electrodes) : null;
         FilmGeometry shaped = geometry with { Outline = new ImageShape(picture, null, geometry.Width, geometry.Height) };
-        return (shaped, Electrodes(picture, geometry, electrodes.Length), gold is null ? null : Electrodes(gold, geometry, electrodes.Length));
+        return (
+            shaped, Electrodes(picture, geometry, electrodes.Length), gold is null ? null : Electrodes(gold, geometry, electrodes.Length));
     }
 
     private static LabelledImage Load(TomlSection s, Key<string> key, int outside, int film, int[] electrodes)
     {
         string path = Path.Combine(Path.GetDirectoryName(s.Source) ?? "", key.Read(s));
         if (Directory.Exists(path))
-        {
             throw s.Error(key.Name, $"names '{path}', which is a folder; write the path of a PNG file");
-        }
 
         try
         {
@@ -64,7 +61,8 @@ internal static class FilmImageReader
             (k + 1).ToString(CultureInfo.InvariantCulture), new ImageShape(image, k, geometry.Width, geometry.Height)))];
 
     private static int Colour(TomlSection s, string key, string text) =>
-        text.Length == 7 && text[0] == '#' && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb)
+        text.Length == 7 && text[0] == '#'
+            && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb)
             ? rgb
             : throw s.Error(key, $"has the colour \"{text}\"; write it as \"#rrggbb\"");
 }

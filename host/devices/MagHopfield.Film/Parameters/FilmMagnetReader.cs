@@ -113,14 +113,10 @@ internal static class FilmMagnetReader
     {
         string stiffness = PhysicsKeys.ExchangeStiffness.Name, constant = PhysicsKeys.ExchangeConstant.Name;
         if (s.Has(stiffness) && s.Has(constant))
-        {
             throw s.Error(constant, $"says the same as {stiffness}; remove {constant}");
-        }
 
         if (s.Has(constant))
-        {
             return PhysicsKeys.ExchangeConstant.Read(s);
-        }
 
         return p is not null && !s.Has(stiffness)
             ? p.ExchangeConstant

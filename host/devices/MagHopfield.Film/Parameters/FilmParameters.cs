@@ -60,13 +60,16 @@ public sealed record FilmParameters(
     public int NodeCount => Electrodes.Count;
 
     /// <summary>Names of the built-in films.</summary>
-    public static IReadOnlyList<string> Presets { get; } = ["niu2024", "niu2024-held", "niu2024-gates", "permalloy", "permalloy-thin", "permalloy-5um", "niu2024-7x5"];
+    public static IReadOnlyList<string> Presets { get; } =
+    [
+        "niu2024", "niu2024-held", "niu2024-gates", "permalloy", "permalloy-thin", "permalloy-5um", "niu2024-7x5",
+    ];
 
     /// <summary>
     /// A built-in film: "niu2024" (Table 1 as printed, each gold pad behind a lead of its own), "niu2024-held" (the same with pads held at
     /// the pattern's voltages), "niu2024-gates" (that with a coercive field, which keeps all gates), "permalloy" (as printed with the full
-    /// demagnetising field, which keeps it from learning), "permalloy-thin" (a wider, thinner film that learns with it), "permalloy-5um" (a thin
-    /// film that learns with it and keeps all patterns) or "niu2024-7x5" (35 nodes).
+    /// demagnetising field, which keeps it from learning), "permalloy-thin" (a wider, thinner film that learns with it), "permalloy-5um" (a
+    /// thin film that learns with it and keeps all patterns) or "niu2024-7x5" (35 nodes).
     /// </summary>
     /// <param name="name">One of <see cref="Presets"/>.</param>
     /// <exception cref="ArgumentException">No preset has that name.</exception>
@@ -79,7 +82,8 @@ public sealed record FilmParameters(
     {
         if (!Presets.Contains(name))
         {
-            throw new ArgumentException($"There is no film preset '{name}'; there are {string.Join(", ", Presets.SkipLast(1))} and {Presets[^1]}.");
+            throw new ArgumentException(
+                $"There is no film preset '{name}'; there are {string.Join(", ", Presets.SkipLast(1))} and {Presets[^1]}.");
         }
 
         string resource = $"MagHopfield.Film.Presets.{name}.toml";
@@ -110,9 +114,7 @@ public sealed record FilmParameters(
     {
         // A slip in a required key shall be told as a slip, not as a missing key.
         if (DeclaredKeys.Unknown(root, Sections) is [string first, ..])
-        {
             throw new ProblemFileException(first);
-        }
 
         FilmParameters film = Read(root);
         root.RefuseUnknownKeys();

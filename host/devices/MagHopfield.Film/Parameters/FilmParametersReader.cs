@@ -44,9 +44,7 @@ internal static class FilmParametersReader
         where T : class
     {
         if (root.OptionalSection(name) is TomlSection section)
-        {
             return read(section, preset);
-        }
 
         return preset ?? throw root.Error($"section [{name}] is missing; add it, or take the rest from a film with preset = \"niu2024\"");
     }
@@ -56,7 +54,9 @@ internal static class FilmParametersReader
         double ratio = PhysicsKeys.AmrRatio.Read(s, p?.AmrRatio);
         if (!(Math.Abs(ratio) < 2))
         {
-            throw s.Error(PhysicsKeys.AmrRatio.Name, $"is {ratio}; a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) lies between -2 and 2, in permalloy between 0.01 and 0.08");
+            throw s.Error(
+                PhysicsKeys.AmrRatio.Name,
+                $"is {ratio}; a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) lies between -2 and 2, in permalloy between 0.01 and 0.08");
         }
 
         return new TransportParameters(

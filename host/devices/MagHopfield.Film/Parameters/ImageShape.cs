@@ -16,9 +16,7 @@ public sealed record ImageShape(LabelledImage Image, int? Label, double Width, d
     public override bool Contains(double x, double y, double tolerance)
     {
         if (At(x, y) || tolerance <= 0)
-        {
             return At(x, y);
-        }
 
         // Also across the corners: a mesh point may lie on the corner of a pixel.
         return Row(y - tolerance) || Row(y) || Row(y + tolerance);

@@ -1,7 +1,8 @@
 namespace MagHopfield.Film.Parameters;
 
 /// <summary>
-/// A picture of a film: every pixel is outside, bare film, or one of the electrodes. Column 0 at the left, row 0 at the bottom, as on the mesh.
+/// A picture of a film: every pixel is outside, bare film, or one of the electrodes. Column 0 at the left, row 0 at the bottom, as on the
+/// mesh.
 /// </summary>
 public sealed class LabelledImage
 {
@@ -32,20 +33,21 @@ public sealed class LabelledImage
     /// <param name="outside">Colour outside the film.</param>
     /// <param name="film">Colour of bare film.</param>
     /// <param name="electrodes">Colours of the electrodes in the order of the nodes.</param>
-    /// <exception cref="ArgumentException">Two labels share a colour, a pixel has none of the colours, or a colour does not occur.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two labels share a colour, a pixel has none of the colours, or a colour does not occur.
+    /// </exception>
     public static LabelledImage FromColours(int columns, ReadOnlySpan<int> rgb, int outside, int film, IReadOnlyList<int> electrodes)
     {
         if (columns < 1 || rgb.Length == 0 || rgb.Length % columns != 0)
-        {
             throw new ArgumentException($"An image of {rgb.Length} pixels has no rows of {columns}; give whole rows.", nameof(columns));
-        }
 
         Dictionary<int, int> labelOf = new() { [outside] = Outside };
         foreach ((int colour, int label) in electrodes.Select((c, k) => (c, k)).Prepend((film, Film)))
         {
             if (!labelOf.TryAdd(colour, label))
             {
-                throw new ArgumentException($"the colour #{colour:x6} stands for two things; give outside, film and each electrode a colour of its own");
+                throw new ArgumentException(
+                    $"the colour #{colour:x6} stands for two things; give outside, film and each electrode a colour of its own");
             }
         }
 
@@ -58,7 +60,8 @@ public sealed class LabelledImage
             if (!labelOf.TryGetValue(rgb[k], out int label))
             {
                 throw new ArgumentException(
-                    $"pixel ({column}, {fromTop}) from the top left has the colour #{rgb[k]:x6}, which is neither outside, film nor an electrode; draw without smoothing, or name the colour");
+                    $"pixel ({column}, {fromTop}) from the top left has the colour #{rgb[k]:x6}, which is neither outside, film nor an "
+                    + "electrode; draw without smoothing, or name the colour");
             }
 
             labels[(rows - 1 - fromTop) * columns + column] = label;
@@ -69,7 +72,8 @@ public sealed class LabelledImage
         {
             if (!seen.Contains(k))
             {
-                throw new ArgumentException($"no pixel has the colour #{electrodes[k]:x6} of electrode {k + 1}; draw it, or remove the colour");
+                throw new ArgumentException(
+                    $"no pixel has the colour #{electrodes[k]:x6} of electrode {k + 1}; draw it, or remove the colour");
             }
         }
 

@@ -39,7 +39,8 @@ internal static class LayoutKeys
     public static readonly SectionDeclaration Film = new(
         "film",
         false,
-        "Box, outline, thickness and mesh of the film. Coordinates begin at the lower-left corner of the box: x to the right, y up. Beside an "
+        "Box, outline, thickness and mesh of the film. Coordinates begin at the lower-left corner of the box: x to the right, y up. Beside "
+        + "an "
         + "[array] its box is that of the rows and columns, beside an [image] its outline that of the picture.",
         [Width, Height, Thickness, CellsX, CellsY, Cell, Outline, Corners]);
 
@@ -60,8 +61,10 @@ internal static class LayoutKeys
     public static readonly SectionDeclaration Electrode = new(
         "electrode",
         true,
-        "An electrode of the film; at least two. Nodes are numbered in their order, by convention row by row from the top left: four corners are "
-        + "1 2 / 3 4. A disk centred on a corner of the film is a quarter disk. Without any, and without [array] and [image], they are the preset's.",
+        "An electrode of the film; at least two. Nodes are numbered in their order, by convention row by row from the top left: four "
+        + "corners are "
+        + "1 2 / 3 4. A disk centred on a corner of the film is a quarter disk. Without any, and without [array] and [image], they are the "
+        + "preset's.",
         PadKeys);
 
     public static readonly SectionDeclaration Terminal = new(
@@ -106,6 +109,7 @@ internal static class LayoutKeys
     public static readonly SectionDeclaration Image = new(
         "image",
         false,
-        "Outline and electrodes drawn as an image whose colours are the outside, the bare film and each electrode, instead of [[electrode]].",
+        "Outline and electrodes drawn as an image whose colours are the outside, the bare film and each electrode, instead of "
+        + "[[electrode]].",
         [ImageFile, GoldFile, Outside, Bare, Colours]);
 }

@@ -15,36 +15,38 @@ internal static class LayoutReader
         TomlSection? array = root.OptionalSection("array");
         IReadOnlyList<TomlSection> single = root.Sections("electrode");
         if (array is not null && single.Count > 0)
-        {
             throw single[0].Error("the electrodes are given twice; keep only one of [array] and [[electrode]]");
-        }
 
         TomlSection? image = root.OptionalSection("image");
         if (image is not null && (array is not null || single.Count > 0))
-        {
             throw image.Error("the electrodes are given twice; keep only one of [image], [array] and [[electrode]]");
-        }
 
         ElectrodeArray? grid = array is null ? null : ReadArray(array);
         FilmGeometry geometry = ReadFilm(root, preset?.Geometry, grid);
 
         // Before anything is laid out on so many cells. A picture's electrodes are at least two.
-        int count = grid is not null ? grid.Rows * grid.Columns : single.Count > 0 ? single.Count : image is not null ? 2 : preset?.Electrodes.Count ?? 2;
+        int count = grid is not null
+            ? grid.Rows * grid.Columns
+            : single.Count > 0
+            ? single.Count
+            : image is not null
+            ? 2
+            : preset?.Electrodes.Count ?? 2;
         CheckMemory(root.OptionalSection("film") ?? array ?? root, geometry, count);
         IReadOnlyList<Electrode>? electrodes = Listed(single, geometry, "electrode");
         IReadOnlyList<Electrode>? terminals = null;
         if (array is not null)
         {
             electrodes = Place(array, grid!, geometry, "electrode", LayoutKeys.ArrayPad, LayoutKeys.PadSize);
-            terminals = array.Has("gold_pad_shape") || array.Has("gold_pad_size") ? Place(array, grid!, geometry, "terminal", LayoutKeys.GoldPad, LayoutKeys.GoldPadSize) : null;
+            terminals = array.Has("gold_pad_shape") || array.Has("gold_pad_size")
+                ? Place(array, grid!, geometry, "terminal", LayoutKeys.GoldPad, LayoutKeys.GoldPadSize)
+                : null;
         }
 
         if (image is not null)
         {
             if (root.OptionalSection("film") is TomlSection film && film.Has("shape"))
-            {
                 throw film.Error("shape", "is given by the pixels of the [image]; remove it here");
-            }
 
             (geometry, electrodes, terminals) = FilmImageReader.Read(image, geometry);
             CheckMemory(image, geometry, electrodes.Count);
@@ -53,18 +55,18 @@ internal static class LayoutReader
         }
 
         if (electrodes is null && preset is not null && geometry != preset.Geometry && root.OptionalSection("film") is TomlSection changed)
-        {
             CheckInherited(changed, geometry, preset);
-        }
 
         electrodes ??= preset?.Electrodes
-            ?? throw root.Error("the film has no electrodes; add at least two [[electrode]] sections with name, shape, x, y, or an [array], or an [image]");
+            ?? throw root.Error(
+                "the film has no electrodes; add at least two [[electrode]] sections with name, shape, x, y, or an [array], or an [image]");
         TomlSection? gold = root.OptionalSection("gold");
         terminals = (gold is null ? null : Listed(gold.Sections("terminal"), geometry, "terminal")) ?? terminals
             ?? (preset is not null && ReferenceEquals(electrodes, preset.Electrodes) ? preset.Terminals : electrodes);
         if (terminals.Count != electrodes.Count)
         {
-            throw gold!.Error($"the gold layer has {terminals.Count} terminals and the film {electrodes.Count} electrodes; give as many of both");
+            throw gold!.Error(
+                $"the gold layer has {terminals.Count} terminals and the film {electrodes.Count} electrodes; give as many of both");
         }
 
         return (geometry, electrodes, terminals);
@@ -75,17 +77,23 @@ internal static class LayoutReader
         TomlSection? s = root.OptionalSection("film");
         if (s is null)
         {
-            FilmGeometry p = preset ?? throw root.Error("section [film] is missing; add it, or take the rest from a film with preset = \"niu2024\"");
+            FilmGeometry p = preset
+                ?? throw root.Error("section [film] is missing; add it, or take the rest from a film with preset = \"niu2024\"");
             return array is null ? p
-                : p with { Width = array.Width, Height = array.Height, CellsX = Cells(array.Width, p.CellX), CellsY = Cells(array.Height, p.CellY), Outline = null };
+                : p with
+                {
+                    Width = array.Width,
+                    Height = array.Height,
+                    CellsX = Cells(array.Width, p.CellX),
+                    CellsY = Cells(array.Height, p.CellY),
+                    Outline = null,
+                };
         }
 
         foreach (string key in (string[])["width", "height", "shape", "corners"])
         {
             if (array is not null && s.Has(key))
-            {
                 throw s.Error(key, "is given by rows, columns, pitch and padding of the [array]; remove it here");
-            }
         }
 
         double width = array?.Width ?? LayoutKeys.Width.Read(s, preset?.Width);
@@ -95,12 +103,14 @@ internal static class LayoutReader
         double cell = bySize ? LayoutKeys.Cell.Read(s, preset?.CellX) : 0;
         if (bySize && Math.Max(width, height) / cell > 10_000)
         {
-            throw s.Error("cell", string.Create(CultureInfo.InvariantCulture, $"is {cell} m, more than 10000 cells along a side; make it larger"));
+            throw s.Error(
+                "cell", string.Create(CultureInfo.InvariantCulture, $"is {cell} m, more than 10000 cells along a side; make it larger"));
         }
 
         int cellsX = bySize ? Cells(width, cell) : LayoutKeys.CellsX.Read(s, preset?.CellsX);
         int cellsY = bySize ? Cells(height, cell) : LayoutKeys.CellsY.Read(s, preset?.CellsY);
-        return new FilmGeometry(width, height, thickness, cellsX, cellsY, array is null ? Outline(s, preset?.Outline, width, height) : null);
+        return new FilmGeometry(
+            width, height, thickness, cellsX, cellsY, array is null ? Outline(s, preset?.Outline, width, height) : null);
     }
 
     // As many cells as cover the length, each at most as long as asked.
@@ -110,9 +120,7 @@ internal static class LayoutReader
     {
         string fallback = preset switch { EllipseShape => "disk", _ => "rectangle" };
         if (!s.Has("shape") && preset is not (null or EllipseShape))
-        {
             return preset;
-        }
 
         return LayoutKeys.Outline.Read(s, fallback) switch
         {
@@ -132,14 +140,17 @@ internal static class LayoutReader
         double size = sizeKey.Read(s, !own && s.Has(LayoutKeys.PadSize.Name) ? LayoutKeys.PadSize.Read(s) : null);
         if (size >= array.Pitch)
         {
-            throw s.Error(sizeKey.Name, string.Create(CultureInfo.InvariantCulture, $"is {size} m and the pitch {array.Pitch} m; make the pads smaller than the pitch"));
+            throw s.Error(
+                sizeKey.Name,
+                string.Create(
+                    CultureInfo.InvariantCulture, $"is {size} m and the pitch {array.Pitch} m; make the pads smaller than the pitch"));
         }
 
-        IReadOnlyList<Electrode> electrodes = shapeKey.Read(s, own ? null : LayoutKeys.ArrayPad.Read(s)) == "disk" ? array.Disks(size) : array.Squares(size);
+        IReadOnlyList<Electrode> electrodes = shapeKey.Read(s, own ? null : LayoutKeys.ArrayPad.Read(s)) == "disk"
+            ? array.Disks(size)
+            : array.Squares(size);
         if (electrodes.Count < 2)
-        {
             throw s.Error("one row and one column make one electrode; give at least two");
-        }
 
         CheckSize(s, kind, electrodes[0], geometry);
         Check(s, geometry, electrodes);
@@ -149,9 +160,7 @@ internal static class LayoutReader
     private static List<Electrode>? Listed(IReadOnlyList<TomlSection> sections, FilmGeometry geometry, string kind)
     {
         if (sections.Count == 0)
-        {
             return null;
-        }
 
         List<Electrode> electrodes = [];
         foreach (TomlSection s in sections)
@@ -163,9 +172,7 @@ internal static class LayoutReader
         }
 
         if (electrodes.Count < 2)
-        {
             throw sections[0].Error($"the film has one {kind}; add at least a second [[{sections[0].Path}]]");
-        }
 
         Check(sections[0], geometry, electrodes);
         return electrodes;
@@ -173,7 +180,8 @@ internal static class LayoutReader
 
     private static PlaneShape Pad(TomlSection s) => LayoutKeys.Pad.Read(s) switch
     {
-        "rectangle" => new RectangleShape(LayoutKeys.X.Read(s), LayoutKeys.Y.Read(s), LayoutKeys.PadWidth.Read(s), LayoutKeys.PadHeight.Read(s)),
+        "rectangle" =>
+            new RectangleShape(LayoutKeys.X.Read(s), LayoutKeys.Y.Read(s), LayoutKeys.PadWidth.Read(s), LayoutKeys.PadHeight.Read(s)),
         "polygon" => new PolygonShape(LayoutKeys.Corners.Read(s)),
         _ => new DiskShape(LayoutKeys.X.Read(s), LayoutKeys.Y.Read(s), LayoutKeys.Radius.Read(s)),
     };
@@ -205,13 +213,16 @@ internal static class LayoutReader
     // Where a file changes the film of its preset, the preset's electrodes need not lie on it any more.
     private static void CheckInherited(TomlSection film, FilmGeometry geometry, FilmParameters preset)
     {
-        foreach ((string kind, Electrode pad) in preset.Electrodes.Select(e => ("electrode", e)).Concat(preset.Terminals.Select(t => ("terminal", t))))
+        foreach (
+            (string kind, Electrode pad) in preset.Electrodes.Select(e => ("electrode", e)).Concat(
+                preset.Terminals.Select(t => ("terminal", t))))
         {
             if (!IsOnFilm(pad, geometry))
             {
                 throw film.Error(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{kind} {pad.Name} of the preset lies outside this film of {geometry.Width:R} m × {geometry.Height:R} m; add [[electrode]] sections that fit it, or an [array]"));
+                    $"{kind} {pad.Name} of the preset lies outside this film of {geometry.Width:R} m × {geometry.Height:R} m; add "
+                    + $"[[electrode]] sections that fit it, or an [array]"));
             }
         }
 
@@ -242,9 +253,7 @@ internal static class LayoutReader
             {
                 (double x, double y) = (ix * geometry.CellX, iy * geometry.CellY);
                 if (electrode.Shape.Contains(x, y, geometry.CellX) && geometry.Contains(x, y))
-                {
                     return true;
-                }
             }
         }
 
@@ -261,7 +270,8 @@ internal static class LayoutReader
         {
             throw s.Error(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{kind} {electrode.Name} is {electrode.Shape.SmallestExtent:G4} m across, less than a cell of {cell:G4} m; make it larger or use more cells"));
+                $"{kind} {electrode.Name} is {electrode.Shape.SmallestExtent:G4} m across, less than a cell of {cell:G4} m; make it larger "
+                + $"or use more cells"));
         }
     }
 }

@@ -9,7 +9,8 @@ namespace MagHopfield.Film.Parameters;
 /// </summary>
 /// <param name="SaturationMagnetisation">Ms in A/m.</param>
 /// <param name="ExchangeConstant">
-/// A in A·m, as the paper prints it: the exchange field is A ∇²m in A/m. The usual constant is A_ex = µ0 Ms A/2, see <see cref="ExchangeStiffness"/>.
+/// A in A·m, as the paper prints it: the exchange field is A ∇²m in A/m. The usual constant is A_ex = µ0 Ms A/2, see
+/// <see cref="ExchangeStiffness"/>.
 /// </param>
 /// <param name="HardAxisAnisotropy">
 /// K in A/m, positive for a hard axis along z. The paper's table prints −43.062 with the sign of its H_eff left open; a film whose
@@ -24,9 +25,13 @@ namespace MagHopfield.Film.Parameters;
 /// Hc in A/m as dry friction: moments move only where |m × H_eff| exceeds it. 0 for an ideal film; the paper has "less than 10 Oe"
 /// (796 A/m).
 /// </param>
-/// <param name="Temperature">Temperature in kelvin of the thermal field (Brown 1963); 0 for none. Not together with a coercive field, see <see cref="Check"/>.</param>
+/// <param name="Temperature">
+/// Temperature in kelvin of the thermal field (Brown 1963); 0 for none. Not together with a coercive field, see <see cref="Check"/>.
+/// </param>
 /// <param name="Grains">Crystal grains, or null for a film without.</param>
-/// <param name="Prepare">How the initial state is brought to an equilibrium before the first pulse; see <see cref="WhyNoEquilibrium"/>.</param>
+/// <param name="Prepare">
+/// How the initial state is brought to an equilibrium before the first pulse; see <see cref="WhyNoEquilibrium"/>.
+/// </param>
 public sealed record MagneticParameters(
     double SaturationMagnetisation,
     double ExchangeConstant,
@@ -51,21 +56,27 @@ public sealed record MagneticParameters(
     public static double ExchangeConstantOf(double exchangeStiffness, double saturationMagnetisation) =>
         2 * exchangeStiffness / (PhysicalConstants.Mu0 * saturationMagnetisation);
 
-    /// <summary>Why the film has no equilibrium to go down to, in words that follow the name of the way down; null where it has one.</summary>
+    /// <summary>
+    /// Why the film has no equilibrium to go down to, in words that follow the name of the way down; null where it has one.
+    /// </summary>
     public string? WhyNoEquilibrium() => CoerciveField > 0
-        ? FormattableString.Invariant($"goes down to where no torque is left, but a coercive_field of {CoerciveField} A/m holds moments before that")
+        ? FormattableString.Invariant(
+            $"goes down to where no torque is left, but a coercive_field of {CoerciveField} A/m holds moments before that")
         : Temperature > 0
             ? FormattableString.Invariant($"goes down to where nothing moves, but at a temperature of {Temperature} K noise moves all")
             : null;
 
     /// <summary>Refuses parameters that do not go together.</summary>
-    /// <exception cref="ArgumentException">A coercive field at a temperature: friction stands for what pins a film on average, thermal kicks included.</exception>
+    /// <exception cref="ArgumentException">
+    /// A coercive field at a temperature: friction stands for what pins a film on average, thermal kicks included.
+    /// </exception>
     public void Check()
     {
         if (CoerciveField > 0 && Temperature > 0)
         {
             throw new ArgumentException(
-                $"A film has a coercive_field of {CoerciveField} A/m at a temperature of {Temperature} K; dry friction holds without noise only: set one of them to 0, and let [magnetism] grains pin a film at a temperature.");
+                $"A film has a coercive_field of {CoerciveField} A/m at a temperature of {Temperature} K; dry friction holds without noise "
+                + "only: set one of them to 0, and let [magnetism] grains pin a film at a temperature.");
         }
     }
 }

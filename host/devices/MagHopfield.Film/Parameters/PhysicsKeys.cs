@@ -22,7 +22,8 @@ internal static class PhysicsKeys
     public static readonly Key<double> ExchangeConstant = Key.Positive(
         "exchange_constant",
         "A·m",
-        "The older way to write `exchange_stiffness`, in the field units of Niu 2024: 2A_ex/(µ0 Ms), the exchange field being that times ∇²m.")
+        "The older way to write `exchange_stiffness`, in the field units of Niu 2024: 2A_ex/(µ0 Ms), the exchange field being that times "
+        + "∇²m.")
         .Without("`exchange_stiffness`");
 
     public static readonly Key<double> HardAxisAnisotropy = Key.Number(
@@ -84,13 +85,21 @@ internal static class PhysicsKeys
 
     public static readonly Key<EquilibriumMethod> Prepare = Way(
         "prepare",
-        "How the initial state is brought to an equilibrium at zero field, with no torque above `rest_torque`, before the first pulse: by a "
-        + "descent that never climbs, or by steepest descent with Barzilai-Borwein steps. Neither with a coercive field nor at a temperature.",
+        "How the initial state is brought to an equilibrium at zero field, with no torque above `rest_torque`, before the first pulse: by "
+        + "a "
+        + "descent that never climbs, or by steepest descent with Barzilai-Borwein steps. Neither with a coercive field nor at a "
+        + "temperature.",
         "none");
 
     private static readonly KeyDeclaration[] OwnMagnetism =
     [
-        SaturationMagnetisation, ExchangeStiffness, ExchangeConstant, HardAxisAnisotropy, GilbertDamping, GyromagneticRatio, Demagnetisation,
+        SaturationMagnetisation,
+        ExchangeStiffness,
+        ExchangeConstant,
+        HardAxisAnisotropy,
+        GilbertDamping,
+        GyromagneticRatio,
+        Demagnetisation,
         InitialState, Seed, CoerciveField, Temperature, GrainAnisotropyField, GrainSize, GrainSeed, Prepare,
     ];
 
@@ -98,7 +107,8 @@ internal static class PhysicsKeys
         "magnetism",
         false,
         string.Join("\n\n", MagnetParts.MaterialNotes.Prepend(
-            "The magnetisation: ∂m/∂t = −γ m×H + α m×∂m/∂t with the exchange field 2A_ex/(µ0 Ms) ∇²m, a hard axis, and the field of the gold "
+            "The magnetisation: ∂m/∂t = −γ m×H + α m×∂m/∂t with the exchange field 2A_ex/(µ0 Ms) ∇²m, a hard axis, and the field of the "
+            + "gold "
             + "(Niu et al., PNAS 2024, eqs. S1 and S2).")),
         [.. OwnMagnetism, .. MagnetParts.MaterialKeys.Where(key => OwnMagnetism.All(own => own.Name != key.Name))]);
 

@@ -16,7 +16,8 @@ namespace MagHopfield.Film.Parameters;
 /// <param name="ProgressInterval">Simulated time between two reports of progress, in seconds.</param>
 /// <param name="StepError">Largest error of m in a time step (Dormand-Prince 5(4)), no unit.</param>
 /// <param name="AfterPulse">
-/// How the film is brought to an equilibrium at zero field after the pulse; where it is not, it moves for <paramref name="RelaxationTime"/>.
+/// How the film is brought to an equilibrium at zero field after the pulse; where it is not, it moves for
+/// <paramref name="RelaxationTime"/>.
 /// </param>
 public sealed record PulseParameters(
     double RestTorque,

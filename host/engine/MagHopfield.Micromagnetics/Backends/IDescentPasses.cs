@@ -3,8 +3,8 @@ using System.Numerics;
 namespace MagHopfield.Micromagnetics.Backends;
 
 /// <summary>
-/// The passes over the cells that descents on the unit sphere make. Cells weigh by Ms as a share w of the largest, as in the energy; without
-/// it a cell of small Ms and large field would decide the length of every step.
+/// The passes over the cells that descents on the unit sphere make. Cells weigh by Ms as a share w of the largest, as in the energy;
+/// without it a cell of small Ms and large field would decide the length of every step.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public interface IDescentPasses<T>
@@ -42,8 +42,8 @@ public interface IDescentPasses<T>
         IBackendField<T> m, IBackendField<T> h, IBackendField<T> d, double step, IBackendField<T> to, IBackendField<T> toField);
 
     /// <summary>
-    /// Overwrites the gradient by that at the end of a step, and gives the step s and the change y of the gradient, both in the tangent planes
-    /// of the end, to which they and the old gradient are carried along the great circles.
+    /// Overwrites the gradient by that at the end of a step, and gives the step s and the change y of the gradient, both in the tangent
+    /// planes of the end, to which they and the old gradient are carried along the great circles.
     /// </summary>
     /// <param name="m">Unit magnetisation where the step began.</param>
     /// <param name="g">Gradient in A/m, overwritten.</param>

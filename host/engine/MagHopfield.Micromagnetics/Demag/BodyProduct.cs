@@ -5,8 +5,8 @@ using MagHopfield.Micromagnetics.Numerics;
 namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>
-/// The product with the kernel in one slot of a body's z columns, as <see cref="FilmProduct"/> for a film. N_xy and N_yz change their sign with
-/// the y frequency, N_xz and N_yz with the z frequency.
+/// The product with the kernel in one slot of a body's z columns, as <see cref="FilmProduct"/> for a film. N_xy and N_yz change their sign
+/// with the y frequency, N_xz and N_yz with the z frequency.
 /// </summary>
 internal static unsafe class BodyProduct
 {
@@ -22,9 +22,15 @@ internal static unsafe class BodyProduct
         Vector<T> sy = new(signY), sz = new(signZ), syz = sy * sz;
         for (int i = 0; i < count; i += 4, x += 4 * e, y += 4 * e, z += 4 * e, kernel += 4 * step)
         {
-            LaneComplex<T> x0 = LaneComplex<T>.Load(x), x1 = LaneComplex<T>.Load(x + e), x2 = LaneComplex<T>.Load(x + (2 * e)), x3 = LaneComplex<T>.Load(x + (3 * e));
-            LaneComplex<T> y0 = LaneComplex<T>.Load(y), y1 = LaneComplex<T>.Load(y + e), y2 = LaneComplex<T>.Load(y + (2 * e)), y3 = LaneComplex<T>.Load(y + (3 * e));
-            LaneComplex<T> z0 = LaneComplex<T>.Load(z), z1 = LaneComplex<T>.Load(z + e), z2 = LaneComplex<T>.Load(z + (2 * e)), z3 = LaneComplex<T>.Load(z + (3 * e));
+            LaneComplex<T> x0 =
+                LaneComplex<T>.Load(x), x1 =
+                    LaneComplex<T>.Load(x + e), x2 = LaneComplex<T>.Load(x + (2 * e)), x3 = LaneComplex<T>.Load(x + (3 * e));
+            LaneComplex<T> y0 =
+                LaneComplex<T>.Load(y), y1 =
+                    LaneComplex<T>.Load(y + e), y2 = LaneComplex<T>.Load(y + (2 * e)), y3 = LaneComplex<T>.Load(y + (3 * e));
+            LaneComplex<T> z0 =
+                LaneComplex<T>.Load(z), z1 =
+                    LaneComplex<T>.Load(z + e), z2 = LaneComplex<T>.Load(z + (2 * e)), z3 = LaneComplex<T>.Load(z + (3 * e));
             SmallDft.Four(ref x0, ref x1, ref x2, ref x3, inverse: false);
             SmallDft.Four(ref y0, ref y1, ref y2, ref y3, inverse: false);
             SmallDft.Four(ref z0, ref z1, ref z2, ref z3, inverse: false);
@@ -74,7 +80,8 @@ internal static unsafe class BodyProduct
     {
         int n = Vector<T>.Count;
         Vector<T> xx = Vector.Load(kernel), yy = Vector.Load(kernel + n), zz = Vector.Load(kernel + (2 * n));
-        Vector<T> xy = signY * Vector.Load(kernel + (3 * n)), xz = signZ * Vector.Load(kernel + (4 * n)), yz = signYZ * Vector.Load(kernel + (5 * n));
+        Vector<T> xy =
+            signY * Vector.Load(kernel + (3 * n)), xz = signZ * Vector.Load(kernel + (4 * n)), yz = signYZ * Vector.Load(kernel + (5 * n));
         (x, y, z) = (
             x.Scaled(xx).Plus(xy, y).Plus(xz, z),
             y.Scaled(yy).Plus(xy, x).Plus(yz, z),

@@ -7,7 +7,8 @@ namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>
 /// Convolution of three real components with the demagnetising kernel, in three passes: rows to x frequencies, with two rows packed as one
-/// complex signal; columns (y and z) of each block of x frequencies forward, times the kernel, and back, all in cache; x frequencies to rows.
+/// complex signal; columns (y and z) of each block of x frequencies forward, times the kernel, and back, all in cache; x frequencies to
+/// rows.
 /// </summary>
 internal sealed unsafe class DemagConvolution<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -224,7 +225,8 @@ internal sealed unsafe class DemagConvolution<T>
         {
             FilmSlot(work + (q * _y.SlotStride * Element), span, _kernel.At(block, 0, q, 0), step, T.One);
             if (q > 0 && q < half)
-                FilmSlot(work + ((_y.Slots - q) * _y.SlotStride * Element), span, _kernel.At(block, 0, q, _y.SlotLength - 1), -step, -T.One);
+                FilmSlot(
+                    work + ((_y.Slots - q) * _y.SlotStride * Element), span, _kernel.At(block, 0, q, _y.SlotLength - 1), -step, -T.One);
         }
         for (int c = 0; c < 3; c++)
             _y.Contract(work + (c * span), Spectrum(c, block), Element);
@@ -288,7 +290,13 @@ internal sealed unsafe class DemagConvolution<T>
         {
             BodySlot(work + (q * _z.SlotStride * Element), span, _kernel.At(block, ky, q, 0), step, signY, T.One);
             if (q > 0 && q < half)
-                BodySlot(work + ((_z.Slots - q) * _z.SlotStride * Element), span, _kernel.At(block, ky, q, _z.SlotLength - 1), -step, signY, -T.One);
+                BodySlot(
+                    work + ((_z.Slots - q) * _z.SlotStride * Element),
+                    span,
+                    _kernel.At(block, ky, q, _z.SlotLength - 1),
+                    -step,
+                    signY,
+                    -T.One);
         }
         for (int c = 0; c < 3; c++)
             _z.Contract(work + (c * span), planes + (c * component), layer);

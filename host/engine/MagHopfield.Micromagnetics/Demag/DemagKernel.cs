@@ -8,9 +8,9 @@ namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>
 /// Fourier transform of −N, real by symmetry, in the order in which the convolution reads it: blocks of as many x frequencies as a SIMD
-/// vector has lanes; in a block, of a body, y frequencies 0 … P/2; then the elements of the slots 0 … r of the last axis (y of a film, z of a
-/// body; see <see cref="PaddedAxis{T}"/>), then the components xx, yy, zz, xy (and xz, yz of a body). Slot 2r − q holds the negatives of the
-/// frequencies of slot q in backward order, and negative frequencies follow from the parity of the components.
+/// vector has lanes; in a block, of a body, y frequencies 0 … P/2; then the elements of the slots 0 … r of the last axis (y of a film, z of
+/// a body; see <see cref="PaddedAxis{T}"/>), then the components xx, yy, zz, xy (and xz, yz of a body). Slot 2r − q holds the negatives of
+/// the frequencies of slot q in backward order, and negative frequencies follow from the parity of the components.
 /// </summary>
 internal sealed unsafe class DemagKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

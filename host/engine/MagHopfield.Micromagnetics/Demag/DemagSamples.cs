@@ -18,7 +18,8 @@ internal static class DemagSamples
         DemagTensor[] tensors = new DemagTensor[team.Count];
         for (int t = 0; t < tensors.Length; t++)
             tensors[t] = new DemagTensor((mesh.Dx, mesh.Dy, mesh.Dz));
-        (int At, double Weight)[][] alongX = Axis(mesh.Nx, mesh.PeriodicX), alongY = Axis(mesh.Ny, mesh.PeriodicY), alongZ = Axis(mesh.Nz, mesh.PeriodicZ);
+        (int At, double Weight)[][] alongX = Axis(
+            mesh.Nx, mesh.PeriodicX), alongY = Axis(mesh.Ny, mesh.PeriodicY), alongZ = Axis(mesh.Nz, mesh.PeriodicZ);
         int rows = mesh.Ny * mesh.Nz;
         team.For((rows + Rows - 1) / Rows, (share, thread) =>
         {
@@ -35,7 +36,8 @@ internal static class DemagSamples
     }
 
     private static void Sum(
-        DemagTensor tensor, (int At, double Weight)[] alongX, (int At, double Weight)[] alongY, (int At, double Weight)[] alongZ, double[][] n, int at)
+        DemagTensor tensor, (
+            int At, double Weight)[] alongX, (int At, double Weight)[] alongY, (int At, double Weight)[] alongZ, double[][] n, int at)
     {
         Span<double> one = stackalloc double[6];
         foreach ((int z, double wz) in alongZ)

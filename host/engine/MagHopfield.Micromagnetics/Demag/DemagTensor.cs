@@ -3,8 +3,8 @@ using MagHopfield.Micromagnetics.Numerics;
 namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>
-/// Demagnetising tensor N between cells of a mesh at whole-cell displacements: the field in cell i is H_i = −Σ_j N(i − j) M_j, averaged over
-/// both cells. Near cells by Newell's differences, distant ones by quadrature of the dipole tensor.
+/// Demagnetising tensor N between cells of a mesh at whole-cell displacements: the field in cell i is H_i = −Σ_j N(i − j) M_j, averaged
+/// over both cells. Near cells by Newell's differences, distant ones by quadrature of the dipole tensor.
 /// </summary>
 public sealed class DemagTensor
 {

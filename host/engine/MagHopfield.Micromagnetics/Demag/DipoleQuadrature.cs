@@ -1,13 +1,16 @@
 namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>
-/// Demagnetising tensor of two distant equal cuboids as the average of the dipole tensor (δ_ab − 3 r̂_a r̂_b) V/(4πr³) over both. The average
-/// over two cells is one over the difference of positions with a triangular weight on each axis, done by Gauss's rule for that weight; five
-/// nodes are exact to ninth order, three to fifth. It has no cancellation, unlike Newell's differences, which lose (r/d)⁶ of their digits.
+/// Demagnetising tensor of two distant equal cuboids as the average of the dipole tensor (δ_ab − 3 r̂_a r̂_b) V/(4πr³) over both. The
+/// average over two cells is one over the difference of positions with a triangular weight on each axis, done by Gauss's rule for that
+/// weight; five nodes are exact to ninth order, three to fifth. It has no cancellation, unlike Newell's differences, which lose (r/d)⁶ of
+/// their digits.
 /// </summary>
 internal static class DipoleQuadrature
 {
-    /// <summary>Distance in largest edges from which five nodes an axis err by less than 2e-14, relative to the largest component.</summary>
+    /// <summary>
+    /// Distance in largest edges from which five nodes an axis err by less than 2e-14, relative to the largest component.
+    /// </summary>
     public const double Distant = 18;
 
     // Distance from which three nodes do.

@@ -5,8 +5,8 @@ using MagHopfield.Micromagnetics.Numerics;
 namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>
-/// The product with the kernel in one slot of a film's columns. The kernel's elements follow one another at <c>step</c> values of T, which is
-/// negative in a slot of negative frequencies; there N_xy changes its sign.
+/// The product with the kernel in one slot of a film's columns. The kernel's elements follow one another at <c>step</c> values of T, which
+/// is negative in a slot of negative frequencies; there N_xy changes its sign.
 /// </summary>
 internal static unsafe class FilmProduct
 {
@@ -23,10 +23,16 @@ internal static unsafe class FilmProduct
         for (int i = 0; i < count; i += 4, x += 4 * e, y += 4 * e, z += 4 * e, kernel += 4 * step)
         {
             T* k1 = kernel + step, k2 = kernel + (2 * step), k3 = kernel + (3 * step);
-            LaneComplex<T> a = LaneComplex<T>.Load(z), b = LaneComplex<T>.Load(z + e), c = LaneComplex<T>.Load(z + (2 * e)), d = LaneComplex<T>.Load(z + (3 * e));
+            LaneComplex<T> a =
+                LaneComplex<T>.Load(z), b =
+                    LaneComplex<T>.Load(z + e), c = LaneComplex<T>.Load(z + (2 * e)), d = LaneComplex<T>.Load(z + (3 * e));
             SmallDft.Four(ref a, ref b, ref c, ref d, inverse: false);
             int zz = 2 * Vector<T>.Count;
-            (a, b, c, d) = (a.Scaled(Vector.Load(kernel + zz)), b.Scaled(Vector.Load(k1 + zz)), c.Scaled(Vector.Load(k2 + zz)), d.Scaled(Vector.Load(k3 + zz)));
+            (a, b, c, d) = (
+                a.Scaled(Vector.Load(kernel + zz)),
+                b.Scaled(Vector.Load(k1 + zz)),
+                c.Scaled(Vector.Load(k2 + zz)),
+                d.Scaled(Vector.Load(k3 + zz)));
             SmallDft.Four(ref a, ref b, ref c, ref d, inverse: true);
             a.Store(z);
             b.Store(z + e);
@@ -37,7 +43,9 @@ internal static unsafe class FilmProduct
             c = LaneComplex<T>.Load(x + (2 * e));
             d = LaneComplex<T>.Load(x + (3 * e));
             SmallDft.Four(ref a, ref b, ref c, ref d, inverse: false);
-            LaneComplex<T> f = LaneComplex<T>.Load(y), g = LaneComplex<T>.Load(y + e), h = LaneComplex<T>.Load(y + (2 * e)), j = LaneComplex<T>.Load(y + (3 * e));
+            LaneComplex<T> f =
+                LaneComplex<T>.Load(y), g =
+                    LaneComplex<T>.Load(y + e), h = LaneComplex<T>.Load(y + (2 * e)), j = LaneComplex<T>.Load(y + (3 * e));
             SmallDft.Four(ref f, ref g, ref h, ref j, inverse: false);
             Times(ref a, ref f, kernel, signs);
             Times(ref b, ref g, k1, signs);
@@ -77,7 +85,8 @@ internal static unsafe class FilmProduct
     private static void Times<T>(ref LaneComplex<T> x, ref LaneComplex<T> y, T* kernel, Vector<T> signs)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Vector<T> xx = Vector.Load(kernel), yy = Vector.Load(kernel + Vector<T>.Count), xy = signs * Vector.Load(kernel + (3 * Vector<T>.Count));
+        Vector<T> xx = Vector.Load(kernel), yy = Vector.Load(kernel + Vector<T>.Count), xy = signs * Vector.Load(
+            kernel + (3 * Vector<T>.Count));
         (x, y) = (x.Scaled(xx).Plus(xy, y), y.Scaled(yy).Plus(xy, x));
     }
 }

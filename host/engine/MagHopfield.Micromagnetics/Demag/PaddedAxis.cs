@@ -6,11 +6,11 @@ using MagHopfield.Micromagnetics.Numerics;
 namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>
-/// Transform of N values padded by zeros to P = 2N' ≥ 2N − 1 without storing or transforming the zeros. Its first stage makes 2r outputs of r
-/// inputs (r = 8, 4, 2 or 1, whatever divides N'), as a transform of 2r of which half is zero: <see cref="Slots"/> = 2r slots that then are
-/// transforms of <see cref="SlotLength"/> = N'/r elements by themselves; slot q holds the frequencies q + 2r·k. Slots lie an odd number of
-/// cache lines apart, as otherwise a power of two between them would put them all into the same few sets of the caches. An axis of one cell
-/// has P = 1 and needs no transform.
+/// Transform of N values padded by zeros to P = 2N' ≥ 2N − 1 without storing or transforming the zeros. Its first stage makes 2r outputs of
+/// r inputs (r = 8, 4, 2 or 1, whatever divides N'), as a transform of 2r of which half is zero: <see cref="Slots"/> = 2r slots that then
+/// are transforms of <see cref="SlotLength"/> = N'/r elements by themselves; slot q holds the frequencies q + 2r·k. Slots lie an odd number
+/// of cache lines apart, as otherwise a power of two between them would put them all into the same few sets of the caches. An axis of one
+/// cell has P = 1 and needs no transform.
 /// </summary>
 internal sealed unsafe class PaddedAxis<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>

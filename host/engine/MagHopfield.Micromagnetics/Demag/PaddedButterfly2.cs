@@ -29,7 +29,8 @@ internal static unsafe class PaddedButterfly2
         for (int p = 0; p < count; p++, x += stride, y += LaneComplex<T>.Size, w += 6)
         {
             LaneComplex<T> a = LaneComplex<T>.Load(y), b = LaneComplex<T>.Load(y + slot).TimesConjugate(w);
-            LaneComplex<T> c = LaneComplex<T>.Load(y + (2 * slot)).TimesConjugate(w + 2), d = LaneComplex<T>.Load(y + (3 * slot)).TimesConjugate(w + 4);
+            LaneComplex<T> c =
+                LaneComplex<T>.Load(y + (2 * slot)).TimesConjugate(w + 2), d = LaneComplex<T>.Load(y + (3 * slot)).TimesConjugate(w + 4);
             (a + c + (b + d)).Store(x);
             (a - c).PlusI(b - d).Store(x + part);
         }

@@ -3,7 +3,9 @@ using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Demag;
 
-/// <summary>First and last stage of a padded transform with r = 4: a transform of eight, of which four inputs are zero or four outputs unwanted.</summary>
+/// <summary>
+/// First and last stage of a padded transform with r = 4: a transform of eight, of which four inputs are zero or four outputs unwanted.
+/// </summary>
 internal static unsafe class PaddedButterfly4
 {
     /// <summary>x_p, x_{p+part}, … for p below <paramref name="count"/> into eight slots.</summary>
@@ -37,11 +39,14 @@ internal static unsafe class PaddedButterfly4
         System.Numerics.Vector<T> root = new(T.CreateChecked(0.70710678118654752440));
         for (int p = 0; p < count; p++, x += stride, y += LaneComplex<T>.Size, w += 14)
         {
-            LaneComplex<T> e = LaneComplex<T>.Load(y + slot).TimesConjugate(w), f = LaneComplex<T>.Load(y + (3 * slot)).TimesConjugate(w + 4);
-            LaneComplex<T> g = LaneComplex<T>.Load(y + (5 * slot)).TimesConjugate(w + 8), h = LaneComplex<T>.Load(y + (7 * slot)).TimesConjugate(w + 12);
+            LaneComplex<T> e =
+                LaneComplex<T>.Load(y + slot).TimesConjugate(w), f = LaneComplex<T>.Load(y + (3 * slot)).TimesConjugate(w + 4);
+            LaneComplex<T> g =
+                LaneComplex<T>.Load(y + (5 * slot)).TimesConjugate(w + 8), h = LaneComplex<T>.Load(y + (7 * slot)).TimesConjugate(w + 12);
             SmallDft.Four(ref e, ref f, ref g, ref h, inverse: true);
             LaneComplex<T> a = LaneComplex<T>.Load(y), b = LaneComplex<T>.Load(y + (2 * slot)).TimesConjugate(w + 2);
-            LaneComplex<T> c = LaneComplex<T>.Load(y + (4 * slot)).TimesConjugate(w + 6), d = LaneComplex<T>.Load(y + (6 * slot)).TimesConjugate(w + 10);
+            LaneComplex<T> c =
+                LaneComplex<T>.Load(y + (4 * slot)).TimesConjugate(w + 6), d = LaneComplex<T>.Load(y + (6 * slot)).TimesConjugate(w + 10);
             SmallDft.Four(ref a, ref b, ref c, ref d, inverse: true);
             (a + e).Store(x);
             b.Plus(root, f.PlusI(f)).Store(x + part);

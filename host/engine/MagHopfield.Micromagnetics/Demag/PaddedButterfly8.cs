@@ -4,7 +4,10 @@ using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Demag;
 
-/// <summary>First and last stage of a padded transform with r = 8: a transform of sixteen, of which half the inputs are zero or half the outputs unwanted.</summary>
+/// <summary>
+/// First and last stage of a padded transform with r = 8: a transform of sixteen, of which half the inputs are zero or half the outputs
+/// unwanted.
+/// </summary>
 internal static unsafe class PaddedButterfly8
 {
     // cos and sin of π/8 and √½.
@@ -62,10 +65,14 @@ internal static unsafe class PaddedButterfly8
         for (int p = 0; p < count; p++, x += stride, y += LaneComplex<T>.Size, w += 30)
         {
             LaneComplex<T> a = LaneComplex<T>.Load(y), b = LaneComplex<T>.Load(y + (4 * slot)).TimesConjugate(w + 6);
-            LaneComplex<T> c = LaneComplex<T>.Load(y + (8 * slot)).TimesConjugate(w + 14), d = LaneComplex<T>.Load(y + (12 * slot)).TimesConjugate(w + 22);
+            LaneComplex<T> c =
+                LaneComplex<T>.Load(y + (8 * slot)).TimesConjugate(w + 14), d = LaneComplex<T>.Load(y + (12 * slot)).TimesConjugate(w + 22);
             SmallDft.Four(ref a, ref b, ref c, ref d, inverse: true);
-            LaneComplex<T> e = LaneComplex<T>.Load(y + (2 * slot)).TimesConjugate(w + 2), f = LaneComplex<T>.Load(y + (6 * slot)).TimesConjugate(w + 10);
-            LaneComplex<T> g = LaneComplex<T>.Load(y + (10 * slot)).TimesConjugate(w + 18), h = LaneComplex<T>.Load(y + (14 * slot)).TimesConjugate(w + 26);
+            LaneComplex<T> e =
+                LaneComplex<T>.Load(y + (2 * slot)).TimesConjugate(w + 2), f = LaneComplex<T>.Load(y + (6 * slot)).TimesConjugate(w + 10);
+            LaneComplex<T> g =
+                LaneComplex<T>.Load(y + (10 * slot)).TimesConjugate(w + 18), h =
+                    LaneComplex<T>.Load(y + (14 * slot)).TimesConjugate(w + 26);
             SmallDft.Four(ref e, ref f, ref g, ref h, inverse: true);
             // The even outputs' part of x_j, j = 0 … 7, in a … h.
             LaneComplex<T> f1 = f.PlusI(f), h3 = h.MinusI(h), g2 = g;
@@ -73,11 +80,16 @@ internal static unsafe class PaddedButterfly8
             (b, f) = (b.Plus(root, f1), b.Minus(root, f1));
             (c, g) = (c.PlusI(g2), c.MinusI(g2));
             (d, h) = (d.Minus(root, h3), d.Plus(root, h3));
-            LaneComplex<T> i = LaneComplex<T>.Load(y + slot).TimesConjugate(w), j = LaneComplex<T>.Load(y + (5 * slot)).TimesConjugate(w + 8);
-            LaneComplex<T> k = LaneComplex<T>.Load(y + (9 * slot)).TimesConjugate(w + 16), l = LaneComplex<T>.Load(y + (13 * slot)).TimesConjugate(w + 24);
+            LaneComplex<T> i =
+                LaneComplex<T>.Load(y + slot).TimesConjugate(w), j = LaneComplex<T>.Load(y + (5 * slot)).TimesConjugate(w + 8);
+            LaneComplex<T> k =
+                LaneComplex<T>.Load(y + (9 * slot)).TimesConjugate(w + 16), l = LaneComplex<T>.Load(y + (13 * slot)).TimesConjugate(w + 24);
             SmallDft.Four(ref i, ref j, ref k, ref l, inverse: true);
-            LaneComplex<T> q = LaneComplex<T>.Load(y + (3 * slot)).TimesConjugate(w + 4), r = LaneComplex<T>.Load(y + (7 * slot)).TimesConjugate(w + 12);
-            LaneComplex<T> s = LaneComplex<T>.Load(y + (11 * slot)).TimesConjugate(w + 20), t = LaneComplex<T>.Load(y + (15 * slot)).TimesConjugate(w + 28);
+            LaneComplex<T> q =
+                LaneComplex<T>.Load(y + (3 * slot)).TimesConjugate(w + 4), r = LaneComplex<T>.Load(y + (7 * slot)).TimesConjugate(w + 12);
+            LaneComplex<T> s =
+                LaneComplex<T>.Load(y + (11 * slot)).TimesConjugate(w + 20), t =
+                    LaneComplex<T>.Load(y + (15 * slot)).TimesConjugate(w + 28);
             SmallDft.Four(ref q, ref r, ref s, ref t, inverse: true);
             // The odd outputs' part: ω⁻ʲu_j + ω⁻³ʲv_j for j below four, and i (ω⁻ʲu_j − ω⁻³ʲv_j) for j + 4.
             (a + (i + q)).Store(x);

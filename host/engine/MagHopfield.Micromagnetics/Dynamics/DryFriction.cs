@@ -7,7 +7,8 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 /// <summary>
 /// Coercivity as dry friction (Baltensperger and Helman, J. Appl. Phys. 73, 6516 (1993)): beside the viscous field −(α/γ) ∂m/∂t of
 /// Gilbert a field of constant size Hc against the motion, −Hc ∂m/∂t/|∂m/∂t|. A moment moves only where |m × H_eff| exceeds Hc; its
-/// speed s = |∂m/∂t|/γ solves s² + (α s + Hc)² = |m × H_eff|², and it moves as with the damping α + Hc/s. The equation must have its precession.
+/// speed s = |∂m/∂t|/γ solves s² + (α s + Hc)² = |m × H_eff|², and it moves as with the damping α + Hc/s. The equation must have its
+/// precession.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class DryFriction<T>

@@ -2,7 +2,10 @@ using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Dynamics;
 
-/// <summary>A cell with a free face on one side of an axis, for the derivative along that axis from three points or, without a second neighbour, from two.</summary>
+/// <summary>
+/// A cell with a free face on one side of an axis, for the derivative along that axis from three points or, without a second neighbour,
+/// from two.
+/// </summary>
 /// <param name="Cell">The cell.</param>
 /// <param name="Axis">0, 1, 2 for x, y, z.</param>
 /// <param name="Next">Its neighbour inside the body.</param>
@@ -10,7 +13,9 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 /// <param name="InverseDistance">1/d in 1/m, negative where the neighbours lie below the cell.</param>
 internal readonly record struct FreeFace(int Cell, int Axis, int Next, int AfterNext, double InverseDistance) : ICellEntry
 {
-    /// <summary>The free faces with a neighbour opposite at which a slope differs from the clamped one, in the order of the cells.</summary>
+    /// <summary>
+    /// The free faces with a neighbour opposite at which a slope differs from the clamped one, in the order of the cells.
+    /// </summary>
     public static FreeFace[] Of(Geometry geometry, EdgeSlope slope)
     {
         Mesh mesh = geometry.Mesh;

@@ -1,8 +1,8 @@
 namespace MagHopfield.Micromagnetics.Dynamics;
 
 /// <summary>
-/// γ and α of an equation of motion. They are said to the equation alone, which hands them to all that hangs on them at each evaluation: spin
-/// torques, random fields and friction.
+/// γ and α of an equation of motion. They are said to the equation alone, which hands them to all that hangs on them at each evaluation:
+/// spin torques, random fields and friction.
 /// </summary>
 public sealed record GilbertParameters
 {

@@ -83,14 +83,14 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     public bool Precession { get; init; } = true;
 
     /// <summary>
-    /// √(1+α²)/γ in A·s/m: that times |dm/dt| is |m×H| of a motion by the field alone, |dm/dt| = γ|m×H|/√(1+α²); with the largest α where regions
-    /// differ.
+    /// √(1+α²)/γ in A·s/m: that times |dm/dt| is |m×H| of a motion by the field alone, |dm/dt| = γ|m×H|/√(1+α²); with the largest α where
+    /// regions differ.
     /// </summary>
     public double TorquePerRate => Math.Sqrt(1 + (GilbertDamping * GilbertDamping)) / GyromagneticRatio;
 
     /// <summary>
-    /// The equation of steepest descent of the same energy, dm/dt = −(γ/2) m×(m×H): α = 1 and no precession, no further torques, no friction and
-    /// no random fields. Its γ sets the scale of time only, and is that of <see cref="PhysicalConstants"/>.
+    /// The equation of steepest descent of the same energy, dm/dt = −(γ/2) m×(m×H): α = 1 and no precession, no further torques, no
+    /// friction and no random fields. Its γ sets the scale of time only, and is that of <see cref="PhysicalConstants"/>.
     /// </summary>
     public LandauLifshitzGilbert<T> Descent() =>
         new(Body, 1, [.. _terms.Where(t => t is not IRandomTerm)]) { Precession = false, Backend = Backend };

@@ -1,12 +1,14 @@
 namespace MagHopfield.Micromagnetics.Dynamics;
 
 /// <summary>
-/// The thickness of the magnetic layer that each cell belongs to: that of the cells above and below it, along z, without an empty one between.
-/// Two layers with a gap each have their own, and a layer whose thickness varies has that of each column.
+/// The thickness of the magnetic layer that each cell belongs to: that of the cells above and below it, along z, without an empty one
+/// between. Two layers with a gap each have their own, and a layer whose thickness varies has that of each column.
 /// </summary>
 public static class LayerThickness
 {
-    /// <summary>The thickness at each cell in metres, 0 outside; x fastest. On a mesh that is periodic along z a layer may go through its ends.</summary>
+    /// <summary>
+    /// The thickness at each cell in metres, 0 outside; x fastest. On a mesh that is periodic along z a layer may go through its ends.
+    /// </summary>
     /// <param name="geometry">The geometry.</param>
     public static double[] Of(Geometry geometry)
     {
@@ -19,7 +21,8 @@ public static class LayerThickness
             for (int z = 0; z < nz; z++)
             {
                 if (geometry.Contains(column + (z * layer)))
-                    thickness[column + (z * layer)] = mesh.Dz * Math.Min(nz, 1 + Filled(geometry, column, z, 1) + Filled(geometry, column, z, -1));
+                    thickness[column + (z * layer)] = mesh.Dz * Math.Min(
+                        nz, 1 + Filled(geometry, column, z, 1) + Filled(geometry, column, z, -1));
             }
         }
         return thickness;

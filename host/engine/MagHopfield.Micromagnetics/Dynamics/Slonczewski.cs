@@ -7,8 +7,8 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 
 /// <summary>
 /// Spin-transfer torque of a current through a free layer, S = τ ε m×(m_p×m) − β τ m×m_p with τ = γħPj/(µ0 e Ms t) and
-/// ε = Λ²/[(Λ²+1) + (Λ²−1) m·m_p] (Zheng 2020, eq. 1, after J. C. Slonczewski, J. Magn. Magn. Mater. 159, L1 (1996)). The field-like part is kept
-/// as ε′ = βP, the secondary coefficient of mumax3 and OOMMF, which does not vanish with P.
+/// ε = Λ²/[(Λ²+1) + (Λ²−1) m·m_p] (Zheng 2020, eq. 1, after J. C. Slonczewski, J. Magn. Magn. Mater. 159, L1 (1996)). The field-like part
+/// is kept as ε′ = βP, the secondary coefficient of mumax3 and OOMMF, which does not vanish with P.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class Slonczewski<T> : ISpinTorque<T>, IKernel<T>
@@ -23,18 +23,20 @@ public sealed class Slonczewski<T> : ISpinTorque<T>, IKernel<T>
     /// <param name="polarisation">Spin polarisation P of the current, 0 to 1.</param>
     /// <param name="lambda">Slonczewski's parameter Λ, dimensionless, positive.</param>
     /// <param name="thickness">
-    /// Thickness t of the free layer in metres; null takes that of the body's own layer at each cell (<see cref="LayerThickness"/>), since what a
-    /// column absorbs of the current's spin is shared by its cells.
+    /// Thickness t of the free layer in metres; null takes that of the body's own layer at each cell (<see cref="LayerThickness"/>), since
+    /// what a column absorbs of the current's spin is shared by its cells.
     /// </param>
     public Slonczewski(Ferromagnet body, Vector3D fixedLayer, double polarisation, double lambda, double? thickness = null)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (!(polarisation is >= -1 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(polarisation), $"Spin polarisation P = {polarisation}; give a value between -1 and 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(polarisation), $"Spin polarisation P = {polarisation}; give a value between -1 and 1.");
         if (!(lambda > 0) || !double.IsFinite(lambda))
             throw new ArgumentOutOfRangeException(nameof(lambda), $"Λ = {lambda}; give a positive value.");
         if (thickness is double given && (!(given > 0) || !double.IsFinite(given)))
-            throw new ArgumentOutOfRangeException(nameof(thickness), $"Free-layer thickness = {thickness} m; give a positive value in metres.");
+            throw new ArgumentOutOfRangeException(
+                nameof(thickness), $"Free-layer thickness = {thickness} m; give a positive value in metres.");
         double[] layers = LayerThickness.Of(body.Geometry);
         _inverse = new T[layers.Length];
         for (int i = 0; i < layers.Length; i++)

@@ -8,9 +8,9 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 /// <summary>
 /// Spin-transfer torque of a current in the plane, S = m×[m×(u·∇)m] + ξ m×(u·∇)m, with the drift velocity of the electrons
 /// u = −µB P J/(e Ms) · 1/(1+ξ²) (S. Zhang and Z. Li, Phys. Rev. Lett. 93, 127204 (2004)), or without the last factor (A. Thiaville et al.,
-/// Europhys. Lett. 69, 990 (2005)). J is the electrical current, so that textures move against it, with the electrons. For |m| = 1 the first
-/// part is −(u·∇)m; differences of cells have a part along m, too, which the double product takes away: with it |m| would not stay 1 and
-/// every integrator would be of first order. Derivatives are central inside the body.
+/// Europhys. Lett. 69, 990 (2005)). J is the electrical current, so that textures move against it, with the electrons. For |m| = 1 the
+/// first part is −(u·∇)m; differences of cells have a part along m, too, which the double product takes away: with it |m| would not stay 1
+/// and every integrator would be of first order. Derivatives are central inside the body.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class ZhangLi<T> : ISpinTorque<T>, IKernel<T>
@@ -24,7 +24,9 @@ public sealed class ZhangLi<T> : ISpinTorque<T>, IKernel<T>
 
     /// <summary>Makes the torque.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="currentDensity">Electrical current density J in A/m² on the mesh of the body; used as it is, so that it may change every step.</param>
+    /// <param name="currentDensity">
+    /// Electrical current density J in A/m² on the mesh of the body; used as it is, so that it may change every step.
+    /// </param>
     /// <param name="polarisation">Spin polarisation P of the current, 0 to 1.</param>
     /// <param name="nonadiabaticity">Nonadiabaticity ξ (also β), dimensionless.</param>
     /// <param name="edgeSlope">The derivative in cells at free faces.</param>
@@ -37,7 +39,8 @@ public sealed class ZhangLi<T> : ISpinTorque<T>, IKernel<T>
         _current = null!;
         CurrentDensity = currentDensity;
         if (!(polarisation is >= -1 and <= 1))
-            throw new ArgumentOutOfRangeException(nameof(polarisation), $"Spin polarisation P = {polarisation}; give a value between -1 and 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(polarisation), $"Spin polarisation P = {polarisation}; give a value between -1 and 1.");
         if (!double.IsFinite(nonadiabaticity))
             throw new ArgumentOutOfRangeException(nameof(nonadiabaticity), $"Nonadiabaticity ξ = {nonadiabaticity}; give a finite value.");
         (Polarisation, Nonadiabaticity, EdgeSlope) = (polarisation, nonadiabaticity, edgeSlope);

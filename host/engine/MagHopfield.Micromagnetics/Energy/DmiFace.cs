@@ -2,10 +2,14 @@ using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
 
-/// <summary>A free face at which a Dzyaloshinskii-Moriya interaction acts on the cell by itself, as its boundary condition has it.</summary>
+/// <summary>
+/// A free face at which a Dzyaloshinskii-Moriya interaction acts on the cell by itself, as its boundary condition has it.
+/// </summary>
 /// <param name="Cell">The cell.</param>
 /// <param name="Direction">The unit vector d of the face's axis.</param>
-/// <param name="Strength">D²/(4A µ0 Ms) of a chiral face, twice that as mumax3 has it, ±D/(Δ µ0 Ms) of a flat one above or below the cell, in A/m.</param>
+/// <param name="Strength">
+/// D²/(4A µ0 Ms) of a chiral face, twice that as mumax3 has it, ±D/(Δ µ0 Ms) of a flat one above or below the cell, in A/m.
+/// </param>
 internal readonly record struct DmiFace(int Cell, Vector3D Direction, double Strength) : ICellEntry
 {
     /// <summary>The faces of a body in the order of its cells; none for the open condition.</summary>
@@ -32,7 +36,11 @@ internal readonly record struct DmiFace(int Cell, Vector3D Direction, double Str
                         foreach (int sign in (ReadOnlySpan<int>)[-1, 1])
                         {
                             if (geometry.Neighbour(axis, x, y, z, sign) < 0)
-                                faces.Add(new(cell, directions[axis], Field(strength[region], stiffness[region], body.MsOf(cell), sign, Size(mesh, axis))));
+                                faces.Add(
+                                    new(
+                                        cell,
+                                        directions[axis],
+                                        Field(strength[region], stiffness[region], body.MsOf(cell), sign, Size(mesh, axis))));
                         }
                     }
                 }

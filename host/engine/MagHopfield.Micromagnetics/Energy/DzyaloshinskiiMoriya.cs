@@ -6,10 +6,10 @@ using MagHopfield.Micromagnetics.Numerics;
 namespace MagHopfield.Micromagnetics.Energy;
 
 /// <summary>
-/// Dzyaloshinskii-Moriya coupling as a sum over faces, E = Σ_f V (D_f/Δ_f) d_f·(m_i × m_j), with a unit vector d for each axis, which makes the
-/// kind of coupling. Faces at the edge of the body are left out, which is the natural boundary condition of the energy (with exchange:
-/// 2A ∂m/∂n = D m × d; Rohart and Thiaville, Phys. Rev. B 88, 184422 (2013)), so that the field is the exact gradient everywhere, or they act
-/// as a <see cref="DmiBoundary"/> says.
+/// Dzyaloshinskii-Moriya coupling as a sum over faces, E = Σ_f V (D_f/Δ_f) d_f·(m_i × m_j), with a unit vector d for each axis, which makes
+/// the kind of coupling. Faces at the edge of the body are left out, which is the natural boundary condition of the energy (with exchange:
+/// 2A ∂m/∂n = D m × d; Rohart and Thiaville, Phys. Rev. B 88, 184422 (2013)), so that the field is the exact gradient everywhere, or they
+/// act as a <see cref="DmiBoundary"/> says.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>, IKernel<T>
@@ -24,17 +24,26 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>, IKernel<T>
 
     // From D in J/m² by region and the vectors d of the three axes, zero for none.
     private protected DzyaloshinskiiMoriya(
-        Ferromagnet body, ByRegion strength, DmiBoundary boundary, ByRegion stiffness, FaceMean mean, Vector3D alongX, Vector3D alongY, Vector3D alongZ)
+        Ferromagnet body,
+        ByRegion strength,
+        DmiBoundary boundary,
+        ByRegion stiffness,
+        FaceMean mean,
+        Vector3D alongX,
+        Vector3D alongY,
+        Vector3D alongZ)
     {
         ArgumentNullException.ThrowIfNull(body);
         for (int r = 1; r <= body.Geometry.LastRegion; r++)
         {
             if (!double.IsFinite(strength[r]))
-                throw new ArgumentOutOfRangeException(nameof(strength), $"DMI constant D = {strength[r]} J/m² in region {r}; give a finite value.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(strength), $"DMI constant D = {strength[r]} J/m² in region {r}; give a finite value.");
             if (boundary is DmiBoundary.Chiral or DmiBoundary.Mumax3 && strength[r] != 0 && !(stiffness[r] > 0))
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(stiffness), $"A chiral boundary with D = {strength[r]} J/m² and no exchange in region {r}; give A > 0 there, or an open boundary.");
+                    nameof(stiffness),
+                    $"A chiral boundary with D = {strength[r]} J/m² and no exchange in region {r}; give A > 0 there, or an open boundary.");
             }
         }
         _mesh = body.Mesh;
@@ -135,7 +144,9 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>, IKernel<T>
             for (int i = s.Begin; i < s.End; i += Vector<T>.Count)
             {
                 Vector<T> c = Lanes.Load(scale, i, s.End);
-                Vector<T> plus = c * Lanes.Load(w, i, s.End), minus = previous == 0 ? Vector<T>.Zero : c * Lanes.Load(w + previous, i, s.End);
+                Vector<T> plus = c * Lanes.Load(w, i, s.End), minus = previous == 0
+                    ? Vector<T>.Zero
+                    : c * Lanes.Load(w + previous, i, s.End);
                 Vector<T> x = (plus * Lanes.Load(mx + next, i, s.End)) - (minus * Lanes.Load(mx + previous, i, s.End));
                 Vector<T> y = (plus * Lanes.Load(my + next, i, s.End)) - (minus * Lanes.Load(my + previous, i, s.End));
                 Vector<T> z = (plus * Lanes.Load(mz + next, i, s.End)) - (minus * Lanes.Load(mz + previous, i, s.End));

@@ -30,7 +30,8 @@ public sealed class Exchange<T> : ILocalTerm<T>, IKernel<T>
         {
             if (!(exchangeStiffness[r] >= 0) || !double.IsFinite(exchangeStiffness[r]))
                 throw new ArgumentOutOfRangeException(
-                    nameof(exchangeStiffness), $"Exchange stiffness A = {exchangeStiffness[r]} J/m in region {r}; give a finite value ≥ 0.");
+                    nameof(exchangeStiffness),
+                    $"Exchange stiffness A = {exchangeStiffness[r]} J/m in region {r}; give a finite value ≥ 0.");
         }
         ExchangeStiffness = exchangeStiffness;
         if (body.Geometry is { IsFull: true, IsSingleRegion: true } && body.SaturationMagnetisation.IsUniform)
@@ -57,8 +58,8 @@ public sealed class Exchange<T> : ILocalTerm<T>, IKernel<T>
     public string? Kernel => _faces is null ? "exchange" : "exchange_of_faces";
 
     /// <summary>
-    /// In a full body of one material numbers x, y, z = 2A/(µ0 Ms d²) in A/m for the faces along each axis, H_i += Σ c (m_j − m_i); else for
-    /// every cell the couplings x, y, z = A_face/d² to its next neighbours and the factor scale = 2/(µ0 Ms).
+    /// In a full body of one material numbers x, y, z = 2A/(µ0 Ms d²) in A/m for the faces along each axis, H_i += Σ c (m_j − m_i); else
+    /// for every cell the couplings x, y, z = A_face/d² to its next neighbours and the factor scale = 2/(µ0 Ms).
     /// </summary>
     /// <param name="arguments">Receives them.</param>
     public void Describe(KernelArguments<T> arguments)

@@ -7,8 +7,8 @@ public enum FaceMean
     Arithmetic,
 
     /// <summary>
-    /// 2ab/(a + b), 0 where either is. For a and b of opposite sign, where that has a pole, the geometric mean of √(−ab) and |a + b|/2 with the
-    /// sign of a + b, as mumax3 takes it: it is continuous and lies between a and b.
+    /// 2ab/(a + b), 0 where either is. For a and b of opposite sign, where that has a pole, the geometric mean of √(−ab) and |a + b|/2 with
+    /// the sign of a + b, as mumax3 takes it: it is continuous and lies between a and b.
     /// </summary>
     Harmonic,
 }

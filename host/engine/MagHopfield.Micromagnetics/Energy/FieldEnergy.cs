@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
 
-/// <summary>The energy of a term from its field, e = −c µ0 Ms m·H, with c = 1 for a field that does not depend on m and ½ for one linear in m.</summary>
+/// <summary>
+/// The energy of a term from its field, e = −c µ0 Ms m·H, with c = 1 for a field that does not depend on m and ½ for one linear in m.
+/// </summary>
 internal sealed class FieldEnergy<T>(Ferromagnet body, double c, Action<VectorField<T>, VectorField<T>> addField)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {

@@ -99,9 +99,7 @@ public sealed class GrainAnisotropy<T> : ILocalTerm<T>, IKernel<T>
     public void AddEnergyDensity(VectorField<T> m, ScalarField<T> e)
     {
         for (int c = 0; c < _xx.Length; c++)
-        {
             e.Values[c] += T.CreateChecked(Density(m, c));
-        }
     }
 
     /// <inheritdoc/>

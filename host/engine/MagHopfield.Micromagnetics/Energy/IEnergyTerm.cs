@@ -10,12 +10,16 @@ public interface IEnergyTerm<T>
     /// <summary>Short name, as tables head their columns with it.</summary>
     string Name { get; }
 
-    /// <summary>Whether the energy is at most quadratic in m, its field then of degree 1: ΔE = −½ µ0 V Σ Ms (H + H')·(m' − m) is exact.</summary>
+    /// <summary>
+    /// Whether the energy is at most quadratic in m, its field then of degree 1: ΔE = −½ µ0 V Σ Ms (H + H')·(m' − m) is exact.
+    /// </summary>
     bool IsQuadratic => true;
 
     /// <summary>Adds the effective field in A/m.</summary>
     /// <param name="m">Unit magnetisation, zero outside the body.</param>
-    /// <param name="h">Field in A/m to add to. What is added outside the body is defined for the demagnetising and external fields only.</param>
+    /// <param name="h">
+    /// Field in A/m to add to. What is added outside the body is defined for the demagnetising and external fields only.
+    /// </param>
     void AddField(VectorField<T> m, VectorField<T> h);
 
     /// <summary>Adds the energy density in J/m³.</summary>

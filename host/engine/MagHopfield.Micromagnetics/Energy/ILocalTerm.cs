@@ -10,7 +10,9 @@ namespace MagHopfield.Micromagnetics.Energy;
 public interface ILocalTerm<T> : IEnergyTerm<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Adds the effective field in A/m to the cells begin … end − 1. Ranges may be done at the same time by several threads.</summary>
+    /// <summary>
+    /// Adds the effective field in A/m to the cells begin … end − 1. Ranges may be done at the same time by several threads.
+    /// </summary>
     /// <param name="m">Unit magnetisation, zero outside the body.</param>
     /// <param name="h">Field in A/m to add to.</param>
     /// <param name="begin">First cell.</param>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace MagHopfield.Micromagnetics.Energy;
 
-/// <summary>Energy in the Oersted field of a film's own current, e = −µ0 Ms m·H; it takes the source of the field along with the time.</summary>
+/// <summary>
+/// Energy in the Oersted field of a film's own current, e = −µ0 Ms m·H; it takes the source of the field along with the time.
+/// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 /// <param name="body">The body.</param>
 /// <param name="field">The field in A/m on the mesh of the body; used as it is, so that its source may change it.</param>

@@ -7,10 +7,10 @@ using MagHopfield.Micromagnetics.Numerics;
 namespace MagHopfield.Micromagnetics.Energy;
 
 /// <summary>
-/// Random field of thermal fluctuations (W. F. Brown, Phys. Rev. 130, 1677 (1963)): each component in each cell is white noise, in a step of
-/// length Δt a normal number of variance 2 α kB T/(µ0 γ Ms V Δt). The noise is a Wiener process that does not depend on the steps: what a
-/// rejected step had drawn is kept and divided by a Brownian bridge (C. Rackauckas and Q. Nie, Discrete Contin. Dyn. Syst. B 22, 2731 (2017)).
-/// The same seed gives the same noise.
+/// Random field of thermal fluctuations (W. F. Brown, Phys. Rev. 130, 1677 (1963)): each component in each cell is white noise, in a step
+/// of length Δt a normal number of variance 2 α kB T/(µ0 γ Ms V Δt). The noise is a Wiener process that does not depend on the steps: what
+/// a rejected step had drawn is kept and divided by a Brownian bridge (C. Rackauckas and Q. Nie, Discrete Contin. Dyn. Syst. B 22, 2731
+/// (2017)). The same seed gives the same noise.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm, IKernel<T>
@@ -62,8 +62,8 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm, IKernel<T>
     public int Seed { get; private set; }
 
     /// <summary>
-    /// Whether a rejected step has drawn noise for times that the run has not reached yet. A run that stops here and goes on with another seed
-    /// would forget it, and so prefer the noise that steps are not rejected for.
+    /// Whether a rejected step has drawn noise for times that the run has not reached yet. A run that stops here and goes on with another
+    /// seed would forget it, and so prefer the noise that steps are not rejected for.
     /// </summary>
     public bool HasNoiseAhead => _future.Count > 0;
 
@@ -170,7 +170,8 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm, IKernel<T>
         }
     }
 
-    private VectorField<T> Take() => _pool.TryPop(out (double, VectorField<T> Field) free) ? free.Field : new VectorField<T>(_increment.Mesh);
+    private VectorField<T> Take() =>
+        _pool.TryPop(out (double, VectorField<T> Field) free) ? free.Field : new VectorField<T>(_increment.Mesh);
 
     private void Share(Action<int, int> work, VectorField<T>? other, double weight, double deviation)
     {
@@ -228,7 +229,8 @@ public sealed class ThermalField<T> : ILocalTerm<T>, IRandomTerm, IKernel<T>
                 int stop = Math.Min(block + NormalNumbers.Block, end);
                 for (int i = block; i < stop; i += Vector<T>.Count)
                 {
-                    Vector<T> all = Lanes.Load(whole, i, stop), part = Lanes.Fma(deviation, Vector.Load(normal + (i - block)), weight * all);
+                    Vector<T> all = Lanes.Load(whole, i, stop), part = Lanes.Fma(
+                        deviation, Vector.Load(normal + (i - block)), weight * all);
                     Lanes.Store(Lanes.Load(sum, i, stop) + part, sum, i, stop);
                     Lanes.Store(all - part, whole, i, stop);
                 }

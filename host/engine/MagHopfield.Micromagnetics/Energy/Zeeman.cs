@@ -47,7 +47,8 @@ public sealed class Zeeman<T> : ILocalTerm<T>, ITimeDependentTerm, IKernel<T>
         set
         {
             if (value is not null && value.Mesh != _body.Mesh)
-                throw new ArgumentException("Zeeman: the spatial field has another mesh than the body; make it on body.Mesh.", nameof(value));
+                throw new ArgumentException(
+                    "Zeeman: the spatial field has another mesh than the body; make it on body.Mesh.", nameof(value));
             _spatial = value;
         }
     }
@@ -55,10 +56,14 @@ public sealed class Zeeman<T> : ILocalTerm<T>, ITimeDependentTerm, IKernel<T>
     /// <summary>Factor on the spatial part, dimensionless.</summary>
     public double SpatialScale { get; set; } = 1;
 
-    /// <summary>Uniform part in A/m as a function of the time in seconds; replaces <see cref="Uniform"/> during a run. Null for a constant.</summary>
+    /// <summary>
+    /// Uniform part in A/m as a function of the time in seconds; replaces <see cref="Uniform"/> during a run. Null for a constant.
+    /// </summary>
     public Func<double, Vector3D>? UniformAt { get; set; }
 
-    /// <summary>Factor on the spatial part as a function of the time in seconds; replaces <see cref="SpatialScale"/>. Null for a constant.</summary>
+    /// <summary>
+    /// Factor on the spatial part as a function of the time in seconds; replaces <see cref="SpatialScale"/>. Null for a constant.
+    /// </summary>
     public Func<double, double>? SpatialScaleAt { get; set; }
 
     /// <inheritdoc/>

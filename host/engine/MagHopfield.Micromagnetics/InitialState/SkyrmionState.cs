@@ -41,7 +41,8 @@ public static class SkyrmionState
         ArgumentNullException.ThrowIfNull(geometry);
         Sign(polarity, nameof(polarity));
         if (!(radius > 0) || !(wallWidth > 0))
-            throw new ArgumentOutOfRangeException(nameof(radius), $"Skyrmion: radius {radius} m, wall {wallWidth} m; give positive lengths.");
+            throw new ArgumentOutOfRangeException(
+                nameof(radius), $"Skyrmion: radius {radius} m, wall {wallWidth} m; give positive lengths.");
         Mesh mesh = geometry.Mesh;
         return InitialField.Create<T>(geometry, (px, py, _) =>
         {

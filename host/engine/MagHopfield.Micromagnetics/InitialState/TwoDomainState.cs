@@ -3,8 +3,8 @@ using System.Numerics;
 namespace MagHopfield.Micromagnetics.InitialState;
 
 /// <summary>
-/// Two domains side by side along x, with a wall between them. On a mesh that is periodic along x the right domain meets the left one again: there
-/// a second wall of the same profile stands, half a mesh away.
+/// Two domains side by side along x, with a wall between them. On a mesh that is periodic along x the right domain meets the left one
+/// again: there a second wall of the same profile stands, half a mesh away.
 /// </summary>
 public static class TwoDomainState
 {

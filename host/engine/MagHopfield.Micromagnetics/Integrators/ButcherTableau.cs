@@ -1,13 +1,15 @@
 namespace MagHopfield.Micromagnetics.Integrators;
 
-/// <summary>Coefficients of an explicit Runge-Kutta method. The last row of A and the last C, 1, belong to the solution at the end of the step.</summary>
+/// <summary>
+/// Coefficients of an explicit Runge-Kutta method. The last row of A and the last C, 1, belong to the solution at the end of the step.
+/// </summary>
 /// <param name="Order">Order of the solution that is kept.</param>
 /// <param name="ErrorOrder">Exponent p of the embedded error estimate, error ∝ step^p; 0 without one.</param>
 /// <param name="C">Times of the stages as fractions of the step.</param>
 /// <param name="A">Weights of stage s on the stages before it; the last row holds the weights of the solution.</param>
 /// <param name="E">
-/// Weights of the error estimate, solution minus embedded solution; the solution is then a stage too, the first of the next step (first same
-/// as last). Empty without an estimate.
+/// Weights of the error estimate, solution minus embedded solution; the solution is then a stage too, the first of the next step (first
+/// same as last). Empty without an estimate.
 /// </param>
 internal sealed record ButcherTableau(int Order, int ErrorOrder, double[] C, double[][] A, double[] E)
 {

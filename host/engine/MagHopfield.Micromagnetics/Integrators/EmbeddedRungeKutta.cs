@@ -24,7 +24,8 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
     private EmbeddedRungeKutta(ButcherTableau tableau, double maxError)
     {
         if (!(maxError > 0) || !double.IsFinite(maxError))
-            throw new ArgumentOutOfRangeException(nameof(maxError), $"Largest error per step = {maxError}; give a positive value, about 1e-5.");
+            throw new ArgumentOutOfRangeException(
+                nameof(maxError), $"Largest error per step = {maxError}; give a positive value, about 1e-5.");
         _tableau = tableau;
         _stages = new RungeKuttaStages<T>(tableau);
         MaxError = maxError;
@@ -96,7 +97,8 @@ public sealed class EmbeddedRungeKutta<T> : IIntegrator<T>
             if (NextStep < ShortestStep)
             {
                 throw new ArithmeticException(
-                    $"No step down to {ShortestStep} s has an error below {MaxError} at t = {time} s (last error {error}); look for NaN or huge fields.");
+                    $"No step down to {ShortestStep} s has an error below {MaxError} at t = {time} s (last error {error}); look for NaN or "
+                    + "huge fields.");
             }
         }
     }

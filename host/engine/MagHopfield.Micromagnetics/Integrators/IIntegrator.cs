@@ -4,7 +4,9 @@ using MagHopfield.Micromagnetics.Dynamics;
 
 namespace MagHopfield.Micromagnetics.Integrators;
 
-/// <summary>Takes steps of an equation of motion, keeping |m| = 1. One integrator serves one simulation; it holds that one's work fields.</summary>
+/// <summary>
+/// Takes steps of an equation of motion, keeping |m| = 1. One integrator serves one simulation; it holds that one's work fields.
+/// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public interface IIntegrator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -17,8 +19,8 @@ public interface IIntegrator<T>
     /// <param name="time">Time in seconds at the start of the step.</param>
     /// <param name="m">Unit magnetisation in the memory of the equation's back end, overwritten.</param>
     /// <param name="limit">
-    /// Longest step allowed in seconds; a step that would leave less than a millionth of itself is stretched to it, so that a step that divides
-    /// a time goes into it without a remainder of rounding.
+    /// Longest step allowed in seconds; a step that would leave less than a millionth of itself is stretched to it, so that a step that
+    /// divides a time goes into it without a remainder of rounding.
     /// </param>
     /// <returns>The step taken in seconds.</returns>
     /// <exception cref="ArithmeticException">No step, however short, meets the tolerance.</exception>

@@ -5,8 +5,8 @@ using MagHopfield.Micromagnetics.Dynamics;
 namespace MagHopfield.Micromagnetics.Integrators;
 
 /// <summary>
-/// The semi-implicit midpoint method SIB for thermal runs, of order 2, with a fixed step: J. H. Mentink et al., J. Phys.: Condens. Matter 22,
-/// 176001 (2010). Written as dm/dt = m×a, each stage is m' = m + ½(m + m')×A, a rotation that keeps |m|; the first takes A = a(m)Δt,
+/// The semi-implicit midpoint method SIB for thermal runs, of order 2, with a fixed step: J. H. Mentink et al., J. Phys.: Condens. Matter
+/// 22, 176001 (2010). Written as dm/dt = m×a, each stage is m' = m + ½(m + m')×A, a rotation that keeps |m|; the first takes A = a(m)Δt,
 /// the second A at the mean of m and the first's result.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>

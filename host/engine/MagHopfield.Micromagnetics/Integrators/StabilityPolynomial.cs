@@ -3,10 +3,10 @@ using System.Numerics;
 namespace MagHopfield.Micromagnetics.Integrators;
 
 /// <summary>
-/// Stability polynomial R(z) of a one-step method: it multiplies the solution of dy/dt = λy by R(λΔt) in each step (E. Hairer and G. Wanner,
-/// Solving Ordinary Differential Equations II, Springer 1996, ch. IV.2). A small deviation of angular frequency ω about an equilibrium has
-/// λ = ω(−α ± i)/(1+α²) by the Landau-Lifshitz-Gilbert equation; where |R| is above 1 for any ω of the mesh, it grows until nothing is left
-/// of the solution. Setting |m| to 1 after a step changes nothing at first order.
+/// Stability polynomial R(z) of a one-step method: it multiplies the solution of dy/dt = λy by R(λΔt) in each step (E. Hairer and G.
+/// Wanner, Solving Ordinary Differential Equations II, Springer 1996, ch. IV.2). A small deviation of angular frequency ω about an
+/// equilibrium has λ = ω(−α ± i)/(1+α²) by the Landau-Lifshitz-Gilbert equation; where |R| is above 1 for any ω of the mesh, it grows until
+/// nothing is left of the solution. Setting |m| to 1 after a step changes nothing at first order.
 /// </summary>
 public sealed class StabilityPolynomial
 {
@@ -55,8 +55,8 @@ public sealed class StabilityPolynomial
     public static StabilityPolynomial Heun { get; } = new(ButcherTableau.Heun, "heun");
 
     /// <summary>
-    /// The semi-implicit midpoint method. It keeps |m| but is explicit in the field: with a = λu a first-order quantity, its two stages give
-    /// u' = (1 + λΔt)u and u + λΔt(u + u')/2, which is Heun's polynomial 1 + z + z²/2.
+    /// The semi-implicit midpoint method. It keeps |m| but is explicit in the field: with a = λu a first-order quantity, its two stages
+    /// give u' = (1 + λΔt)u and u + λΔt(u + u')/2, which is Heun's polynomial 1 + z + z²/2.
     /// </summary>
     public static StabilityPolynomial SemiImplicitMidpoint { get; } = new(ButcherTableau.Heun, "semi_implicit_midpoint");
 
@@ -79,9 +79,9 @@ public sealed class StabilityPolynomial
     }
 
     /// <summary>
-    /// Largest ωΔt in radians up to which no motion of an angular frequency of at most ω grows by more than a factor e in a whole run. For a
-    /// long run that is the edge of the region |R| ≤ 1; a short one may end before a slow growth shows, as Heun's without damping, whose region
-    /// has no part of the imaginary axis.
+    /// Largest ωΔt in radians up to which no motion of an angular frequency of at most ω grows by more than a factor e in a whole run. For
+    /// a long run that is the edge of the region |R| ≤ 1; a short one may end before a slow growth shows, as Heun's without damping, whose
+    /// region has no part of the imaginary axis.
     /// </summary>
     /// <param name="damping">Gilbert damping α, dimensionless.</param>
     /// <param name="turn">ωT with the duration T of the run, in radians; infinite for no growth at all.</param>
@@ -101,7 +101,9 @@ public sealed class StabilityPolynomial
         return low;
     }
 
-    /// <summary>ωΔt in radians at which a step misses the turn by a given error: the first term that the method leaves out, x^(p+1)/(p+1)!.</summary>
+    /// <summary>
+    /// ωΔt in radians at which a step misses the turn by a given error: the first term that the method leaves out, x^(p+1)/(p+1)!.
+    /// </summary>
     /// <param name="error">Error of a step in radians.</param>
     public double AccurateTurn(double error)
     {

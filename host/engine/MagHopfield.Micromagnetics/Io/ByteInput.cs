@@ -49,8 +49,8 @@ internal sealed class ByteInput
     }
 
     /// <summary>
-    /// The next number of text data, its digits as bytes: what stands between blanks, line ends, commas and semicolons, without comments from
-    /// '#' to the end of their lines. Empty where a line "# End: …" or the end of the stream comes first; neither is taken.
+    /// The next number of text data, its digits as bytes: what stands between blanks, line ends, commas and semicolons, without comments
+    /// from '#' to the end of their lines. Empty where a line "# End: …" or the end of the stream comes first; neither is taken.
     /// </summary>
     public ReadOnlySpan<byte> ReadWord()
     {

@@ -3,9 +3,10 @@ using System.Numerics;
 namespace MagHopfield.Micromagnetics.Io;
 
 /// <summary>
-/// Reads vector fields, and scalar fields (valuedim 1), from OVF 2.0 and 1.0 files, text or binary, of any line end, letter case and spacing, in either byte order (OVF 1.0
-/// is big-endian by its specification and little-endian in some programs; the check value tells). <see cref="Ovf2"/> and <see cref="Ovf1"/>
-/// write them. A mesh without a unit is taken in metres, one whose sizes are all zero has cells of 1 m; where the mesh lies in space does not matter.
+/// Reads vector fields, and scalar fields (valuedim 1), from OVF 2.0 and 1.0 files, text or binary, of any line end, letter case and
+/// spacing, in either byte order (OVF 1.0 is big-endian by its specification and little-endian in some programs; the check value tells).
+/// <see cref="Ovf2"/> and <see cref="Ovf1"/> write them. A mesh without a unit is taken in metres, one whose sizes are all zero has cells
+/// of 1 m; where the mesh lies in space does not matter.
 /// </summary>
 public static class Ovf
 {
@@ -60,7 +61,9 @@ public static class Ovf
         return segments;
     }
 
-    /// <summary>Reads the first field of a file that has one number a cell (valuedim 1 of OVF 2.0), such as Ms, a geometry or regions.</summary>
+    /// <summary>
+    /// Reads the first field of a file that has one number a cell (valuedim 1 of OVF 2.0), such as Ms, a geometry or regions.
+    /// </summary>
     /// <typeparam name="T">float or double.</typeparam>
     /// <param name="path">File to read.</param>
     /// <exception cref="FormatException">Not a rectangular one-component OVF file; the message says what and where.</exception>

@@ -4,8 +4,8 @@ using MagHopfield.Store;
 namespace MagHopfield.Micromagnetics.Io;
 
 /// <summary>
-/// Writes vector fields as OVF 1.0, for programs that do not know OVF 2.0; binary data are big-endian there (OOMMF User's Guide 2.1, "Vector
-/// field file formats"). <see cref="Ovf.Read{T}(Stream, string)"/> reads them back.
+/// Writes vector fields as OVF 1.0, for programs that do not know OVF 2.0; binary data are big-endian there (OOMMF User's Guide 2.1,
+/// "Vector field file formats"). <see cref="Ovf.Read{T}(Stream, string)"/> reads them back.
 /// </summary>
 public static class Ovf1
 {

@@ -71,7 +71,8 @@ internal sealed class OvfReader<T>
         };
         double factor = header.Factor;
 
-        // A header may claim any size; room is taken only for data that are there. Each number of a text has a digit and a separator at least.
+        // A header may claim any size; room is taken only for data that are there. Each number of a text has a digit and a separator at
+        // least.
         RequireLeft(size == 0 ? (2L * components * mesh.CellCount) - 1 : size * (((long)components * mesh.CellCount) + 1));
         if (size == 0)
             Text(target(mesh), factor);
@@ -128,7 +129,9 @@ internal sealed class OvfReader<T>
         }
 
         if (_input.ReadWord() is { Length: > 0 } more)
-            throw Wrong($"\"{Shorten(Encoding.UTF8.GetString(more))}\" comes after the last value of the mesh; the header and the data do not agree");
+            throw Wrong(
+                $"\"{Shorten(Encoding.UTF8.GetString(more))}\" comes after the last value of the mesh; the header and the data do not "
+                + "agree");
     }
 
     private T Number(double factor)

@@ -29,7 +29,8 @@ internal static class OvfWriter
     }
 
     /// <summary>Writes one number a cell as OVF 2.</summary>
-    public static void Write<T>(Stream stream, ScalarField<T> field, string title, string unit, IEnumerable<string> descriptions, OvfData data)
+    public static void Write<T>(
+        Stream stream, ScalarField<T> field, string title, string unit, IEnumerable<string> descriptions, OvfData data)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -88,7 +89,8 @@ internal static class OvfWriter
                 (least, most) = (Math.Min(least, length), Math.Max(most, length));
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"# ValueRangeMinMag: {Math.Min(least, most):R}\n# ValueRangeMaxMag: {most:R}\n");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"# ValueRangeMinMag: {Math.Min(least, most):R}\n# ValueRangeMaxMag: {most:R}\n");
     }
 
     private static void Put(Stream stream, string text) => stream.Write(Encoding.UTF8.GetBytes(text));

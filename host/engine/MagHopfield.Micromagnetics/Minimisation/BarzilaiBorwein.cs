@@ -5,8 +5,8 @@ using MagHopfield.Micromagnetics.Dynamics;
 namespace MagHopfield.Micromagnetics.Minimisation;
 
 /// <summary>
-/// Steepest descent of the energy with Barzilai-Borwein steps on the unit sphere: L. Exl et al., J. Appl. Phys. 115, 17D118 (2014). Such steps
-/// are at times so long that they leave the valley they began in, so two safeguards stand beside them: no cell turns by more than
+/// Steepest descent of the energy with Barzilai-Borwein steps on the unit sphere: L. Exl et al., J. Appl. Phys. 115, 17D118 (2014). Such
+/// steps are at times so long that they leave the valley they began in, so two safeguards stand beside them: no cell turns by more than
 /// <see cref="LargestTurn"/> in a step, and a step that raises the energy above the last <see cref="Memory"/> ones is taken again, shorter
 /// (L. Grippo, F. Lampariello and S. Lucidi, SIAM J. Numer. Anal. 23, 707 (1986)). All memory is taken when it is made; a step allocates
 /// nothing, and results do not depend on the number of threads.

@@ -6,12 +6,12 @@ using MagHopfield.Micromagnetics.Energy;
 namespace MagHopfield.Micromagnetics.Minimisation;
 
 /// <summary>
-/// Descent that never climbs: limited-memory quasi-Newton steps (J. Nocedal, Math. Comput. 35, 773 (1980)) on the unit sphere, each along one
-/// great circle a cell, judged by its energy. Like damped motion it cannot pass a barrier above the energy it has, while the fine mesh does not
-/// limit its steps as it limits those of an explicit integrator. No step raises the energy by more than the rounding of its stiffest part: 2⁻⁵²
-/// (double) or 2⁻²³ (single precision) of the terms' energies and of A V/d² a cell of edge d. Quadratic energies are compared by
-/// ΔE = −½ µ0 V Σ Ms (H + H')·(m' − m), which is exact for them; others by their total energy, and small turns by their slopes, which do not
-/// cancel. All memory is taken when it is made; a step allocates nothing, and results do not depend on the number of threads.
+/// Descent that never climbs: limited-memory quasi-Newton steps (J. Nocedal, Math. Comput. 35, 773 (1980)) on the unit sphere, each along
+/// one great circle a cell, judged by its energy. Like damped motion it cannot pass a barrier above the energy it has, while the fine mesh
+/// does not limit its steps as it limits those of an explicit integrator. No step raises the energy by more than the rounding of its
+/// stiffest part: 2⁻⁵² (double) or 2⁻²³ (single precision) of the terms' energies and of A V/d² a cell of edge d. Quadratic energies are
+/// compared by ΔE = −½ µ0 V Σ Ms (H + H')·(m' − m), which is exact for them; others by their total energy, and small turns by their slopes,
+/// which do not cancel. All memory is taken when it is made; a step allocates nothing, and results do not depend on the number of threads.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class Relaxation<T>
@@ -29,8 +29,8 @@ public sealed class Relaxation<T>
     // A step must lower the energy by this share of what its slope promises (Armijo).
     private const double Sufficient = 1e-4;
 
-    // Where the lowest torque of so many steps is no lower than that before, and their energies differ by less than this share of rounding's, only
-    // rounding moves m.
+    // Where the lowest torque of so many steps is no lower than that before, and their energies differ by less than this share of
+    // rounding's, only rounding moves m.
     private const int Patience = 100;
     private const double NoProgress = 0.9, NoEnergy = 0.01;
 
@@ -79,7 +79,10 @@ public sealed class Relaxation<T>
     /// <summary>Number of steps of the last run.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>Number of field evaluations of the last run: one to begin with, one for each trial of a step, and one for each energy of terms that are not quadratic.</summary>
+    /// <summary>
+    /// Number of field evaluations of the last run: one to begin with, one for each trial of a step, and one for each energy of terms that
+    /// are not quadratic.
+    /// </summary>
     public int Evaluations { get; private set; }
 
     /// <summary>Largest |m×H| in A/m where the last run began.</summary>
@@ -121,7 +124,8 @@ public sealed class Relaxation<T>
             lowest = Math.Min(lowest, MaxTorque);
             if (Steps > 0 && Steps % Patience == 0)
             {
-                if (lowest > NoProgress * lowestBefore && changeBefore - EnergyChange < NoEnergy * Rounding * Math.Abs(_equation.TotalEnergy(m)))
+                if (lowest > NoProgress * lowestBefore
+                    && changeBefore - EnergyChange < NoEnergy * Rounding * Math.Abs(_equation.TotalEnergy(m)))
                 {
                     AtRounding = true;
                     return false;
@@ -166,7 +170,9 @@ public sealed class Relaxation<T>
     // One step; false where no trial lowered the energy, m then is as it was.
     private bool Step(IBackendField<T> m, Descent descent, double first)
     {
-        double longest = LargestTurn / descent.Fastest, step = Math.Min(first, longest), below = 0, slopeBelow = descent.Slope, above = double.PositiveInfinity;
+        double longest =
+            LargestTurn / descent.Fastest, step =
+                Math.Min(first, longest), below = 0, slopeBelow = descent.Slope, above = double.PositiveInfinity;
         for (int trial = 0; trial < LargestNumberOfTrials; trial++)
         {
             CircleSums end = Try(m, step);
@@ -176,7 +182,10 @@ public sealed class Relaxation<T>
                 // Not low enough, or not a number: the lowest point along the circle lies before. The slope's zero where it is of use.
                 above = step;
                 double zero = end.Slope > slopeBelow ? below + ((step - below) * slopeBelow / (slopeBelow - end.Slope)) : double.NaN;
-                step = Math.Clamp(double.IsFinite(zero) ? zero : below + (0.25 * (step - below)), below + (0.1 * (step - below)), below + (0.6 * (step - below)));
+                step = Math.Clamp(
+                    double.IsFinite(zero) ? zero : below + (0.25 * (step - below)),
+                    below + (0.1 * (step - below)),
+                    below + (0.6 * (step - below)));
                 continue;
             }
 

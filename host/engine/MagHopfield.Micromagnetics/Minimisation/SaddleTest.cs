@@ -22,7 +22,8 @@ public sealed class SaddleTest<T>
     // Steps between two looks at how far it has gone.
     private const int Steps = 20;
 
-    // The turned state must lose all but this share of its torque, then as often more as it takes to come back: a loose limit hides no way down.
+    // The turned state must lose all but this share of its torque, then as often more as it takes to come back: a loose limit hides no way
+    // down.
     private const double TorqueLeft = 1e-3, Tighter = 0.1, LeastTorqueLeft = 1e-8;
 
     // It has come back where this share of the turn's root mean square is left.
@@ -145,7 +146,9 @@ public sealed class SaddleTest<T>
         double sum = 0, largest = 0;
         for (int i = 0; i < a.X.Length; i++)
         {
-            double x = double.CreateTruncating(a.X[i] - b.X[i]), y = double.CreateTruncating(a.Y[i] - b.Y[i]), z = double.CreateTruncating(a.Z[i] - b.Z[i]);
+            double x =
+                double.CreateTruncating(a.X[i] - b.X[i]), y =
+                    double.CreateTruncating(a.Y[i] - b.Y[i]), z = double.CreateTruncating(a.Z[i] - b.Z[i]);
             double square = (x * x) + (y * y) + (z * z);
             (sum, largest) = (sum + square, Math.Max(largest, square));
         }

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace MagHopfield.Micromagnetics.Numerics;
 
 /// <summary>
-/// Zeroed memory outside the garbage-collected heap that begins at a cache line, so that no SIMD vector lies across two of them; in huge pages
-/// where Linux gives them, since transforms walk through many pages at once.
+/// Zeroed memory outside the garbage-collected heap that begins at a cache line, so that no SIMD vector lies across two of them; in huge
+/// pages where Linux gives them, since transforms walk through many pages at once.
 /// </summary>
 internal sealed unsafe partial class AlignedBuffer<T>
     where T : unmanaged

@@ -18,7 +18,8 @@ internal static unsafe class Butterfly8
             for (int p = 0; p < part; p++, x += LaneComplex<T>.Size, w += 14)
             {
                 LaneComplex<T> a = LaneComplex<T>.Load(x), b = LaneComplex<T>.Load(x + s), c = LaneComplex<T>.Load(x + (2 * s));
-                LaneComplex<T> d = LaneComplex<T>.Load(x + (3 * s)), e = LaneComplex<T>.Load(x + (4 * s)), f = LaneComplex<T>.Load(x + (5 * s));
+                LaneComplex<T> d =
+                    LaneComplex<T>.Load(x + (3 * s)), e = LaneComplex<T>.Load(x + (4 * s)), f = LaneComplex<T>.Load(x + (5 * s));
                 LaneComplex<T> g = LaneComplex<T>.Load(x + (6 * s)), h = LaneComplex<T>.Load(x + (7 * s));
                 (a, e) = (a + e, a - e);
                 (b, f) = (b + f, b - f);
@@ -51,10 +52,12 @@ internal static unsafe class Butterfly8
             for (int p = 0; p < part; p++, x += LaneComplex<T>.Size, w += 14)
             {
                 LaneComplex<T> a = LaneComplex<T>.Load(x), b = LaneComplex<T>.Load(x + (2 * s)).TimesConjugate(w + 2);
-                LaneComplex<T> c = LaneComplex<T>.Load(x + (4 * s)).TimesConjugate(w + 6), d = LaneComplex<T>.Load(x + (6 * s)).TimesConjugate(w + 10);
+                LaneComplex<T> c =
+                    LaneComplex<T>.Load(x + (4 * s)).TimesConjugate(w + 6), d = LaneComplex<T>.Load(x + (6 * s)).TimesConjugate(w + 10);
                 SmallDft.Four(ref a, ref b, ref c, ref d, inverse: true);
                 LaneComplex<T> e = LaneComplex<T>.Load(x + s).TimesConjugate(w), f = LaneComplex<T>.Load(x + (3 * s)).TimesConjugate(w + 4);
-                LaneComplex<T> g = LaneComplex<T>.Load(x + (5 * s)).TimesConjugate(w + 8), h = LaneComplex<T>.Load(x + (7 * s)).TimesConjugate(w + 12);
+                LaneComplex<T> g =
+                    LaneComplex<T>.Load(x + (5 * s)).TimesConjugate(w + 8), h = LaneComplex<T>.Load(x + (7 * s)).TimesConjugate(w + 12);
                 SmallDft.Four(ref e, ref f, ref g, ref h, inverse: true);
                 // Odd ones times ω⁻ʲ with ω⁻¹ = √½ (1 + i), ω⁻² = i, ω⁻³ = √½ (−1 + i).
                 LaneComplex<T> f1 = f.PlusI(f), h3 = h.MinusI(h);

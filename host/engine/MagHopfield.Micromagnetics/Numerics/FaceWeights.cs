@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace MagHopfield.Micromagnetics.Numerics;
 
-/// <summary>One number for the face between each cell and its next neighbour along an axis; zero where either side is outside the body.</summary>
+/// <summary>
+/// One number for the face between each cell and its next neighbour along an axis; zero where either side is outside the body.
+/// </summary>
 internal static class FaceWeights
 {
     /// <summary>Makes the weights of one axis.</summary>

@@ -44,7 +44,8 @@ internal static unsafe class LaneTranspose
 
     private static void Tile8(float* s, nint ss, float* t, nint ts)
     {
-        Vector256<float> a = Vector256.Load(s), b = Vector256.Load(s + ss), c = Vector256.Load(s + (2 * ss)), d = Vector256.Load(s + (3 * ss));
+        Vector256<float> a =
+            Vector256.Load(s), b = Vector256.Load(s + ss), c = Vector256.Load(s + (2 * ss)), d = Vector256.Load(s + (3 * ss));
         Vector256<float> e = Vector256.Load(s + (4 * ss)), f = Vector256.Load(s + (5 * ss));
         Vector256<float> g = Vector256.Load(s + (6 * ss)), h = Vector256.Load(s + (7 * ss));
         Vector256<float> ab0 = Avx.UnpackLow(a, b), ab1 = Avx.UnpackHigh(a, b), cd0 = Avx.UnpackLow(c, d), cd1 = Avx.UnpackHigh(c, d);

@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace MagHopfield.Micromagnetics.Numerics;
 
 /// <summary>
-/// Normal random numbers of mean 0 and variance 1 that depend on a stream and a place in it only, so that any part can be made at any time by any
-/// thread: a counter scrambled by the output function of SplitMix64 (G. L. Steele, D. Lea and C. H. Flood, Proc. OOPSLA 2014, 453), two halves
-/// of which make two numbers (G. E. P. Box and M. E. Muller, Ann. Math. Stat. 29, 610 (1958)).
+/// Normal random numbers of mean 0 and variance 1 that depend on a stream and a place in it only, so that any part can be made at any time
+/// by any thread: a counter scrambled by the output function of SplitMix64 (G. L. Steele, D. Lea and C. H. Flood, Proc. OOPSLA 2014, 453),
+/// two halves of which make two numbers (G. E. P. Box and M. E. Muller, Ann. Math. Stat. 29, 610 (1958)).
 /// </summary>
 internal static unsafe class NormalNumbers
 {

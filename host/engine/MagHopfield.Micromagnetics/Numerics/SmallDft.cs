@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace MagHopfield.Micromagnetics.Numerics;
 
-/// <summary>Discrete Fourier transforms of three to eight numbers in registers, X_q = Σ_j x_j exp(∓2πi jq/n), with + for the inverse.</summary>
+/// <summary>
+/// Discrete Fourier transforms of three to eight numbers in registers, X_q = Σ_j x_j exp(∓2πi jq/n), with + for the inverse.
+/// </summary>
 internal static class SmallDft
 {
     /// <summary>Three numbers in place.</summary>
@@ -65,7 +67,8 @@ internal static class SmallDft
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         // Cosines and, with the sign of the exponent, sines of 1, 2 and 3 sevenths of a turn.
-        Vector<T> c1 = Lanes.All<T>(0.62348980185873353053), c2 = Lanes.All<T>(-0.22252093395631440429), c3 = Lanes.All<T>(-0.90096886790241912624);
+        Vector<T> c1 = Lanes.All<T>(0.62348980185873353053), c2 = Lanes.All<T>(
+            -0.22252093395631440429), c3 = Lanes.All<T>(-0.90096886790241912624);
         Vector<T> s1 = Lanes.All<T>(inverse ? 0.78183148246802980871 : -0.78183148246802980871);
         Vector<T> s2 = Lanes.All<T>(inverse ? 0.97492791218182360702 : -0.97492791218182360702);
         Vector<T> s3 = Lanes.All<T>(inverse ? 0.43388373911755812048 : -0.43388373911755812048);
@@ -83,8 +86,8 @@ internal static class SmallDft
     }
 
     /// <summary>
-    /// The odd ones of eight outputs whose inputs 4 … 7 are zero: X_1, X_3, X_5, X_7 in place of x_0 … x_3. For the inverse, with other signs,
-    /// the same sums serve as the first half of the outputs of four odd inputs.
+    /// The odd ones of eight outputs whose inputs 4 … 7 are zero: X_1, X_3, X_5, X_7 in place of x_0 … x_3. For the inverse, with other
+    /// signs, the same sums serve as the first half of the outputs of four odd inputs.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void OddOfEight<T>(ref LaneComplex<T> a, ref LaneComplex<T> b, ref LaneComplex<T> c, ref LaneComplex<T> d, bool inverse)
@@ -94,7 +97,11 @@ internal static class SmallDft
         Vector<T> root = new(T.CreateChecked(0.70710678118654752440));
         LaneComplex<T> plus = inverse ? a.PlusI(c) : a.MinusI(c), minus = inverse ? a.MinusI(c) : a.PlusI(c);
         LaneComplex<T> sum = b + d, difference = b - d;
-        LaneComplex<T> f = inverse ? difference.PlusI(sum) : difference.MinusI(sum), g = inverse ? difference.MinusI(sum) : difference.PlusI(sum);
+        LaneComplex<T> f = inverse
+            ? difference.PlusI(sum)
+            : difference.MinusI(sum), g = inverse
+            ? difference.MinusI(sum)
+            : difference.PlusI(sum);
         a = plus.Plus(root, f);
         c = plus.Minus(root, f);
         b = minus.Minus(root, g);

@@ -27,12 +27,11 @@ public sealed class BiotSavart
     /// <param name="bottom">Height of the conductor's lower face above the plane of observation in metres; negative when below it.</param>
     /// <param name="top">Height of the conductor's upper face above the plane of observation in metres.</param>
     /// <param name="cancellation">Ends the preparation, within a row of cells.</param>
-    public BiotSavart(int cellsX, int cellsY, double cellX, double cellY, double bottom, double top, CancellationToken cancellation = default)
+    public BiotSavart(
+        int cellsX, int cellsY, double cellX, double cellY, double bottom, double top, CancellationToken cancellation = default)
     {
         if (!(top > bottom))
-        {
             throw new ArgumentException("The conductor needs a thickness: its upper face must lie above its lower face.", nameof(top));
-        }
 
         _cellsX = cellsX;
         _cellsY = cellsY;
@@ -74,18 +73,14 @@ public sealed class BiotSavart
     public OerstedField Field(ReadOnlySpan<double> jx, ReadOnlySpan<double> jy)
     {
         if (jx.Length != _cellsX * _cellsY || jy.Length != jx.Length)
-        {
             throw new ArgumentException($"{_cellsX * _cellsY} values of each component are needed, got {jx.Length} and {jy.Length}.");
-        }
 
         // Both components are real, so one complex transform carries both; multiplied by a real kernel's spectrum they stay apart.
         Complex[] current = new Complex[_paddedX * _paddedY];
         for (int y = 0; y < _cellsY; y++)
         {
             for (int x = 0; x < _cellsX; x++)
-            {
                 current[y * _paddedX + x] = new Complex(jx[y * _cellsX + x], jy[y * _cellsX + x]);
-            }
         }
 
         Fourier2D.Forward(current, _paddedY, _paddedX);
@@ -114,9 +109,7 @@ public sealed class BiotSavart
     {
         Complex[] product = new Complex[current.Length];
         for (int k = 0; k < product.Length; k++)
-        {
             product[k] = current[k] * kernel[k];
-        }
 
         Fourier2D.Inverse(product, _paddedY, _paddedX);
         return product;

@@ -43,9 +43,7 @@ internal readonly record struct BoxKernel(double X, double Y, double Z)
     private static double Times(double a, double b, double r, double c)
     {
         if (a == 0)
-        {
             return 0;
-        }
 
         return a * Math.Log(b >= 0 ? b + r : (a * a + c * c) / (r - b));
     }

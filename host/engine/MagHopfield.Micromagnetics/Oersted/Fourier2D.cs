@@ -25,15 +25,11 @@ internal static class Fourier2D
         for (int c = 0; c < columns; c++)
         {
             for (int r = 0; r < rows; r++)
-            {
                 column[r] = samples[r * columns + c];
-            }
 
             line(column, FourierOptions.AsymmetricScaling);
             for (int r = 0; r < rows; r++)
-            {
                 samples[r * columns + c] = column[r];
-            }
         }
     }
 }

@@ -32,9 +32,7 @@ public sealed class AnisotropicMagnetoresistance(TransportParameters transport, 
     {
         ReadOnlySpan<bool> cells = grid.Cells;
         if (mx.Length != cells.Length || my.Length != cells.Length)
-        {
             throw new ArgumentException($"The conductor has {cells.Length} cells, the magnetisation {mx.Length} and {my.Length}.");
-        }
 
         for (int c = 0; c < cells.Length; c++)
         {
@@ -73,9 +71,7 @@ public sealed class AnisotropicMagnetoresistance(TransportParameters transport, 
         for (int c = 0; c < grid.Cells.Length; c++)
         {
             if (!grid.Cells[c])
-            {
                 continue;
-            }
 
             int material = grid.Material[c];
             double x = double.CreateTruncating(mx[material]);

@@ -3,7 +3,8 @@ namespace MagHopfield.Micromagnetics.Transport;
 
 /// <summary>
 /// How much of each cell lies within the film's outline, the outline taken straight between its crossings of the cell's sides. A cell of
-/// fraction f conducts as f of a full one: the natural condition of no current through the outline then holds with an error of second order.
+/// fraction f conducts as f of a full one: the natural condition of no current through the outline then holds with an error of second
+/// order.
 /// </summary>
 internal static class CellFraction
 {
@@ -17,7 +18,8 @@ internal static class CellFraction
         bool[] inside = new bool[points * (geometry.CellsY + 1)];
         for (int p = 0; p < inside.Length; p++)
         {
-            inside[p] = geometry.Contains(Math.Min(p % points * geometry.CellX, geometry.Width), Math.Min(p / points * geometry.CellY, geometry.Height));
+            inside[p] = geometry.Contains(
+                Math.Min(p % points * geometry.CellX, geometry.Width), Math.Min(p / points * geometry.CellY, geometry.Height));
         }
 
         double[] fraction = new double[nx * geometry.CellsY];
@@ -40,15 +42,16 @@ internal static class CellFraction
                 (int X, int Y) here = ring[k];
                 (int X, int Y) next = ring[(k + 1) % 4];
                 if (within[k])
-                {
                     polygon.Add(here);
-                }
 
                 if (within[k] != within[(k + 1) % 4])
                 {
                     ((int X, int Y) from, (int X, int Y) to) = within[k] ? (here, next) : (next, here);
                     double t = Bisection.LastInside(
-                        u => geometry.Contains((ix + from.X + u * (to.X - from.X)) * geometry.CellX, (iy + from.Y + u * (to.Y - from.Y)) * geometry.CellY), 0, 1);
+                        u =>
+                            geometry.Contains(
+                                (ix + from.X + u * (to.X - from.X)) * geometry.CellX,
+                                (iy + from.Y + u * (to.Y - from.Y)) * geometry.CellY), 0, 1);
                     polygon.Add((from.X + t * (to.X - from.X), from.Y + t * (to.Y - from.Y)));
                 }
             }

@@ -25,7 +25,9 @@ public static class Circuit
     /// <summary>Voltages of all electrodes where some are held at a voltage and a current is given for each other one.</summary>
     /// <param name="conductance">G in siemens.</param>
     /// <param name="held">For each electrode: whether its voltage is given; at least one is.</param>
-    /// <param name="values">For each electrode: its voltage in volts, or the current into the conductor in amperes, 0 for an open one.</param>
+    /// <param name="values">
+    /// For each electrode: its voltage in volts, or the current into the conductor in amperes, 0 for an open one.
+    /// </param>
     /// <returns>Volts.</returns>
     public static double[] Voltages(ConductanceMatrix conductance, IReadOnlyList<bool> held, IReadOnlyList<double> values)
     {
@@ -40,7 +42,8 @@ public static class Circuit
             return voltages;
         Matrix<double> inner = Matrix<double>.Build.Dense(open.Length, open.Length, (i, j) => conductance[open[i], open[j]]);
         Vector<double> currents = Vector<double>.Build.Dense(
-            open.Length, i => values[open[i]] - Enumerable.Range(0, held.Count).Where(j => held[j]).Sum(j => conductance[open[i], j] * values[j]));
+            open.Length, i =>
+                values[open[i]] - Enumerable.Range(0, held.Count).Where(j => held[j]).Sum(j => conductance[open[i], j] * values[j]));
         Vector<double> solved = inner.Solve(currents);
         for (int i = 0; i < open.Length; i++)
             voltages[open[i]] = solved[i];
@@ -54,6 +57,10 @@ public static class Circuit
     {
         ArgumentNullException.ThrowIfNull(conductance);
         ArgumentNullException.ThrowIfNull(voltages);
-        return [.. Enumerable.Range(0, voltages.Count).Select(i => Enumerable.Range(0, voltages.Count).Sum(j => conductance[i, j] * voltages[j]))];
+        return
+        [
+            .. Enumerable.Range(0, voltages.Count).Select(
+                i => Enumerable.Range(0, voltages.Count).Sum(j => conductance[i, j] * voltages[j])),
+        ];
     }
 }

@@ -45,9 +45,7 @@ public sealed class ConductorGrid
     private ConductorGrid(FilmGeometry geometry, IReadOnlyList<Electrode> electrodes, double[] fraction)
     {
         if (electrodes.Count < 2)
-        {
             throw new ArgumentException("A conductor needs at least two electrodes.", nameof(electrodes));
-        }
 
         CellsX = geometry.CellsX;
         CellsY = geometry.CellsY;
@@ -62,22 +60,19 @@ public sealed class ConductorGrid
         for (int iy = 0; iy < PointsY; iy++)
         {
             for (int ix = 0; ix < PointsX; ix++)
-            {
                 _owner[iy * PointsX + ix] = TouchesCell(ix, iy) ? Free : Outside;
-            }
         }
 
         for (int k = 0; k < electrodes.Count; k++)
-        {
             covered[k] = Place(electrodes, k);
-        }
 
         for (int k = 0; k < electrodes.Count; k++)
         {
             if (covered[k] == 0)
             {
                 throw new ArgumentException(
-                    $"Electrode {electrodes[k].Name} covers no point of the mesh; place it on the film, make it larger, or use more cells.");
+                    $"Electrode {electrodes[k].Name} covers no point of the mesh; place it on the film, make it larger, or use more "
+                    + "cells.");
             }
         }
 
@@ -111,13 +106,17 @@ public sealed class ConductorGrid
     /// <summary>For each cell, x fastest: how much of its area lies within the outline, 0 to 1.</summary>
     public ReadOnlySpan<double> Fraction => _fraction;
 
-    /// <summary>For each conducting cell, x fastest: the cell whose magnetisation it has, itself unless only its rim is within the outline.</summary>
+    /// <summary>
+    /// For each conducting cell, x fastest: the cell whose magnetisation it has, itself unless only its rim is within the outline.
+    /// </summary>
     public ReadOnlySpan<int> Material => _material;
 
     /// <summary>The cells that the outline of an electrode crosses, by their number.</summary>
     internal IReadOnlyDictionary<int, CutCell> Cuts => _cuts;
 
-    /// <summary>For each corner point, x fastest: zero-based number of its electrode, <see cref="Free"/> or <see cref="Outside"/>.</summary>
+    /// <summary>
+    /// For each corner point, x fastest: zero-based number of its electrode, <see cref="Free"/> or <see cref="Outside"/>.
+    /// </summary>
     public ReadOnlySpan<int> Owner => _owner;
 
     /// <summary>For each cell, x fastest: whether all its corners belong to one electrode, so that no current flows in it.</summary>
@@ -130,7 +129,8 @@ public sealed class ConductorGrid
             {
                 int a = iy * PointsX + ix;
                 int owner = _owner[a];
-                under[iy * CellsX + ix] = owner >= 0 && _owner[a + 1] == owner && _owner[a + PointsX] == owner && _owner[a + PointsX + 1] == owner;
+                under[iy * CellsX + ix] = owner >= 0 && _owner[a + 1] == owner && _owner[a + PointsX] == owner
+                    && _owner[a + PointsX + 1] == owner;
             }
         }
 
@@ -151,15 +151,14 @@ public sealed class ConductorGrid
             {
                 int point = iy * PointsX + ix;
                 if (_owner[point] == Outside || !shape.Contains(ix * CellX, iy * CellY, tolerance))
-                {
                     continue;
-                }
 
                 if (_owner[point] != Free)
                 {
                     throw new ArgumentException(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"Electrodes {electrodes[_owner[point]].Name} and {electrodes[k].Name} overlap at x = {ix * CellX:g4} m, y = {iy * CellY:g4} m; move them apart or make them smaller."));
+                        $"Electrodes {electrodes[_owner[point]].Name} and {electrodes[k].Name} overlap at x = {ix * CellX:g4} m, y = "
+                        + $"{iy * CellY:g4} m; move them apart or make them smaller."));
                 }
 
                 _owner[point] = k;
@@ -194,9 +193,7 @@ public sealed class ConductorGrid
 
                 // Two electrodes less than a cell apart leave no room for a cut; they end at their points.
                 if (owner < 0 || several || free == 0 || !_cells[iy * CellsX + ix])
-                {
                     continue;
-                }
 
                 PlaneShape shape = electrodes[owner].Shape;
                 (int x, int y) = (ix, iy);
@@ -204,9 +201,7 @@ public sealed class ConductorGrid
 
                 // An outline along the sides of the cell leaves it whole.
                 if (cut.FreeArea < 1 - 1e-6)
-                {
                     _cuts.Add(iy * CellsX + ix, cut);
-                }
             }
         }
     }

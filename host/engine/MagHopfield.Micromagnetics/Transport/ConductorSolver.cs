@@ -32,7 +32,9 @@ public sealed class ConductorSolver
 
     /// <summary>A solver for one arrangement of electrodes.</summary>
     /// <param name="grid">Mesh, outline and electrodes.</param>
-    /// <param name="tolerance">Error of a potential in the energy norm √(e·Ke) at which its solve ends, relative to √(φ·Kφ); that of G is its square.</param>
+    /// <param name="tolerance">
+    /// Error of a potential in the energy norm √(e·Ke) at which its solve ends, relative to √(φ·Kφ); that of G is its square.
+    /// </param>
     /// <param name="threads">Largest number of threads; 0 for one a processor.</param>
     public ConductorSolver(ConductorGrid grid, double tolerance = 1e-9, int threads = 0)
     {
@@ -42,9 +44,7 @@ public sealed class ConductorSolver
         _stiffness = new NinePointStencil(grid.PointsX, grid.PointsY);
         _groups = new LaneVector<double>[(grid.ElectrodeCount - 2) / StiffnessProduct.Lanes + 1];
         for (int g = 0; g < _groups.Length; g++)
-        {
             _groups[g] = new LaneVector<double>(_stiffness.Count, grid.PointsX + 1, StiffnessProduct.Lanes);
-        }
 
         Forget();
         _products = new CrossProducts(_stiffness, _groups, grid);
@@ -68,12 +68,15 @@ public sealed class ConductorSolver
     /// </summary>
     public double CurrentImbalance { get; private set; }
 
-    /// <summary>Largest difference between the current of electrode i driven by j and that of j driven by i in the last <see cref="Solve"/>, relative to
-    /// G_11: of the order of the tolerance. G itself is the dissipated power, whose error is that of the potentials squared.</summary>
+    /// <summary>
+    /// Largest difference between the current of electrode i driven by j and that of j driven by i in the last <see cref="Solve"/>,
+    /// relative to G_11: of the order of the tolerance. G itself is the dissipated power, whose error is that of the potentials squared.
+    /// </summary>
     public double Asymmetry { get; private set; }
 
     /// <summary>
-    /// Forgets the last solution and what was made for its sheet: the next <see cref="Solve"/> gives what it would give first of all, to the bit.
+    /// Forgets the last solution and what was made for its sheet: the next <see cref="Solve"/> gives what it would give first of all, to
+    /// the bit.
     /// </summary>
     public void Forget()
     {
@@ -101,7 +104,9 @@ public sealed class ConductorSolver
         return Collect();
     }
 
-    /// <summary>Potential at the corner points (x fastest) for given electrode voltages, from the last <see cref="Solve"/>, in volts.</summary>
+    /// <summary>
+    /// Potential at the corner points (x fastest) for given electrode voltages, from the last <see cref="Solve"/>, in volts.
+    /// </summary>
     /// <param name="voltages">N voltages in volts.</param>
     /// <param name="potential">Receives PointsX × PointsY values; 0 outside the conductor.</param>
     public void Potential(ReadOnlySpan<double> voltages, Span<double> potential)
@@ -109,22 +114,19 @@ public sealed class ConductorSolver
         if (voltages.Length != Grid.ElectrodeCount || potential.Length != _stiffness.Count)
         {
             throw new ArgumentException(
-                $"{Grid.ElectrodeCount} voltages and room for {_stiffness.Count} points are needed, got {voltages.Length} and {potential.Length}.");
+                $"{Grid.ElectrodeCount} voltages and room for {_stiffness.Count} points are needed, got {voltages.Length} and "
+                + $"{potential.Length}.");
         }
 
         // φ_N = 1 − Σ φ_k on the conductor.
         double ground = voltages[^1];
         for (int p = 0; p < potential.Length; p++)
-        {
             potential[p] = Grid.Owner[p] == ConductorGrid.Outside ? 0 : ground;
-        }
 
         for (int k = 0; k < voltages.Length - 1; k++)
         {
             for (int p = 0; p < potential.Length; p++)
-            {
                 potential[p] += (voltages[k] - ground) * PotentialAt(k, p);
-            }
         }
     }
 
@@ -191,9 +193,7 @@ public sealed class ConductorSolver
         {
             double total = 0;
             for (int i = 0; i < n; i++)
-            {
                 total += _products.Current(i, j);
-            }
 
             CurrentImbalance = Math.Max(CurrentImbalance, Math.Abs(total) / _products.Current(j, j));
             for (int i = 0; i <= j; i++)
@@ -207,9 +207,7 @@ public sealed class ConductorSolver
         {
             double sum = 0;
             for (int i = 0; i < n - 1; i++)
-            {
                 sum += g[i, j];
-            }
 
             g[n - 1, j] = g[j, n - 1] = -sum;
             g[n - 1, n - 1] += sum;
@@ -222,18 +220,14 @@ public sealed class ConductorSolver
     {
         ReadOnlySpan<bool> cells = Grid.Cells;
         if (sheet.XX.Length != cells.Length)
-        {
             throw new ArgumentException($"The conductor has {cells.Length} cells, the sheet conductance {sheet.XX.Length}.", nameof(sheet));
-        }
 
         double lowest = double.PositiveInfinity;
         double highest = 0;
         for (int c = 0; c < cells.Length; c++)
         {
             if (!cells[c])
-            {
                 continue;
-            }
 
             double trace = sheet.XX[c] + sheet.YY[c];
             double gap = Math.Sqrt((sheet.XX[c] - sheet.YY[c]) * (sheet.XX[c] - sheet.YY[c]) + 4 * sheet.XY[c] * sheet.XY[c]);
@@ -243,7 +237,8 @@ public sealed class ConductorSolver
             {
                 throw new ArgumentException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The sheet conductance of cell ({c % Grid.CellsX}, {c / Grid.CellsX}) has the eigenvalue {(trace - gap) / 2:g4} S; all must be positive."));
+                    $"The sheet conductance of cell ({c % Grid.CellsX}, {c / Grid.CellsX}) has the eigenvalue {(trace - gap) / 2:g4} S; "
+                    + $"all must be positive."));
             }
         }
 

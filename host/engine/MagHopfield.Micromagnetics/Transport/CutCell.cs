@@ -2,13 +2,14 @@ namespace MagHopfield.Micromagnetics.Transport;
 
 /// <summary>
 /// A cell that the outline of one electrode crosses. What is free of it is cut into triangles between the free corners and the points where
-/// the outline meets the cell's sides; those points carry the electrode's voltage, so linear elements on the triangles couple nothing but the
-/// four corners, and the stiffness stays symmetric, positive semidefinite and of zero row sums for any position of the outline. Its potential
-/// is of second order in the cell, as if the mesh fitted the electrode.
+/// the outline meets the cell's sides; those points carry the electrode's voltage, so linear elements on the triangles couple nothing but
+/// the four corners, and the stiffness stays symmetric, positive semidefinite and of zero row sums for any position of the outline. Its
+/// potential is of second order in the cell, as if the mesh fitted the electrode.
 /// </summary>
 internal sealed class CutCell
 {
-    // Element (u, v) of the integrals of ∂x∂x, ∂x∂y + ∂y∂x and ∂y∂y over the free part; corners 0 south-west, 1 south-east, 2 north-west, 3 north-east.
+    // Element (u, v) of the integrals of ∂x∂x, ∂x∂y + ∂y∂x and ∂y∂y over the free part; corners 0 south-west, 1 south-east, 2 north-west, 3
+    // north-east.
     private readonly double[] _xx = new double[16];
     private readonly double[] _xy = new double[16];
     private readonly double[] _yy = new double[16];
@@ -26,7 +27,9 @@ internal sealed class CutCell
     /// <param name="width">Extent of the cell along x in metres.</param>
     /// <param name="height">Extent of the cell along y in metres.</param>
     /// <param name="pad">Four flags: whether the corner lies in the electrode.</param>
-    /// <param name="crossing">For a corner in the electrode and a free neighbour: how far from the first to the second the outline lies, 0 to 1.</param>
+    /// <param name="crossing">
+    /// For a corner in the electrode and a free neighbour: how far from the first to the second the outline lies, 0 to 1.
+    /// </param>
     public CutCell(double width, double height, ReadOnlySpan<bool> pad, Func<int, int, double> crossing)
     {
         _width = width;
@@ -34,9 +37,7 @@ internal sealed class CutCell
         _crossing = crossing;
         int padCorner = pad.IndexOf(true);
         for (int c = 0; c < 4; c++)
-        {
             _degree[c] = pad[c] ? padCorner : c;
-        }
 
         int count = pad.Count(true);
         if (count == 1)
@@ -64,7 +65,8 @@ internal sealed class CutCell
             {
                 // Both diagonals by halves, so that a mirror image has the mirrored matrix.
                 int across = (first ^ second) ^ 3;
-                (Vertex f, Vertex s, Vertex x, Vertex y) = (At(first), At(second), Cross(first ^ across, first), Cross(second ^ across, second));
+                (Vertex f, Vertex s, Vertex x, Vertex y) = (
+                    At(first), At(second), Cross(first ^ across, first), Cross(second ^ across, second));
                 Add(0.5, x, f, s);
                 Add(0.5, x, s, y);
                 Add(0.5, x, f, y);
@@ -77,7 +79,8 @@ internal sealed class CutCell
     public double FreeArea { get; private set; }
 
     /// <summary>Element (u, v) of the stiffness for a sheet conductance in siemens.</summary>
-    public double Stiffness(int u, int v, double xx, double xy, double yy) => xx * _xx[4 * u + v] + xy * _xy[4 * u + v] + yy * _yy[4 * u + v];
+    public double Stiffness(int u, int v, double xx, double xy, double yy) =>
+        xx * _xx[4 * u + v] + xy * _xy[4 * u + v] + yy * _yy[4 * u + v];
 
     /// <summary>Mean over the cell of the gradient of corner c's function, per metre; zero under the electrode.</summary>
     public (double X, double Y) Gradient(int c) => (_x[c], _y[c]);
@@ -98,9 +101,7 @@ internal sealed class CutCell
     {
         double twice = (b.X - a.X) * (c.Y - a.Y) - (c.X - a.X) * (b.Y - a.Y);
         if (twice == 0)
-        {
             return;
-        }
 
         ReadOnlySpan<Vertex> corners = [a, b, c];
         Span<double> gx = [(b.Y - c.Y) / twice, (c.Y - a.Y) / twice, (a.Y - b.Y) / twice];

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace MagHopfield.Micromagnetics.Transport;
 
 /// <summary>
-/// Electrodes in rows and columns on one continuous sheet (Niu et al., PNAS 2024, Fig. 5a: 35 nodes), numbered row by row from the top left.
+/// Electrodes in rows and columns on one continuous sheet (Niu et al., PNAS 2024, Fig. 5a: 35 nodes), numbered row by row from the top
+/// left.
 /// </summary>
 /// <param name="Rows">Number of rows.</param>
 /// <param name="Columns">Number of columns.</param>

@@ -7,8 +7,8 @@ namespace MagHopfield.Micromagnetics.Transport;
 
 /// <summary>
 /// The current that electrodes drive through a magnetic film of one layer of cells, with its Oersted field. The conductivity is that of the
-/// magnetisation at the last <see cref="Solve"/>, as a rule at the start of a step, and held until the next; within it the current follows its
-/// sources in time exactly, as it is linear in them. Motion by a current held so is of first order in the step.
+/// magnetisation at the last <see cref="Solve"/>, as a rule at the start of a step, and held until the next; within it the current follows
+/// its sources in time exactly, as it is linear in them. Motion by a current held so is of first order in the step.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class FilmCurrent<T> : ITimeDependentTerm
@@ -35,7 +35,9 @@ public sealed class FilmCurrent<T> : ITimeDependentTerm
     /// <param name="sources">What holds the electrodes; those without one are open. Of one at least the voltage is given.</param>
     /// <param name="contactResistance">Resistance in series with each electrode in ohms.</param>
     /// <param name="oersted">Whether the field of the current is computed.</param>
-    /// <exception cref="ArgumentException">Several layers, periodic axes, no electrode of given voltage, or electrodes that touch or cover nothing.</exception>
+    /// <exception cref="ArgumentException">
+    /// Several layers, periodic axes, no electrode of given voltage, or electrodes that touch or cover nothing.
+    /// </exception>
     public FilmCurrent(
         Ferromagnet body,
         IReadOnlyList<Electrode> electrodes,

@@ -32,9 +32,7 @@ public sealed record FilmGeometry(double Width, double Height, double Thickness,
         for (int iy = 0; iy < CellsY; iy++)
         {
             for (int ix = 0; ix < CellsX; ix++)
-            {
                 mask[iy * CellsX + ix] = Contains((ix + 0.5) * CellX, (iy + 0.5) * CellY);
-            }
         }
 
         return mask;

@@ -16,9 +16,7 @@ internal static class GalerkinCoarsening
             {
                 int i = fine.Margin + iy * fine.PointsX + ix;
                 if (fine.Diagonal[i] == 0)
-                {
                     continue;
-                }
 
                 Parents here = new(ix, iy, fine, coarse);
                 AddSelf(coarse, here, fine.Diagonal[i]);
@@ -40,21 +38,19 @@ internal static class GalerkinCoarsening
         bool even = (finePoints & 1) == 0;
         int last = finePoints - 1;
         if (even && j == finePoints / 2)
-        {
             return (last, 0, 0);
-        }
 
         int i = 2 * j;
         return (i, i > 0 ? 0.5 : 0, i == last || (even && i == last - 1) ? 0 : 0.5);
     }
 
-    /// <summary>P along one side: the coarse points between which fine point i is interpolated by halves; the same twice where it is one of them.</summary>
+    /// <summary>
+    /// P along one side: the coarse points between which fine point i is interpolated by halves; the same twice where it is one of them.
+    /// </summary>
     public static (int First, int Second) Interpolation(int i, int finePoints)
     {
         if ((i & 1) == 0)
-        {
             return (i / 2, i / 2);
-        }
 
         return i == finePoints - 1 ? ((i + 1) / 2, (i + 1) / 2) : (i / 2, i / 2 + 1);
     }
@@ -74,17 +70,13 @@ internal static class GalerkinCoarsening
     private static void AddPair(NinePointStencil coarse, in Parents p, int qx, int qy, NinePointStencil fine, double value)
     {
         if (value == 0)
-        {
             return;
-        }
 
         Parents q = new(qx, qy, fine, coarse);
         for (int a = 0; a < 4; a++)
         {
             for (int b = 0; b < 4; b++)
-            {
                 Add(coarse, p.Point(a), q.Point(b), value * p.Weight(a) * q.Weight(b), true);
-            }
         }
     }
 
@@ -92,9 +84,7 @@ internal static class GalerkinCoarsening
     private static void Add(NinePointStencil coarse, int i, int j, double value, bool mirrored)
     {
         if (value == 0)
-        {
             return;
-        }
 
         if (i == j)
         {
@@ -105,30 +95,20 @@ internal static class GalerkinCoarsening
         if (j < i)
         {
             if (!mirrored)
-            {
                 return;
-            }
 
             (i, j) = (j, i);
         }
 
         int step = j - i;
         if (step == 1)
-        {
             coarse.East[i] += value;
-        }
         else if (step == coarse.PointsX)
-        {
             coarse.North[i] += value;
-        }
         else if (step == coarse.PointsX + 1)
-        {
             coarse.NorthEast[i] += value;
-        }
         else
-        {
             coarse.NorthWest[i] += value;
-        }
     }
 
     /// <summary>The up to four coarse points that a fine point is interpolated from; repeated points carry weight zero.</summary>

@@ -9,9 +9,7 @@ internal static class NearestMaterial
         bool[] mask = geometry.CellMask();
         int[] material = new int[mask.Length];
         for (int c = 0; c < mask.Length; c++)
-        {
             material[c] = mask[c] || !conducting[c] ? c : Nearest(geometry, mask, c);
-        }
 
         return material;
     }
@@ -29,16 +27,12 @@ internal static class NearestMaterial
                 {
                     double square = Math.Pow((ix - cx) * geometry.CellX, 2) + Math.Pow((iy - cy) * geometry.CellY, 2);
                     if (mask[iy * geometry.CellsX + ix] && square < least)
-                    {
                         (best, least) = (iy * geometry.CellsX + ix, square);
-                    }
                 }
             }
 
             if (best >= 0)
-            {
                 return best;
-            }
         }
 
         return cell;

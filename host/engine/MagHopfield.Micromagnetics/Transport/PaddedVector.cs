@@ -12,15 +12,11 @@ internal static class PaddedVector
         ReadOnlySpan<Vector<double>> vb = Blocks(b);
         Vector<double> sum = Vector<double>.Zero;
         for (int k = 0; k < va.Length; k++)
-        {
             sum += va[k] * vb[k];
-        }
 
         double total = Vector.Sum(sum);
         for (int i = va.Length * Vector<double>.Count; i < a.Length; i++)
-        {
             total += a[i] * b[i];
-        }
 
         return total;
     }
@@ -32,14 +28,10 @@ internal static class PaddedVector
         ReadOnlySpan<Vector<double>> va = Blocks(a);
         ReadOnlySpan<Vector<double>> vb = Blocks(b);
         for (int k = 0; k < va.Length; k++)
-        {
             vy[k] = scale * (va[k] * vb[k]);
-        }
 
         for (int i = va.Length * Vector<double>.Count; i < y.Length; i++)
-        {
             y[i] = scale * a[i] * b[i];
-        }
     }
 
     private static ReadOnlySpan<Vector<double>> Blocks(double[] a) => MemoryMarshal.Cast<double, Vector<double>>(a.AsSpan());

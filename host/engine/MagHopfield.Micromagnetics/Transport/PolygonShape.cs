@@ -5,7 +5,8 @@ namespace MagHopfield.Micromagnetics.Transport;
 public sealed record PolygonShape(IReadOnlyList<(double X, double Y)> Corners) : PlaneShape
 {
     /// <inheritdoc/>
-    public override PlaneBox Bounds { get; } = new(Corners.Min(c => c.X), Corners.Min(c => c.Y), Corners.Max(c => c.X), Corners.Max(c => c.Y));
+    public override PlaneBox Bounds { get; } = new(
+        Corners.Min(c => c.X), Corners.Min(c => c.Y), Corners.Max(c => c.X), Corners.Max(c => c.Y));
 
     /// <inheritdoc/>
     public override bool Contains(double x, double y, double tolerance)
@@ -15,14 +16,10 @@ public sealed record PolygonShape(IReadOnlyList<(double X, double Y)> Corners) :
         foreach ((double X, double Y) a in Corners)
         {
             if (tolerance > 0 && WithinReach(x, y, a, b, tolerance))
-            {
                 return true;
-            }
 
             if (a.Y > y != b.Y > y && x < a.X + (y - a.Y) * (b.X - a.X) / (b.Y - a.Y))
-            {
                 inside = !inside;
-            }
 
             b = a;
         }

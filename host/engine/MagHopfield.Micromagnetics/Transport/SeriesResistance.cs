@@ -21,9 +21,7 @@ public static class SeriesResistance
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-            {
                 result[i, j] = outside[i, j];
-            }
         }
 
         return result;

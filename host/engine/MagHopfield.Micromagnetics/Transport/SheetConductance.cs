@@ -23,9 +23,7 @@ public sealed class SheetConductance(int cellCount)
     {
         SheetConductance sheet = new(grid.Cells.Length);
         for (int c = 0; c < sheet.XX.Length; c++)
-        {
             sheet.XX[c] = sheet.YY[c] = grid.Cells[c] ? siemens : 0;
-        }
 
         return sheet;
     }

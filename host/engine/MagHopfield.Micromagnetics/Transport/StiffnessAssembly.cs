@@ -2,8 +2,8 @@ namespace MagHopfield.Micromagnetics.Transport;
 
 /// <summary>
 /// Bilinear (Q1) elements for ∇·(S ∇φ) = 0 with a constant tensor S in each cell: K_ij = ∫ ∇N_i · S ∇N_j over the cells, integrated
-/// exactly; cells that an electrode's outline crosses are cut. K is symmetric, positive semidefinite for any positive definite S, and its rows sum to zero, so current is conserved
-/// at every point to rounding.
+/// exactly; cells that an electrode's outline crosses are cut. K is symmetric, positive semidefinite for any positive definite S, and its
+/// rows sum to zero, so current is conserved at every point to rounding.
 /// </summary>
 internal static class StiffnessAssembly
 {
@@ -18,9 +18,7 @@ internal static class StiffnessAssembly
             {
                 int c = iy * grid.CellsX + ix;
                 if (!grid.Cells[c])
-                {
                     continue;
-                }
 
                 double fraction = grid.Fraction[c];
                 if (grid.Cuts.TryGetValue(c, out CutCell? cut))

@@ -56,9 +56,7 @@ public sealed record StiffnessMatrix(int[] RowStart, int[] Columns, double[] Val
         for (int p = 0; p < currents.Length; p++)
         {
             for (int k = RowStart[p]; k < RowStart[p + 1]; k++)
-            {
                 currents[p] += Values[k] * potential[Columns[k]];
-            }
         }
 
         return currents;

@@ -7,7 +7,9 @@ namespace MagHopfield.Micromagnetics.Transport;
 /// <param name="IsotropicConductivity">σ0 in S/m.</param>
 /// <param name="AmrRatio">a, no unit; permalloy 0.01 … 0.08.</param>
 /// <param name="ContactResistance">Resistance in series with each electrode in ohms; 0 for ideal contacts.</param>
-/// <param name="SolverTolerance">Relative error of a potential in the energy norm at which it counts as solved; that of G is its square.</param>
+/// <param name="SolverTolerance">
+/// Relative error of a potential in the energy norm at which it counts as solved; that of G is its square.
+/// </param>
 public sealed record TransportParameters(
     double IsotropicConductivity, double AmrRatio, double ContactResistance = 0, double SolverTolerance = 1e-9)
 {

@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace MagHopfield.Reports.Fields;
 
-/// <summary>Planes of a field side by side under one scale: colours, arrows, electrodes, a scale bar, and what the colours stand for.</summary>
+/// <summary>
+/// Planes of a field side by side under one scale: colours, arrows, electrodes, a scale bar, and what the colours stand for.
+/// </summary>
 public static class FieldFigure
 {
     private const int Margin = 14, Gap = 14, TitleHeight = 26, FootHeight = 34, WidestRow = 1040, LargestSide = 8192;
@@ -108,8 +110,22 @@ public static class FieldFigure
             }
 
             // Black on white is seen on every colour.
-            using SKPaint under = new() { Style = SKPaintStyle.Stroke, Color = SKColors.White, StrokeWidth = 3, StrokeCap = SKStrokeCap.Square, IsAntialias = true };
-            using SKPaint over = new() { Style = SKPaintStyle.Stroke, Color = SKColors.Black, StrokeWidth = 1.2f, StrokeCap = SKStrokeCap.Square, IsAntialias = true };
+            using SKPaint under = new()
+            {
+                Style = SKPaintStyle.Stroke,
+                Color = SKColors.White,
+                StrokeWidth = 3,
+                StrokeCap = SKStrokeCap.Square,
+                IsAntialias = true,
+            };
+            using SKPaint over = new()
+            {
+                Style = SKPaintStyle.Stroke,
+                Color = SKColors.Black,
+                StrokeWidth = 1.2f,
+                StrokeCap = SKStrokeCap.Square,
+                IsAntialias = true,
+            };
             canvas.DrawPath(path, under);
             canvas.DrawPath(path, over);
             if (electrode.Sign == 0)
@@ -126,8 +142,20 @@ public static class FieldFigure
     private static void Sign(SKCanvas canvas, SKPoint centre, float radius, bool plus)
     {
         using SKPaint disc = new() { Color = plus ? new SKColor(200, 30, 30) : new SKColor(30, 60, 190), IsAntialias = true };
-        using SKPaint ring = new() { Color = SKColors.White, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1, radius / 8), IsAntialias = true };
-        using SKPaint ink = new() { Color = SKColors.White, Style = SKPaintStyle.Stroke, StrokeWidth = Math.Max(1.5f, radius / 6), IsAntialias = true };
+        using SKPaint ring = new()
+        {
+            Color = SKColors.White,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = Math.Max(1, radius / 8),
+            IsAntialias = true,
+        };
+        using SKPaint ink = new()
+        {
+            Color = SKColors.White,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = Math.Max(1.5f, radius / 6),
+            IsAntialias = true,
+        };
         canvas.DrawCircle(centre, radius, disc);
         canvas.DrawCircle(centre, radius, ring);
         float half = 0.5f * radius;
@@ -142,7 +170,8 @@ public static class FieldFigure
         for (int i = 0; i < electrodes.Count; i++)
         {
             for (int j = 0; j < i; j++)
-                closest = Math.Min(closest, Math.Sqrt(Math.Pow(electrodes[i].X - electrodes[j].X, 2) + Math.Pow(electrodes[i].Y - electrodes[j].Y, 2)));
+                closest = Math.Min(
+                    closest, Math.Sqrt(Math.Pow(electrodes[i].X - electrodes[j].X, 2) + Math.Pow(electrodes[i].Y - electrodes[j].Y, 2)));
         }
 
         return (float)Math.Clamp(0.2 * closest * perMetre, Math.Min(LeastDisc, 0.4 * closest * perMetre), LargestDisc);

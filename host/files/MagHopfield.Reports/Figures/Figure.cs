@@ -84,17 +84,20 @@ public sealed partial class Figure
 
     /// <summary>The files NAME.png and NAME.svg that <see cref="Save"/> writes.</summary>
     /// <param name="path">Path without extension.</param>
-    public IReadOnlyList<(string Path, byte[] Content)> Files(string path) => [(path + ".png", Png), (path + ".svg", Encoding.UTF8.GetBytes(Svg))];
+    public IReadOnlyList<(string Path, byte[] Content)> Files(string path) =>
+        [(path + ".png", Png), (path + ".svg", Encoding.UTF8.GetBytes(Svg))];
 
     private static byte[] Raster(int width, int height, Action<SKCanvas> draw)
     {
-        using SKSurface surface = SKSurface.Create(new SKImageInfo(Ratio * width, Ratio * height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        using SKSurface surface = SKSurface.Create(
+            new SKImageInfo(Ratio * width, Ratio * height, SKColorType.Rgba8888, SKAlphaType.Premul));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(Ratio);
         draw(surface.Canvas);
         using SKImage image = surface.Snapshot();
         using SKPixmap pixels = image.PeekPixels();
-        using SKData data = pixels.Encode(Packing) ?? throw new InvalidOperationException($"A picture of {Ratio * width} × {Ratio * height} pixels could not be packed.");
+        using SKData data = pixels.Encode(Packing) ?? throw new InvalidOperationException(
+            $"A picture of {Ratio * width} × {Ratio * height} pixels could not be packed.");
         return data.ToArray();
     }
 
@@ -111,11 +114,13 @@ public sealed partial class Figure
         // Clips are numbered, in hexadecimal, through the whole life of the program; a file counts its own.
         Dictionary<string, int> numbers = [];
         string svg = Numbered().Replace(
-            Encoding.UTF8.GetString(stream.ToArray()), m => m.Groups[1].Value + (numbers.TryGetValue(m.Value, out int n) ? n : numbers[m.Value] = numbers.Count));
+            Encoding.UTF8.GetString(stream.ToArray()), m =>
+                m.Groups[1].Value + (numbers.TryGetValue(m.Value, out int n) ? n : numbers[m.Value] = numbers.Count));
 
         // Where the font is missing, one of the same widths or any other takes its place; every letter keeps its own.
         return svg
-            .Replace($"font-family=\"{ReportFont.Name}\"", $"font-family=\"{ReportFont.Name}, Verdana, sans-serif\"", StringComparison.Ordinal)
+            .Replace(
+                $"font-family=\"{ReportFont.Name}\"", $"font-family=\"{ReportFont.Name}, Verdana, sans-serif\"", StringComparison.Ordinal)
             .Replace(", \"", "\"", StringComparison.Ordinal); // lists of numbers end with a comma, which not every reader forgives
     }
 

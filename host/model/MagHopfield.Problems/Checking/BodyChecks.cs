@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
@@ -36,8 +37,9 @@ internal static class BodyChecks
                     Severity.Error,
                     file.Source,
                     problem.Geometry[0].Line,
-                    FormattableString.Invariant(
-                        $"no cell lies in the shapes; the mesh is {mesh.Nx * mesh.Dx:0.###e0} m × {mesh.Ny * mesh.Dy:0.###e0} m about its centre: enlarge or move them.")),
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"no cell lies in the shapes; the mesh is {mesh.Nx * mesh.Dx:0.###e0} m × {mesh.Ny * mesh.Dy:0.###e0} m about its "
+                        + $"centre: enlarge or move them.")),
             ];
         }
 

@@ -6,12 +6,16 @@ using MagHopfield.Problems.Parameters;
 namespace MagHopfield.Problems.Checking;
 
 /// <summary>
-/// What the integrator must follow in one region, in rad/s: the precession of m about every field that may act on it, and the noise. Fields are
-/// bounded from above: the demagnetising field by Ms, each other one by its largest value in any direction of m.
+/// What the integrator must follow in one region, in rad/s: the precession of m about every field that may act on it, and the noise. Fields
+/// are bounded from above: the demagnetising field by Ms, each other one by its largest value in any direction of m.
 /// </summary>
 /// <param name="Damping">Gilbert damping α.</param>
-/// <param name="Exchange">The spin wave that alternates from cell to cell: γ times its field of exchange and Dzyaloshinskii-Moriya interaction.</param>
-/// <param name="Uniform">Precession of a uniform m: γ times external field, anisotropy fields and Ms, and the rates of spin-transfer torques.</param>
+/// <param name="Exchange">
+/// The spin wave that alternates from cell to cell: γ times its field of exchange and Dzyaloshinskii-Moriya interaction.
+/// </param>
+/// <param name="Uniform">
+/// Precession of a uniform m: γ times external field, anisotropy fields and Ms, and the rates of spin-transfer torques.
+/// </param>
 /// <param name="Noise">
 /// Square of the turn that random fields make in a step, divided by the step, in rad²/s.
 /// </param>
@@ -26,7 +30,9 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
     /// <summary>All of it in rad/s, beside the noise.</summary>
     public double Frequency => Exchange + Uniform;
 
-    /// <summary>Longest step in seconds that is stable for a method, in a run of a duration in seconds; infinite where nothing moves.</summary>
+    /// <summary>
+    /// Longest step in seconds that is stable for a method, in a run of a duration in seconds; infinite where nothing moves.
+    /// </summary>
     public double StableStep(StabilityPolynomial method, double duration)
     {
         double turn = Frequency > 0 ? method.LargestTurn(Damping, duration * Frequency) / Frequency : double.PositiveInfinity;
@@ -34,8 +40,8 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
     }
 
     /// <summary>
-    /// A step in seconds that is as accurate as need be. What exchange alone moves fast is at rest but for noise, and only has to stay so: half
-    /// the stable step is short enough for it.
+    /// A step in seconds that is as accurate as need be. What exchange alone moves fast is at rest but for noise, and only has to stay so:
+    /// half the stable step is short enough for it.
     /// </summary>
     public double AccurateStep(StabilityPolynomial method, double duration)
     {

@@ -36,14 +36,20 @@ public static partial class ProblemCheck
             findings = BodyChecks.Of(file).Concat(FileChecks.Of(file)).Concat(TermChecks.OnMesh(file)).Distinct();
         return
         [
-            .. findings.Concat(ResolutionChecks.Of(file)).Concat(UnitChecks.Of(file)).Concat(StepChecks.Of(file)).Concat(StageChecks.Of(file)).Concat(TermChecks.Of(file))
+            .. findings.Concat(
+                ResolutionChecks.Of(file)).Concat(UnitChecks.Of(file)).Concat(StepChecks.Of(file)).Concat(
+                    StageChecks.Of(file)).Concat(TermChecks.Of(file))
                 .OrderBy(f => f.Line),
         ];
     }
 
     // Messages of the reader begin with "file(line): ".
     private static Finding Of(string message, string path) => WithLine().Match(message) is { Success: true } match
-        ? new(Severity.Error, path, int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), match.Groups[2].Value)
+        ? new(
+            Severity.Error,
+            path,
+            int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture),
+            match.Groups[2].Value)
         : new(Severity.Error, path, 1, message.StartsWith(path + ": ", StringComparison.Ordinal) ? message[(path.Length + 2)..] : message);
 
     [GeneratedRegex(@"^.*?\((\d+)\): (.*)$")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Checking;
@@ -23,7 +24,14 @@ internal static class ResolutionChecks
             if (cell > at.Wall)
                 yield return Coarse(file.Source, line, cell, "the domain-wall width √(A/K)", at.Wall, at.Wall, at.Where);
             if (cell > at.Period / CellsPerPeriod)
-                yield return Coarse(file.Source, line, cell, "1/12 of the spiral period 4πA/D", at.Period / CellsPerPeriod, at.Period / CellsPerPeriod, at.Where);
+                yield return Coarse(
+                    file.Source,
+                    line,
+                    cell,
+                    "1/12 of the spiral period 4πA/D",
+                    at.Period / CellsPerPeriod,
+                    at.Period / CellsPerPeriod,
+                    at.Where);
         }
     }
 
@@ -31,6 +39,7 @@ internal static class ResolutionChecks
         Severity.Warning,
         source,
         line,
-        FormattableString.Invariant(
-            $"cells of {1e9 * cell:0.###} nm are larger than {what} of {where}, {1e9 * length:0.###} nm; use cells of at most {1e9 * mend:0.##} nm."));
+        string.Create(CultureInfo.InvariantCulture,
+            $"cells of {1e9 * cell:0.###} nm are larger than {what} of {where}, {1e9 * length:0.###} nm; use cells of at most "
+            + $"{1e9 * mend:0.##} nm."));
 }

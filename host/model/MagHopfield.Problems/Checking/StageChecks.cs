@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Problems.Checking;
@@ -13,7 +14,9 @@ internal static class StageChecks
         if (p.Initial.State == InitialKind.Random && first.Kind == StageKind.Run && !(p.Temperature > 0))
         {
             yield return At(
-                first.Line, "the dynamics begin from a random state, whose huge exchange field forces tiny steps; put a stage of kind \"relax\" before.");
+                first.Line,
+                "the dynamics begin from a random state, whose huge exchange field forces tiny steps; put a stage of kind \"relax\" "
+                + "before.");
         }
 
         foreach (StageParameters stage in p.Stages.Where(s => s.MaxTorque is not null))
@@ -21,8 +24,9 @@ internal static class StageChecks
             double rounding = (p.Precision == Precision.Single ? 1e-5 : 1e-13) * p.Material.SaturationMagnetisation;
             if (stage.MaxTorque < rounding)
             {
-                yield return At(stage.Line, FormattableString.Invariant(
-                    $"a torque of {stage.MaxTorque} A/m is below what rounding leaves in this precision, about {rounding:0.##e0} A/m; raise max_torque or use double."));
+                yield return At(stage.Line, string.Create(CultureInfo.InvariantCulture,
+                    $"a torque of {stage.MaxTorque} A/m is below what rounding leaves in this precision, about {rounding:0.##e0} A/m; "
+                    + $"raise max_torque or use double."));
             }
         }
     }

@@ -13,7 +13,9 @@ public abstract class TermDeclaration
     /// order.</summary>
     public abstract int Order { get; }
 
-    /// <summary>Whether film files have these terms, too; what is of a film in another form, as its electrodes are, they have not.</summary>
+    /// <summary>
+    /// Whether film files have these terms, too; what is of a film in another form, as its electrodes are, they have not.
+    /// </summary>
     public virtual bool IsOfFilms => true;
 
     /// <summary>Its sections at the top of a file.</summary>

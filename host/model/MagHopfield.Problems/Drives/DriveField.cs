@@ -11,7 +11,9 @@ namespace MagHopfield.Problems.Drives;
 /// <param name="Delay">t₀ in seconds: start of a ramp or pulse, middle of a sinc.</param>
 /// <param name="Duration">τ in seconds, of a ramp or pulse.</param>
 /// <param name="Rise">Rise and fall time in seconds, of a pulse.</param>
-/// <param name="Points">Times in seconds and values of s, of a table; times never fall, and two alike are a jump from the first value to the second.</param>
+/// <param name="Points">
+/// Times in seconds and values of s, of a table; times never fall, and two alike are a jump from the first value to the second.
+/// </param>
 /// <param name="Spatial">The part that varies in space, or null.</param>
 public sealed record DriveField(
     Vector3D Constant,

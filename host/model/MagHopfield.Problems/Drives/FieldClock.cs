@@ -2,8 +2,8 @@
 namespace MagHopfield.Problems.Drives;
 
 /// <summary>
-/// The external field of a stage against the time of the run. Which corners of the field lie behind is a number, not a comparison of times, so
-/// that rounding cannot take a jump too early, too late, or twice: between two corners the field is that between them up to and at both.
+/// The external field of a stage against the time of the run. Which corners of the field lie behind is a number, not a comparison of times,
+/// so that rounding cannot take a jump too early, too late, or twice: between two corners the field is that between them up to and at both.
 /// </summary>
 /// <param name="drive">The field.</param>
 /// <param name="origin">Time of the run at which the field's own time is zero, in seconds.</param>
@@ -40,7 +40,9 @@ internal sealed class FieldClock(DriveField drive, double origin)
     /// <summary>Whether something that is to happen at a time of the run is due at another: reached, or less than rounding away.</summary>
     public static bool IsDue(double moment, double time) => moment <= time + (Rounding * Math.Abs(time));
 
-    /// <summary>Own time of the field in seconds and whether the value before it is meant, at a time of the run between two corners.</summary>
+    /// <summary>
+    /// Own time of the field in seconds and whether the value before it is meant, at a time of the run between two corners.
+    /// </summary>
     public (double Time, bool Before) Own(double time)
     {
         double own = time - origin;

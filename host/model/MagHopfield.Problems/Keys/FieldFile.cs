@@ -13,7 +13,9 @@ internal static class FieldFile
     /// <param name="mesh">The mesh; cell by cell it gets the vectors of the file.</param>
     /// <param name="what">What the field is, in messages.</param>
     /// <param name="section">Section that names the file, in messages.</param>
-    /// <param name="unitOf">Factor of a unit that the file may state, null for one that does not fit; without it units do not matter.</param>
+    /// <param name="unitOf">
+    /// Factor of a unit that the file may state, null for one that does not fit; without it units do not matter.
+    /// </param>
     /// <exception cref="ProblemFileException">It cannot be read, or does not fit.</exception>
     public static VectorField<T> Read<T>(string path, Mesh mesh, string what, string section, Func<string, double?>? unitOf = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -32,14 +34,17 @@ internal static class FieldFile
         if (mesh.Nx != other.Nx || mesh.Ny != other.Ny || mesh.Nz != other.Nz)
         {
             throw new ProblemFileException(
-                $"{what}: '{path}' has {other.Nx}×{other.Ny}×{other.Nz} cells, the mesh {mesh.Nx}×{mesh.Ny}×{mesh.Nz}; use the same numbers of cells.");
+                $"{what}: '{path}' has {other.Nx}×{other.Ny}×{other.Nz} cells, the mesh {mesh.Nx}×{mesh.Ny}×{mesh.Nz}; use the same "
+                + "numbers of cells.");
         }
 
         double factor = 1;
         if (unitOf is not null)
         {
             string unit = Unit.Of(file.Header);
-            factor = unitOf(unit) ?? throw new ProblemFileException($"{what}: '{path}' has values in \"{unit}\"; write a file in the unit that {section} asks for.");
+            factor = unitOf(unit)
+                ?? throw new ProblemFileException(
+                    $"{what}: '{path}' has values in \"{unit}\"; write a file in the unit that {section} asks for.");
         }
 
         VectorField<T> field = new(mesh);

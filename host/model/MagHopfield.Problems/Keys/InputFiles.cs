@@ -43,10 +43,13 @@ internal sealed class InputFiles(string folder)
     /// <param name="section">Section of the key.</param>
     /// <param name="key">The key.</param>
     /// <param name="mesh">The mesh of the problem.</param>
-    /// <param name="unitOf">Factor of a unit that the file may state, null for one that does not fit; without it units do not matter.</param>
+    /// <param name="unitOf">
+    /// Factor of a unit that the file may state, null for one that does not fit; without it units do not matter.
+    /// </param>
     /// <returns>Full path and field.</returns>
     /// <exception cref="ProblemFileException">The file is not there, no scalar OVF file, or does not fit.</exception>
-    public (string Path, ScalarField<double> Field) FindScalar(TomlSection section, Key<string> key, Mesh mesh, Func<string, double?>? unitOf = null)
+    public (string Path, ScalarField<double> Field) FindScalar(
+        TomlSection section, Key<string> key, Mesh mesh, Func<string, double?>? unitOf = null)
     {
         string path = Find(section, key);
         OvfScalarFile<double> file;
@@ -63,7 +66,9 @@ internal sealed class InputFiles(string folder)
         if (mesh.Nx != other.Nx || mesh.Ny != other.Ny || mesh.Nz != other.Nz)
         {
             throw section.Error(
-                key.Name, $"names '{path}' of {other.Nx}×{other.Ny}×{other.Nz} cells, the mesh has {mesh.Nx}×{mesh.Ny}×{mesh.Nz}; use the same numbers of cells");
+                key.Name,
+                $"names '{path}' of {other.Nx}×{other.Ny}×{other.Nz} cells, the mesh has {mesh.Nx}×{mesh.Ny}×{mesh.Nz}; use the same "
+                + "numbers of cells");
         }
 
         string unit = Unit.Of(file.Header);

@@ -11,9 +11,13 @@ internal static class BodyBuilder
     /// <summary>Number of the first [[region]]; the rest of the body is region 1.</summary>
     public const int FirstRegion = 2;
 
-    /// <summary>Cells and regions of a problem. Files with empty cells make the body as shapes do; where both are given they must agree.</summary>
+    /// <summary>
+    /// Cells and regions of a problem. Files with empty cells make the body as shapes do; where both are given they must agree.
+    /// </summary>
     /// <exception cref="ArgumentException">No cell is in the body.</exception>
-    /// <exception cref="ProblemFileException">A file has other empty cells than the shapes or another file have, or cannot be read.</exception>
+    /// <exception cref="ProblemFileException">
+    /// A file has other empty cells than the shapes or another file have, or cannot be read.
+    /// </exception>
     public static Geometry Geometry(Problem problem)
     {
         return Geometry(problem.Mesh, Inside(problem), problem.Regions);
@@ -43,7 +47,8 @@ internal static class BodyBuilder
             return new Ferromagnet(geometry, By(problem, r => r?.SaturationMagnetisation ?? problem.Material.SaturationMagnetisation));
         ScalarField<double> ms = new(problem.Mesh);
         for (int i = 0; i < ms.Values.Length; i++)
-            ms[i] = (geometry.Region[i] < FirstRegion ? null : problem.Regions[geometry.Region[i] - FirstRegion].SaturationMagnetisation) ?? file[i];
+            ms[i] = (geometry.Region[i] < FirstRegion ? null : problem.Regions[geometry.Region[i] - FirstRegion].SaturationMagnetisation)
+                ?? file[i];
         return new Ferromagnet(geometry, ms);
     }
 
@@ -92,6 +97,9 @@ internal static class BodyBuilder
         throw new ProblemFileException(
             $"{what}: its empty cells make another body than {other} does: {differ.Length} cells differ, the first is ({x}, {y}, {z}), "
             + $"{(inside[differ[0]] == 0 ? "empty" : "full")} in the file; "
-            + (other == "[[geometry]]" ? "remove [[geometry]], as the file alone makes the body, or mend one of them." : "mend one of them."));
+            + (
+                other == "[[geometry]]"
+                    ? "remove [[geometry]], as the file alone makes the body, or mend one of them."
+                    : "mend one of them."));
     }
 }

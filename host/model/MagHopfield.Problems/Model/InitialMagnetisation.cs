@@ -51,9 +51,7 @@ public static class InitialMagnetisation
         for (int i = 0; i < mesh.CellCount; i++)
         {
             if (!geometry.Contains(i))
-            {
                 continue;
-            }
 
             double length = field[i].Length;
             m[i] = length > 0 && double.IsFinite(length)

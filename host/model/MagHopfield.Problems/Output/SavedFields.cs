@@ -7,7 +7,8 @@ using MagHopfield.Problems.Model;
 namespace MagHopfield.Problems.Output;
 
 /// <summary>
-/// The quantities that a run can write as fields beside m. Every term that has an energy in the table has its field and its energy density here.
+/// The quantities that a run can write as fields beside m. Every term that has an energy in the table has its field and its energy density
+/// here.
 /// </summary>
 internal static class SavedFields
 {

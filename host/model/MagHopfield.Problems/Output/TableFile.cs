@@ -5,8 +5,8 @@ using MagHopfield.Problems.Declarations;
 namespace MagHopfield.Problems.Output;
 
 /// <summary>
-/// A table that grows in a file row by row, each row whole. It is written beside its place and moved there when complete; a run that goes on
-/// from a checkpoint cuts it to the length it had then.
+/// A table that grows in a file row by row, each row whole. It is written beside its place and moved there when complete; a run that goes
+/// on from a checkpoint cuts it to the length it had then.
 /// </summary>
 internal sealed class TableFile : IDisposable
 {
@@ -25,7 +25,8 @@ internal sealed class TableFile : IDisposable
         if (_stream.Length < length)
         {
             _stream.Dispose();
-            throw new IOException($"'{path}' is shorter than when the run was interrupted; begin the run anew without --resume in another folder.");
+            throw new IOException(
+                $"'{path}' is shorter than when the run was interrupted; begin the run anew without --resume in another folder.");
         }
 
         _stream.SetLength(length);

@@ -25,7 +25,8 @@ internal static class TableQuantities
             new(
                 "charge",
                 "1",
-                "topological charge of the middle layer, across the seams of periodic axes, too (−1 for a skyrmion with its core down in a film that is up)",
+                "topological charge of the middle layer, across the seams of periodic axes, too (−1 for a skyrmion with its core down in a "
+                + "film that is up)",
                 r => r.Charge,
                 200),
         }.Concat(TermDeclaration.All.SelectMany(term => term.Columns)).OrderBy(quantity => quantity.Place),

@@ -55,7 +55,8 @@ internal sealed class TableRow<T>(
         }
     }
 
-    public CircuitState Circuit => _circuit ??= current?.Measure(m, time) ?? throw new InvalidOperationException("There are no electrodes.");
+    public CircuitState Circuit =>
+        _circuit ??= current?.Measure(m, time) ?? throw new InvalidOperationException("There are no electrodes.");
 
     public double Charge => TopologicalCharge.Of(m, m.Mesh.Nz / 2);
 

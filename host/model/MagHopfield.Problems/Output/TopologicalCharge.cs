@@ -5,8 +5,8 @@ namespace MagHopfield.Problems.Output;
 
 /// <summary>
 /// Topological charge Q = (1/4π) ∫ m·(∂m/∂x × ∂m/∂y) dx dy as the sum of the solid angles of the two triangles of each plaquette of cells
-/// (B. Berg and M. Lüscher, Nucl. Phys. B 190, 412 (1981)): a whole number for a texture that is uniform at its edge, and for any texture on
-/// a mesh that is periodic along x and y. The plaquettes between the last row and the first count where the mesh repeats.
+/// (B. Berg and M. Lüscher, Nucl. Phys. B 190, 412 (1981)): a whole number for a texture that is uniform at its edge, and for any texture
+/// on a mesh that is periodic along x and y. The plaquettes between the last row and the first count where the mesh repeats.
 /// </summary>
 internal static class TopologicalCharge
 {

@@ -26,7 +26,9 @@ public sealed record Problem
     /// <summary>The material of the body.</summary>
     public required MaterialParameters Material { get; init; }
 
-    /// <summary>Ms of each cell in A/m where a file gives it, 0 in empty cells; regions with an Ms of their own keep that. Otherwise null.</summary>
+    /// <summary>
+    /// Ms of each cell in A/m where a file gives it, 0 in empty cells; regions with an Ms of their own keep that. Otherwise null.
+    /// </summary>
     public ScalarField<double>? SaturationMagnetisation { get; init; }
 
     /// <summary>Its energy terms, torques and noise, in the order of their declarations.</summary>

@@ -8,7 +8,9 @@ namespace MagHopfield.Problems.Parameters;
 /// <param name="Kind">What it does.</param>
 /// <param name="Duration">Simulated time in seconds, of a run; at the longest where it may settle before.</param>
 /// <param name="MaxTorque">The stage ends where the largest |m×H| in A/m is no larger; null without this rule.</param>
-/// <param name="EnergyChange">The stage ends where the energy changes by no larger a fraction in a block of steps; null without this rule.</param>
+/// <param name="EnergyChange">
+/// The stage ends where the energy changes by no larger a fraction in a block of steps; null without this rule.
+/// </param>
 /// <param name="MaxSteps">A relaxation ends after this many steps at the latest.</param>
 /// <param name="CurrentFactor">Factor on all currents during a run.</param>
 /// <param name="Own">Terms that stand for those of the same kind of the problem while the stage lasts.</param>

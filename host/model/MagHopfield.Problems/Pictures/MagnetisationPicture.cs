@@ -49,7 +49,11 @@ public static class MagnetisationPicture
         };
         FieldLegend legend = kind == PictureKind.Texture
             ? new WheelLegend { Outside = holes ? Outside : null }
-            : new BarLegend(kind switch { PictureKind.Mx => "mx", PictureKind.My => "my", _ => "mz" }, -1, 1, share => ComponentColour.Of((2 * share) - 1))
+            : new BarLegend(
+                kind switch { PictureKind.Mx => "mx", PictureKind.My => "my", _ => "mz" },
+                -1,
+                1,
+                share => ComponentColour.Of((2 * share) - 1))
             {
                 Outside = holes ? Outside : null,
             };

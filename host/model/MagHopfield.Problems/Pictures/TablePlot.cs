@@ -7,7 +7,8 @@ namespace MagHopfield.Problems.Pictures;
 
 /// <summary>
 /// A plot of a run's table: the quantities of one unit share a panel, over the simulated time, or over the field where only static stages
-/// follow it (a loop), else over the steps or the rows. Of rows at the same time or field the last is drawn, what the magnetisation has come to.
+/// follow it (a loop), else over the steps or the rows. Of rows at the same time or field the last is drawn, what the magnetisation has
+/// come to.
 /// </summary>
 internal static class TablePlot
 {
@@ -15,7 +16,14 @@ internal static class TablePlot
     private static readonly string[] Fields = ["Hx", "Hy", "Hz"];
     private static readonly Color[] Palette =
     [
-        Colors.FireBrick, Colors.SeaGreen, Colors.SteelBlue, Colors.DarkOrange, Colors.MediumPurple, Colors.SaddleBrown, Colors.DeepPink, Colors.Black,
+        Colors.FireBrick,
+        Colors.SeaGreen,
+        Colors.SteelBlue,
+        Colors.DarkOrange,
+        Colors.MediumPurple,
+        Colors.SaddleBrown,
+        Colors.DeepPink,
+        Colors.Black,
     ];
 
     private static readonly (string Label, string[] Columns)[] Panels =
@@ -33,7 +41,8 @@ internal static class TablePlot
         [("V_", "voltage", "V"), ("I_", "current", "A"), ("R_", "resistance", "Ω"), ("G_", "conductance", "S")];
 
     private static string UnitOf(string name) =>
-        TableQuantities.All.FirstOrDefault(q => q.Name == name)?.Unit ?? Circuit.First(c => name.StartsWith(c.Prefix, StringComparison.Ordinal)).Unit;
+        TableQuantities.All.FirstOrDefault(q => q.Name == name)?.Unit
+            ?? Circuit.First(c => name.StartsWith(c.Prefix, StringComparison.Ordinal)).Unit;
 
     /// <summary>Draws the table; null where it has fewer than two rows or nothing to draw over them.</summary>
     /// <param name="lines">Lines of the table, its header first.</param>
@@ -47,7 +56,9 @@ internal static class TablePlot
 
         (string Label, string[] Columns)[] panels =
         [
-            .. from p in Panels.Concat(Circuit.Select(c => (c.Label, Columns: columns.Keys.Where(k => k.StartsWith(c.Prefix, StringComparison.Ordinal)).ToArray())))
+            .. from p in Panels.Concat(
+                Circuit.Select(
+                    c => (c.Label, Columns: columns.Keys.Where(k => k.StartsWith(c.Prefix, StringComparison.Ordinal)).ToArray())))
                let present = p.Columns.Where(c => c != x.Name && columns.ContainsKey(c)).ToArray()
                where present.Length > 0
                select (p.Label, present),
@@ -111,14 +122,18 @@ internal static class TablePlot
         string unit = UnitOf(names[0]);
         double[][] values = [.. names.Select(n => columns[n].ToArray())];
         int[][] drawn = [.. values.Select(v => Thinned(x, v))];
-        (string scaledLabel, double factor) = unit == "1" ? (label, 1) : Scale(label, unit, drawn.SelectMany((rows, k) => rows.Select(r => values[k][r])));
+        (string scaledLabel, double factor) = unit == "1"
+            ? (label, 1)
+            : Scale(label, unit, drawn.SelectMany((rows, k) => rows.Select(r => values[k][r])));
         for (int k = 0; k < names.Length; k++)
         {
             int[] rows = drawn[k];
-            var line = plot.Add.Scatter(rows.Select(r => x[r]).ToArray(), rows.Select(r => factor * values[k][r]).ToArray(), Palette[k % Palette.Length]);
+            var line = plot.Add.Scatter(
+                rows.Select(r => x[r]).ToArray(), rows.Select(r => factor * values[k][r]).ToArray(), Palette[k % Palette.Length]);
             line.LineWidth = 2;
             line.MarkerSize = rows.Length > MostMarked ? 0 : 5;
-            line.LegendText = (names[k].StartsWith("E_", StringComparison.Ordinal) ? names[k][2..] : names[k]).Replace("_", " ", StringComparison.Ordinal);
+            line.LegendText = (
+                names[k].StartsWith("E_", StringComparison.Ordinal) ? names[k][2..] : names[k]).Replace("_", " ", StringComparison.Ordinal);
         }
 
         plot.YLabel(scaledLabel);
@@ -137,7 +152,11 @@ internal static class TablePlot
         if (rows.Length <= MostPoints)
             return rows;
         int stretch = (rows.Length + (MostPoints / 4) - 1) / (MostPoints / 4);
-        return [.. rows.Chunk(stretch).SelectMany(part => new[] { part[0], part.MinBy(r => y[r]), part.MaxBy(r => y[r]), part[^1] }.Distinct().Order())];
+        return
+        [
+            .. rows.Chunk(stretch).SelectMany(
+                part => new[] { part[0], part.MinBy(r => y[r]), part.MaxBy(r => y[r]), part[^1] }.Distinct().Order()),
+        ];
     }
 
     private static (string Name, string Label, double[] Values) Scaled(string name, string unit, List<double> values)

@@ -22,7 +22,10 @@ internal static class Checkpoint
     public static void Write<T>(string path, string identity, RunPosition position, VectorField<T> m)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        string[] lines = [IdentityMark + identity, BuildMark + Build, PositionMark + JsonSerializer.Serialize(position, PositionJson.Default.RunPosition)];
+        string[] lines =
+        [
+            IdentityMark + identity, BuildMark + Build, PositionMark + JsonSerializer.Serialize(position, PositionJson.Default.RunPosition),
+        ];
         Ovf2.Write(path, m, OvfData.Binary8, "checkpoint", "1", [.. lines, SumMark + Sum(lines, m)]);
     }
 
@@ -41,7 +44,8 @@ internal static class Checkpoint
             if (Line(lines, IdentityMark) != identity)
             {
                 throw new ProblemFileException(
-                    $"{path}: the checkpoint is of another text of the problem file, or a file that it names has changed; bring back what it "
+                    $"{path}: the checkpoint is of another text of the problem file, or a file that it names has changed; bring back what "
+                    + "it "
                     + "was, or run without --resume into another folder.");
             }
 
@@ -63,7 +67,8 @@ internal static class Checkpoint
         }
         catch (Exception e) when (e is FormatException or JsonException or KeyNotFoundException or ArgumentException)
         {
-            throw new ProblemFileException($"{path}: the checkpoint is damaged ({e.Message.TrimEnd('.')}); run without --resume into another folder.", e);
+            throw new ProblemFileException(
+                $"{path}: the checkpoint is damaged ({e.Message.TrimEnd('.')}); run without --resume into another folder.", e);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Checking;
@@ -7,8 +8,8 @@ using MagHopfield.Problems.Parameters;
 namespace MagHopfield.Problems.Running;
 
 /// <summary>
-/// The dynamics for a time. Steps end exactly at rows of the table, at snapshots, and where the external field jumps or bends, so that what is
-/// written is a solution, not an interpolation. Each of these is counted: what is due is done, and only then is the next one waited for.
+/// The dynamics for a time. Steps end exactly at rows of the table, at snapshots, and where the external field jumps or bends, so that what
+/// is written is a solution, not an interpolation. Each of these is counted: what is due is done, and only then is the next one waited for.
 /// </summary>
 internal sealed class DynamicsStage<T>(ProblemModel<T> model, Simulation<T> simulation, StageParameters stage, Runner<T> runner)
     : IStageRunner, IRunEvents<T>
@@ -113,7 +114,8 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, Simulation<T> simu
         return ++_taken < BlockSteps || model.HasNoiseAhead;
     }
 
-    // The current of the state at the start of the step, and the field that follows it; dm/dt at the end of the step before was with the old ones.
+    // The current of the state at the start of the step, and the field that follows it; dm/dt at the end of the step before was with the
+    // old ones.
     private void Solve()
     {
         ExternalField<T>.Value before = model.External?.Now ?? default;
@@ -131,7 +133,8 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, Simulation<T> simu
         simulation.FieldChanged();
     }
 
-    private double NextRow => model.Problem.Output.TableInterval is double row ? (runner.Position.TableIndex + 1) * row : double.PositiveInfinity;
+    private double NextRow =>
+        model.Problem.Output.TableInterval is double row ? (runner.Position.TableIndex + 1) * row : double.PositiveInfinity;
 
     private double NextSnapshot =>
         model.Problem.Output.SnapshotInterval is double snapshot ? (runner.Position.SnapshotIndex + 1) * snapshot : double.PositiveInfinity;
@@ -157,7 +160,9 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, Simulation<T> simu
             SolverParameters solver = model.Problem.Solver;
             (double stable, double accurate) = StepChecks.Steps(model.Problem);
             return solver.FixedStep is double step
-                ? FormattableString.Invariant($"the step of {step:0.##e0} s is too long (stable up to about {stable:0.##e0} s, accurate with {accurate:0.##e0} s): shorten fixed_step")
+                ? string.Create(CultureInfo.InvariantCulture,
+                    $"the step of {step:0.##e0} s is too long (stable up to about {stable:0.##e0} s, accurate with {accurate:0.##e0} s): "
+                    + $"shorten fixed_step")
                 : FormattableString.Invariant($"an error of {solver.MaxError} a step is too large: make max_error smaller");
         }
     }

@@ -20,7 +20,8 @@ public static class EarlierResults
         string? source = SourceOf(Path.Combine(folder, "run.json"));
         return source is not null && Path.GetFullPath(source) == Path.GetFullPath(file.Source) ? true
             : throw new ProblemFileException(
-                $"'{folder}' holds the results of another problem{(source is null ? "" : $", '{source}'")}; name another folder with --out, or replace them with --overwrite.");
+                $"'{folder}' holds the results of another problem{(source is null ? "" : $", '{source}'")}; name another folder with "
+                + "--out, or replace them with --overwrite.");
     }
 
     // The file that the record of a run names; a record that cannot be read names none.
@@ -29,7 +30,9 @@ public static class EarlierResults
         try
         {
             using JsonDocument json = JsonDocument.Parse(File.ReadAllText(record));
-            return json.RootElement.TryGetProperty("problem_file", out JsonElement name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+            return json.RootElement.TryGetProperty("problem_file", out JsonElement name) && name.ValueKind == JsonValueKind.String
+                ? name.GetString()
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

@@ -6,8 +6,8 @@ using MagHopfield.Problems.Parameters;
 namespace MagHopfield.Problems.Running;
 
 /// <summary>
-/// The way down to an equilibrium, by a descent that never climbs (<see cref="Relaxation{T}"/>) or by steepest descent with Barzilai-Borwein
-/// steps (<see cref="BarzilaiBorwein{T}"/>), begun afresh in every block.
+/// The way down to an equilibrium, by a descent that never climbs (<see cref="Relaxation{T}"/>) or by steepest descent with
+/// Barzilai-Borwein steps (<see cref="BarzilaiBorwein{T}"/>), begun afresh in every block.
 /// </summary>
 internal sealed class EquilibriumStage<T>(Simulation<T> simulation, StageParameters stage, Runner<T> runner) : IStageRunner
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -18,7 +18,8 @@ internal sealed class EquilibriumStage<T>(Simulation<T> simulation, StageParamet
     private readonly bool _relaxes = stage.Kind == StageKind.Relax;
 
     /// <summary>
-    /// Begins the stage. Where there is no torque to begin with, the energy may have a saddle instead of a minimum, and no descent would leave it.
+    /// Begins the stage. Where there is no torque to begin with, the energy may have a saddle instead of a minimum, and no descent would
+    /// leave it.
     /// </summary>
     public RunPosition Begin(RunPosition position)
     {

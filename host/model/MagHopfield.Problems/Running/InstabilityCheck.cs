@@ -9,9 +9,10 @@ using MagHopfield.Problems.Parameters;
 namespace MagHopfield.Problems.Running;
 
 /// <summary>
-/// Tells of a run whose numbers grow on their own, by what no solution does: m is no number; the energy rises by more than fields and heat can
-/// have brought; with a current, which may bring any energy, it changes in steps by more than ∫ −µ0 Ms H·(dm/dt) dV says; with both a current
-/// and heat, neighbours fall apart that exchange holds together; at a fixed step m turns by a radian in the root mean square of a step.
+/// Tells of a run whose numbers grow on their own, by what no solution does: m is no number; the energy rises by more than fields and heat
+/// can have brought; with a current, which may bring any energy, it changes in steps by more than ∫ −µ0 Ms H·(dm/dt) dV says; with both a
+/// current and heat, neighbours fall apart that exchange holds together; at a fixed step m turns by a radian in the root mean square of a
+/// step.
 /// </summary>
 internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters stage)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -25,7 +26,8 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
     // Share of µ0 Ms² V below which no change of energy is an explosion: cells no larger than the exchange length cost about ½ each.
     private const double SmallShare = 1e-3;
 
-    // Energy of N moments at a temperature is at most 1.5 N kT above the ground state, ever; the second number is for the fluctuations of a few.
+    // Energy of N moments at a temperature is at most 1.5 N kT above the ground state, ever; the second number is for the fluctuations of a
+    // few.
     private const double HeatPerCell = 3, HeatOfFew = 50;
 
     // Rise of the mean of 1 − m·m' over neighbours: it is 1 for random directions, 0.134 for the tightest spiral that twelve cells resolve.
@@ -74,7 +76,8 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
     {
         m.CopyTo(_before);
         if (BalancesSteps(position))
-            _start = (_energy.TotalEnergy(m), Power(position.Time, m), model.External?.Now ?? default, [.. model.Current?.Acting.Now ?? []]);
+            _start = (
+                _energy.TotalEnergy(m), Power(position.Time, m), model.External?.Now ?? default, [.. model.Current?.Acting.Now ?? []]);
     }
 
     /// <summary>Takes the turn since <see cref="BeforeStep"/>, and the energy that came from nowhere, into running means.</summary>
@@ -86,7 +89,8 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
             double field = _moment.Total * (model.External is null ? 0 : model.External.Now.LargestDifference(_start.Field));
             field += _moment.Total * (model.Current?.Acting.LargestChange(_start.Sources) ?? 0);
             double nowhere = energy - _start.Energy - (0.5 * step * (_start.Power + power)) - field;
-            position = position with { FromNowhere = position.FromNowhere + (NewShare * ((nowhere / Size(m).Size) - position.FromNowhere)) };
+            position =
+                position with { FromNowhere = position.FromNowhere + (NewShare * ((nowhere / Size(m).Size) - position.FromNowhere)) };
         }
 
         double sum = 0;
@@ -96,7 +100,8 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
             sum += Vector3D.Dot(turned, turned);
         }
 
-        return position with { TurnSquare = position.TurnSquare + (NewShare * ((sum / model.Body.Geometry.CellsInside) - position.TurnSquare)) };
+        double newest = sum / model.Body.Geometry.CellsInside;
+        return position with { TurnSquare = position.TurnSquare + (NewShare * (newest - position.TurnSquare)) };
     }
 
     /// <summary>Looks at the state at the end of a block.</summary>
@@ -104,7 +109,10 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
     public (RunPosition Position, string? Failure) Look(RunPosition position, VectorField<T> m)
     {
         if (_problem.Solver.FixedStep is not null && position.TurnSquare > TurnSquare)
-            return (position, FormattableString.Invariant($"m turns by {Math.Sqrt(position.TurnSquare):0.##} in the root mean square of a step, which follows nothing"));
+            return (
+                position,
+                FormattableString.Invariant(
+                    $"m turns by {Math.Sqrt(position.TurnSquare):0.##} in the root mean square of a step, which follows nothing"));
         if (HasCurrent && !HasHeat)
         {
             return (position, position.FromNowhere > RiseOfStep
@@ -116,7 +124,8 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
         {
             double disorder = Disorder(m), least = Math.Min(disorder, position.LeastDisorder);
             return (position with { LeastDisorder = least }, disorder - least > FallenApart + HeatDisorder
-                ? FormattableString.Invariant($"neighbouring cells have fallen apart to ⟨m·m'⟩ = {1 - disorder:0.##} from {1 - least:0.##}, against their exchange")
+                ? FormattableString.Invariant(
+                    $"neighbouring cells have fallen apart to ⟨m·m'⟩ = {1 - disorder:0.##} from {1 - least:0.##}, against their exchange")
                 : null);
         }
 
@@ -156,7 +165,8 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
         return (energy, size);
     }
 
-    private double Heat => PhysicalConstants.Boltzmann * _problem.Temperature * ((HeatPerCell * model.Body.Geometry.CellsInside) + HeatOfFew);
+    private double Heat =>
+        PhysicalConstants.Boltzmann * _problem.Temperature * ((HeatPerCell * model.Body.Geometry.CellsInside) + HeatOfFew);
 
     // The largest density of each local term in any region, as if it were in the whole body.
     private readonly double _localDensity = model.Problem.Terms.Select(term => term.Sizes(model.Problem.Magnet))
@@ -173,7 +183,12 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
         {
             Mesh mesh = model.Body.Mesh;
             double longest = Lengths.Of(_problem).Min(l => l.A > 0 ? Math.Min(l.Exchange, l.Wall) : 0);
-            return new[] { (1, mesh.Nx, mesh.Dx), (mesh.Nx, mesh.Ny, mesh.Dy), (mesh.Nx * mesh.Ny, mesh.Nz, mesh.Dz) }.Where(a => a.Item2 > 1 && a.Item3 <= longest);
+            return new[]
+            {
+                (1, mesh.Nx, mesh.Dx),
+                (mesh.Nx, mesh.Ny, mesh.Dy),
+                (mesh.Nx * mesh.Ny, mesh.Nz, mesh.Dz),
+            }.Where(a => a.Item2 > 1 && a.Item3 <= longest);
         }
     }
 
@@ -183,7 +198,8 @@ internal sealed class InstabilityCheck<T>(ProblemModel<T> model, StageParameters
         get
         {
             double stiffness = Lengths.Of(_problem).Where(l => l.A > 0).Select(l => l.A).DefaultIfEmpty(double.Epsilon).Min();
-            return HeldAxes.Select(a => Heat / model.Body.Geometry.CellsInside * a.Size * a.Size / (2 * stiffness * Volume)).DefaultIfEmpty(0).Max();
+            return HeldAxes.Select(
+                a => Heat / model.Body.Geometry.CellsInside * a.Size * a.Size / (2 * stiffness * Volume)).DefaultIfEmpty(0).Max();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
@@ -13,12 +14,14 @@ public static class ProblemRun
     private const int CellsForThreads = 8192;
 
     /// <summary>
-    /// Runs a problem. The folder then holds the table, the fields as OVF 2.0, their pictures, the bibliography of the models used, the problem
-    /// file and a record of the run; every file is whole or absent.
+    /// Runs a problem. The folder then holds the table, the fields as OVF 2.0, their pictures, the bibliography of the models used, the
+    /// problem file and a record of the run; every file is whole or absent.
     /// </summary>
     /// <param name="file">The problem.</param>
     /// <param name="folder">Folder of the results; made if it does not exist.</param>
-    /// <param name="resume">Whether an interrupted run goes on from its checkpoint; table and fields then are what they would have been, bit for bit.</param>
+    /// <param name="resume">
+    /// Whether an interrupted run goes on from its checkpoint; table and fields then are what they would have been, bit for bit.
+    /// </param>
     /// <param name="command">Command line, for the record.</param>
     /// <param name="observer">Is told how far the run is.</param>
     /// <param name="cancellation">Interrupts the run, which then leaves a checkpoint.</param>
@@ -48,8 +51,9 @@ public static class ProblemRun
         catch (OutOfMemoryException e)
         {
             throw new ProblemFileException(
-                FormattableString.Invariant(
-                    $"{file.Source}({file.LineOf("mesh", "cells")}): {(double)file.Problem.Mesh.CellCount:0.##e0} cells do not fit into memory; use fewer cells or single precision."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{file.Source}({file.LineOf("mesh", "cells")}): {(double)file.Problem.Mesh.CellCount:0.##e0} cells do not fit into "
+                    + $"memory; use fewer cells or single precision."),
                 e);
         }
         catch (ArgumentException e)

@@ -4,8 +4,8 @@ using MagHopfield.Toml;
 namespace MagHopfield.Problems.Running;
 
 /// <summary>
-/// Folder of a run's results. While the run goes on they grow in its folder `running`, where they may be looked at; when it is complete they
-/// replace those of an earlier run. A run that was interrupted or killed leaves `running` with its checkpoint.
+/// Folder of a run's results. While the run goes on they grow in its folder `running`, where they may be looked at; when it is complete
+/// they replace those of an earlier run. A run that was interrupted or killed leaves `running` with its checkpoint.
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
@@ -22,7 +22,8 @@ internal sealed class RunFolder : IDisposable
     public RunFolder(string target, bool resume)
     {
         Target = Path.GetFullPath(target);
-        _stage = new FolderStage(Target, Running, () => Series.SelectMany(s => Directory.EnumerateFiles(Target, s)).Select(f => Path.GetFileName(f)));
+        _stage = new FolderStage(
+            Target, Running, () => Series.SelectMany(s => Directory.EnumerateFiles(Target, s)).Select(f => Path.GetFileName(f)));
 
         // Nobody waits for a run that may take days.
         _held = HeldFolder.Take(target, TimeSpan.Zero);
@@ -56,13 +57,15 @@ internal sealed class RunFolder : IDisposable
         {
             _stage.Finish();
             if (resume)
-                throw new ProblemFileException($"'{target}' holds a run that is complete; its results are in place, there is nothing to go on with.");
+                throw new ProblemFileException(
+                    $"'{target}' holds a run that is complete; its results are in place, there is nothing to go on with.");
         }
 
         if (!resume && File.Exists(Checkpoint))
         {
             throw new ProblemFileException(
-                $"'{target}' holds an interrupted run; go on with it by --resume, name another folder with --out, or remove '{_stage.Folder}'.");
+                $"'{target}' holds an interrupted run; go on with it by --resume, name another folder with --out, or remove "
+                + $"'{_stage.Folder}'.");
         }
 
         if (resume && !File.Exists(Checkpoint))

@@ -6,7 +6,8 @@ namespace MagHopfield.Problems.Running;
 /// <param name="time">Simulated time of the checkpoint in seconds.</param>
 /// <param name="inner">The cancellation.</param>
 public sealed class RunInterruptedException(string checkpoint, int stage, double time, Exception inner)
-    : OperationCanceledException(FormattableString.Invariant($"interrupted in stage {stage} at t = {time} s; the checkpoint is '{checkpoint}'."), inner)
+    : OperationCanceledException(
+        FormattableString.Invariant($"interrupted in stage {stage} at t = {time} s; the checkpoint is '{checkpoint}'."), inner)
 {
     /// <summary>Path of the checkpoint.</summary>
     public string Checkpoint => checkpoint;

@@ -45,7 +45,9 @@ internal sealed record RunPosition
     /// <summary>Energy at the last block of the relaxation in J.</summary>
     public double LastEnergy { get; init; }
 
-    /// <summary>Energy in J that the dynamics cannot exceed but by heat: the least so far, and what the field may have brought since.</summary>
+    /// <summary>
+    /// Energy in J that the dynamics cannot exceed but by heat: the least so far, and what the field may have brought since.
+    /// </summary>
     public double EnergyBound { get; init; }
 
     /// <summary>Least mean of 1 − m·m' over neighbours so far.</summary>

@@ -27,7 +27,8 @@ internal static class RunRecord
             ["command"] = command,
             ["version"] = Version,
             ["runtime"] = RuntimeInformation.FrameworkDescription,
-            ["machine"] = $"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores",
+            ["machine"] =
+                $"{RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores",
             ["threads"] = threads,
             ["started"] = started.ToString("O"),
             ["seconds"] = (DateTime.UtcNow - started).TotalSeconds,

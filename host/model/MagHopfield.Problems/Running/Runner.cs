@@ -49,7 +49,11 @@ internal sealed class Runner<T>
     {
         if (resume)
             _position = Checkpoint.Read(_folder.Checkpoint, _file.Identity, _m);
-        using (_table = new TableFile(_folder.PathOf("table.tsv"), [.. _problem.Output.Columns.Select(c => TableQuantities.Of(c, _problem.Terms))], _position.TableLength))
+        using (
+            _table = new TableFile(
+                _folder.PathOf("table.tsv"),
+                [.. _problem.Output.Columns.Select(c => TableQuantities.Of(c, _problem.Terms))],
+                _position.TableLength))
         {
             if (!resume)
                 Begin();
@@ -111,7 +115,15 @@ internal sealed class Runner<T>
         {
             bool differs = SetFieldOfNext(stage);
             SetCurrents(stage);
-            _position = _position with { Begun = true, StageStart = _position.Time, StageSteps = 0, Evaluations = 0, LeftSaddle = false, AtRounding = false };
+            _position = _position with
+            {
+                Begun = true,
+                StageStart = _position.Time,
+                StageSteps = 0,
+                Evaluations = 0,
+                LeftSaddle = false,
+                AtRounding = false,
+            };
             // Before a start on a saddle is left.
             if (differs)
                 Row(_position.Stage + 1);
@@ -143,8 +155,10 @@ internal sealed class Runner<T>
             AtRounding = _position.AtRounding,
             Failure = _failure,
         };
-        // At the same time and step of the same stage the field is the same, too. A run that had to go back has written the rows up to here.
-        bool written = _position.LastRowStage == _position.Stage + 1 && _position.LastRowTime >= _position.Time && _position.LastRowSteps >= _position.Steps;
+        // At the same time and step of the same stage the field is the same, too. A run that had to go back has written the rows up to
+        // here.
+        bool written = _position.LastRowStage == _position.Stage + 1 && _position.LastRowTime >= _position.Time
+            && _position.LastRowSteps >= _position.Steps;
         if (!written)
             Row(_position.Stage + 1);
         if (stage.SaveField)
@@ -176,7 +190,12 @@ internal sealed class Runner<T>
     public void GoBack()
     {
         _savedM.CopyTo(_m);
-        _position = _saved with { LastRowStage = _position.LastRowStage, LastRowTime = _position.LastRowTime, LastRowSteps = _position.LastRowSteps };
+        _position = _saved with
+        {
+            LastRowStage = _position.LastRowStage,
+            LastRowTime = _position.LastRowTime,
+            LastRowSteps = _position.LastRowSteps,
+        };
     }
 
     /// <summary>Ends the run where it is to be interrupted.</summary>
@@ -188,7 +207,9 @@ internal sealed class Runner<T>
     /// <summary>Largest |m×H| in A/m, without the thermal field.</summary>
     public double MaxTorque() => RowOfNow(0).MaxTorque;
 
-    /// <summary>Notes the energy, and says whether it changed by no larger a fraction than a stage's limit since it was last noted.</summary>
+    /// <summary>
+    /// Notes the energy, and says whether it changed by no larger a fraction than a stage's limit since it was last noted.
+    /// </summary>
     public bool EnergySettled(StageParameters stage)
     {
         double energy = Energy(), before = _position.LastEnergy;
@@ -205,12 +226,15 @@ internal sealed class Runner<T>
         // Words are for eyes.
         if (_activity.Stage != _position.Stage || _sinceActivity.ElapsedMilliseconds >= 100)
         {
-            string now = torque is double value ? FormattableString.Invariant($"{value:0.#e0} A/m") : FormattableString.Invariant($"{1e9 * _position.Time:0.###} ns");
+            string now = torque is double value
+                ? FormattableString.Invariant($"{value:0.#e0} A/m")
+                : FormattableString.Invariant($"{1e9 * _position.Time:0.###} ns");
             _activity = (_position.Stage, $"{stage.Name}, {now}");
             _sinceActivity.Restart();
         }
 
-        _observer.Report(_position.Stage + 1, _problem.Stages.Count, _activity.Text, double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1));
+        _observer.Report(
+            _position.Stage + 1, _problem.Stages.Count, _activity.Text, double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1));
     }
 
     /// <summary>Adds a row to the table for the present state, with the external field that is set.</summary>
@@ -257,8 +281,8 @@ internal sealed class Runner<T>
         external.Term.SetTime(_position.Time);
     }
 
-    // Sets the field of a stage that begins now, and says whether it is another one than that which the stage before has ended with. That is
-    // set anew for the comparison, as a run that goes on here from a checkpoint has none.
+    // Sets the field of a stage that begins now, and says whether it is another one than that which the stage before has ended with. That
+    // is set anew for the comparison, as a run that goes on here from a checkpoint has none.
     private bool SetFieldOfNext(StageParameters stage)
     {
         if (_position.Stage > 0)

@@ -14,7 +14,9 @@ public sealed record StageOutcome(string Kind, bool Reached, long Steps, double 
     /// <summary>Evaluations of the field by a relaxation.</summary>
     public long Evaluations { get; init; }
 
-    /// <summary>Whether a relaxation began without torque on a saddle of the energy, from which a seeded turn of 1e-3 rad led away.</summary>
+    /// <summary>
+    /// Whether a relaxation began without torque on a saddle of the energy, from which a seeded turn of 1e-3 rad led away.
+    /// </summary>
     public bool LeftSaddle { get; init; }
 
     /// <summary>Whether a relaxation ended because rounding left no lower energy to go to, above its limit.</summary>

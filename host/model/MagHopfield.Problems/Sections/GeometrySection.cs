@@ -18,11 +18,13 @@ internal static class GeometrySection
     public static readonly SectionDeclaration Declaration = new(
         "geometry",
         true,
-        "A shape of the body; several are combined in their order. Without any, the body fills the mesh. A first shape that is subtracted is "
+        "A shape of the body; several are combined in their order. Without any, the body fills the mesh. A first shape that is subtracted "
+        + "is "
         + "cut from the whole mesh. A cell belongs to the body where its centre does.",
         [Operation, .. ShapeKeys.All]);
 
-    public static ShapePart Read(TomlSection section, InputFiles files, Mesh mesh) => new(ShapeKeys.Read(section, files, mesh), Operation.Read(section), section.Line);
+    public static ShapePart Read(TomlSection section, InputFiles files, Mesh mesh) =>
+        new(ShapeKeys.Read(section, files, mesh), Operation.Read(section), section.Line);
 
     public static void Write(DocumentWriter text, ShapePart part)
     {

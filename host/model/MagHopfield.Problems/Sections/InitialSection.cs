@@ -11,30 +11,40 @@ internal static class InitialSection
 {
     public static readonly Key<InitialKind> State = Key.Choice(
         "state",
-        "Which state. `two_domains` has opposite directions left and right of x = 0, and a second wall at the seam where x is periodic; `maze` has stripes up and down from noise; `file` is read from an OVF file of the same mesh, whose empty cells are outside the body.",
+        "Which state. `two_domains` has opposite directions left and right of x = 0, and a second wall at the seam where x is periodic; "
+        + "`maze` has stripes up and down from noise; `file` is read from an OVF file of the same mesh, whose empty cells are outside the "
+        + "body.",
         [
             ("uniform", InitialKind.Uniform), ("random", InitialKind.Random),
             ("random_in_plane", InitialKind.RandomInPlane), ("vortex", InitialKind.Vortex),
-            ("neel_skyrmion", InitialKind.NeelSkyrmion), ("bloch_skyrmion", InitialKind.BlochSkyrmion), ("two_domains", InitialKind.TwoDomains),
+            ("neel_skyrmion", InitialKind.NeelSkyrmion), (
+                "bloch_skyrmion", InitialKind.BlochSkyrmion), ("two_domains", InitialKind.TwoDomains),
             ("maze", InitialKind.Maze), ("file", InitialKind.File),
         ]);
 
     public static readonly Key<Vector3D> Direction = Key.Direction(
         "direction", "Direction of a uniform state, or of the left one of two domains.", [1, 0, 0]);
 
-    public static readonly Key<Vector3D> WallDirection = Key.Direction("wall_direction", "Direction in the wall between two domains.", [0, 1, 0]);
+    public static readonly Key<Vector3D> WallDirection = Key.Direction(
+        "wall_direction", "Direction in the wall between two domains.", [0, 1, 0]);
 
-    public static readonly Key<int> Seed = Key.Integer("seed", "Seed of a random state or maze; the same seed gives the same state.", 0, int.MaxValue, 1);
+    public static readonly Key<int> Seed = Key.Integer(
+        "seed", "Seed of a random state or maze; the same seed gives the same state.", 0, int.MaxValue, 1);
 
     public static readonly Key<int> Circulation = Key.Sign(
-        "circulation", "Sense of a vortex: 1 counter-clockwise seen from +z. Of a skyrmion: direction of its wall, 1 outwards or counter-clockwise.", 1);
+        "circulation",
+        "Sense of a vortex: 1 counter-clockwise seen from +z. Of a skyrmion: direction of its wall, 1 outwards or counter-clockwise.",
+        1);
 
     public static readonly Key<int> Polarity = Key.Sign("polarity", "Sign of m_z at the centre of a vortex or skyrmion.", 1);
-    public static readonly Key<double> Diameter = Key.Positive("diameter", "m", "Diameter of the core of a vortex, or of a skyrmion where m_z = 0.", 20e-9);
+    public static readonly Key<double> Diameter = Key.Positive(
+        "diameter", "m", "Diameter of the core of a vortex, or of a skyrmion where m_z = 0.", 20e-9);
     public static readonly Key<double> Width = Key.Positive("wall_width", "m", "Full width of the wall between two domains.", 20e-9);
-    public static readonly Key<double> Period = Key.Positive("period", "m", "Period of the stripes of a maze, such as 4πA/D.").Without("required for a maze");
+    public static readonly Key<double> Period = Key.Positive(
+        "period", "m", "Period of the stripes of a maze, such as 4πA/D.").Without("required for a maze");
     public static readonly Key<Vector3D> Centre = Key.Vector("centre", "m", "Centre of a vortex or skyrmion.", [0, 0, 0]);
-    public static readonly Key<string> File = Key.Path("file", "Path of an OVF 1 or 2 file, from the folder of the problem file.").Without("required for a file");
+    public static readonly Key<string> File = Key.Path(
+        "file", "Path of an OVF 1 or 2 file, from the folder of the problem file.").Without("required for a file");
 
     public static readonly SectionDeclaration Declaration = new(
         "initial",

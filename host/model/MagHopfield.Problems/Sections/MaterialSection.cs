@@ -9,12 +9,14 @@ namespace MagHopfield.Problems.Sections;
 /// <summary>[material].</summary>
 internal static class MaterialSection
 {
-    public static readonly Key<double> SaturationMagnetisation = Key.Positive("saturation_magnetisation", "A/m", "Saturation magnetisation Ms.")
+    public static readonly Key<double> SaturationMagnetisation = Key.Positive(
+        "saturation_magnetisation", "A/m", "Saturation magnetisation Ms.")
         .Without("this or saturation_magnetisation_file is required");
 
     public static readonly Key<string> SaturationMagnetisationFile = Key.Path(
         "saturation_magnetisation_file",
-        "Path of an OVF 2 file with one value a cell (valuedim 1) of the same mesh: Ms in A/m, kA/m, T or mT (µ0 Ms), as it states; cells of 0 are empty. A region with an Ms of its own keeps that.",
+        "Path of an OVF 2 file with one value a cell (valuedim 1) of the same mesh: Ms in A/m, kA/m, T or mT (µ0 Ms), as it states; cells "
+        + "of 0 are empty. A region with an Ms of its own keeps that.",
         "none");
 
     public static readonly Key<double> GilbertDamping = Key.Number("gilbert_damping", "", "Gilbert damping α.", minimum: 0);
@@ -26,7 +28,8 @@ internal static class MaterialSection
         "material",
         false,
         string.Join(
-            "\n\n", TermDeclaration.All.Select(term => term.MaterialNote).Where(note => note.Length > 0).Prepend("The material of the body.")),
+            "\n\n", TermDeclaration.All.Select(term => term.MaterialNote).Where(note => note.Length > 0).Prepend(
+                "The material of the body.")),
         [
             SaturationMagnetisation, SaturationMagnetisationFile, GilbertDamping, GyromagneticRatio,
             .. TermDeclaration.All.SelectMany(term => term.MaterialKeys),
@@ -54,11 +57,16 @@ internal static class MaterialSection
         if (!section.Has(SaturationMagnetisationFile.Name))
             return null;
         if (section.Has(SaturationMagnetisation.Name))
-            throw section.Error(SaturationMagnetisationFile.Name, $"says the same as {SaturationMagnetisation.Name}; remove one of the two");
+            throw section.Error(
+                SaturationMagnetisationFile.Name, $"says the same as {SaturationMagnetisation.Name}; remove one of the two");
         (string path, ScalarField<double> field) = files.FindScalar(section, SaturationMagnetisationFile, mesh, Unit.OfMagnetisation);
         int wrong = Array.FindIndex(field.Values, v => !(v >= 0) || !double.IsFinite(v));
         if (wrong >= 0)
-            throw section.Error(SaturationMagnetisationFile.Name, FormattableString.Invariant($"has {field[wrong]} A/m in cell {wrong}; give finite values ≥ 0"));
-        return field.Values.Any(v => v > 0) ? (path, field) : throw section.Error(SaturationMagnetisationFile.Name, "is 0 in every cell; give a file with Ms > 0 somewhere");
+            throw section.Error(
+                SaturationMagnetisationFile.Name,
+                FormattableString.Invariant($"has {field[wrong]} A/m in cell {wrong}; give finite values ≥ 0"));
+        return field.Values.Any(v => v > 0)
+            ? (path, field)
+            : throw section.Error(SaturationMagnetisationFile.Name, "is 0 in every cell; give a file with Ms > 0 somewhere");
     }
 }

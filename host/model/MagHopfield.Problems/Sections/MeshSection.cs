@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
@@ -13,9 +14,11 @@ internal static class MeshSection
 
     private const string TwoOfThree = "two of cells, cell_size and size are required";
 
-    public static readonly Key<int[]> Cells = Key.Counts("cells", 3, "Number of cells along x, y and z; one along z for a film.").Without(TwoOfThree);
+    public static readonly Key<int[]> Cells = Key.Counts(
+        "cells", 3, "Number of cells along x, y and z; one along z for a film.").Without(TwoOfThree);
     public static readonly Key<double[]> CellSize = Key.Sizes("cell_size", 3, "m", "Size of a cell along x, y and z.").Without(TwoOfThree);
-    public static readonly Key<double[]> Size = Key.Sizes("size", 3, "m", "Size of the whole mesh along x, y and z, instead of `cells` or of `cell_size`.").Without(TwoOfThree);
+    public static readonly Key<double[]> Size = Key.Sizes(
+        "size", 3, "m", "Size of the whole mesh along x, y and z, instead of `cells` or of `cell_size`.").Without(TwoOfThree);
 
     public static readonly Key<string[]> Periodic = Key.Words(
         "periodic", "Axes along which the mesh repeats.", "\"x\", \"y\", \"z\"", () => ["x", "y", "z"], []);
@@ -32,7 +35,9 @@ internal static class MeshSection
         string[] periodic = Periodic.Read(section);
         return (double)n[0] * n[1] * n[2] <= int.MaxValue / 4
             ? new Mesh(n[0], n[1], n[2], d[0], d[1], d[2], periodic.Contains("x"), periodic.Contains("y"), periodic.Contains("z"))
-            : throw section.Error(section.Has(Cells.Name) ? Cells.Name : CellSize.Name, $"makes {(double)n[0] * n[1] * n[2]:0.##e0} cells; at most {int.MaxValue / 4} are possible, write fewer");
+            : throw section.Error(
+                section.Has(Cells.Name) ? Cells.Name : CellSize.Name,
+                $"makes {(double)n[0] * n[1] * n[2]:0.##e0} cells; at most {int.MaxValue / 4} are possible, write fewer");
     }
 
     public static void Write(DocumentWriter text, Mesh mesh)
@@ -64,8 +69,9 @@ internal static class MeshSection
             double n = size[axis] / cell[axis], whole = Math.Round(n);
             if (whole < 1 || whole > int.MaxValue || Math.Abs(n - whole) > Rounding * whole)
             {
-                throw section.Error(CellSize.Name, FormattableString.Invariant(
-                    $"does not divide the size along {"xyz"[axis]}: {size[axis]:R} m are {n:0.####} cells of {cell[axis]:R} m; {Mend(size[axis], whole)}"));
+                throw section.Error(CellSize.Name, string.Create(CultureInfo.InvariantCulture,
+                    $"does not divide the size along {"xyz"[axis]}: {size[axis]:R} m are {n:0.####} cells of {cell[axis]:R} m; "
+                    + $"{Mend(size[axis], whole)}"));
             }
 
             counts[axis] = (int)whole;

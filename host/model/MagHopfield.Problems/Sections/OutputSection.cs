@@ -17,7 +17,8 @@ internal static class OutputSection
     public static readonly Key<double?> TableInterval = Key.OptionalPositive(
         "table_interval",
         "s",
-        "Simulated time between rows of the table; steps end exactly there. Rows at the start of the first stage and at the end of each come in "
+        "Simulated time between rows of the table; steps end exactly there. Rows at the start of the first stage and at the end of each "
+        + "come in "
         + "any case, and one at the start of a later stage where the external field is another there.",
         "none");
 
@@ -34,7 +35,8 @@ internal static class OutputSection
 
     public static readonly Key<string[]> Pictures = Key.Words(
         "pictures",
-        "Pictures beside each field, each as PNG and SVG, with colour wheel or bar and scale bar. `texture`: hue is the in-plane angle, lightness m_z; a component: from blue (−1) over white to red (+1), "
+        "Pictures beside each field, each as PNG and SVG, with colour wheel or bar and scale bar. `texture`: hue is the in-plane angle, "
+        + "lightness m_z; a component: from blue (−1) over white to red (+1), "
         + "in a file of its own as in m_final_mz.png.",
         "\"texture\", \"mx\", \"my\", \"mz\"",
         () => ["texture", "mx", "my", "mz"],
@@ -47,8 +49,10 @@ internal static class OutputSection
 
     public static readonly Key<string[]> Saved = Key.Words(
         "save",
-        "Quantities written at each snapshot and at the end, each as OVF 2 and picture, as in m_final_H_demag.ovf; `m` is in any case. Of each term field (A/m) and energy "
-        + "density (J/m³); the sums of them; `torque`: dm/dt in rad/s of the equation of motion without the thermal field; with electrodes `J`, the current density (A/m²), "
+        "Quantities written at each snapshot and at the end, each as OVF 2 and picture, as in m_final_H_demag.ovf; `m` is in any case. Of "
+        + "each term field (A/m) and energy "
+        + "density (J/m³); the sums of them; `torque`: dm/dt in rad/s of the equation of motion without the thermal field; with electrodes "
+        + "`J`, the current density (A/m²), "
         + "and `V`, the potential (V).",
         string.Join(", ", SavedFields.Names.Select(name => $"\"{name}\"")),
         () => SavedFields.Names,
@@ -70,7 +74,9 @@ internal static class OutputSection
         int? layer = PictureLayer.Read(section);
         string[] saved = [SavedFields.Magnetisation, .. Saved.Read(section).Where(name => name != SavedFields.Magnetisation)];
         if (saved.FirstOrDefault(SavedFields.NeedsElectrodes) is string alone && !terms.Any(term => term.Columns().Any()))
-            throw section.Error(Saved.Name, $"holds \"{alone}\", which needs a current between electrodes; add [[electrode]] and [transport], or remove it");
+            throw section.Error(
+                Saved.Name,
+                $"holds \"{alone}\", which needs a current between electrodes; add [[electrode]] and [transport], or remove it");
         return layer < mesh.Nz || layer is null
             ? new(
                 TableInterval.Read(section),

@@ -19,31 +19,44 @@ internal static class ShapeKeys
             ("everywhere", ShapeKind.Everywhere),
         ]);
 
-    public static readonly Key<double[]> Size = Key.Sizes("size", 2, "m", "Full sizes along x and y of a rectangle or ellipse, or of an image.")
+    public static readonly Key<double[]> Size = Key.Sizes(
+        "size", 2, "m", "Full sizes along x and y of a rectangle or ellipse, or of an image.")
         .Without("required for these");
-    public static readonly Key<double[]> Axes = Key.Sizes("axes", 3, "m", "Full axes along x, y and z of an ellipsoid.").Without("required for it");
+    public static readonly Key<double[]> Axes = Key.Sizes(
+        "axes", 3, "m", "Full axes along x, y and z of an ellipsoid.").Without("required for it");
     public static readonly Key<double> Diameter = Key.Positive("diameter", "m", "Diameter of a disk.").Without("required for it");
 
     public static readonly Key<(double X, double Y)[]> Corners = Key.Points(
         "corners", 3, "m", "Corners of a polygon in order; the last joins the first (even-odd rule).").Without("required for it");
 
-    public static readonly Key<double> Bottom = Key.Number("bottom", "m", "Height of the lower face of a layer.").Without("required for it");
+    public static readonly Key<double> Bottom = Key.Number(
+        "bottom", "m", "Height of the lower face of a layer.").Without("required for it");
     public static readonly Key<double> Top = Key.Number("top", "m", "Height of the upper face of a layer.").Without("required for it");
     public static readonly Key<string> File = Key.Path(
         "file",
-        "Path, from the folder of the problem file, of a PNG image, which is stretched over `size`, or of an OVF 2 file with one value a cell (valuedim 1) of the same mesh.",
+        "Path, from the folder of the problem file, of a PNG image, which is stretched over `size`, or of an OVF 2 file with one value a "
+        + "cell (valuedim 1) of the same mesh.",
         "required for these");
 
     public static readonly Key<double?> Value = Key.OptionalNumber(
-        "value", "", "Value of the cells of an OVF file that belong to the shape, such as the number of a region.", "cells of at least 0.5 belong to it");
+        "value",
+        "",
+        "Value of the cells of an OVF file that belong to the shape, such as the number of a region.",
+        "cells of at least 0.5 belong to it");
 
     public static readonly Key<bool> DarkInside = Key.Choice(
-        "inside", "Which pixels of an image belong to the shape: those darker or those lighter than half.", [("dark", true), ("light", false)], "dark");
+        "inside", "Which pixels of an image belong to the shape: those darker or those lighter than half.",
+        [
+            ("dark", true), ("light", false),
+        ], "dark");
 
     public static readonly Key<Vector3D> Centre = Key.Vector("centre", "m", "Where the centre of the shape is.", [0, 0, 0]);
     public static readonly Key<double> Angle = Key.Number("angle", "rad", "Turn about z before moving, counter-clockwise.", fallback: 0);
 
-    public static readonly KeyDeclaration[] All = [Kind, Size, Axes, Diameter, Corners, Bottom, Top, File, Value, DarkInside, Centre, Angle];
+    public static readonly KeyDeclaration[] All =
+    [
+        Kind, Size, Axes, Diameter, Corners, Bottom, Top, File, Value, DarkInside, Centre, Angle,
+    ];
 
     public static ShapeParameters Read(TomlSection section, InputFiles files, Mesh mesh)
     {

@@ -13,7 +13,8 @@ internal static class SolverSection
         "Method for stages of kind run. The first two are adaptive, the others have a fixed step.",
         [
             ("dormand_prince_54", IntegratorKind.DormandPrince54), ("bogacki_shampine_32", IntegratorKind.BogackiShampine32),
-            ("runge_kutta_4", IntegratorKind.RungeKutta4), ("heun", IntegratorKind.Heun), ("semi_implicit_midpoint", IntegratorKind.SemiImplicitMidpoint),
+            ("runge_kutta_4", IntegratorKind.RungeKutta4), ("heun", IntegratorKind.Heun), (
+                "semi_implicit_midpoint", IntegratorKind.SemiImplicitMidpoint),
         ],
         "dormand_prince_54");
 
@@ -26,21 +27,20 @@ internal static class SolverSection
     public static readonly Key<double?> MaxStep = Key.OptionalPositive("max_step", "s", "Longest step of an adaptive method.", "no limit");
 
     public static readonly SectionDeclaration Declaration = new(
-        "solver", false, "How the equation of motion is integrated. The section may be left out.", [Integrator, MaxError, FixedStep, MaxStep]);
+        "solver", false, "How the equation of motion is integrated. The section may be left out.",
+        [
+            Integrator, MaxError, FixedStep, MaxStep,
+        ]);
 
     public static SolverParameters Read(TomlSection? section)
     {
         if (section is null)
-        {
             return new(IntegratorKind.DormandPrince54, 1e-5, null, double.PositiveInfinity);
-        }
 
         IntegratorKind integrator = Integrator.Read(section);
         double? step = FixedStep.Read(section);
         if (step is double fixedStep)
-        {
             return new(integrator, 1e-5, fixedStep, double.PositiveInfinity);
-        }
 
         return integrator is IntegratorKind.DormandPrince54 or IntegratorKind.BogackiShampine32
             ? new(integrator, MaxError.Read(section), null, MaxStep.Read(section) ?? double.PositiveInfinity)

@@ -10,12 +10,16 @@ internal static class StageSection
 {
     public static readonly Key<StageKind> Kind = Key.Choice(
         "kind",
-        "What happens: the dynamics for a time; `relax`, descent to an equilibrium that never climbs in energy (quasi-Newton steps), so that it passes no barrier; "
-        + "or `minimise`, steepest descent with Barzilai-Borwein steps, which may climb on the way and so pass over a shallow minimum. Where `relax` or `minimise` begins "
-        + "without torque, every cell is turned by up to 1e-3 rad: what does not come back was a saddle, which is left and said. Simulated time advances in `run` only.",
+        "What happens: the dynamics for a time; `relax`, descent to an equilibrium that never climbs in energy (quasi-Newton steps), so "
+        + "that it passes no barrier; "
+        + "or `minimise`, steepest descent with Barzilai-Borwein steps, which may climb on the way and so pass over a shallow minimum. "
+        + "Where `relax` or `minimise` begins "
+        + "without torque, every cell is turned by up to 1e-3 rad: what does not come back was a saddle, which is left and said. Simulated "
+        + "time advances in `run` only.",
         [("run", StageKind.Run), ("relax", StageKind.Relax), ("minimise", StageKind.Minimise)]);
 
-    public static readonly Key<double> Time = Key.Positive("time", "s", "Simulated time of a run, at the longest where it may settle before.")
+    public static readonly Key<double> Time = Key.Positive(
+        "time", "s", "Simulated time of a run, at the longest where it may settle before.")
         .Without("required for a run");
 
     public static readonly Key<double?> MaxTorque = Key.OptionalPositive(
@@ -25,7 +29,10 @@ internal static class StageSection
         "1e-5 Ms in double, 1e-4 Ms in single precision; none for `run` and with `energy_change`");
 
     public static readonly Key<double?> EnergyChange = Key.OptionalPositive(
-        "energy_change", "", "A stage ends where 32 steps, of `relax` 200, of `minimise` 500, change the energy by no larger a fraction.", "none");
+        "energy_change",
+        "",
+        "A stage ends where 32 steps, of `relax` 200, of `minimise` 500, change the energy by no larger a fraction.",
+        "none");
 
     // The sections of currents, as in "[current] and [slonczewski]".
     private static string Currents
@@ -41,13 +48,23 @@ internal static class StageSection
         "current_factor", "", $"Factor on the currents of {Currents} during a `run`; 0 switches them off.", fallback: 1);
 
     public static readonly Key<int> MaxSteps = Key.Integer(
-        "max_steps", "`relax` and `minimise` end after this many steps at the latest; the run then answers exit code 1, as it does where rounding ends `relax` above `max_torque`.", 1, int.MaxValue, 200_000);
+        "max_steps",
+        "`relax` and `minimise` end after this many steps at the latest; the run then answers exit code 1, as it does where rounding ends "
+        + "`relax` above `max_torque`.",
+        1,
+        int.MaxValue,
+        200_000);
 
     public static readonly Key<bool> SaveField = Key.Flag(
-        "save_field", "Whether the field at the end of the stage is written, as m_stage001.ovf for the first stage, with its pictures.", false);
+        "save_field",
+        "Whether the field at the end of the stage is written, as m_stage001.ovf for the first stage, with its pictures.",
+        false);
 
     public static readonly SectionDeclaration Declaration = new(
-        "stage", true, "What happens, one stage after the other; at least one.", [Kind, Time, MaxTorque, EnergyChange, MaxSteps, CurrentFactor, SaveField]);
+        "stage", true, "What happens, one stage after the other; at least one.",
+        [
+            Kind, Time, MaxTorque, EnergyChange, MaxSteps, CurrentFactor, SaveField,
+        ]);
 
     public static StageParameters Read(
         TomlSection section,
@@ -65,10 +82,13 @@ internal static class StageSection
             if (thermal && (change ?? torque) is not null)
             {
                 throw section.Error(
-                    torque is null ? EnergyChange.Name : MaxTorque.Name, "has no meaning with thermal fluctuations, which never settle; remove it");
+                    torque is null
+                        ? EnergyChange.Name
+                        : MaxTorque.Name, "has no meaning with thermal fluctuations, which never settle; remove it");
             }
 
-            return new(kind, Time.Read(section), torque, change, 0, CurrentFactor.Read(section), own, SaveField.Read(section), section.Line);
+            return new(
+                kind, Time.Read(section), torque, change, 0, CurrentFactor.Read(section), own, SaveField.Read(section), section.Line);
         }
 
         double largest = regions.Select(r => r.SaturationMagnetisation ?? 0).Append(material.SaturationMagnetisation).Max();

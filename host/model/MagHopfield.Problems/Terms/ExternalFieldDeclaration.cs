@@ -33,16 +33,19 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
 
     public static readonly Key<string?> FeedbackColumn = Key.OptionalText(
         "feedback",
-        "Column of the table, R_a_b, G_a_b, V_a or I_a of two electrodes a and b, which the whole field follows: it is multiplied by feedback_offset + feedback_gain times "
+        "Column of the table, R_a_b, G_a_b, V_a or I_a of two electrodes a and b, which the whole field follows: it is multiplied by "
+        + "feedback_offset + feedback_gain times "
         + "the column's value at the start of each step.",
         "none");
 
-    public static readonly Key<double> FeedbackGain = Key.Number("feedback_gain", "1/unit of the column", "Gain of the feedback.", fallback: 1);
+    public static readonly Key<double> FeedbackGain = Key.Number(
+        "feedback_gain", "1/unit of the column", "Gain of the feedback.", fallback: 1);
     public static readonly Key<double> FeedbackOffset = Key.Number("feedback_offset", "", "Offset of the feedback.", fallback: 0);
 
     private static readonly KeyDeclaration[] Keys =
     [
-        Constant, ConstantTesla, WaveformKeys.Form, Amplitude, AmplitudeTesla, .. WaveformKeys.Course, SpatialFile, SpatialScale, SpatialFollows,
+        Constant, ConstantTesla, WaveformKeys.Form, Amplitude, AmplitudeTesla, .. WaveformKeys.Course, SpatialFile, SpatialScale,
+        SpatialFollows,
         FeedbackColumn, FeedbackGain, FeedbackOffset,
     ];
 

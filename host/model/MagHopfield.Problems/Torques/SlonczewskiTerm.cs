@@ -115,7 +115,8 @@ internal sealed class SlonczewskiDeclaration : TermDeclaration
         if (!section.Has(CurrentDensity.Name) && file.Root.Sections("drive").Count > 0)
         {
             throw section.Error(
-                $"{CurrentDensity.Name} is missing; the current of a [[drive]] stays in the plane of the film, and this torque is of one through it: write {CurrentDensity.Name} in A/m²");
+                $"{CurrentDensity.Name} is missing; the current of a [[drive]] stays in the plane of the film, and this torque is of one "
+                + $"through it: write {CurrentDensity.Name} in A/m²");
         }
 
         double polarisation = Polarisation.Read(section);

@@ -115,7 +115,8 @@ internal sealed class SpinOrbitDeclaration : TermDeclaration
         if (!section.Has(CurrentDensity.Name) && file.Root.Sections("drive").Count > 0)
         {
             throw section.Error(
-                $"{CurrentDensity.Name} is missing; the current of a [[drive]] is that of the magnet, and this torque is of one in a metal beside "
+                $"{CurrentDensity.Name} is missing; the current of a [[drive]] is that of the magnet, and this torque is of one in a metal "
+                + "beside "
                 + $"it: write {CurrentDensity.Name} in A/m²");
         }
 

@@ -8,7 +8,9 @@ using MagHopfield.Toml;
 namespace MagHopfield.Problems.Torques;
 
 /// <summary>A current in the plane, with Zhang and Li's spin-transfer torque.</summary>
-/// <param name="Density">Electrical current density J in A/m²; what a file adds to it varies in space. Null for that solved between electrodes.</param>
+/// <param name="Density">
+/// Electrical current density J in A/m²; what a file adds to it varies in space. Null for that solved between electrodes.
+/// </param>
 /// <param name="DensityFile">Full path of an OVF file with a current density in A/m² that is added, or null.</param>
 /// <param name="Polarisation">Spin polarisation P, 0 to 1.</param>
 /// <param name="Nonadiabaticity">ξ, dimensionless.</param>
@@ -111,7 +113,8 @@ internal sealed class ZhangLiDeclaration : TermDeclaration
     public static readonly Key<Vector3D> Density = Key.Vector(
         "density",
         "A/m²",
-        "Electrical current density J; textures move against it. Without `density` and `density_file` it is the current that a [[drive]] sends through the film.",
+        "Electrical current density J; textures move against it. Without `density` and `density_file` it is the current that a [[drive]] "
+        + "sends through the film.",
         [0, 0, 0]);
 
     public static readonly Key<string> DensityFile = Key.Path(

@@ -11,7 +11,8 @@ namespace MagHopfield.Problems.Transport;
 public sealed record AnisotropicModel(double IsotropicConductivity, double AmrRatio) : Magnetoresistance
 {
     /// <inheritdoc/>
-    public override TermSource Source => new("Anisotropic magnetoresistance", "T. R. McGuire and R. I. Potter, IEEE Trans. Magn. 11, 1018 (1975).");
+    public override TermSource Source =>
+        new("Anisotropic magnetoresistance", "T. R. McGuire and R. I. Potter, IEEE Trans. Magn. 11, 1018 (1975).");
 
     /// <inheritdoc/>
     public override IMagnetoresistance Make(double thickness) =>

@@ -20,8 +20,8 @@ public abstract record Magnetoresistance
 }
 
 /// <summary>
-/// Declares a magnetoresistance to files: the name of its model, its keys of [transport] and how they are read. A class that derives from this
-/// one is found by itself (<see cref="All"/>).
+/// Declares a magnetoresistance to files: the name of its model, its keys of [transport] and how they are read. A class that derives from
+/// this one is found by itself (<see cref="All"/>).
 /// </summary>
 public abstract class MagnetoresistanceDeclaration
 {
@@ -44,7 +44,8 @@ public abstract class MagnetoresistanceDeclaration
 
     // As with the terms, the assembly is rooted as a whole for trimming.
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
-        "Trimming", "IL2026:RequiresUnreferencedCode", Justification = "ILLink.Descriptors.xml, embedded in this assembly, keeps all of its types.")]
+        "Trimming", "IL2026:RequiresUnreferencedCode", Justification =
+            "ILLink.Descriptors.xml, embedded in this assembly, keeps all of its types.")]
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming", "IL2072:UnrecognizedReflectionPattern", Justification = "ILLink.Descriptors.xml keeps the constructors, too.")]
     private static MagnetoresistanceDeclaration[] Found() =>

@@ -40,7 +40,10 @@ public sealed record TransportTerm(
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
         FieldClock[] clocks = [.. Drives.Select(drive => new FieldClock(drive.Course, 0))];
-        ElectrodeSource[] sources = [.. Drives.Select((drive, i) => new ElectrodeSource(IndexOf(drive.Electrode), drive.IsVoltage, At(clocks[i])))];
+        ElectrodeSource[] sources =
+        [
+            .. Drives.Select((drive, i) => new ElectrodeSource(IndexOf(drive.Electrode), drive.IsVoltage, At(clocks[i]))),
+        ];
         FilmCurrent<T> current = Current<T>(scope.Body, sources, HasOersted);
         FilmCurrent<T> meter = Current<T>(scope.Body, sources, false);
         (current.Factor, meter.Factor) = (0, 0);
@@ -71,7 +74,8 @@ public sealed record TransportTerm(
                 if (i != j)
                 {
                     yield return new(
-                        $"R_{name}_{other}", "Ω", "resistance between two electrodes, others open", row => Circuit.Resistance(row.Circuit.Conductance, i, j));
+                        $"R_{name}_{other}", "Ω", "resistance between two electrodes, others open", row =>
+                            Circuit.Resistance(row.Circuit.Conductance, i, j));
                 }
             }
         }
@@ -82,7 +86,8 @@ public sealed record TransportTerm(
     {
         ArgumentNullException.ThrowIfNull(check);
         if (HasCurrent && !check.Magnet.Runs.Any())
-            yield return check.Warning(Line, $"the current acts in stages of kind \"run\" only, and there is none; add one or remove [[drive]].");
+            yield return check.Warning(
+                Line, $"the current acts in stages of kind \"run\" only, and there is none; add one or remove [[drive]].");
     }
 
     /// <inheritdoc/>

@@ -10,8 +10,8 @@ using MagHopfield.Shared;
 namespace MagHopfield.Bench.Conductance;
 
 /// <summary>
-/// One conductance matrix of the films niu2024 (4 electrodes) and niu2024-7x5 (35), beside a sparse direct solver on the same matrix, and one
-/// whole training of four nodes.
+/// One conductance matrix of the films niu2024 (4 electrodes) and niu2024-7x5 (35), beside a sparse direct solver on the same matrix, and
+/// one whole training of four nodes.
 /// </summary>
 /// <param name="cancellation">Ends it early.</param>
 public sealed class ConductanceBenchmark(CancellationToken cancellation)
@@ -75,7 +75,14 @@ public sealed class ConductanceBenchmark(CancellationToken cancellation)
         }
 
         return new ConductanceRow(
-            electrodes, geometry.CellsX, geometry.CellsY, cold, warm, warmTwo, coldIterations / (electrodes - 1.0), warmIterations / (electrodes - 1.0),
+            electrodes,
+            geometry.CellsX,
+            geometry.CellsY,
+            cold,
+            warm,
+            warmTwo,
+            coldIterations / (electrodes - 1.0),
+            warmIterations / (electrodes - 1.0),
             bytes / count, direct, directBytes / count, difference);
     }
 
@@ -94,7 +101,11 @@ public sealed class ConductanceBenchmark(CancellationToken cancellation)
 
     // A method of its own, so that no solver of a run before counts as memory that was there before.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static (double Seconds, int Iterations, double Bytes, ConductanceMatrix G) Cold(ConductorGrid grid, double tolerance, SheetConductance sheet)
+    private static (
+        double Seconds,
+        int Iterations,
+        double Bytes,
+        ConductanceMatrix G) Cold(ConductorGrid grid, double tolerance, SheetConductance sheet)
     {
         long before = GC.GetTotalMemory(forceFullCollection: true);
         Stopwatch clock = Stopwatch.StartNew();
@@ -145,9 +156,7 @@ public sealed class ConductanceBenchmark(CancellationToken cancellation)
         for (int i = 0; i < a.NodeCount; i++)
         {
             for (int j = 0; j < a.NodeCount; j++)
-            {
                 largest = Math.Max(largest, Math.Abs(a[i, j] - b[i, j]) / b[i, i]);
-            }
         }
 
         return largest;

@@ -23,9 +23,7 @@ public static class DirectConductance
         int[] unknown = new int[owner.Length];
         int free = 0;
         for (int p = 0; p < owner.Length; p++)
-        {
             unknown[p] = owner[p] == ConductorGrid.Free ? free++ : -1;
-        }
 
         int n = grid.ElectrodeCount;
         int[] start = new int[free + 1];
@@ -35,9 +33,7 @@ public static class DirectConductance
         for (int p = 0; p < owner.Length; p++)
         {
             if (unknown[p] < 0)
-            {
                 continue;
-            }
 
             for (int k = matrix.RowStart[p]; k < matrix.RowStart[p + 1]; k++)
             {
@@ -77,22 +73,16 @@ public static class DirectConductance
                     for (int j = 0; j < n - 1; j++)
                     {
                         fixed (double* b = drive[j])
-                        {
                             Check(Umfpack.Solve(Umfpack.System, s, i, v, px, b, numeric, c, null));
-                        }
 
                         for (int p = 0; p < potential.Length; p++)
-                        {
                             potential[p] = unknown[p] >= 0 ? x[unknown[p]] : owner[p] == j ? 1 : 0;
-                        }
 
                         double[] currents = matrix.Times(potential);
                         for (int p = 0; p < currents.Length; p++)
                         {
                             if (owner[p] >= 0)
-                            {
                                 g[owner[p], j] += currents[p];
-                            }
                         }
                     }
                 }
@@ -108,9 +98,7 @@ public static class DirectConductance
         for (int k = 0; k < n; k++)
         {
             for (int j = 0; j < n - 1; j++)
-            {
                 g[k, n - 1] -= g[k, j];
-            }
         }
 
         return (g, info[Umfpack.PeakMemory] * info[Umfpack.SizeOfUnit]);
@@ -119,8 +107,6 @@ public static class DirectConductance
     private static void Check(int status)
     {
         if (status != Umfpack.Ok)
-        {
             throw new InvalidOperationException($"UMFPACK ended with status {status}{(status == -1 ? ": not enough memory" : "")}.");
-        }
     }
 }

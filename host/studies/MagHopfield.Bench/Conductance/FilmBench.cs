@@ -45,7 +45,8 @@ public sealed class FilmBench : Study
 
         string training = string.Create(
             CultureInfo.InvariantCulture,
-            $"one training of four nodes (niu2024, + - + -, 5 V): {pulse:0.00} s for {simulated * 1e9:0} ns of film time, then G in {conductance:0.000} s");
+            $"one training of four nodes (niu2024, + - + -, 5 V): {pulse:0.00} s for {simulated * 1e9:0} ns of film time, then G in "
+            + $"{conductance:0.000} s");
         return new(
             "One conductance matrix beside a sparse direct solver",
             [
@@ -59,17 +60,23 @@ public sealed class FilmBench : Study
 
     private static StudyTable Table(List<ConductanceRow> rows) => new(
         "",
-        ["N", "cells", "cold s", "iterations", "warm s", "iterations", "2 threads s", "B a cell", "UMFPACK s", "÷ cold", "÷ warm", "B a cell", "difference"],
+        [
+            "N", "cells", "cold s", "iterations", "warm s", "iterations", "2 threads s", "B a cell", "UMFPACK s", "÷ cold", "÷ warm",
+            "B a cell", "difference",
+        ],
         [
             .. rows.Select(r => (Words[])
             [
-                Text(r.Electrodes, "0"), $"{r.CellsX}×{r.CellsY}", Text(r.Cold, "0.0000"), Text(r.ColdIterations, "0.0"), Text(r.Warm, "0.0000"),
+                Text(r.Electrodes, "0"), $"{r.CellsX}×{r.CellsY}", Text(r.Cold, "0.0000"), Text(
+                    r.ColdIterations, "0.0"), Text(r.Warm, "0.0000"),
                 Text(r.WarmIterations, "0.0"), Text(r.WarmTwo, "0.0000"), Text(r.BytesPerCell, "0"), Text(r.Direct, "0.000"),
-                Text(r.Direct / r.Cold, "0.0"), Text(r.Direct / r.Warm, "0.0"), Text(r.DirectBytesPerCell, "0"), Text(r.Difference, "0.0e+0"),
+                Text(r.Direct / r.Cold, "0.0"), Text(r.Direct / r.Warm, "0.0"), Text(
+                    r.DirectBytesPerCell, "0"), Text(r.Difference, "0.0e+0"),
             ]),
         ])
     {
-        Caption = "N electrodes; cold: first G of a film with its preconditioner; warm: after a local turn of the magnetisation by up to 6°, from the last "
+        Caption = "N electrodes; cold: first G of a film with its preconditioner; warm: after a local turn of the magnetisation by up to "
+            + "6°, from the last "
             + "solution; UMFPACK: factor and all electrodes, one thread; iterations: mean of an electrode",
         TextColumns = 0,
         Width = 150,

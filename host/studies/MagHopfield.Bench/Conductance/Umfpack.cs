@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace MagHopfield.Bench.Conductance;
 
-/// <summary>The few functions of UMFPACK (T. Davis, ACM Trans. Math. Softw. 30, 196 (2004)) that the peer needs, where the library is installed.</summary>
+/// <summary>
+/// The few functions of UMFPACK (T. Davis, ACM Trans. Math. Softw. 30, 196 (2004)) that the peer needs, where the library is installed.
+/// </summary>
 internal static unsafe partial class Umfpack
 {
     private const string Library = "libumfpack.so.5";
@@ -16,19 +18,23 @@ internal static unsafe partial class Umfpack
     public const int System = 0;
 
     /// <summary>Whether the library is installed.</summary>
-    public static bool IsInstalled => NativeLibrary.TryLoad(Library, Assembly.GetExecutingAssembly(), DllImportSearchPath.SafeDirectories, out _);
+    public static bool IsInstalled =>
+        NativeLibrary.TryLoad(Library, Assembly.GetExecutingAssembly(), DllImportSearchPath.SafeDirectories, out _);
 
     [LibraryImport(Library, EntryPoint = "umfpack_di_defaults")]
     public static partial void Defaults(double* control);
 
     [LibraryImport(Library, EntryPoint = "umfpack_di_symbolic")]
-    public static partial int Symbolic(int rows, int columns, int* start, int* index, double* value, out nint symbolic, double* control, double* info);
+    public static partial int Symbolic(
+        int rows, int columns, int* start, int* index, double* value, out nint symbolic, double* control, double* info);
 
     [LibraryImport(Library, EntryPoint = "umfpack_di_numeric")]
-    public static partial int Numeric(int* start, int* index, double* value, nint symbolic, out nint numeric, double* control, double* info);
+    public static partial int Numeric(
+        int* start, int* index, double* value, nint symbolic, out nint numeric, double* control, double* info);
 
     [LibraryImport(Library, EntryPoint = "umfpack_di_solve")]
-    public static partial int Solve(int system, int* start, int* index, double* value, double* x, double* b, nint numeric, double* control, double* info);
+    public static partial int Solve(
+        int system, int* start, int* index, double* value, double* x, double* b, nint numeric, double* control, double* info);
 
     [LibraryImport(Library, EntryPoint = "umfpack_di_free_symbolic")]
     public static partial void FreeSymbolic(ref nint symbolic);

@@ -30,7 +30,10 @@ public sealed class InstrumentBench : Study
         InstrumentBenchmark benchmark = new(context.Of(EachSeconds).Value, context.Cancellation);
         StudyTable measurements = new(
             "",
-            ["one measurement of G", "readings", "conversions ms", "frames", "bus ms", "settling ms", "board time ms", "instrument code ms", "chip models ms"],
+            [
+                "one measurement of G", "readings", "conversions ms", "frames", "bus ms", "settling ms", "board time ms",
+                "instrument code ms", "chip models ms",
+            ],
             [.. Enum.GetValues<MeasurementScheme>().Select(scheme => Row(benchmark.Measure(scheme)))])
         {
             Caption = "board time runs by conversions, frames and waiting; the last two columns are this machine's",

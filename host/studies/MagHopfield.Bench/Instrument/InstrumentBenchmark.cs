@@ -79,9 +79,7 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
         alone.MeasureConductance(1, scheme);
         player.Tape = tape;
         if (!Replay().Conductance.ToPairs().SequenceEqual(measured.Conductance.ToPairs()))
-        {
             throw new InvalidOperationException("the instrument's code does not repeat its measurement from the tape of its chips");
-        }
 
         // The live instrument records no more: its tape would grow.
         using VirtualBoard.VirtualBoard second = new(OjaFilm.Niu2024(), parameters);
@@ -114,7 +112,10 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
     public RecallRow Recall(int nodes)
     {
         int patterns = nodes <= 4 ? 1 : nodes / 16;
-        Pattern[] stored = [.. Enumerable.Range(0, patterns).Select(seed => nodes == 4 ? Pattern.FromState(5, 4) : RandomPattern(nodes, seed))];
+        Pattern[] stored =
+        [
+            .. Enumerable.Range(0, patterns).Select(seed => nodes == 4 ? Pattern.FromState(5, 4) : RandomPattern(nodes, seed)),
+        ];
         WeightMatrix weights = Hebbian(stored);
         Pattern start = nodes == 4 ? stored[0].Flip(1) : stored[0].Flip(3).Flip(nodes / 2).Flip(nodes - 1);
         CountedField counted = new(weights);
@@ -126,9 +127,7 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
         void Repeat()
         {
             for (int i = 0; i < RecallsTimedTogether; i++)
-            {
                 recall.Synchronous(start, MostRounds);
-            }
         }
     }
 
@@ -139,9 +138,7 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-            {
                 weights[i, j] = i == j ? 0 : stored.Sum(p => p[i] * p[j]) / (double)n;
-            }
         }
 
         return weights;

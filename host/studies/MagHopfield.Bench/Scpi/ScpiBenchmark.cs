@@ -20,7 +20,8 @@ namespace MagHopfield.Bench.Scpi;
 public sealed class ScpiBenchmark(double secondsEach, CancellationToken cancellation)
 {
     private const string Settings = "PULS:AMPL 3000 MV;WIDT 50 US;COUN 10;:SENS:AVER:COUN 4;:REC:MODE STE;XI 0.98;SEED 7;*STB?";
-    private const string LongForms = "SOURCE:PULSE:AMPLITUDE 3000 MV;WIDTH 50 US;COUNT 10;:SENSE:AVERAGE:COUNT 4;:RECALL:MODE STEEPEST;XI 0.98;SEED 7;*STB?";
+    private const string LongForms =
+        "SOURCE:PULSE:AMPLITUDE 3000 MV;WIDTH 50 US;COUNT 10;:SENSE:AVERAGE:COUNT 4;:RECALL:MODE STEEPEST;XI 0.98;SEED 7;*STB?";
 
     // One message is shorter than some ticks of the clock.
     private const int Together = 100;
@@ -35,12 +36,16 @@ public sealed class ScpiBenchmark(double secondsEach, CancellationToken cancella
             using VirtualBoard.VirtualBoard board = new(FixedConductors.None(n), new BoardParameters());
             using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
             ScpiInstrument scpi = new(
-                instrument, new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"), new SettingsStore(new Mb85rs256Fram(board.MemoryLink, "MEM")), new StillClock());
+                instrument, new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"), new SettingsStore(
+                    new Mb85rs256Fram(board.MemoryLink, "MEM")), new StillClock());
             Counter plain = new();
             ScpiSession session = scpi.Connect(plain);
             Counter framed = new();
             CheckedLink link = new(scpi, framed, new StillClock());
-            string pairs = string.Join(',', Enumerable.Range(0, n * (n - 1) / 2).Select(p => (-0.06 * (1 + (0.001 * Math.Sin(p)))).ToString("R", CultureInfo.InvariantCulture)));
+            string pairs = string.Join(
+                ',',
+                Enumerable.Range(0, n * (n - 1) / 2).Select(
+                    p => (-0.06 * (1 + (0.001 * Math.Sin(p)))).ToString("R", CultureInfo.InvariantCulture)));
             Send(session, plain, "CAL:REF:PAIR " + pairs);
             if (n == nodes[0])
             {
@@ -63,7 +68,9 @@ public sealed class ScpiBenchmark(double secondsEach, CancellationToken cancella
         byte[] bytes = Encoding.ASCII.GetBytes(message + "\n");
         counter.Bytes = 0;
         session.Receive(bytes, 0, bytes.Length);
-        return session.ErrorCount == 0 ? counter.Bytes : throw new InvalidOperationException($"'{message[..Math.Min(message.Length, 60)]}' ends in an error.");
+        return session.ErrorCount == 0
+            ? counter.Bytes
+            : throw new InvalidOperationException($"'{message[..Math.Min(message.Length, 60)]}' ends in an error.");
     }
 
     private static int Send(CheckedLink link, Counter counter, string message, uint tag)
@@ -81,9 +88,7 @@ public sealed class ScpiBenchmark(double secondsEach, CancellationToken cancella
         double median = Stopclock.InterleavedMedians(secondsEach, cancellation, () =>
         {
             for (int i = 0; i < Together; i++)
-            {
                 send(message);
-            }
         })[0];
         return new ScpiRow(name, nodes, commands, message.Length + 1, answered, median / Together);
     }

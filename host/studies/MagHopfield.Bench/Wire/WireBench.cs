@@ -12,7 +12,9 @@ public sealed class WireBench : Study
     private static readonly string[] All = ["seven", "kelvin", "training", "initialise"];
 
     private static readonly StudyParameter<string[]> Operations = StudyParameter.Texts(
-        "operation", "Operation whose frames are hurt: seven, kelvin, training, initialise; repeat for more, all where none is given.", "NAME") with
+        "operation",
+        "Operation whose frames are hurt: seven, kelvin, training, initialise; repeat for more, all where none is given.",
+        "NAME") with
     {
         Choices = All,
     };
@@ -22,13 +24,19 @@ public sealed class WireBench : Study
 
     private static readonly WireOutcome[] Outcomes =
     [
-        WireOutcome.NoEffect, WireOutcome.WithinBudget, WireOutcome.CheckByte, WireOutcome.AlignmentByte, WireOutcome.ErrorFlags, WireOutcome.Readback,
+        WireOutcome.NoEffect,
+        WireOutcome.WithinBudget,
+        WireOutcome.CheckByte,
+        WireOutcome.AlignmentByte,
+        WireOutcome.ErrorFlags,
+        WireOutcome.Readback,
         WireOutcome.TimeOut, WireOutcome.Consistency, WireOutcome.Unnoticed,
     ];
 
     private static readonly string[] Heads =
     [
-        "no effect", "within budget", "check byte", "alignment byte", "ADC's error flags", "readback", "time-out", "consistency", "unnoticed",
+        "no effect", "within budget", "check byte", "alignment byte", "ADC's error flags", "readback", "time-out", "consistency",
+        "unnoticed",
     ];
 
     /// <inheritdoc/>

@@ -37,7 +37,8 @@ public sealed class BoardCrossCheckExperiment
         int n = _plan.Film.NodeCount;
         if (board.NodeCount != n)
         {
-            throw new ArgumentException($"the board has {board.NodeCount} nodes, film '{_plan.FilmName}' {n}; name the film of the board with --film.");
+            throw new ArgumentException(
+                $"the board has {board.NodeCount} nodes, film '{_plan.FilmName}' {n}; name the film of the board with --film.");
         }
 
         SimulatedBench simulator = new(_plan.Film);
@@ -48,9 +49,7 @@ public sealed class BoardCrossCheckExperiment
         Next("calibrate the simulator");
         ReferenceConductance reference = new();
         foreach (Pattern pattern in WiringGeometry.All(n))
-        {
             reference.Include(simulator.Train(pattern, _plan.CalibrationVoltage, _plan.CalibrationWidth, 1, cancellation));
-        }
 
         ConductanceMatrix boardMinimum = board.ReferenceMinimum();
         ConductanceMatrix boardMaximum = board.ReferenceMaximum();
@@ -60,10 +59,12 @@ public sealed class BoardCrossCheckExperiment
         {
             Next($"train \"{training.Pattern}\"");
             board.Train(training.Pattern, training.Voltage, training.Width, training.Pulses, cancellation);
-            ConductanceMatrix simulated = simulator.Train(training.Pattern, training.Voltage, training.Width, training.Pulses, cancellation);
+            ConductanceMatrix simulated = simulator.Train(
+                training.Pattern, training.Voltage, training.Width, training.Pulses, cancellation);
             Next($"measure \"{training.Pattern}\"");
             lessons.Add(Compare(
-                board, training, board.Measure(kelvin: false, _plan.Averages, cancellation), simulated, reference.Average(), currents, cancellation));
+                board, training, board.Measure(
+                    kelvin: false, _plan.Averages, cancellation), simulated, reference.Average(), currents, cancellation));
         }
 
         List<BoardGateRow> gates = [];
@@ -95,9 +96,7 @@ public sealed class BoardCrossCheckExperiment
         board.Initialise(cancellation);
         IReadOnlyList<string> findings = board.SelfTest(cancellation);
         if (findings.Count == 0)
-        {
             board.CalibrateShunts(ShuntRounds, cancellation);
-        }
 
         return findings;
     }
@@ -163,24 +162,26 @@ public sealed class BoardCrossCheckExperiment
         {
             // The middle of the range is the board's own; the saturated film's G is told to it.
             if (recall != currents[0])
-            {
                 board.SetReference(recall.Reference);
-            }
 
             double resolution = accuracy * recall.Reference.ToPairs().Max(Math.Abs);
-            rows.AddRange(modes.SelectMany(mode => recalls.FromCurrents(mode, states, recall, simulated, resolution, SimulatedBench.ShuntOhms)));
+            rows.AddRange(
+                modes.SelectMany(mode => recalls.FromCurrents(mode, states, recall, simulated, resolution, SimulatedBench.ShuntOhms)));
         }
 
         if (currents.Count > 1)
-        {
             board.SetReference(own);
-        }
 
         return rows;
     }
 
     private BoardGateRow Compare(
-        HopfieldBoard board, SimulatedBench simulator, LogicGate gate, int pulses, ConductanceMatrix reference, CancellationToken cancellation)
+        HopfieldBoard board,
+        SimulatedBench simulator,
+        LogicGate gate,
+        int pulses,
+        ConductanceMatrix reference,
+        CancellationToken cancellation)
     {
         board.TrainGate(gate, _plan.CalibrationVoltage, _plan.CalibrationWidth, pulses, cancellation);
         ConductanceMatrix simulated = simulator.Train(
@@ -190,7 +191,8 @@ public sealed class BoardCrossCheckExperiment
         bool control = BooleanGate.Control(gate, weights);
         double[] fields =
         [
-            .. from a in (int[])[-1, 1] from b in (int[])[-1, 1] select (control ? weights[0, 3] : -weights[0, 3]) + (a * weights[1, 3]) + (b * weights[2, 3]),
+            .. from a in (int[])[-1, 1] from b in (int[])[-1, 1] select (control ? weights[0, 3] : -weights[0, 3]) + (a * weights[1, 3])
+                + (b * weights[2, 3]),
         ];
         double[] boardWeights = board.Weights();
         return new BoardGateRow(

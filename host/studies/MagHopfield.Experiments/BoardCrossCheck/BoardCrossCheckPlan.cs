@@ -35,11 +35,14 @@ public sealed record BoardCrossCheckPlan(
     /// <param name="budget">Largest relative error in place of the experiment's, or null.</param>
     /// <param name="cancellation">Ends the preparation of the film.</param>
     /// <exception cref="ProblemFileException">There is no such film, its file is wrong, or a text is no pattern of its nodes.</exception>
-    public static BoardCrossCheckPlan For(string film, IReadOnlyList<string> patterns, double? budget, CancellationToken cancellation = default)
+    public static BoardCrossCheckPlan For(
+        string film, IReadOnlyList<string> patterns, double? budget, CancellationToken cancellation = default)
     {
         string name = film.Length == 0 ? FilmParameters.Presets[0] : film;
         OjaFilm? model = BoardOpening.Model(name);
-        EndToEndParameters parameters = model is not null ? EndToEndParameters.Preset(FilmParameters.Presets[0]) : Preparation.Of(() => BoardOpening.Parameters(name), cancellation);
+        EndToEndParameters parameters = model is not null
+            ? EndToEndParameters.Preset(FilmParameters.Presets[0])
+            : Preparation.Of(() => BoardOpening.Parameters(name), cancellation);
         parameters = parameters.WithPatterns(patterns);
         return new BoardCrossCheckPlan(
             name,
@@ -58,14 +61,18 @@ public sealed record BoardCrossCheckPlan(
     /// <param name="film">Name of a film or path of a TOML file; the first built-in one where empty.</param>
     /// <param name="budget">Largest relative error in place of the experiment's, or null.</param>
     /// <param name="cancellation">Ends the preparation of the film.</param>
-    /// <exception cref="ProblemFileException">There is no such film, its file is wrong, or it has another number of nodes than four.</exception>
+    /// <exception cref="ProblemFileException">
+    /// There is no such film, its file is wrong, or it has another number of nodes than four.
+    /// </exception>
     public static BoardCrossCheckPlan Niu(string film, double? budget, CancellationToken cancellation = default)
     {
         BoardCrossCheckPlan plan = For(film, [], budget, cancellation);
         const int Nodes = 4;
         if (plan.Film.NodeCount != Nodes)
         {
-            throw new ProblemFileException($"film '{plan.FilmName}' has {plan.Film.NodeCount} nodes, Niu's experiment {Nodes}; choose a film of {Nodes} nodes or another protocol.");
+            throw new ProblemFileException(
+                $"film '{plan.FilmName}' has {plan.Film.NodeCount} nodes, Niu's experiment {Nodes}; choose a film of {Nodes} nodes or "
+                + "another protocol.");
         }
 
         Training lesson = plan.Trainings[0];
@@ -75,9 +82,12 @@ public sealed record BoardCrossCheckPlan(
         {
             Trainings = [.. WiringGeometry.All(Nodes).Select(p => lesson with { Pattern = p })],
             Whole = new WholeExperiment(
-                parameters is null ? null : Preparation.Of(() => new TextureConductance(parameters).Saturated(parameters.Transport.AmrRatio), cancellation),
+                parameters is null
+                    ? null
+                    : Preparation.Of(() => new TextureConductance(parameters).Saturated(parameters.Transport.AmrRatio), cancellation),
 
-                // A film that learns by eq. 2 as printed forgets slowly what it has learned before; one pulse turns a micromagnetic one and its fit.
+                // A film that learns by eq. 2 as printed forgets slowly what it has learned before; one pulse turns a micromagnetic one and
+                // its fit.
                 plan.FilmName == BoardOpening.OjaFilmName ? 40 : 1),
         };
     }

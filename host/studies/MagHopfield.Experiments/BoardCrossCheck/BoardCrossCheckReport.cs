@@ -21,8 +21,10 @@ public static class BoardCrossCheckReport
     private static void Body(HtmlPage page, BoardCrossCheckResult result)
     {
         page.Paragraph(
-            $"<span class=\"lead\">{HtmlPage.Encode(result.Board)}, by SCPI alone, beside the simulator with the film <b>{HtmlPage.Encode(result.FilmName)}</b>: "
-            + $"the same pulses in the same order (Niu et al., PNAS 2024). Budget of an element of G: {Percent(result.Budget)} of the largest element of its two rows; largest error {Percent(result.LargestError)}: "
+            $"<span class=\"lead\">{HtmlPage.Encode(result.Board)}, by SCPI alone, beside the simulator with the film "
+            + $"<b>{HtmlPage.Encode(result.FilmName)}</b>: "
+            + $"the same pulses in the same order (Niu et al., PNAS 2024). Budget of an element of G: {Percent(result.Budget)} of the "
+            + $"largest element of its two rows; largest error {Percent(result.LargestError)}: "
             + $"{Verdict(result.Passes, "pass", "FAIL")}.</span>");
         foreach (string reason in result.Reasons)
             page.Paragraph($"<span class=\"fail\">{HtmlPage.Encode(reason)}</span>");
@@ -63,8 +65,15 @@ public static class BoardCrossCheckReport
     {
         page.Heading($"Trained “{lesson.Training.Pattern}”");
         page.Figures(
-            ($"agreement{number}", AgreementPlot.Draw(lesson.Rows), "Board minus simulator, each element relative to the largest of its two rows; dashed: the budget; whiskers: standard error that the board states."),
-            ($"energy{number}", EnergyDiagram.Draw(lesson.BoardEnergies, lesson.Training.Pattern), "Energies that the board states; red: the trained pattern and its negative."));
+            (
+                $"agreement{number}",
+                AgreementPlot.Draw(lesson.Rows),
+                "Board minus simulator, each element relative to the largest of its two rows; dashed: the budget; whiskers: standard error "
+                + "that the board states."),
+            (
+                $"energy{number}",
+                EnergyDiagram.Draw(lesson.BoardEnergies, lesson.Training.Pattern),
+                "Energies that the board states; red: the trained pattern and its negative."));
         page.Table(RowHeader, Cells(lesson.Rows, ""));
         page.Table(
             ["weight", "board (µS)", "simulator (µS)", "difference (µS)", "allowed (µS)", "verdict"],
@@ -77,7 +86,8 @@ public static class BoardCrossCheckReport
                 Number(1e6 * w.Tolerance, "0.00"),
                 Verdict(w.Passes, "pass", "FAIL"),
             ]));
-        string energies = $"Energies of all states differ by at most {Number(1e6 * lesson.LargestEnergyError, "0.0")} µS·V² (allowed: {Number(1e6 * lesson.EnergyTolerance, "0.0")}).";
+        string energies = $"Energies of all states differ by at most {Number(1e6 * lesson.LargestEnergyError, "0.0")} µS·V² (allowed: "
+            + $"{Number(1e6 * lesson.EnergyTolerance, "0.0")}).";
         if (lesson.Recalls.Any(r => r.Mode != nameof(RecallMode.SteepestDescent)))
         {
             page.Paragraph(energies);
@@ -85,13 +95,16 @@ public static class BoardCrossCheckReport
         }
 
         page.Paragraph(
-            $"{energies} Recalls from every flipped node: {lesson.Recalls.Count(r => r.Agrees)} of {lesson.Recalls.Count} end where the simulator's do, {lesson.Recalls.Count(r => r.IsRight)} in the trained pattern or its negative.");
+            $"{energies} Recalls from every flipped node: {lesson.Recalls.Count(r => r.Agrees)} of {lesson.Recalls.Count} end where the "
+            + $"simulator's do, {lesson.Recalls.Count(r => r.IsRight)} in the trained pattern or its negative.");
         page.Table(
             ["start", "board", "simulator", "verdict"],
-            lesson.Recalls.Select(r => (IReadOnlyList<string>)[Signs(r.Start), Signs(r.Board), Signs(r.Simulated), Verdict(r.Agrees, "same", "OTHER")]));
+            lesson.Recalls.Select(
+                r => (IReadOnlyList<string>)[Signs(r.Start), Signs(r.Board), Signs(r.Simulated), Verdict(r.Agrees, "same", "OTHER")]));
     }
 
-    internal static IEnumerable<IReadOnlyList<string>> Cells(IReadOnlyList<CrossCheckRow> rows, string prefix) => rows.Select(r => (IReadOnlyList<string>)
+    internal static IEnumerable<IReadOnlyList<string>> Cells(IReadOnlyList<CrossCheckRow> rows, string prefix) =>
+        rows.Select(r => (IReadOnlyList<string>)
     [
         $"{prefix}G<sub>{r.Pair}</sub>",
         Number(1e3 * r.Measured, "0.0000"),
@@ -109,5 +122,6 @@ public static class BoardCrossCheckReport
 
     private static string Percent(double ratio) => Number(100 * ratio, "0.0000") + " %";
 
-    internal static string Verdict(bool good, string yes, string no) => $"<span class=\"{(good ? "pass" : "fail")}\">{(good ? yes : no)}</span>";
+    internal static string Verdict(bool good, string yes, string no) =>
+        $"<span class=\"{(good ? "pass" : "fail")}\">{(good ? yes : no)}</span>";
 }

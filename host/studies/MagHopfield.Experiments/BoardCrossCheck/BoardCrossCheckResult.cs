@@ -38,42 +38,41 @@ public sealed record BoardCrossCheckResult(
     ];
 
     /// <summary>Largest error of an element of G, relative to the largest element of its two rows, calibration included.</summary>
-    public double LargestError => ReferenceMinimum.Concat(ReferenceMaximum).Concat(Lessons.SelectMany(l => l.Rows)).Concat(Gates.SelectMany(g => g.Rows)).Max(r => Math.Abs(r.ErrorOfRows));
+    public double LargestError =>
+        ReferenceMinimum.Concat(ReferenceMaximum).Concat(
+            Lessons.SelectMany(l => l.Rows)).Concat(Gates.SelectMany(g => g.Rows)).Max(r => Math.Abs(r.ErrorOfRows));
 
     private static IEnumerable<string> Of(BoardLesson lesson)
     {
         string after = $"after \"{lesson.Training.Pattern}\"";
         foreach (CrossCheckRow row in lesson.Rows.Where(r => !r.Passes))
-        {
             yield return Element(after, row);
-        }
 
         foreach (WeightRow weight in lesson.Weights.Where(w => !w.Passes))
         {
-            yield return $"{after}: w{weight.Pair} is {Micro(weight.Board)} on the board, {Micro(weight.Simulated)} in the simulator, allowed {Micro(weight.Tolerance)}";
+            yield return $"{after}: w{weight.Pair} is {Micro(weight.Board)} on the board, {Micro(weight.Simulated)} in the simulator, "
+                + $"allowed {Micro(weight.Tolerance)}";
         }
 
         if (lesson.LargestEnergyError > lesson.EnergyTolerance)
-        {
             yield return $"{after}: an energy differs by {Micro(lesson.LargestEnergyError)}·V², allowed {Micro(lesson.EnergyTolerance)}·V²";
-        }
 
         foreach (RecallRow recall in lesson.Recalls.Where(r => !r.Passes))
         {
-            yield return $"{after}: {recall.Method}, {recall.Mode}: \"{recall.Start}\" becomes \"{recall.Board}\" on the board, \"{recall.Simulated}\" in the simulator";
+            yield return $"{after}: {recall.Method}, {recall.Mode}: \"{recall.Start}\" becomes \"{recall.Board}\" on the board, "
+                + $"\"{recall.Simulated}\" in the simulator";
         }
     }
 
     private static IEnumerable<string> Of(BoardGateRow gate)
     {
         foreach (CrossCheckRow row in gate.Rows.Where(r => !r.Passes))
-        {
             yield return Element($"trained {gate.Gate}", row);
-        }
 
         if (gate.Rows.All(r => r.Passes) && !gate.Passes)
         {
-            yield return $"gate {gate.Gate}: control {gate.BoardControl}, table {gate.BoardTable ?? "undecided"} on the board; {gate.SimulatedControl}, "
+            yield return $"gate {gate.Gate}: control {gate.BoardControl}, table {gate.BoardTable ?? "undecided"} on the board; "
+                + $"{gate.SimulatedControl}, "
                 + $"{gate.SimulatedTable ?? "undecided"} in the simulator";
         }
     }

@@ -14,11 +14,14 @@ public sealed class BoardCrossCheckStudy : Study
         "board", "Address of the board: virtual:FILM, serial:DEVICE@BAUD, tcp:HOST:PORT or replay:FILE.", "virtual", "ADDRESS");
 
     private static readonly StudyParameter<string?> Film = StudyParameter.TextOrNone(
-        "film", $"Film of the simulator ({string.Join(", ", BoardOpening.Films)} or a TOML file); that of a virtual board where not given.", "NAME|FILE");
+        "film",
+        $"Film of the simulator ({string.Join(", ", BoardOpening.Films)} or a TOML file); that of a virtual board where not given.",
+        "NAME|FILE");
 
     private static readonly StudyParameter<string> Protocol = StudyParameter.Choice(
         "protocol",
-        "short: patterns and recalls from one flipped node; niu: the whole experiment, self-test, seven patterns, all recalls from weights and by currents, gates.",
+        "short: patterns and recalls from one flipped node; niu: the whole experiment, self-test, seven patterns, all recalls from weights "
+        + "and by currents, gates.",
         ["short", "niu"], "short|niu");
 
     private static readonly StudyParameter<string[]> Train = StudyParameter.Texts("train", "Pattern to train; repeat for more.", "PATTERN");
@@ -30,7 +33,8 @@ public sealed class BoardCrossCheckStudy : Study
     public override string Name => "crosscheck";
 
     /// <inheritdoc/>
-    public override string Summary => "Run the same protocol on a board, by SCPI alone, and on the simulator, and compare element by element.";
+    public override string Summary =>
+        "Run the same protocol on a board, by SCPI alone, and on the simulator, and compare element by element.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<StudyParameter> Parameters => [Address, Film, Protocol, Train, Budget];
@@ -67,7 +71,10 @@ public sealed class BoardCrossCheckStudy : Study
         StudyRecord record = BoardCrossCheckReport.Of(result);
         return record with
         {
-            Sections = [.. Shown(result).Select(s => s with { On = Outlet.Terminal }), .. record.Sections, Verdict(result) with { On = Outlet.End }],
+            Sections =
+            [
+                .. Shown(result).Select(s => s with { On = Outlet.Terminal }), .. record.Sections, Verdict(result) with { On = Outlet.End },
+            ],
             Told = isReplay ? [] : [new("session", SessionFile, "(--board replay:FILE runs it again without the board)")],
         };
     }
@@ -80,7 +87,8 @@ public sealed class BoardCrossCheckStudy : Study
                 "trained ", new Words(lesson.Training.Pattern.ToString(), Tone.Strong),
                 $": largest error of G {Percent(lesson.Rows.Max(r => Math.Abs(r.RelativeError)))}, "
                 + $"recalls as the simulator's {lesson.Recalls.Count(r => r.Agrees)} of {lesson.Recalls.Count}, "
-                + $"right from one flip {lesson.Recalls.Count(r => r.Flips == 1 && r.IsRight)} of {lesson.Recalls.Count(r => r.Flips == 1)}: ",
+                + $"right from one flip {lesson.Recalls.Count(r => r.Flips == 1 && r.IsRight)} of "
+                + $"{lesson.Recalls.Count(r => r.Flips == 1)}: ",
                 Words.Verdict(lesson.Passes, "pass", "FAIL"));
         }
 

@@ -10,7 +10,9 @@ namespace MagHopfield.Experiments.BoardCrossCheck;
 /// <param name="Rows">G element by element.</param>
 /// <param name="BoardControl">Control input (node 1) that the board chose.</param>
 /// <param name="SimulatedControl">Control input that the simulator's weights choose.</param>
-/// <param name="BoardTable">Outputs for the inputs 00, 01, 10, 11 as "0001"; null where the board finds a field no larger than its uncertainty.</param>
+/// <param name="BoardTable">
+/// Outputs for the inputs 00, 01, 10, 11 as "0001"; null where the board finds a field no larger than its uncertainty.
+/// </param>
 /// <param name="Fields">Fields at node 4 in siemens for the four inputs, of the simulator.</param>
 /// <param name="Resolution">Field in siemens up to which it decides nothing.</param>
 /// <param name="Tolerance">Largest difference in siemens between a field of board and simulator, by the weights that both state.</param>
@@ -25,7 +27,8 @@ public sealed record BoardGateRow(
     double Tolerance)
 {
     /// <summary>Outputs of the simulator, or null.</summary>
-    public string? SimulatedTable => Fields.Any(f => Math.Abs(f) <= Resolution) ? null : string.Concat(Fields.Select(f => f > 0 ? '1' : '0'));
+    public string? SimulatedTable =>
+        Fields.Any(f => Math.Abs(f) <= Resolution) ? null : string.Concat(Fields.Select(f => f > 0 ? '1' : '0'));
 
     /// <summary>Outputs that make the gate.</summary>
     public string WantedTable => string.Concat(BooleanGate.TruthTable(Gate).Select(b => b ? '1' : '0'));

@@ -3,8 +3,8 @@ using MagHopfield.Shared;
 namespace MagHopfield.Experiments.BoardCrossCheck;
 
 /// <summary>
-/// Local fields that remember how near a decision of the recall came to its threshold: as long as another instrument's fields differ by less
-/// than that, it must take the same way.
+/// Local fields that remember how near a decision of the recall came to its threshold: as long as another instrument's fields differ by
+/// less than that, it must take the same way.
 /// </summary>
 /// <param name="field">The fields in siemens.</param>
 /// <param name="resolution">Field in siemens up to which a node keeps its sign.</param>

@@ -33,7 +33,8 @@ internal sealed class RecallComparison(HopfieldBoard board, Pattern trained, Can
     /// <param name="resolution">Field in siemens that the board takes for 0: also what its readings scatter by at most.</param>
     /// <param name="shuntOhms">Resistance of a shunt in ohm.</param>
     public IEnumerable<RecallRow> FromCurrents(
-        RecallMode mode, IEnumerable<Pattern> starts, CurrentRecall recall, ConductanceMatrix film, double resolution, double shuntOhms) => Rows(
+        RecallMode mode, IEnumerable<Pattern> starts, CurrentRecall recall, ConductanceMatrix film, double resolution, double shuntOhms) =>
+            Rows(
             recall.Name,
             mode,
             starts,
@@ -50,7 +51,13 @@ internal sealed class RecallComparison(HopfieldBoard board, Pattern trained, Can
     }
 
     private IEnumerable<RecallRow> Rows(
-        string method, RecallMode mode, IEnumerable<Pattern> starts, ILocalField field, double resolution, double tolerance, Func<Pattern, int, BoardRecall> onBoard)
+        string method,
+        RecallMode mode,
+        IEnumerable<Pattern> starts,
+        ILocalField field,
+        double resolution,
+        double tolerance,
+        Func<Pattern, int, BoardRecall> onBoard)
     {
         int seed = 0;
         foreach (Pattern start in starts)

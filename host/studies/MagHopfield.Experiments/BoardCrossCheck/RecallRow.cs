@@ -8,8 +8,10 @@ namespace MagHopfield.Experiments.BoardCrossCheck;
 /// <param name="Board">Where the board ended.</param>
 /// <param name="Simulated">Where the simulator ended.</param>
 /// <param name="IsRight">Whether the board ended in the trained pattern or its negative.</param>
-/// <param name="Clearance">How near a decision of the simulator's recall came to its threshold, in siemens; null for steepest descent, where
-/// which of two nodes is the steeper is a decision that no threshold tells of.</param>
+/// <param name="Clearance">
+/// How near a decision of the simulator's recall came to its threshold, in siemens; null for steepest descent, where which of two nodes is
+/// the steeper is a decision that no threshold tells of.
+/// </param>
 /// <param name="Tolerance">How much the board's fields may differ from the simulator's, in siemens.</param>
 public sealed record RecallRow(
     string Method, string Mode, int Flips, string Start, string Board, string Simulated, bool IsRight, double? Clearance, double Tolerance)

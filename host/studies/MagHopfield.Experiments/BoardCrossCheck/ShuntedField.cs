@@ -3,8 +3,8 @@ using MagHopfield.Shared;
 namespace MagHopfield.Experiments.BoardCrossCheck;
 
 /// <summary>
-/// The local field that currents on a film give, as the instrument takes it (Niu et al., PNAS 2024, "Inference process", steps 2 to 7): each
-/// electrode hangs on its group by a shunt, V = (1 + R G)⁻¹ s; the field is half the sum, over both polarities of the electrode, of
+/// The local field that currents on a film give, as the instrument takes it (Niu et al., PNAS 2024, "Inference process", steps 2 to 7):
+/// each electrode hangs on its group by a shunt, V = (1 + R G)⁻¹ s; the field is half the sum, over both polarities of the electrode, of
 /// (I_i − ξ Σ G_ref,ij (V_j − V_i)) by half the voltage between the means of the groups. Without noise.
 /// </summary>
 /// <param name="film">G of the film in siemens.</param>
@@ -30,9 +30,7 @@ internal sealed class ShuntedField(ConductanceMatrix film, CurrentRecall recall,
         int n = state.Length;
         int plus = Enumerable.Range(0, n).Count(k => state[k] > 0);
         if (plus == 0 || plus == n)
-        {
             return 0;
-        }
 
         double[] volts = [.. Enumerable.Range(0, n).Select(k => (double)state[k])];
         _divider.Solve(volts);

@@ -17,9 +17,7 @@ internal sealed class SimulatedBench(IMagneticDevice film)
     {
         double[] terminals = Terminals([.. Enumerable.Range(0, pattern.Length).Select(k => volts * pattern[k])]);
         for (int i = 0; i < count; i++)
-        {
             film.ApplyPulse(terminals, seconds, cancellation);
-        }
 
         return film.Conductance;
     }

@@ -19,17 +19,19 @@ public sealed record WholeExperiment(ConductanceMatrix? Saturated, int GatePulse
     {
         CurrentRecall range = new("currents, middle of the range", middle, 1);
         if (Saturated is null)
-        {
             return [range];
-        }
 
         // The ξ that centres the elements, by nothing but the calibration.
         double centre = middle.ToPairs().Zip(Saturated.ToPairs(), (m, s) => m / s).Average();
         return
         [
             range,
-            new CurrentRecall(FormattableString.Invariant($"currents, ξ = {PaperXi} of the saturated film (the paper's)"), Saturated, PaperXi),
-            new CurrentRecall(FormattableString.Invariant($"currents, ξ = {centre:0.0000} of the saturated film (by the calibration)"), Saturated, centre),
+            new CurrentRecall(
+                FormattableString.Invariant($"currents, ξ = {PaperXi} of the saturated film (the paper's)"), Saturated, PaperXi),
+            new CurrentRecall(
+                FormattableString.Invariant($"currents, ξ = {centre:0.0000} of the saturated film (by the calibration)"),
+                Saturated,
+                centre),
         ];
     }
 }

@@ -45,7 +45,12 @@ public sealed class BoardLog
     /// <returns>Measurements written.</returns>
     /// <exception cref="BoardLinkException">The link broke; the lines before stand.</exception>
     public int Run(
-        int count, TimeSpan interval, bool kelvin, int averages, Action<DateTimeOffset, BoardMeasurement> written, CancellationToken cancellation)
+        int count,
+        TimeSpan interval,
+        bool kelvin,
+        int averages,
+        Action<DateTimeOffset, BoardMeasurement> written,
+        CancellationToken cancellation)
     {
         TimeSpan begun = _board.Clock.Elapsed;
         int done = 0;
@@ -69,9 +74,15 @@ public sealed class BoardLog
             DateTimeOffset time = _board.Clock.Opened + at;
             IEnumerable<double> numbers =
             [
-                .. measured.Conductance.ToPairs(), .. measured.StandardErrors, measured.LargestGroupDeviation, measured.ExcitationAmperes, measured.NoiseVolts,
+                .. measured.Conductance.ToPairs(),
+                .. measured.StandardErrors,
+                measured.LargestGroupDeviation,
+                measured.ExcitationAmperes,
+                measured.NoiseVolts,
             ];
-            Line(string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}\t{(at - begun).TotalSeconds:0.000}\t")
+            Line(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}\t{(at - begun).TotalSeconds:0.000}\t")
                 + string.Join('\t', numbers.Select(v => v.ToString("G9", CultureInfo.InvariantCulture))));
             done++;
             written(time, measured);

@@ -51,7 +51,9 @@ public static class BoardOpening
     }
 
     /// <summary>The parts of a virtual board.</summary>
-    /// <param name="film">Name of a film, "oja:N" for one of N nodes, <see cref="NoFilmName"/>, or path of a TOML file; the first built-in one where empty.</param>
+    /// <param name="film">
+    /// Name of a film, "oja:N" for one of N nodes, <see cref="NoFilmName"/>, or path of a TOML file; the first built-in one where empty.
+    /// </param>
     /// <param name="seed">Seed of every part's error and of the noise; the file's where null.</param>
     /// <param name="cancellation">Ends the preparation of the film.</param>
     /// <exception cref="ProblemFileException">There is no such film, or its file is wrong.</exception>
@@ -59,12 +61,16 @@ public static class BoardOpening
     {
         if (film == NoFilmName || Model(film) is not null)
         {
-            return new BoardKit(Model(film) ?? (IMagneticDevice)FixedConductors.None(NodesWithoutFilm), new BoardParameters { Seed = seed ?? 1 }, new InstrumentSettings());
+            return new BoardKit(
+                Model(film) ?? (IMagneticDevice)FixedConductors.None(NodesWithoutFilm),
+                new BoardParameters { Seed = seed ?? 1 },
+                new InstrumentSettings());
         }
 
         if (film.StartsWith(OjaOfNodes, StringComparison.Ordinal))
         {
-            return int.TryParse(film.AsSpan(OjaOfNodes.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int nodes) && nodes is >= 2 and <= MostNodes
+            return int.TryParse(film.AsSpan(OjaOfNodes.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int nodes)
+                && nodes is >= 2 and <= MostNodes
                 ? new BoardKit(OjaGrid.Of(nodes), new BoardParameters { Seed = seed ?? 1 }, new InstrumentSettings())
                 : throw new ProblemFileException($"film '{film}': write {OjaOfNodes}N with N from 2 to {MostNodes} nodes.");
         }
@@ -88,7 +94,8 @@ public static class BoardOpening
     internal static EndToEndParameters Parameters(string name) => FilmParameters.Presets.Contains(name) ? EndToEndParameters.Preset(name)
         : Path.HasExtension(name) || File.Exists(name) ? EndToEndParameters.Load(name)
         : throw new ProblemFileException(
-            $"film '{name}': there is no such preset or file; presets: {string.Join(", ", Films)}, {OjaOfNodes}N, {NoFilmName}; a file is named with its extension, as in film.toml.");
+            $"film '{name}': there is no such preset or file; presets: {string.Join(", ", Films)}, {OjaOfNodes}N, {NoFilmName}; a file is "
+            + "named with its extension, as in film.toml.");
 
     /// <summary>Opens a board.</summary>
     /// <param name="address">Address.</param>

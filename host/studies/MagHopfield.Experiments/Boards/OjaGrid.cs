@@ -4,9 +4,9 @@ using MagHopfield.Shared;
 namespace MagHopfield.Experiments.Boards;
 
 /// <summary>
-/// Films of any number of nodes that learn by eq. 2 of Niu et al., PNAS 2024, to try boards of other sizes on: a model, no prediction of such
-/// a film. Nodes lie row by row; pairs side by side have the paper's η and α of an edge, all others those of a diagonal, and G_avg shrinks
-/// with 4/N, so that a row sums to about the paper's 0.175 S whatever N is.
+/// Films of any number of nodes that learn by eq. 2 of Niu et al., PNAS 2024, to try boards of other sizes on: a model, no prediction of
+/// such a film. Nodes lie row by row; pairs side by side have the paper's η and α of an edge, all others those of a diagonal, and G_avg
+/// shrinks with 4/N, so that a row sums to about the paper's 0.175 S whatever N is.
 /// </summary>
 internal static class OjaGrid
 {

@@ -52,7 +52,10 @@ public sealed record CrossCheckRow(
     public static double[] LargestOfTheRows(ConductanceMatrix conductance)
     {
         int n = conductance.NodeCount;
-        double[] rows = [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Where(j => j != i).Max(j => Math.Abs(conductance[i, j])))];
+        double[] rows =
+        [
+            .. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Where(j => j != i).Max(j => Math.Abs(conductance[i, j]))),
+        ];
         return [.. from i in Enumerable.Range(0, n) from j in Enumerable.Range(i + 1, n - i - 1) select Math.Max(rows[i], rows[j])];
     }
 }

@@ -29,13 +29,15 @@ public sealed class BoardGates(FilmParameters film, BoardParameters board, int a
     public IReadOnlyList<MeasuredGate> Run(CancellationToken cancellation)
     {
         if (film.NodeCount != 4)
-        {
             throw new ArgumentException($"a gate has 4 nodes, film '{film.Name}' has {film.NodeCount}; choose a film of 4 nodes.");
-        }
 
         using VirtualBoard.VirtualBoard virtualBoard = new(MicromagneticFilm.Prepare(film, cancellation), board, null, cancellation);
         using HopfieldInstrument instrument = new(
-            virtualBoard.Hardware, new InstrumentSettings { Averages = averages, RelativeAccuracy = AccuracyOfOneRound / Math.Sqrt(averages) })
+            virtualBoard.Hardware, new InstrumentSettings
+            {
+                Averages = averages,
+                RelativeAccuracy = AccuracyOfOneRound / Math.Sqrt(averages),
+            })
         {
             Monitor = new CancellationMonitor(cancellation),
         };

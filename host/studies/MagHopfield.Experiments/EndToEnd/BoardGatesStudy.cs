@@ -14,7 +14,8 @@ public sealed class BoardGatesStudy : Study
 {
     private static readonly StudyParameter<string> Film = StudyFilm.Parameter("Film of 4 nodes", FilmParameters.Presets[0]);
 
-    private static readonly StudyParameter<int> Averages = StudyParameter.Whole("averages", "Measurements averaged into one G.", 16, 1, 1000);
+    private static readonly StudyParameter<int> Averages = StudyParameter.Whole(
+        "averages", "Measurements averaged into one G.", 16, 1, 1000);
 
     private static readonly StudyParameter<Quantity> Cells =
         StudyParameter.Of("cells", "Cells along each axis, as a share of the film's own.", Unit.Ratio, "0.5") with
@@ -28,7 +29,8 @@ public sealed class BoardGatesStudy : Study
 
     /// <inheritdoc/>
     public override string Summary =>
-        "Boolean gates by the instrument's own code on the virtual board: the film as it is, with its gold pads held at their voltages, and with a coercive field.";
+        "Boolean gates by the instrument's own code on the virtual board: the film as it is, with its gold pads held at their voltages, "
+        + "and with a coercive field.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<StudyParameter> Parameters => [Film, Averages, Cells];
@@ -41,7 +43,8 @@ public sealed class BoardGatesStudy : Study
         int right = 0;
         foreach ((string what, FilmParameters variant) in Preparation.Of(() => Variants(film), context.Cancellation))
         {
-            IReadOnlyList<MeasuredGate> gates = new BoardGates(variant, new BoardParameters(), context.Of(Averages)).Run(context.Cancellation);
+            IReadOnlyList<MeasuredGate> gates = new BoardGates(
+                variant, new BoardParameters(), context.Of(Averages)).Run(context.Cancellation);
             right = Math.Max(right, gates.Count(g => g.Passes));
             shown.Add(new StudyHeading(
                 $"{film.Name}, {what}: K = {variant.Magnetism.HardAxisAnisotropy.ToString("0", CultureInfo.InvariantCulture)} A/m, "
@@ -70,7 +73,8 @@ public sealed class BoardGatesStudy : Study
             .. gates.Select(g => (Words[])
             [
                 g.Gate.ToString().ToUpperInvariant(), g.Trained.ToString(), g.Control ? "1" : "0",
-                .. g.Fields.Select(f => (Words)$"{(f > 0 ? 1 : 0)} ({Micro(f)})"), Micro(g.Resolution), Words.Verdict(g.Passes, "right", "wrong"),
+                .. g.Fields.Select(
+                    f => (Words)$"{(f > 0 ? 1 : 0)} ({Micro(f)})"), Micro(g.Resolution), Words.Verdict(g.Passes, "right", "wrong"),
             ]),
         ])
     {

@@ -12,9 +12,7 @@ internal static class BoardParametersReader
     {
         BoardParameters board = new();
         if (section is null)
-        {
             return board;
-        }
 
         return board with
         {

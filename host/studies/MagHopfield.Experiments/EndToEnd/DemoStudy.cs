@@ -13,16 +13,22 @@ public sealed class DemoStudy : Study
     private static readonly StudyParameter<string> Film = StudyFilm.Parameter("Film and experiment", FilmParameters.Presets[0]);
 
     private static readonly StudyParameter<string[]> Train = StudyParameter.Texts(
-        "train", "Pattern to train, one sign a node, as in \"+ - + -\"; repeat for more. Replaces the experiment's own patterns.", "PATTERN");
+        "train",
+        "Pattern to train, one sign a node, as in \"+ - + -\"; repeat for more. Replaces the experiment's own patterns.",
+        "PATTERN");
 
     private static readonly StudyParameter<string?> Trace = StudyParameter.TextOrNone(
-        "trace-spi", "File for all SPI traffic: time, chip select, bytes out, bytes in, decoded registers; tab-separated.", "FILE", decides: false);
+        "trace-spi",
+        "File for all SPI traffic: time, chip select, bytes out, bytes in, decoded registers; tab-separated.",
+        "FILE",
+        decides: false);
 
     /// <inheritdoc/>
     public override string Name => "demo";
 
     /// <inheritdoc/>
-    public override string Summary => "A film learns a pattern, the instrument measures and recalls it, and is checked against the simulator.";
+    public override string Summary =>
+        "A film learns a pattern, the instrument measures and recalls it, and is checked against the simulator.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<StudyParameter> Parameters => [Film, Train, Trace];
@@ -36,7 +42,9 @@ public sealed class DemoStudy : Study
         string film = context.Of(Film);
         if (!FilmParameters.Presets.Contains(film) && File.Exists(film))
         {
-            foreach (Finding finding in Preparation.Of(() => FilmFile.Check(film), context.Cancellation).Where(f => f.Severity == Severity.Warning))
+            foreach (
+                Finding finding in Preparation.Of(
+                    () => FilmFile.Check(film), context.Cancellation).Where(f => f.Severity == Severity.Warning))
                 context.Tell($"{finding.Source}({finding.Line}): warning: {finding.Message}");
         }
 
@@ -69,7 +77,8 @@ public sealed class DemoStudy : Study
         return Path.HasExtension(film) || film.Contains(Path.DirectorySeparatorChar) || File.Exists(film)
             ? EndToEndParameters.Load(film)
             : throw new ProblemFileException(
-                $"--film {film}: there is no such preset or file; {(NearestName.To(film, FilmParameters.Presets) is string near ? $"did you mean '{near}'? " : "")}"
+                $"--film {film}: there is no such preset or file; "
+                + $"{(NearestName.To(film, FilmParameters.Presets) is string near ? $"did you mean '{near}'? " : "")}"
                 + $"presets: {string.Join(", ", FilmParameters.Presets)}; a file is named with its extension, as in film.toml.");
     }
 }

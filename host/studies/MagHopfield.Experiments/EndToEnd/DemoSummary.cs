@@ -24,7 +24,8 @@ internal static class DemoSummary
             yield return new StudyLine(
                 "energy minimum: ", Words.Verdict(t.MinimumIsTrained, "the trained pattern and its negative", "another state"),
                 $", next state {Format(1e3 * t.Margin, "0.000")} mS·V² above;"
-                + $" recalled from one flip: {t.Of(RecallMode.SteepestDescent).Count(r => r.Right)} of {t.Of(RecallMode.SteepestDescent).Count()};"
+                + $" recalled from one flip: {t.Of(RecallMode.SteepestDescent).Count(r => r.Right)} of "
+                + $"{t.Of(RecallMode.SteepestDescent).Count()};"
                 + " cross-check: ",
                 Words.Verdict(t.CrossCheck.Passes, "pass", "FAIL"));
         }
@@ -40,7 +41,12 @@ internal static class DemoSummary
         int[][] rows = [.. Enumerable.Range(0, recall.Start.Length).Chunk(columns)];
         for (int r = 0; r < rows.Length; r++)
         {
-            cell.AddRange([r > 0 ? "\n" : "", .. Leds(recall.Start, rows[r]), $"  {(r == rows.Length / 2 ? "→" : " ")}  ", .. Leds(recall.OnPanel, rows[r])]);
+            cell.AddRange(
+                [
+                    r > 0 ? "\n" : "",
+                    .. Leds(recall.Start, rows[r]), $"  {(r == rows.Length / 2 ? "→" : " ")}  ",
+                    .. Leds(recall.OnPanel, rows[r]),
+                ]);
             if (r == 0)
                 cell.AddRange([" ", Words.Verdict(recall.Right, recall.SameSign ? "✓" : "✓−", "✗")]);
         }
@@ -56,7 +62,9 @@ internal static class DemoSummary
         [
             .. training.CrossCheck.Rows.Select(row => (Words[])
             [
-                "G" + row.Pair, Format(1e3 * row.Measured, "0.0000"), Format(1e3 * row.Simulated, "0.0000"), Format(1e6 * row.AbsoluteError, "0.00"),
+                "G"
+                    + row.Pair, Format(1e3 * row.Measured, "0.0000"), Format(1e3 * row.Simulated, "0.0000"), Format(
+                        1e6 * row.AbsoluteError, "0.00"),
                 Format(100 * row.ErrorOfRows, "0.0000") + " %", Words.Verdict(row.Passes, "pass", "FAIL"),
             ]),
         ])

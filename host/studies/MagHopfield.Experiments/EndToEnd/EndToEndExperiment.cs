@@ -39,7 +39,8 @@ public sealed class EndToEndExperiment
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="trace">Takes the SPI traffic, or null.</param>
     /// <param name="cancellation">Ends the run early by <see cref="OperationCanceledException"/>.</param>
-    public EndToEndExperiment(EndToEndParameters parameters, IProgress<StudyProgress> progress, SpiTrace? trace, CancellationToken cancellation)
+    public EndToEndExperiment(
+        EndToEndParameters parameters, IProgress<StudyProgress> progress, SpiTrace? trace, CancellationToken cancellation)
     {
         _parameters = parameters;
         _progress = progress;
@@ -157,9 +158,7 @@ public sealed class EndToEndExperiment
         PulseParameters pulse = _parameters.Film.Simulation;
         ReportProgress(Math.Min(1, progress.Time / (pulse.LongestTime + pulse.RelaxationTime)));
         if (_recording)
-        {
             Record(film, progress.Time);
-        }
     }
 
     private void PulseEnded(MicromagneticFilm film)
@@ -167,9 +166,7 @@ public sealed class EndToEndExperiment
         _work++;
         ReportProgress(0);
         if (_recording && film.LastPulse is PulseRecord pulse)
-        {
             _historyOffset += pulse.Duration;
-        }
     }
 
     private void Record(MicromagneticFilm film, double time)

@@ -16,7 +16,9 @@ namespace MagHopfield.Experiments.EndToEnd;
 /// <param name="CalibrationWidth">Width of those pulses in seconds.</param>
 /// <param name="Averages">Measurements averaged into one G.</param>
 /// <param name="ConsistencyLimit">Largest relative deviation between wiring geometries that the instrument accepts (Niu 2024: 2 %).</param>
-/// <param name="MeasurementBudget">Largest error of an element of G that the cross-check lets pass, as a share of the largest element of its two rows.</param>
+/// <param name="MeasurementBudget">
+/// Largest error of an element of G that the cross-check lets pass, as a share of the largest element of its two rows.
+/// </param>
 public sealed record EndToEndParameters(
     FilmParameters Film,
     BoardParameters Board,
@@ -43,7 +45,9 @@ public sealed record EndToEndParameters(
     /// <param name="preset">Name of the film.</param>
     public static EndToEndParameters Preset(string preset) => Parse($"preset = \"{preset}\"", preset);
 
-    /// <summary>Reads a file: the film's sections, and [training], [[training.pattern]], [measurement], [board] of this experiment.</summary>
+    /// <summary>
+    /// Reads a file: the film's sections, and [training], [[training.pattern]], [measurement], [board] of this experiment.
+    /// </summary>
     /// <param name="path">Path of the file.</param>
     /// <exception cref="ProblemFileException">Something in the file is wrong.</exception>
     public static EndToEndParameters Load(string path) => Read(TomlFile.Load(path));
@@ -56,13 +60,13 @@ public sealed record EndToEndParameters(
 
     /// <summary>Replaces the lessons by patterns given as text; none keeps the file's own.</summary>
     /// <param name="texts">Patterns, as in "+ - + -".</param>
-    /// <exception cref="ProblemFileException">A text is no pattern, or one of another length than the film; or neither it nor the file gives one.</exception>
+    /// <exception cref="ProblemFileException">
+    /// A text is no pattern, or one of another length than the film; or neither it nor the file gives one.
+    /// </exception>
     public EndToEndParameters WithPatterns(IReadOnlyList<string> texts)
     {
         if (texts.Count == 0)
-        {
             return Trainings.Count > 0 ? this : throw NoTraining ?? new ProblemFileException("no lesson is given; give one with --train.");
-        }
 
         List<Training> trainings = [];
         for (int i = 0; i < texts.Count; i++)
@@ -85,9 +89,7 @@ public sealed record EndToEndParameters(
     {
         // A slip in a required key shall be told as a slip, not as a missing key.
         if (DeclaredKeys.Unknown(root, Sections) is [string first, ..])
-        {
             throw new ProblemFileException(first);
-        }
 
         FilmParameters film = FilmParameters.Read(root);
         BoardParameters board = BoardParametersReader.Read(root.OptionalSection("board"));
@@ -108,11 +110,13 @@ public sealed record EndToEndParameters(
         else if (trainings.Count == 0)
         {
             noTraining = root.Error(
-                $"no [[training]] is given, and only films of 4 nodes have a default; add [[training]] with a pattern of {film.NodeCount} signs, or give one with --train");
+                $"no [[training]] is given, and only films of 4 nodes have a default; add [[training]] with a pattern of {film.NodeCount} "
+                + "signs, or give one with --train");
         }
 
         root.RefuseUnknownKeys();
-        return new EndToEndParameters(film, board, trainings, calibrationVoltage, calibrationWidth, averages, consistency, budget) { NoTraining = noTraining };
+        return new EndToEndParameters(
+            film, board, trainings, calibrationVoltage, calibrationWidth, averages, consistency, budget) { NoTraining = noTraining };
     }
 
     private static Training Default(Pattern pattern) => new(pattern, DefaultVoltage, DefaultWidth, 1);
@@ -145,7 +149,8 @@ public sealed record EndToEndParameters(
         {
             throw section.Error(key, string.Create(
                 CultureInfo.InvariantCulture,
-                $"is {width} s, more than the instrument lets a pulse of {voltage} V last; give at most {longest:0.######} s or a lower voltage"));
+                $"is {width} s, more than the instrument lets a pulse of {voltage} V last; give at most {longest:0.######} s or a lower "
+                + $"voltage"));
         }
     }
 
@@ -155,18 +160,18 @@ public sealed record EndToEndParameters(
     private static Pattern ParsePattern(string text, int nodeCount, string where)
     {
         if (!Pattern.TryParse(text, out Pattern? pattern, out string error))
-        {
             throw new ProblemFileException($"{where}: {error}.");
-        }
 
         if (pattern!.Length != nodeCount)
         {
-            throw new ProblemFileException($"{where}: the pattern has {pattern.Length} signs, the film {nodeCount} nodes; write {nodeCount} signs.");
+            throw new ProblemFileException(
+                $"{where}: the pattern has {pattern.Length} signs, the film {nodeCount} nodes; write {nodeCount} signs.");
         }
 
         bool uniform = Enumerable.Range(1, nodeCount - 1).All(i => pattern[i] == pattern[0]);
         return uniform
-            ? throw new ProblemFileException($"{where}: all signs are the same, which drives no current and teaches nothing; mix '+' and '-'.")
+            ? throw new ProblemFileException(
+                $"{where}: all signs are the same, which drives no current and teaches nothing; mix '+' and '-'.")
             : pattern;
     }
 }

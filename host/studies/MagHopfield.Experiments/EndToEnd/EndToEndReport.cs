@@ -43,11 +43,16 @@ public static class EndToEndReport
     private static void Summary(HtmlPage page, EndToEndResult result)
     {
         page.Paragraph(
-            $"<span class=\"lead\">Film <b>{HtmlPage.Encode(result.Film.Name)}</b> ({result.Film.NodeCount} nodes) behind a virtual board that runs the "
-            + "instrument's own code against models of its chips; after Niu et al., PNAS 2024. The instrument sees voltages and currents only. "
+            $"<span class=\"lead\">Film <b>{HtmlPage.Encode(result.Film.Name)}</b> ({result.Film.NodeCount} nodes) behind a virtual board "
+            + "that runs the "
+            + "instrument's own code against models of its chips; after Niu et al., PNAS 2024. The instrument sees voltages and currents "
+            + "only. "
             + "The cross-check compares what it measured with the simulator's own conductance matrix.</span>");
         page.Table(
-            ["trained pattern", "energy minimum", "margin to the next state", "recalled by steepest descent", "in random order", "all at once", "largest error of G", "budget", "verdict"],
+            [
+                "trained pattern", "energy minimum", "margin to the next state", "recalled by steepest descent", "in random order",
+                "all at once", "largest error of G", "budget", "verdict",
+            ],
             result.Trainings.Select(t => (IReadOnlyList<string>)
             [
                 Signs(t.Training.Pattern),
@@ -82,9 +87,15 @@ public static class EndToEndReport
             string selection = ConductanceHistoryPlot.Selection(groups[g].Length);
             string caption = selection + (g < groups.Count - 1
                 ? ""
-                : "Lines: the film's own conductance matrix, sampled in simulated time. Circles: the instrument's measurement after each training. A pulse "
-                + "is integrated until the texture is at rest under its field, or for the longest time set in [simulation]; what that leaves out of its width is said with each training.");
-            page.Figures(($"conductance{g + 1}", ConductanceHistoryPlot.Draw(groups[g], names, times, samples, measuredTimes, measured, boundaries), caption));
+                : "Lines: the film's own conductance matrix, sampled in simulated time. Circles: the instrument's measurement after each "
+                    + "training. A pulse "
+                + "is integrated until the texture is at rest under its field, or for the longest time set in [simulation]; what that "
+                + "leaves out of its width is said with each training.");
+            page.Figures(
+                (
+                    $"conductance{g + 1}",
+                    ConductanceHistoryPlot.Draw(groups[g], names, times, samples, measuredTimes, measured, boundaries),
+                    caption));
         }
     }
 
@@ -93,25 +104,40 @@ public static class EndToEndReport
 
     private static string AtZeroField(Film.Learning.PulseRecord pulse) => pulse.Descent is null
         ? $"{Number(1e9 * pulse.RelaxationTime, "0.0")} ns at zero field"
-        : $"brought it down at zero field in {pulse.Descent.Steps} steps (largest torque left {Number(pulse.Descent.MaxTorque, "0.00")} A/m)";
+        : $"brought it down at zero field in {pulse.Descent.Steps} steps (largest torque left {Number(pulse.Descent.MaxTorque, "0.00")} "
+            + "A/m)";
 
     private static void Training(HtmlPage page, EndToEndResult result, TrainingResult t, int number)
     {
         page.Heading($"Trained “{Signs(t.Training.Pattern)}”");
         page.Figures(
-            ($"current{number}", FilmPicture.Current(result.Outline, t.GoldCurrent[0], t.GoldCurrent[1], t.Training.Pattern), "Sheet current density of the gold layer under the pulse."),
-            ($"texture{number}", FilmPicture.Textures(result.Outline, new FilmPicture.Magnetisation("", t.Texture[0], t.Texture[1], t.Texture[2], t.Training.Pattern)),
+            (
+                $"current{number}",
+                FilmPicture.Current(result.Outline, t.GoldCurrent[0], t.GoldCurrent[1], t.Training.Pattern),
+                "Sheet current density of the gold layer under the pulse."),
+            (
+                $"texture{number}",
+                FilmPicture.Textures(
+                    result.Outline, new FilmPicture.Magnetisation("", t.Texture[0], t.Texture[1], t.Texture[2], t.Training.Pattern)),
                 "Magnetic texture after the pulse, at zero field. Hue: in-plane angle; white: up, black: down."),
-            ($"energy{number}", EnergyDiagram.Draw(t.Energies, t.Training.Pattern), "Energy of every state (Niu 2024, eq. 4, V = ±1 V); red: the trained pattern and its negative."));
+            (
+                $"energy{number}",
+                EnergyDiagram.Draw(t.Energies, t.Training.Pattern),
+                "Energy of every state (Niu 2024, eq. 4, V = ±1 V); red: the trained pattern and its negative."));
         string rest = t.Pulse.AtRest ? "the texture was at rest then" : "the texture was still moving then";
         page.Paragraph(
-            $"{t.Training.Pulses} pulse{(t.Training.Pulses == 1 ? "" : "s")} of {Number(t.Training.Voltage, "0.##")} V, {Number(1e6 * t.Training.Width, "0.#")} µs. "
-            + $"The physics integrated the last one for {Number(1e9 * t.Pulse.IntegratedTime, "0.0")} ns under its field ({rest}; largest torque left "
+            $"{t.Training.Pulses} pulse{(t.Training.Pulses == 1 ? "" : "s")} of {Number(t.Training.Voltage, "0.##")} V, "
+            + $"{Number(1e6 * t.Training.Width, "0.#")} µs. "
+            + $"The physics integrated the last one for {Number(1e9 * t.Pulse.IntegratedTime, "0.0")} ns under its field ({rest}; largest "
+            + "torque left "
             + $"{Number(t.Pulse.TorqueUnderField, "0.00")} A/m){Edges(t.Pulse)} and {AtZeroField(t.Pulse)}.");
         page.Paragraph(
-            $"Measurement: {t.Measurement.ReadingCount} readings in {Number(1e-6 * t.Measurement.DurationMicroseconds, "0.00")} s of board time; the wiring geometries "
-            + $"agree within {Percent(t.Measurement.LargestGroupDeviation, "0.0000")} (paper: 2 %). Cross-check {Verdict(t.CrossCheck.Passes, "passes", "FAILS")}; an error may be "
-            + $"{Percent(result.Parameters.MeasurementBudget, "0.0000")} of the largest element of the element's two rows, for noise knows only siemens:");
+            $"Measurement: {t.Measurement.ReadingCount} readings in {Number(1e-6 * t.Measurement.DurationMicroseconds, "0.00")} s of board "
+            + "time; the wiring geometries "
+            + $"agree within {Percent(t.Measurement.LargestGroupDeviation, "0.0000")} (paper: 2 %). Cross-check "
+            + $"{Verdict(t.CrossCheck.Passes, "passes", "FAILS")}; an error may be "
+            + $"{Percent(result.Parameters.MeasurementBudget, "0.0000")} of the largest element of the element's two rows, for noise knows "
+            + "only siemens:");
         page.Table(
             ["element", "measured (mS)", "simulator (mS)", "error (µS)", "stated σ (µS)", "of the element", "of its rows", "verdict"],
             t.CrossCheck.Rows.Select(r => (IReadOnlyList<string>)
@@ -126,14 +152,17 @@ public static class EndToEndReport
                 Verdict(r.Passes, "pass", "FAIL"),
             ]));
         page.Paragraph("Recall from every state with one flipped electrode (from measured weights, shown on the panel). "
-            + $"A local field below {Number(1e6 * t.FieldResolution, "0")} µS, what the accuracy of the measurement leaves uncertain, keeps the old sign. "
+            + $"A local field below {Number(1e6 * t.FieldResolution, "0")} µS, what the accuracy of the measurement leaves uncertain, "
+            + "keeps the old sign. "
             + "A pattern and its negative have the same energy and are one memory:");
         page.Table(
             ["start", .. Modes.Select(ModeName)],
             t.Of(RecallMode.SteepestDescent).Select(first => (IReadOnlyList<string>)
             [
                 Leds(first.Start, result.Columns),
-                .. Modes.Select(mode => Outcome(t.Of(mode).Single(r => r.Start.SameAs(first.Start) && r.Expected.SameAs(first.Expected)), result.Columns)),
+                .. Modes.Select(
+                    mode =>
+                        Outcome(t.Of(mode).Single(r => r.Start.SameAs(first.Start) && r.Expected.SameAs(first.Expected)), result.Columns)),
             ]));
     }
 
@@ -159,8 +188,14 @@ public static class EndToEndReport
         EndToEndParameters p = result.Parameters;
         return new(
             ("board", $"{result.SpiFrames} SPI frames, {Number(result.BoardSeconds, "0.00")} s of board time"),
-            ("shunts", $"compared with R_REF first: {string.Join(", ", result.Shunts.Ratios.Select(r => Number(r, "0.000000")))}, each to {Number(1e6 * result.Shunts.RelativeError, "0.0")} ppm"),
-            ("reference", $"G_avg = (G_min + G_max)/2 over {result.Reference.Count} patterns trained with pulses of {Number(p.CalibrationVoltage, "0.###")} V"),
+            (
+                "shunts",
+                $"compared with R_REF first: {string.Join(", ", result.Shunts.Ratios.Select(r => Number(r, "0.000000")))}, each to "
+                + $"{Number(1e6 * result.Shunts.RelativeError, "0.0")} ppm"),
+            (
+                "reference",
+                $"G_avg = (G_min + G_max)/2 over {result.Reference.Count} patterns trained with pulses of "
+                + $"{Number(p.CalibrationVoltage, "0.###")} V"),
             ("weights", "w_ij = G_ij − G_avg,ij (Niu 2024, below eq. 4)"));
     }
 }

@@ -44,7 +44,10 @@ internal static class ExperimentKeys
     public static readonly Key<double> CalibrationWidth = Seconds("calibration_width", "Width of those pulses.");
 
     public static readonly SectionDeclaration Measurement = new(
-        "measurement", false, "How G is measured. The section may be left out.", [Averages, ConsistencyLimit, Budget, CalibrationVoltage, CalibrationWidth]);
+        "measurement", false, "How G is measured. The section may be left out.",
+        [
+            Averages, ConsistencyLimit, Budget, CalibrationVoltage, CalibrationWidth,
+        ]);
 
     public static readonly Key<int> Seed = Key.AtLeast(
         "seed", "Seed of every part's error and of the noise.", int.MinValue, fallback: DefaultBoard.Seed);

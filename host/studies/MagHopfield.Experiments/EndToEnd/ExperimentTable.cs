@@ -11,9 +11,24 @@ internal static class ExperimentTable
     public static void Add(HtmlPage page, EndToEndParameters p)
     {
         BoardParameters b = p.Board;
-        Section(page, "Measurement", ExperimentKeys.Measurement, p.Averages, p.ConsistencyLimit, p.MeasurementBudget, p.CalibrationVoltage, p.CalibrationWidth);
         Section(
-            page, "Virtual board", ExperimentKeys.Board, b.Seed, b.Adc.NoiseAtHighGain, b.NodeSwitch.OnResistance, b.NodeSwitch.OnResistanceSpread, b.Analog.ResistorTolerance,
+            page,
+            "Measurement",
+            ExperimentKeys.Measurement,
+            p.Averages,
+            p.ConsistencyLimit,
+            p.MeasurementBudget,
+            p.CalibrationVoltage,
+            p.CalibrationWidth);
+        Section(
+            page,
+            "Virtual board",
+            ExperimentKeys.Board,
+            b.Seed,
+            b.Adc.NoiseAtHighGain,
+            b.NodeSwitch.OnResistance,
+            b.NodeSwitch.OnResistanceSpread,
+            b.Analog.ResistorTolerance,
             b.Analog.ThermalEmf, b.Analog.DriverRise, b.Analog.ForceLeadResistance);
     }
 
@@ -24,7 +39,8 @@ internal static class ExperimentTable
             ["parameter", "key", "value", "unit", "default"],
             section.Keys.Zip(values, (key, value) => (IReadOnlyList<string>)
             [
-                HtmlPage.Encode(key.Meaning), $"<code>{key.Name}</code>", FilmParameterRows.Number(value), HtmlPage.Encode(key.Unit.Replace("ohm", "Ω", StringComparison.Ordinal)), HtmlPage.Encode(key.Default),
+                HtmlPage.Encode(key.Meaning), $"<code>{key.Name}</code>", FilmParameterRows.Number(value), HtmlPage.Encode(
+                    key.Unit.Replace("ohm", "Ω", StringComparison.Ordinal)), HtmlPage.Encode(key.Default),
             ]),
             textColumns: 5);
     }

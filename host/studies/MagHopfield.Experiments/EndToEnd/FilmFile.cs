@@ -44,9 +44,7 @@ public static partial class FilmFile
         ArgumentNullException.ThrowIfNull(root);
         IReadOnlyList<string> unknown = DeclaredKeys.Unknown(root, EndToEndParameters.Sections);
         if (unknown.Count > 0)
-        {
             return [.. unknown.Select(m => Of(m, root.Source))];
-        }
 
         try
         {
@@ -72,14 +70,19 @@ public static partial class FilmFile
                     Severity.Warning,
                     root.Source,
                     root.OptionalSection("measurement")?.LineOf(key) ?? 1,
-                    FormattableString.Invariant($"measurement.{key} is {share:R}, a share and not per cent: {share} % would be {0.01 * share:R}."));
+                    FormattableString.Invariant(
+                        $"measurement.{key} is {share:R}, a share and not per cent: {share} % would be {0.01 * share:R}."));
             }
         }
     }
 
     // Messages of the reader begin with "file(line): ".
     private static Finding Of(string message, string path) => WithLine().Match(message) is { Success: true } match
-        ? new(Severity.Error, path, int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), match.Groups[2].Value)
+        ? new(
+            Severity.Error,
+            path,
+            int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture),
+            match.Groups[2].Value)
         : new(Severity.Error, path, 1, message.StartsWith(path + ": ", StringComparison.Ordinal) ? message[(path.Length + 2)..] : message);
 
     [GeneratedRegex(@"^.*?\((\d+)\): (.*)$")]

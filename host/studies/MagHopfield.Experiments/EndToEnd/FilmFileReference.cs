@@ -43,7 +43,8 @@ public static class FilmFileReference
     /// <summary>The page as Markdown.</summary>
     public static string Markdown()
     {
-        StringBuilder text = new(Introduction.ReplaceLineEndings("\n").Replace("PRESETS", string.Join(", ", FilmParameters.Presets.Select(p => $"`{p}`"))));
+        StringBuilder text = new(
+            Introduction.ReplaceLineEndings("\n").Replace("PRESETS", string.Join(", ", FilmParameters.Presets.Select(p => $"`{p}`"))));
         foreach (SectionDeclaration section in EndToEndParameters.Sections)
             text.Append(section.Markdown());
         return text.ToString().Replace("\n\n\n", "\n\n");

@@ -26,7 +26,9 @@ internal static class FilmPlan
         return new FilmOutline(g.CellsX, g.CellsY, g.Width, g.Height, g.CellMask(), xs, ys, edges);
     }
 
-    /// <summary>Number of nodes in the first row: those whose electrodes lie within a quarter of the film's height of the first one.</summary>
+    /// <summary>
+    /// Number of nodes in the first row: those whose electrodes lie within a quarter of the film's height of the first one.
+    /// </summary>
     public static int Columns(FilmParameters film)
     {
         FilmOutline outline = Outline(film);
@@ -75,14 +77,10 @@ internal static class FilmPlan
                 {
                     to = from;
                     while (to < along && isEdge(line, to))
-                    {
                         to++;
-                    }
 
                     if (to > from)
-                    {
                         edges.Add((corner(line, from), corner(line, to)));
-                    }
                 }
             }
         }

@@ -41,7 +41,9 @@ public sealed record TrainingResult(
     /// <summary>Whether the states of least energy are the trained pattern and its negative, and no other.</summary>
     public bool MinimumIsTrained => Landscape.IsLearned;
 
-    /// <summary>Energy from the trained pattern up to the next other state, in watts at V = ±1 V; negative where another state lies lower.</summary>
+    /// <summary>
+    /// Energy from the trained pattern up to the next other state, in watts at V = ±1 V; negative where another state lies lower.
+    /// </summary>
     public double Margin => Landscape.Margin;
 
     /// <summary>

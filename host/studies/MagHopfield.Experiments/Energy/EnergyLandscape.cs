@@ -17,13 +17,9 @@ public sealed record EnergyLandscape(Pattern Trained, IReadOnlyList<double> Ener
             for (int s = 0; s < Energies.Count; s++)
             {
                 if (Pattern.FromState(s, Trained.Length).SameUpToSign(Trained))
-                {
                     trained = Energies[s];
-                }
                 else
-                {
                     other = Math.Min(other, Energies[s]);
-                }
             }
 
             return other - trained;

@@ -11,7 +11,10 @@ internal static class ConvergencePlot
     private const int Width = 1000, Frame = 120, Row = 44;
     private const float MarkerSize = 9;
     private static readonly Color[] Palette = [Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen];
-    private static readonly MarkerShape[] Shapes = [MarkerShape.FilledSquare, MarkerShape.FilledCircle, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleUp];
+    private static readonly MarkerShape[] Shapes =
+    [
+        MarkerShape.FilledSquare, MarkerShape.FilledCircle, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleUp,
+    ];
 
     /// <summary>A row for each figure, a point for each number and finer computation, a line at what is allowed.</summary>
     /// <param name="r">The computations.</param>
@@ -27,9 +30,13 @@ internal static class ConvergencePlot
             // The computations of a row stand below each other, in the order of the legend.
             double offset = ((double)run / r.Runs.Count) - 0.5;
             (double X, double Y)[] points =
-                [.. rows.SelectMany((row, place) => row.Values.Select(k => (Math.Log10(Math.Max(r.Share(run, k), LeastShare)), place + offset)))];
+                [
+                    .. rows.SelectMany(
+                        (row, place) => row.Values.Select(k => (Math.Log10(Math.Max(r.Share(run, k), LeastShare)), place + offset))),
+                ];
             most = Math.Max(most, Math.Pow(10, points.Max(p => p.X)));
-            var marks = plot.Add.ScatterPoints(points.Select(p => p.X).ToArray(), points.Select(p => p.Y).ToArray(), Palette[(run - 1) % Palette.Length].WithAlpha(0.6));
+            var marks = plot.Add.ScatterPoints(
+                points.Select(p => p.X).ToArray(), points.Select(p => p.Y).ToArray(), Palette[(run - 1) % Palette.Length].WithAlpha(0.6));
             marks.MarkerShape = Shapes[(run - 1) % Shapes.Length];
             marks.MarkerSize = MarkerSize;
             marks.LegendText = r.Runs[run].Name;
@@ -39,8 +46,12 @@ internal static class ConvergencePlot
         limit.LegendText = "allowed";
         int low = (int)Math.Round(Math.Log10(LeastShare)), high = (int)Math.Ceiling(Math.Log10(most) + 0.05);
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
-            [.. Enumerable.Range(low, high - low + 1).Select(d => new Tick(d, (d == low ? "≤ " : "") + ReportText.Number(Math.Pow(10, d), "0.###")))]);
-        plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. rows.Select((row, place) => new Tick(place, row.Figure))]);
+            [
+                .. Enumerable.Range(low, high - low + 1).Select(
+                    d => new Tick(d, (d == low ? "≤ " : "") + ReportText.Number(Math.Pow(10, d), "0.###"))),
+            ]);
+        plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
+            [.. rows.Select((row, place) => new Tick(place, row.Figure))]);
         plot.Axes.SetLimits(low - 0.15, high + 0.05, rows.Length - 0.4, -0.6);
         plot.XLabel("change over what is allowed");
         plot.ShowLegend(Edge.Right);

@@ -9,7 +9,12 @@ public sealed class ConvergenceStudy : PaperStudy
 {
     /// <summary>Declares it.</summary>
     public ConvergenceStudy()
-        : base("convergence", "The numbers of Figs. 3 and 4 and of the gates with finer cells, smaller steps and tighter solvers; goes on after an interruption.", 9, 285)
+        : base(
+            "convergence",
+            "The numbers of Figs. 3 and 4 and of the gates with finer cells, smaller steps and tighter solvers; goes on after an "
+            + "interruption.",
+            9,
+            285)
     {
     }
 
@@ -27,9 +32,14 @@ public sealed class ConvergenceStudy : PaperStudy
         [.. from run in Enumerable.Range(1, r.Runs.Count - 1)
             from figure in r.Runs[0].Values.Select((v, k) => (v.Figure, k)).GroupBy(v => v.Figure, v => v.k)
             let worst = figure.MaxBy(k => r.Share(run, k))
+            let kind = r.Runs[0].Values[worst].Kind
             select new StudyComparison(
-                r.Runs[run].Name, $"{figure.Key}: every number {(r.Runs[0].Values[worst].Kind == ConvergenceKind.Count ? "" : "within ")}{Limit(r.Runs[0].Values[worst].Kind)}", "not given",
-                $"largest share of that {Percent(r.Share(run, worst), "0")}, {r.Runs[0].Values[worst].Quantity}: {Show(r.Runs[0].Values[worst])} to {Show(r.Runs[run].Values[worst])}", figure.All(k => r.Share(run, k) <= 1))],
+                r.Runs[run].Name,
+                $"{figure.Key}: every number {(kind == ConvergenceKind.Count ? "" : "within ")}{Limit(kind)}",
+                "not given",
+                $"largest share of that {Percent(r.Share(run, worst), "0")}, {r.Runs[0].Values[worst].Quantity}: "
+                + $"{Show(r.Runs[0].Values[worst])} to {Show(r.Runs[run].Values[worst])}",
+                figure.All(k => r.Share(run, k) <= 1))],
         page => Body(page, r),
         r.Runs,
         ResultJson.Default.IReadOnlyListConvergenceRun);
@@ -37,10 +47,13 @@ public sealed class ConvergenceStudy : PaperStudy
     private static void Body(HtmlPage page, ConvergenceResult r)
     {
         page.Paragraph(HtmlPage.Encode(string.Join("; ", r.Runs.Select(run =>
-            $"{run.Name}: {run.Film.Geometry.CellsX}×{run.Film.Geometry.CellsY} cells, {Number(run.Seconds, "0")} s"))) + ". Elements of G may move by 1 %, changes and margins by a tenth of the largest of their figure, "
-            + "power by a tenth, ξ by one step of its scan, counts not at all. Bold where they move by more. A gate's margin is negative where its truth table is another's.");
+            $"{run.Name}: {run.Film.Geometry.CellsX}×{run.Film.Geometry.CellsY} cells, {Number(run.Seconds, "0")} s")))
+                + ". Elements of G may move by 1 %, changes and margins by a tenth of the largest of their figure, "
+            + "power by a tenth, ξ by one step of its scan, counts not at all. Bold where they move by more. A gate's margin is negative "
+            + "where its truth table is another's.");
         page.Figures(("convergence", ConvergencePlot.Draw(r),
-            $"What the numbers of each figure change by in the finer computations, over what they may change by (1: the dashed line). Shares below {Number(ConvergencePlot.LeastShare, "0.###")} stand at the left edge."));
+            "What the numbers of each figure change by in the finer computations, over what they may change by (1: the dashed line). "
+            + $"Shares below {Number(ConvergencePlot.LeastShare, "0.###")} stand at the left edge."));
         foreach (IGrouping<string, int> figure in r.Runs[0].Values.Select((v, k) => (v.Figure, k)).GroupBy(v => v.Figure, v => v.k))
         {
             page.Heading(figure.Key);

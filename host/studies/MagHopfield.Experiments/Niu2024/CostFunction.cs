@@ -24,9 +24,7 @@ public sealed class CostFunction
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-            {
                 _alpha[i, j] = i == j ? 0 : amplitude * amplitude / (range.Maximum[i, j] - range.Minimum[i, j]);
-            }
         }
     }
 
@@ -40,9 +38,7 @@ public sealed class CostFunction
         for (int i = 0; i < g.NodeCount; i++)
         {
             for (int j = 0; j < g.NodeCount; j++)
-            {
                 sum -= (g[i, j] - _average[i, j]) * v[i] * v[j] + _average[i, j] * v[i] * v[j];
-            }
         }
 
         return sum;
@@ -55,9 +51,7 @@ public sealed class CostFunction
         for (int i = 0; i < g.NodeCount; i++)
         {
             for (int j = 0; j < g.NodeCount; j++)
-            {
                 sum += i == j ? 0 : (v[i] - v[j]) * (v[i] - v[j]) * g[i, j] / 2;
-            }
         }
 
         return sum;

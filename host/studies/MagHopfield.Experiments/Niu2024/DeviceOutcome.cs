@@ -8,7 +8,12 @@ namespace MagHopfield.Experiments.Niu2024;
 /// <param name="Measured">The same with the instrument's error on every element.</param>
 /// <param name="GatesRight">Of the four gates, right after the pulses and after the time at zero field.</param>
 public sealed record DeviceOutcome(
-    int Index, double AmrRatio, double EdgeConductance, IReadOnlyList<double[]> Margins, IReadOnlyList<double[]> Measured, IReadOnlyList<int> GatesRight)
+    int Index,
+    double AmrRatio,
+    double EdgeConductance,
+    IReadOnlyList<double[]> Margins,
+    IReadOnlyList<double[]> Measured,
+    IReadOnlyList<int> GatesRight)
 {
     /// <summary>Number of patterns learned.</summary>
     /// <param name="stage">0 right after the pulses, 1 after the time at zero field.</param>

@@ -28,7 +28,8 @@ public sealed class Figure4Study : PaperStudy
 
     /// <summary>Makes the report.</summary>
     public static StudyRecord Of(Figure4Result r) => PaperRecord.Of(
-        "Niu 2024, Figure 4: seven patterns, their energies, and letters in pieces", r.Runs[0].Film, Compare(r), page => Body(page, r), Data(r), ResultJson.Default.DictionaryStringObjectArray);
+        "Niu 2024, Figure 4: seven patterns, their energies, and letters in pieces", r.Runs[0].Film, Compare(r), page =>
+            Body(page, r), Data(r), ResultJson.Default.DictionaryStringObjectArray);
 
     private static List<StudyComparison> Compare(Figure4Result r)
     {
@@ -45,7 +46,9 @@ public sealed class Figure4Study : PaperStudy
                         stage == 0
                             ? $"Fig. 4(a–g): each of the seven patterns lies lowest right after its pulse ({NameOf(run)})"
                             : $"textures are stable after training: the same after a time at zero field ({NameOf(run)})",
-                        stage == 0 ? "right after the pulse" : $"{When(run, stage)}, G_avg {(reference == 0 ? "from right after the pulses" : "after the same time")}",
+                        stage == 0
+                            ? "right after the pulse"
+                            : $"{When(run, stage)}, G_avg {(reference == 0 ? "from right after the pulses" : "after the same time")}",
                         "7 of 7", $"{learned} of {all.Count}, smallest margin {Milli(all.Min(l => l.Margin))}·V²", learned == all.Count));
                 }
             }
@@ -54,7 +57,9 @@ public sealed class Figure4Study : PaperStudy
         foreach (LetterRecall letter in r.OnePixel.Concat(r.TwoPixels))
         {
             list.Add(new StudyComparison(
-                $"Fig. 4(h): letters on 3×5 pixels recalled in eight pieces, {(letter.Flips == 1 ? "one pixel" : "two pixels")} of 15 turned", $"letter {letter.Letter}, every distortion",
+                $"Fig. 4(h): letters on 3×5 pixels recalled in eight pieces, {(letter.Flips == 1 ? "one pixel" : "two pixels")} of 15 "
+                + "turned",
+                $"letter {letter.Letter}, every distortion",
                 "recalled", $"{letter.Exact} of {letter.Tried} exact", letter.Exact == letter.Tried));
         }
 
@@ -62,14 +67,18 @@ public sealed class Figure4Study : PaperStudy
     }
 
     private static string NameOf(SevenPatterns run) =>
-        $"{run.Film.Name}{(run.Film.Magnetism.CoerciveField > 0 ? $", Hc {Number(run.Film.Magnetism.CoerciveField, "0")} A/m" : "")}{(run.Film.Magnetism.Demagnetisation ? ", full demagnetising field" : "")}";
+        run.Film.Name
+        + (run.Film.Magnetism.CoerciveField > 0 ? $", Hc {Number(run.Film.Magnetism.CoerciveField, "0")} A/m" : "")
+        + (run.Film.Magnetism.Demagnetisation ? ", full demagnetising field" : "");
 
     private static string When(SevenPatterns run, int stage) =>
         stage == 0 ? "right after the pulse" : $"after {Number(1e9 * run.Patterns[0].Stages[stage].Time, "0")} ns at zero field";
 
     private static void Body(HtmlPage page, Figure4Result r)
     {
-        page.Paragraph("w_ij = G_ij − (G_min,ij + G_max,ij)/2 over the seven patterns, E = −Σ w_ij V_i V_j with V = ±1 V (eq. 4). The margin is the energy from the "
+        page.Paragraph(
+            "w_ij = G_ij − (G_min,ij + G_max,ij)/2 over the seven patterns, E = −Σ w_ij V_i V_j with V = ±1 V (eq. 4). The margin is the "
+            + "energy from the "
             + "trained pattern up to the next other state.");
         Margins(page, r);
         SevenPatterns run = r.Runs[0];
@@ -81,10 +90,22 @@ public sealed class Figure4Study : PaperStudy
             page.Heading($"“{Signs(p.Pattern)}”");
             double[][] m = p.Stages[0].Texture;
             page.Figures(
-                ($"pattern{k + 1}-energy", EnergyDiagram.Draw(energies[k].Energies.ToArray(), p.Pattern), $"Energy of all states; margin {Milli(energies[k].Margin)}·V²."),
-                ($"pattern{k + 1}-gold", FilmPicture.Current(outline, p.GoldCurrent[0], p.GoldCurrent[1], p.Pattern), "Gold layer under the pulse: sheet current."),
-                ($"pattern{k + 1}-texture", FilmPicture.Textures(outline, new FilmPicture.Magnetisation("", m[0], m[1], m[2], p.Pattern)), "Texture right after the pulse."),
-                ($"pattern{k + 1}-film", FilmPicture.Current(outline, p.FilmCurrent[0], p.FilmCurrent[1], p.Pattern), "Film, read with the pattern's signs at ±1 V: sheet current."));
+                (
+                    $"pattern{k + 1}-energy",
+                    EnergyDiagram.Draw(energies[k].Energies.ToArray(), p.Pattern),
+                    $"Energy of all states; margin {Milli(energies[k].Margin)}·V²."),
+                (
+                    $"pattern{k + 1}-gold",
+                    FilmPicture.Current(outline, p.GoldCurrent[0], p.GoldCurrent[1], p.Pattern),
+                    "Gold layer under the pulse: sheet current."),
+                (
+                    $"pattern{k + 1}-texture",
+                    FilmPicture.Textures(outline, new FilmPicture.Magnetisation("", m[0], m[1], m[2], p.Pattern)),
+                    "Texture right after the pulse."),
+                (
+                    $"pattern{k + 1}-film",
+                    FilmPicture.Current(outline, p.FilmCurrent[0], p.FilmCurrent[1], p.Pattern),
+                    "Film, read with the pattern's signs at ±1 V: sheet current."));
             page.Table(
                 ["mS", .. PairName.All(4).Select(n => n)],
                 [
@@ -95,14 +116,20 @@ public sealed class Figure4Study : PaperStudy
         }
 
         page.Heading("Letters in eight pieces of 2×2");
-        page.Paragraph("A window of 2×2 moves over the 3×5 pixels one by one: (3 − 1)(5 − 1) = 8 pieces, each learned by a film. The pieces vote on each pixel, which lies in one, two or four "
-            + "of them; in a tie the distorted pixel stays. The letters are our drawing (the paper's are not in its text). Left: letter; middle: one distorted image; right: recalled.");
+        page.Paragraph(
+            "A window of 2×2 moves over the 3×5 pixels one by one: (3 − 1)(5 − 1) = 8 pieces, each learned by a film. The pieces vote on "
+            + "each pixel, which lies in one, two or four "
+            + "of them; in a tie the distorted pixel stays. The letters are our drawing (the paper's are not in its text). Left: letter; "
+            + "middle: one distorted image; right: recalled.");
         page.Table(
             ["letter", "image", "pieces", "two pixels turned", "recalled"],
             r.TwoPixels.Select((l, k) => (IReadOnlyList<string>)
             [
                 l.Letter.ToString(), Leds(LetterRecall.Letters[k].Image, LetterRecall.Columns),
-                string.Join(" ", LetterRecall.Pieces().Select(piece => Leds(new Pattern([.. piece.Select(i => (sbyte)LetterRecall.Letters[k].Image[i])]), 2))),
+                string.Join(
+                    " ",
+                    LetterRecall.Pieces().Select(
+                        piece => Leds(new Pattern([.. piece.Select(i => (sbyte)LetterRecall.Letters[k].Image[i])]), 2))),
                 Leds(l.Example, LetterRecall.Columns), Leds(l.Recalled, LetterRecall.Columns),
             ]));
     }
@@ -110,10 +137,21 @@ public sealed class Figure4Study : PaperStudy
     private static void Margins(HtmlPage page, Figure4Result r)
     {
         page.Heading("Margins of all patterns, right after the pulse and kept at zero field");
-        page.Paragraph("Margin: energy from the trained pattern up to the next other state in µS·V², in brackets in percent of |G<sub>12</sub>|; negative where another state lies lower. "
-            + "Time: at zero field since the pulse; G<sub>avg</sub> from the seven matrices taken after the same time. Turn: the largest angle between neighbouring cells in any of the seven textures; above some 30° a texture "
+        page.Paragraph(
+            "Margin: energy from the trained pattern up to the next other state in µS·V², in brackets in percent of |G<sub>12</sub>|; "
+            + "negative where another state lies lower. "
+            + "Time: at zero field since the pulse; G<sub>avg</sub> from the seven matrices taken after the same time. Turn: the largest "
+            + "angle between neighbouring cells in any of the seven textures; above some 30° a texture "
             + "is not resolved by its mesh, and a vortex or antivortex in it is held by the mesh.");
-        page.Figures([.. r.Runs.Select((run, k) => ($"retention{k + 1}", RetentionPlot.Draw(run, NameOf(run)), "Margin of each pattern after its pulse; below the dashed line another state lies lower."))]);
+        page.Figures(
+            [
+                .. r.Runs.Select(
+                    (run, k) =>
+                        (
+                            $"retention{k + 1}",
+                            RetentionPlot.Draw(run, NameOf(run)),
+                            "Margin of each pattern after its pulse; below the dashed line another state lies lower.")),
+            ]);
         page.Details(
             "The same in numbers",
             ["film", "time", .. r.Runs[0].Patterns.Select(p => NoBreak(Signs(p.Pattern))), "learned", "turn"],
@@ -122,9 +160,16 @@ public sealed class Figure4Study : PaperStudy
             let all = run.Landscapes(stage, stage)
             select (IReadOnlyList<string>)
             [
-                stage == 0 ? $"{HtmlPage.Encode(NameOf(run))}, {run.Film.Geometry.CellsX}×{run.Film.Geometry.CellsY} cells" : "", NoBreak($"{Number(1e9 * run.Patterns[0].Stages[stage].Time, "0")} ns"),
-                .. all.Select((l, k) => $"{Number(1e6 * l.Margin, "0")} ({Number(100 * l.Margin / Math.Abs(run.Patterns[k].Stages[stage].Conductance[0, 1]), "0.0")} %)"),
-                NoBreak($"{all.Count(l => l.IsLearned)} of 7"), Number(180 / Math.PI * run.Patterns.Max(p => p.Stages[stage].LargestTurn(run.Film.Geometry.CellsX)), "0") + "°",
+                stage == 0
+                    ? $"{HtmlPage.Encode(NameOf(run))}, {run.Film.Geometry.CellsX}×{run.Film.Geometry.CellsY} cells"
+                    : "", NoBreak($"{Number(1e9 * run.Patterns[0].Stages[stage].Time, "0")} ns"),
+                .. all.Select(
+                    (l, k) =>
+                        $"{Number(1e6 * l.Margin, "0")} "
+                        + $"({Number(100 * l.Margin / Math.Abs(run.Patterns[k].Stages[stage].Conductance[0, 1]), "0.0")} %)"),
+                NoBreak($"{all.Count(l => l.IsLearned)} of 7"), Number(
+                    180 / Math.PI * run.Patterns.Max(p => p.Stages[stage].LargestTurn(run.Film.Geometry.CellsX)), "0")
+                    + "°",
             ],
             textColumns: 2);
     }

@@ -27,14 +27,10 @@ public sealed record FilmStage(double Time, ConductanceMatrix Conductance, doubl
         for (int c = 0; c < x.Length; c++)
         {
             if ((c + 1) % cellsX != 0)
-            {
                 Compare(c, c + 1);
-            }
 
             if (c + cellsX < x.Length)
-            {
                 Compare(c, c + cellsX);
-            }
         }
 
         return Math.Acos(Math.Clamp(least, -1, 1));

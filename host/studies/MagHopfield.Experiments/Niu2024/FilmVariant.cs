@@ -28,12 +28,14 @@ public static class FilmVariant
     /// <summary>The film with another AMR ratio.</summary>
     /// <param name="film">The film.</param>
     /// <param name="ratio">a, no unit.</param>
-    public static FilmParameters WithAmr(this FilmParameters film, double ratio) => film with { Transport = film.Transport with { AmrRatio = ratio } };
+    public static FilmParameters WithAmr(this FilmParameters film, double ratio) =>
+        film with { Transport = film.Transport with { AmrRatio = ratio } };
 
     /// <summary>The film with other random numbers: initial texture, tilt and noise.</summary>
     /// <param name="film">The film.</param>
     /// <param name="seed">Seed.</param>
-    public static FilmParameters WithSeed(this FilmParameters film, int seed) => film with { Magnetism = film.Magnetism with { Seed = seed } };
+    public static FilmParameters WithSeed(this FilmParameters film, int seed) =>
+        film with { Magnetism = film.Magnetism with { Seed = seed } };
 
     /// <summary>
     /// The film with other leads at the terminals of its gold, and the gold's conductivity such that the field at the centre of the film
@@ -48,7 +50,12 @@ public static class FilmVariant
         double sheetResistance = 1 / (gold.Conductivity * gold.Thickness);
         FilmParameters other = film with { Gold = gold with { LeadResistance = sheets * sheetResistance } };
         double scale = CentreField(film) / CentreField(other);
-        return film with { Gold = gold with { Conductivity = scale * gold.Conductivity, LeadResistance = sheets * sheetResistance / scale } };
+        GoldParameters scaled = gold with
+        {
+            Conductivity = scale * gold.Conductivity,
+            LeadResistance = sheets * sheetResistance / scale,
+        };
+        return film with { Gold = scaled };
     }
 
     // |H| in the cell nearest to the centre, in A/m at ±1 V.

@@ -7,7 +7,10 @@ internal static class GateSurveyPlot
 {
     private const int Width = 1000, Frame = 120, Row = 30;
     private static readonly Color[] Palette = [Colors.FireBrick, Colors.DarkOrange, Colors.SteelBlue, Colors.SeaGreen];
-    private static readonly MarkerShape[] Shapes = [MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleUp];
+    private static readonly MarkerShape[] Shapes =
+    [
+        MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleUp,
+    ];
 
     /// <summary>A row for each protocol, a point for each gate.</summary>
     /// <param name="protocols">The protocols.</param>
@@ -29,7 +32,8 @@ internal static class GateSurveyPlot
             marks.LegendText = published;
         }
 
-        plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual([.. protocols.Select((p, place) => new Tick(place, p.Name))]);
+        plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
+            [.. protocols.Select((p, place) => new Tick(place, p.Name))]);
         plot.Axes.AutoScaleX();
         plot.Axes.SetLimitsY(protocols.Count - 0.4, -0.6);
         plot.XLabel("smallest field of the table (µS), below zero where the gate is missed");

@@ -7,4 +7,5 @@ namespace MagHopfield.Experiments.Niu2024;
 /// <param name="Main">The film as it is, with its pads held, and with a coercive field, on its own mesh.</param>
 /// <param name="Survey">Other leads, films, protocols and references, on half as many cells along each axis.</param>
 /// <param name="DiagonalConductance">|G_14| in siemens, to compare margins with.</param>
-public sealed record GatesResult(FilmParameters Film, IReadOnlyList<GateProtocol> Main, IReadOnlyList<GateProtocol> Survey, double DiagonalConductance);
+public sealed record GatesResult(
+    FilmParameters Film, IReadOnlyList<GateProtocol> Main, IReadOnlyList<GateProtocol> Survey, double DiagonalConductance);

@@ -9,7 +9,11 @@ public sealed class GatesStudy : PaperStudy
 {
     /// <summary>Declares it.</summary>
     public GatesStudy()
-        : base("gates", "AND, OR, NAND and NOR of one film, and for which films and protocols they come out; goes on after an interruption.", 5, 60)
+        : base(
+            "gates",
+            "AND, OR, NAND and NOR of one film, and for which films and protocols they come out; goes on after an interruption.",
+            5,
+            60)
     {
     }
 
@@ -24,9 +28,16 @@ public sealed class GatesStudy : PaperStudy
         [.. from protocol in r.Main from row in Rows(protocol, r.DiagonalConductance) select row],
         page =>
         {
-            page.Paragraph("Output of node 4: sgn(V<sub>2</sub> w<sub>24</sub> + V<sub>3</sub> w<sub>34</sub> + V<sub>1</sub> w<sub>14</sub>), node 1 the control, w = G − (G<sub>min</sub> + G<sub>max</sub>)/2 "
-                + "over the seven patterns, all taken at the same time after their pulse. After “+ − − −” the gate is AND or OR if |w<sub>14</sub>| &lt; w<sub>24</sub> + w<sub>34</sub>.");
-            page.Figures(("gates", GateSurveyPlot.Draw(r.Main), $"Margins of the four gates on the film's own mesh of {r.Film.Geometry.CellsX}×{r.Film.Geometry.CellsY} cells."));
+            page.Paragraph(
+                "Output of node 4: sgn(V<sub>2</sub> w<sub>24</sub> + V<sub>3</sub> w<sub>34</sub> + V<sub>1</sub> w<sub>14</sub>), node 1 "
+                + "the control, w = G − (G<sub>min</sub> + G<sub>max</sub>)/2 "
+                + "over the seven patterns, all taken at the same time after their pulse. After “+ − − −” the gate is AND or OR if "
+                + "|w<sub>14</sub>| &lt; w<sub>24</sub> + w<sub>34</sub>.");
+            page.Figures(
+                (
+                    "gates",
+                    GateSurveyPlot.Draw(r.Main),
+                    $"Margins of the four gates on the film's own mesh of {r.Film.Geometry.CellsX}×{r.Film.Geometry.CellsY} cells."));
             foreach (GateProtocol protocol in r.Main)
             {
                 page.Heading($"{r.Film.Name}: {protocol.Name}");
@@ -34,14 +45,20 @@ public sealed class GatesStudy : PaperStudy
                     ["trained", "control", "0 0", "0 1", "1 0", "1 1", "gate"],
                     protocol.Gates.Select(g => (IReadOnlyList<string>)
                     [
-                        Signs(PatternVoltages.Parse(g.Pattern)), g.Control > 0 ? "1" : "0", .. g.Fields.Select(f => $"{(f > 0 ? 1 : 0)} ({Micro(f)})"), g.Name,
+                        Signs(PatternVoltages.Parse(g.Pattern)), g.Control > 0
+                            ? "1"
+                            : "0", .. g.Fields.Select(f => $"{(f > 0 ? 1 : 0)} ({Micro(f)})"), g.Name,
                     ]));
             }
 
             page.Heading("Where it holds");
-            page.Paragraph($"On {r.Film.Geometry.CellsX / 2}×{r.Film.Geometry.CellsY / 2} cells, all else as the film, its gold pads held unless leads are named. Margin: the smallest field of the four tables; a dash "
-                + "where a gate is missed. Leads decide: behind leads much larger than the gold's sheet resistance every pad is a source of current, the three minuses of “+ − − −” take a third each, the far one "
-                + "too, and |w<sub>14</sub>| outgrows w<sub>24</sub> + w<sub>34</sub>. Held at its voltage the far pad takes less. That is geometry: it shows with every moment simply laid along the field.");
+            page.Paragraph(
+                $"On {r.Film.Geometry.CellsX / 2}×{r.Film.Geometry.CellsY / 2} cells, all else as the film, its gold pads held unless "
+                + "leads are named. Margin: the smallest field of the four tables; a dash "
+                + "where a gate is missed. Leads decide: behind leads much larger than the gold's sheet resistance every pad is a source "
+                + "of current, the three minuses of “+ − − −” take a third each, the far one "
+                + "too, and |w<sub>14</sub>| outgrows w<sub>24</sub> + w<sub>34</sub>. Held at its voltage the far pad takes less. That is "
+                + "geometry: it shows with every moment simply laid along the field.");
             page.Figures(("survey", GateSurveyPlot.Draw(r.Survey), "Margins of the four gates, protocol by protocol."));
             page.Table(
                 ["film and protocol", .. GateTable.Published.Select(p => p.Gate), "right", "margin", "patterns learned"],
@@ -55,7 +72,8 @@ public sealed class GatesStudy : PaperStudy
         r,
         ResultJson.Default.GatesResult);
 
-    private static IEnumerable<StudyComparison> Rows(GateProtocol protocol, double scale) => protocol.Gates.Select((g, k) => new StudyComparison(
+    private static IEnumerable<StudyComparison> Rows(GateProtocol protocol, double scale) =>
+        protocol.Gates.Select((g, k) => new StudyComparison(
         $"AND, OR, NAND, NOR in one device ({protocol.Name})",
         $"trained {Signs(PatternVoltages.Parse(g.Pattern))}, control {(g.Control > 0 ? "1" : "0")}",
         GateTable.Published[k].Gate,

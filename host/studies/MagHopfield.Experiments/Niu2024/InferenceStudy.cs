@@ -12,7 +12,11 @@ public sealed class InferenceStudy : PaperStudy
 {
     /// <summary>Declares it.</summary>
     public InferenceStudy()
-        : base("inference", "Inference by measured currents: the window of ξ for each AMR ratio, and recalls with their number of updates.", 4, 8)
+        : base(
+            "inference",
+            "Inference by measured currents: the window of ξ for each AMR ratio, and recalls with their number of updates.",
+            4,
+            8)
     {
     }
 
@@ -32,17 +36,31 @@ public sealed class InferenceStudy : PaperStudy
             r.Film,
             [
                 .. r.Windows.Select(w => new StudyComparison(
-                    "inference with ξ = 0.98 of the 1 T reference finds every pattern", $"AMR {Percent(w.AmrRatio, "0")}: patterns lowest in energy, and fixed points of the protocol", "7 of 7",
-                    $"{w.LearnedAtPaper} of 7, {w.FixedAtPaper} fixed points; all seven for ξ in {w.Window(r.Factors)}", w.LearnedAtPaper == 7 && w.FixedAtPaper == 7)),
+                    "inference with ξ = 0.98 of the 1 T reference finds every pattern",
+                    $"AMR {Percent(w.AmrRatio, "0")}: patterns lowest in energy, and fixed points of the protocol",
+                    "7 of 7",
+                    $"{w.LearnedAtPaper} of 7, {w.FixedAtPaper} fixed points; all seven for ξ in {w.Window(r.Factors)}",
+                    w.LearnedAtPaper == 7
+                        && w.FixedAtPaper == 7)),
                 new StudyComparison(
-                    "patterns are correctly retrieved within several iterations", $"one wrong node, random order ({best.Method}): recalled", "correctly",
+                    "patterns are correctly retrieved within several iterations",
+                    $"one wrong node, random order ({best.Method}): recalled",
+                    "correctly",
                     $"{Percent((double)best.Right / best.Recalls, "0.0")} of {best.Recalls}", best.Right == best.Recalls),
                 new StudyComparison(
-                    "patterns are correctly retrieved within several iterations", "updates until nothing changes any more, median and 90 %", "several",
-                    $"{Quantile(best.LastChange, 0.5)} and {Quantile(best.LastChange, 0.9)} of single nodes", Quantile(best.LastChange, 0.5) <= Several),
+                    "patterns are correctly retrieved within several iterations",
+                    "updates until nothing changes any more, median and 90 %",
+                    "several",
+                    $"{Quantile(best.LastChange, 0.5)} and {Quantile(best.LastChange, 0.9)} of single nodes", Quantile(
+                        best.LastChange, 0.5) <= Several),
             ],
             page => Body(page, r),
-            new Dictionary<string, object> { ["factors"] = r.Factors.ToArray(), ["windows"] = r.Windows.ToArray(), ["recalls"] = r.Recalls.ToArray() },
+            new Dictionary<string, object>
+            {
+                ["factors"] = r.Factors.ToArray(),
+                ["windows"] = r.Windows.ToArray(),
+                ["recalls"] = r.Recalls.ToArray(),
+            },
             ResultJson.Default.DictionaryStringObject);
     }
 
@@ -50,9 +68,13 @@ public sealed class InferenceStudy : PaperStudy
 
     private static void Body(HtmlPage page, InferenceResult r)
     {
-        page.Paragraph("Electrodes at ±1 V; I<sub>i</sub> = I<sub>i1</sub> + I<sub>i2</sub> with electrode i in both polarities, V<sub>i</sub> = sgn(I<sub>i</sub> − ξ I<sub>i</sub><sup>1T</sup>), the "
-            + "reference with the film saturated out of its plane. Starts: each of the seven patterns and its negative with one wrong node. A recall is right when it ends stable in the trained "
-            + "pattern or its negative. Asynchronous: random order, ends when nothing changed for more than 10 updates and every node was tried. "
+        page.Paragraph(
+            "Electrodes at ±1 V; I<sub>i</sub> = I<sub>i1</sub> + I<sub>i2</sub> with electrode i in both polarities, V<sub>i</sub> = "
+            + "sgn(I<sub>i</sub> − ξ I<sub>i</sub><sup>1T</sup>), the "
+            + "reference with the film saturated out of its plane. Starts: each of the seven patterns and its negative with one wrong "
+            + "node. A recall is right when it ends stable in the trained "
+            + "pattern or its negative. Asynchronous: random order, ends when nothing changed for more than 10 updates and every node was "
+            + "tried. "
             + "Without a threshold for ties the sign of a field that is zero by symmetry is that of the texture's last digits.");
         page.Heading("Recall from one wrong node");
         page.Table(
@@ -60,7 +82,10 @@ public sealed class InferenceStudy : PaperStudy
             r.Recalls.Select(s => (IReadOnlyList<string>)
             [
                 s.Method, Order(s), $"{s.Right} of {s.Recalls}", $"{s.Cycles}",
-                $"{Quantile(s.LastChange, 0.5)}", $"{Quantile(s.LastChange, 0.9)}", $"{s.LastChange.Max()}", $"{Quantile(s.Iterations, 0.5)}",
+                $"{Quantile(s.LastChange, 0.5)}",
+                $"{Quantile(s.LastChange, 0.9)}",
+                $"{s.LastChange.Max()}",
+                $"{Quantile(s.Iterations, 0.5)}",
             ]),
             textColumns: 2);
         page.Details(
@@ -68,13 +93,25 @@ public sealed class InferenceStudy : PaperStudy
             ["field", "order", .. WiringGeometry.All(4).Select(p => NoBreak(Signs(p)))],
             r.Recalls.Select(s => (IReadOnlyList<string>)[s.Method, Order(s), .. s.RightByPattern.Select(p => Percent(p, "0"))]),
             textColumns: 2);
-        page.Figures([.. r.Recalls.Where(s => s.Mode == RecallMode.Asynchronous).Select((s, k) => ($"last-change{k + 1}", Histogram(s), s.Method + ": update of the last change."))]);
+        page.Figures(
+            [
+                .. r.Recalls.Where(s => s.Mode == RecallMode.Asynchronous).Select(
+                    (s, k) => ($"last-change{k + 1}", Histogram(s), s.Method + ": update of the last change.")),
+            ]);
         page.Heading("Patterns learned, by ξ");
-        page.Figures(("reference-factor", Windows(r), "Of seven patterns, those lowest in energy with weights G − ξ G of 1 T; dashed: the paper's ξ = 0.98."));
+        page.Figures(
+            (
+                "reference-factor",
+                Windows(r),
+                "Of seven patterns, those lowest in energy with weights G − ξ G of 1 T; dashed: the paper's ξ = 0.98."));
         page.Details(
             "The same in numbers",
             ["ξ", .. r.Windows.Select(w => "a = " + Percent(w.AmrRatio, "0"))],
-            r.Factors.Select((f, k) => (IReadOnlyList<string>)[Number(f, "0.0000"), .. r.Windows.Select(w => $"{w.Learned[k]} of 7")]).Where((_, k) => k % 4 == 0));
+            r.Factors.Select(
+                (f, k) =>
+                    (
+                        IReadOnlyList<string>)[Number(f, "0.0000"), .. r.Windows.Select(w => $"{w.Learned[k]} of 7")]).Where(
+                            (_, k) => k % 4 == 0));
     }
 
     private static string Order(RecallStatistics s) => s.Mode == RecallMode.Asynchronous ? "random" : "all at once";

@@ -51,18 +51,20 @@ public sealed record LetterRecall(char Letter, int Flips, int Tried, int Exact, 
         for (int a = 0; a < image.Length; a++)
         {
             if (flips == 1)
-            {
                 distorted.Add(image.Flip(a));
-            }
 
             for (int b = a + 1; b < image.Length && flips == 2; b++)
-            {
                 distorted.Add(image.Flip(a).Flip(b));
-            }
         }
 
         Pattern[] recalled = [.. distorted.Select(d => Recall(image, d, weights))];
-        return new LetterRecall(letter, flips, distorted.Count, recalled.Count(r => r.SameAs(image)), distorted[distorted.Count / 2], recalled[distorted.Count / 2]);
+        return new LetterRecall(
+            letter,
+            flips,
+            distorted.Count,
+            recalled.Count(r => r.SameAs(image)),
+            distorted[distorted.Count / 2],
+            recalled[distorted.Count / 2]);
     }
 
     private static Pattern Recall(Pattern image, Pattern distorted, IReadOnlyDictionary<string, WeightMatrix> weights)
@@ -74,9 +76,7 @@ public sealed record LetterRecall(char Letter, int Flips, int Tried, int Exact, 
             WeightMatrix w = weights[(learned[0] > 0 ? learned : learned.Negate()).ToString()];
             Pattern piece = new HopfieldRecall(w, Resolution(w)).SteepestDescent(Piece(distorted, pixels), 100).State;
             for (int k = 0; k < pixels.Length; k++)
-            {
                 votes[pixels[k]] += piece[k];
-            }
         }
 
         return new Pattern([.. votes.Select((v, k) => (sbyte)(v == 0 ? distorted[k] : Math.Sign(v)))]);

@@ -39,9 +39,7 @@ public sealed class Niu2024Figure3(Figure3Parameters parameters)
         // Eq. 1 is a measurement after "+ - + -"; its G_avg serves the second case too.
         OjaModel oja = Niu2024Paper.ModelAtRest(PatternVoltages.Parse("+ - + -"), parameters.OjaVoltage);
         for (int k = 0; k < 1000; k++)
-        {
             oja.Apply(first.Voltages(parameters.OjaVoltage));
-        }
 
         double[] voltages = second.Voltages(parameters.SecondVoltage);
         List<Figure3Row> rows = [];
@@ -57,12 +55,11 @@ public sealed class Niu2024Figure3(Figure3Parameters parameters)
             ConductanceMatrix g = film.Conductance;
             double c = cost.Of(g, voltages);
             double ohmic = CostFunction.OhmicByDifferences(g, voltages);
-            double error = Math.Max(Math.Abs(cost.ByWeights(g, voltages) / c - 1), Math.Abs(CostFunction.OhmicByProducts(g, voltages) / ohmic - 1));
+            double error = Math.Max(
+                Math.Abs(cost.ByWeights(g, voltages) / c - 1), Math.Abs(CostFunction.OhmicByProducts(g, voltages) / ohmic - 1));
             rows.Add(new Figure3Row(pulse, g, oja.Conductance.ToPairs(), c, error));
             if (parameters.Snapshots.Contains(pulse))
-            {
                 snapshots.Add((pulse, SevenPatterns.Stage(film, 0).Texture));
-            }
         }
 
         return new TrainingCurve(first, second, rows, snapshots);

@@ -31,7 +31,10 @@ public sealed class Niu2024Figure4(FilmParameters film)
     public Figure4Result Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         FilmParameters[] films = [film, .. film.Magnetism.CoerciveField == 0 ? new[] { film.WithFriction(CoerciveField) } : [], .. Others];
-        double[] cost = [.. films.Select(f => (double)f.Geometry.CellsX * f.Geometry.CellsY * (f.Magnetism.Demagnetisation ? DemagnetisationCost : 1))];
+        double[] cost =
+        [
+            .. films.Select(f => (double)f.Geometry.CellsX * f.Geometry.CellsY * (f.Magnetism.Demagnetisation ? DemagnetisationCost : 1)),
+        ];
         List<SevenPatterns> runs = [];
         for (int k = 0; k < films.Length; k++)
         {
@@ -39,7 +42,8 @@ public sealed class Niu2024Figure4(FilmParameters film)
             runs.Add(SevenPatterns.Train(films[k], Voltage, Retention, ProgressShare.Of(progress, "", from, to), cancellation));
         }
 
-        Dictionary<string, WeightMatrix> weights = runs[0].Patterns.ToDictionary(p => p.Pattern.ToString(), p => runs[0].Weights(p.Pattern));
+        Dictionary<string, WeightMatrix> weights = runs[0].Patterns.ToDictionary(
+            p => p.Pattern.ToString(), p => runs[0].Weights(p.Pattern));
         return new Figure4Result(runs, LetterRecall.Run(weights, 1), LetterRecall.Run(weights, 2));
     }
 

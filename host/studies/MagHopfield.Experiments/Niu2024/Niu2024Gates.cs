@@ -31,18 +31,33 @@ public sealed class Niu2024Gates(FilmParameters film)
         List<Func<IEnumerable<GateProtocol>>> main =
         [
             () => Train(film, "as it is", [Settled], cancellation),
-            .. film == held ? Array.Empty<Func<IEnumerable<GateProtocol>>>() : [() => Train(held, "pads held at the pattern's voltages", [Settled], cancellation)],
+            .. film == held
+                ? Array.Empty<Func<IEnumerable<GateProtocol>>>()
+                : [() => Train(held, "pads held at the pattern's voltages", [Settled], cancellation)],
             .. hasFriction ? Array.Empty<Func<IEnumerable<GateProtocol>>>() :
-                [() => Train(held.WithFriction(), $"pads held, Hc = {Number(FilmVariant.CoerciveField, "0")} A/m", [Settled, Kept], cancellation)],
+                [
+                    () =>
+                        Train(
+                            held.WithFriction(),
+                            $"pads held, Hc = {Number(FilmVariant.CoerciveField, "0")} A/m",
+                            [Settled, Kept],
+                            cancellation),
+                ],
         ];
         FilmParameters coarse = held.WithCells(0.5);
         FilmParameters kept = hasFriction ? coarse : coarse.WithFriction();
         List<Func<IEnumerable<GateProtocol>>> survey =
         [
             .. ((double[])[0, 0.25, 1, 4, 2000]).Select(r => (Func<IEnumerable<GateProtocol>>)(() =>
-                Preparation.Of(() => Aligned(coarse.WithLeads(r), $"every moment along the field, leads of {Number(r, "0.##")} sheet resistances"), cancellation))),
+                Preparation.Of(
+                    () => Aligned(coarse.WithLeads(r), $"every moment along the field, leads of {Number(r, "0.##")} sheet resistances"),
+                    cancellation))),
             .. ((double[])[0.25, 1, 4, 2000]).Select(r => (Func<IEnumerable<GateProtocol>>)(() =>
-                Train(Preparation.Of(() => coarse.WithLeads(r), cancellation), $"leads of {Number(r, "0.##")} sheet resistances", [], cancellation))),
+                Train(
+                    Preparation.Of(() => coarse.WithLeads(r), cancellation),
+                    $"leads of {Number(r, "0.##")} sheet resistances",
+                    [],
+                    cancellation))),
             .. ((double[])[43.062, 400, 4e3, 4e4, 8e5]).Select(k => (Func<IEnumerable<GateProtocol>>)(() =>
                 Train(coarse.WithHardAxis(k), $"K = {Number(k, "0")} A/m", [Settled], cancellation))),
             .. ((double[])[0.01, 0.08]).Select(a => (Func<IEnumerable<GateProtocol>>)(() =>
@@ -76,16 +91,15 @@ public sealed class Niu2024Gates(FilmParameters film)
         IReadOnlyList<ConductanceMatrix> trained = AlignedTexture.Conductance(film, patterns);
         ReferenceConductance range = new();
         foreach (ConductanceMatrix g in trained)
-        {
             range.Include(g);
-        }
 
         ConductanceMatrix average = range.Average();
         WeightMatrix Weights(Pattern p) => WeightMatrix.FromConductance(trained[Array.FindIndex(patterns, p.SameUpToSign)], average);
         return [new GateProtocol(name, GateTable.All(Weights), patterns.Count(p => EnergyLandscape.Of(Weights(p), p).IsLearned))];
     }
 
-    private static IEnumerable<GateProtocol> Train(FilmParameters film, string name, double[] times, CancellationToken cancellation, double volts = Volts)
+    private static IEnumerable<GateProtocol> Train(
+        FilmParameters film, string name, double[] times, CancellationToken cancellation, double volts = Volts)
     {
         SevenPatterns trained = SevenPatterns.Train(film, volts, times, null, cancellation);
         for (int stage = 0; stage <= times.Length; stage++)
@@ -110,7 +124,9 @@ public sealed class Niu2024Gates(FilmParameters film)
         [
             ("mean of the seven", g => WeightMatrix.FromConductance(g, mean)),
             .. ((double[])[0.98, 0.985, 0.99, 0.9925, 0.995, 0.9975]).Select(xi =>
-                ($"ξ G of 1 T, ξ = {Number(xi, "0.0000")}", (Func<ConductanceMatrix, WeightMatrix>)(g => Niu2024Inference.Weights(g, saturated, xi)))),
+                (
+                    $"ξ G of 1 T, ξ = {Number(xi, "0.0000")}",
+                    (Func<ConductanceMatrix, WeightMatrix>)(g => Niu2024Inference.Weights(g, saturated, xi)))),
         ];
         foreach ((string reference, Func<ConductanceMatrix, WeightMatrix> weigh) in references)
         {

@@ -50,7 +50,10 @@ public sealed class Niu2024Inference(FilmParameters film)
                 {
                     recalls.AddRange(Recalls(
                         $"currents, AMR {Percent(a, "0")}, ξ = {Number(xi, "0.0000")}",
-                        [.. trained.Patterns.Select((p, k) => (p.Pattern, (ILocalField)new CurrentField(g[k], saturated, xi), Weights(g[k], saturated, xi)))]));
+                        [
+                            .. trained.Patterns.Select(
+                                (p, k) => (p.Pattern, (ILocalField)new CurrentField(g[k], saturated, xi), Weights(g[k], saturated, xi))),
+                        ]));
                 }
             }
         }
@@ -72,7 +75,8 @@ public sealed class Niu2024Inference(FilmParameters film)
         TextureConductance transport = new(trained.Film);
         ConductanceMatrix saturated = transport.Saturated(amrRatio);
         ConductanceMatrix[] g = Conductance(trained, transport, amrRatio);
-        int Learned(double factor) => trained.Patterns.Where((p, k) => EnergyLandscape.Of(Weights(g[k], saturated, factor), p.Pattern).IsLearned).Count();
+        int Learned(double factor) =>
+            trained.Patterns.Where((p, k) => EnergyLandscape.Of(Weights(g[k], saturated, factor), p.Pattern).IsLearned).Count();
         int fixedPoints = trained.Patterns.Where((p, k) => Enumerable.Range(0, 4).All(i =>
             p.Pattern[i] * Field(g[k], saturated, Niu2024Paper.ReferenceFactor, p.Pattern, i) > 0)).Count();
         return new InferenceWindow(amrRatio, [.. Factors.Select(Learned)], Learned(Niu2024Paper.ReferenceFactor), fixedPoints);
@@ -81,16 +85,15 @@ public sealed class Niu2024Inference(FilmParameters film)
     private static ConductanceMatrix[] Conductance(SevenPatterns trained, TextureConductance transport, double amrRatio) =>
         [.. trained.Patterns.Select(p => transport.Of(p.Stages[0].Texture, amrRatio))];
 
-    private IEnumerable<RecallStatistics> Recalls(string method, IReadOnlyList<(Pattern Trained, ILocalField Field, WeightMatrix Weights)> films)
+    private IEnumerable<RecallStatistics> Recalls(
+        string method, IReadOnlyList<(Pattern Trained, ILocalField Field, WeightMatrix Weights)> films)
     {
         foreach (double share in (double[])[0, TieShare])
         {
             (Pattern, ILocalField, double)[] fields = [.. films.Select(f => (f.Trained, f.Field, share * f.Weights.Largest()))];
             string ties = share == 0 ? "" : $", ties below {Percent(share, "0")}";
             foreach (RecallMode mode in (RecallMode[])[RecallMode.Asynchronous, RecallMode.Synchronous])
-            {
                 yield return RecallStatistics.Of(method + ties, fields, mode, Repeats);
-            }
         }
     }
 

@@ -37,9 +37,7 @@ public static class Niu2024Paper
         OjaModel model = new(4, LearningRate, [.. Alpha], average);
         const int UntilAtRest = 1000;
         for (int k = 0; k < UntilAtRest; k++)
-        {
             model.Apply(pattern.Voltages(amplitude));
-        }
 
         return model;
     }

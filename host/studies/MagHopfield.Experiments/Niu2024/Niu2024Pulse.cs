@@ -5,8 +5,9 @@ using MagHopfield.Film.Parameters;
 namespace MagHopfield.Experiments.Niu2024;
 
 /// <summary>
-/// How long a training pulse must last and how steep its edges must be. Niu et al., PNAS 2024, pulse for 50 and 200 µs ("due to instrumental
-/// limitation of impedance mismatch, and much shorter pulses should be sufficient"); drivers of a real board take 1 µs to rise.
+/// How long a training pulse must last and how steep its edges must be. Niu et al., PNAS 2024, pulse for 50 and 200 µs ("due to
+/// instrumental limitation of impedance mismatch, and much shorter pulses should be sufficient"); drivers of a real board take 1 µs to
+/// rise.
 /// </summary>
 /// <param name="film">The film; computed on half as many cells along each axis.</param>
 public sealed class Niu2024Pulse(FilmParameters film)
@@ -33,12 +34,15 @@ public sealed class Niu2024Pulse(FilmParameters film)
         List<PulseTrial> trials = [];
         foreach (FilmParameters which in films)
         {
-            string name = which.Magnetism.CoerciveField > 0 ? $"{film.Name}, Hc = {Number(which.Magnetism.CoerciveField, "0")} A/m" : film.Name;
+            string name = which.Magnetism.CoerciveField > 0
+                ? $"{film.Name}, Hc = {Number(which.Magnetism.CoerciveField, "0")} A/m"
+                : film.Name;
             foreach ((double width, double rise) in shapes)
             {
                 int k = trials.Count;
                 FilmParameters timed = which with { Simulation = which.Simulation with { LongestTime = Math.Max(width, rise) } };
-                IProgress<StudyProgress>? part = ProgressShare.Of(progress, "", cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
+                IProgress<StudyProgress>? part = ProgressShare.Of(
+                    progress, "", cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
                 trials.Add(new PulseTrial(name, width, rise, SevenPatterns.Train(timed, Volts, [], part, cancellation, rise)));
             }
         }
@@ -57,22 +61,45 @@ public sealed class Niu2024Pulse(FilmParameters film)
             "Niu 2024: how long and how steep a pulse must be",
             trials[0].Trained.Film,
             [
-                new(Claim, "shortest 5 V pulse after which all seven patterns are lowest", "below 50 µs", shortest is null ? "none" : Nano(shortest.Width), shortest is not null),
+                new(
+                    Claim,
+                    "shortest 5 V pulse after which all seven patterns are lowest",
+                    "below 50 µs",
+                    shortest is null ? "none" : Nano(shortest.Width),
+                    shortest is not null),
             ],
             page =>
             {
-                page.Paragraph($"Seven patterns, one after the other, by one 5 V pulse each, on {trials[0].Trained.Film.Geometry.CellsX}×{trials[0].Trained.Film.Geometry.CellsY} cells; G right after the pulse. "
-                    + "Time: longest under the full field, which ends earlier where the texture is at rest; the film integrates each edge with the field it has at each instant. Range: of G<sub>12</sub> over the "
-                    + "seven patterns. Change: largest of any element of G, after any pattern, from the longest pulse with steep edges. A slow falling edge is time near zero field, in which a film without "
+                page.Paragraph(
+                    "Seven patterns, one after the other, by one 5 V pulse each, on "
+                    + $"{trials[0].Trained.Film.Geometry.CellsX}×{trials[0].Trained.Film.Geometry.CellsY} cells; G right after the pulse. "
+                    + "Time: longest under the full field, which ends earlier where the texture is at rest; the film integrates each edge "
+                    + "with the field it has at each instant. Range: of G<sub>12</sub> over the "
+                    + "seven patterns. Change: largest of any element of G, after any pattern, from the longest pulse with steep edges. A "
+                    + "slow falling edge is time near zero field, in which a film without "
                     + "coercive field relaxes.");
-                page.Figures(("pulse-length", PulsePlots.Lengths(trials), "Against the length of the pulse, steep edges. A margin below the dashed line: a pattern is not learned. Change: from the longest pulse."));
-                page.Figures(("pulse-edges", PulsePlots.Edges(trials), $"Against the duration of the edges, longest time under the full field {Nano(trials.Where(t => t.Rise > 0).Max(t => t.Width))}. Change: from steep edges."));
+                page.Figures(
+                    (
+                        "pulse-length",
+                        PulsePlots.Lengths(trials),
+                        "Against the length of the pulse, steep edges. A margin below the dashed line: a pattern is not learned. Change: "
+                        + "from the longest pulse."));
+                page.Figures(
+                    (
+                        "pulse-edges",
+                        PulsePlots.Edges(trials),
+                        "Against the duration of the edges, longest time under the full field "
+                        + $"{Nano(trials.Where(t => t.Rise > 0).Max(t => t.Width))}. Change: from steep edges."));
                 page.Details(
                     "The same in numbers",
                     ["film", "time", "edges", "learned", "smallest margin (µS·V²)", "range (µS)", "change (µS)", "of it at rest"],
                     trials.Select((t, k) => (IReadOnlyList<string>)
                     [
-                        k > 0 && trials[k - 1].Film == t.Film ? "" : HtmlPage.Encode(t.Film), NoBreak(Nano(t.Width)), t.Rise == 0 ? "0" : NoBreak(Nano(t.Rise)), NoBreak($"{t.Learned} of {t.Trained.Patterns.Count}"),
+                        k > 0 && trials[k - 1].Film == t.Film
+                            ? ""
+                            : HtmlPage.Encode(t.Film), NoBreak(Nano(t.Width)), t.Rise == 0
+                            ? "0"
+                            : NoBreak(Nano(t.Rise)), NoBreak($"{t.Learned} of {t.Trained.Patterns.Count}"),
                         Number(1e6 * t.Margin, "0"), Number(1e6 * t.EdgeRange, "0"),
                         Number(1e6 * t.LargestChange(trials.Where(o => o.Film == t.Film && o.Rise == 0).MaxBy(o => o.Width)!), "0"),
                         NoBreak($"{t.Trained.Patterns.Count(p => p.Pulse.AtRest)} of {t.Trained.Patterns.Count}"),

@@ -48,26 +48,38 @@ public sealed class Niu2024Repeatability(FilmParameters film)
         [.. runs.SelectMany(r => (StudyComparison[])
         [
             new(
-                "Fig. S3: good repeatability when switching between patterns", $"{Name(r)}: scatter of G over its range between patterns, root mean square and largest (below 10 %)", "good repeatability",
-                $"{Percent(r.MeanRelativeScatter)}, {Percent(r.LargestRelativeScatter)} ({r.Visits[0].Count} visits)", r.LargestRelativeScatter < Good),
+                "Fig. S3: good repeatability when switching between patterns",
+                $"{Name(r)}: scatter of G over its range between patterns, root mean square and largest (below 10 %)",
+                "good repeatability",
+                $"{Percent(r.MeanRelativeScatter)}, {Percent(r.LargestRelativeScatter)} ({r.Visits[0].Count} visits)",
+                r.LargestRelativeScatter < Good),
             new(
-                "Fig. S3: good repeatability when switching between patterns", $"{Name(r)}: patterns lowest in energy, round by round", "7 of 7",
+                "Fig. S3: good repeatability when switching between patterns",
+                $"{Name(r)}: patterns lowest in energy, round by round",
+                "7 of 7",
                 string.Join(" ", r.LearnedByRound), r.LearnedByRound.All(n => n == r.Visits.Count)),
         ])],
         page =>
         {
-            page.Paragraph("Each round trains the seven patterns in another random order. Scatter: standard deviation over the visits of a pattern; range: between the means of the patterns.");
+            page.Paragraph(
+                "Each round trains the seven patterns in another random order. Scatter: standard deviation over the visits of a pattern; "
+                + "range: between the means of the patterns.");
             foreach (RepeatabilityResult r in runs)
             {
                 page.Heading(Name(r));
-                page.Figures(("repeatability", RepeatabilityPlot.Draw(r), "Deviation of each element from its mean after the same pattern, root mean square over the patterns."));
+                page.Figures(
+                    (
+                        "repeatability",
+                        RepeatabilityPlot.Draw(r),
+                        "Deviation of each element from its mean after the same pattern, root mean square over the patterns."));
                 string[] names = CrossCheck.PairName.All(r.Film.NodeCount);
                 page.Table(
                     ["pattern", .. names.Select(n => $"G<sub>{n}</sub>")],
                     [
                         .. WiringGeometry.All(r.Film.NodeCount).Select((p, k) => (IReadOnlyList<string>)
                         [
-                            Signs(p), .. names.Select((_, pair) => $"{Number(1e3 * r.Mean(k, pair), "0.000")} mS ± {Number(1e6 * r.Scatter(k, pair), "0.0")} µS"),
+                            Signs(p), .. names.Select(
+                                (_, pair) => $"{Number(1e3 * r.Mean(k, pair), "0.000")} mS ± {Number(1e6 * r.Scatter(k, pair), "0.0")} µS"),
                         ]),
                         ["range", .. names.Select((_, pair) => Milli(r.Range(pair)))],
                     ]);
@@ -76,7 +88,8 @@ public sealed class Niu2024Repeatability(FilmParameters film)
         runs.Select(r => r.Visits.Select(v => v.Select(g => g.ToPairs()).ToArray()).ToArray()).ToArray(),
         ResultJson.Default.DoubleArrayArrayArrayArray);
 
-    private static string Name(RepeatabilityResult r) => $"{Number(r.Film.Magnetism.Temperature, "0")} K, {r.Film.Geometry.CellsX}×{r.Film.Geometry.CellsY} cells";
+    private static string Name(RepeatabilityResult r) =>
+        $"{Number(r.Film.Magnetism.Temperature, "0")} K, {r.Film.Geometry.CellsX}×{r.Film.Geometry.CellsY} cells";
 
     private RepeatabilityResult Visit(FilmParameters which, int run, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {

@@ -55,11 +55,16 @@ public sealed class Niu2024Spread(FilmParameters film, SpreadParameters spread)
             ReferenceConductance reference = new();
             Array.ForEach(readings, reference.Include);
             ConductanceMatrix average = reference.Average();
-            measured.Add([.. trained.Patterns.Select((p, k) => EnergyLandscape.Of(WeightMatrix.FromConductance(readings[k], average), p.Pattern).Margin)]);
+            measured.Add(
+                [
+                    .. trained.Patterns.Select(
+                        (p, k) => EnergyLandscape.Of(WeightMatrix.FromConductance(readings[k], average), p.Pattern).Margin),
+                ]);
             gates.Add(GateTable.Right(GateTable.All(p => trained.Weights(p, at, at))));
         }
 
-        return new DeviceOutcome(index, device.Transport.AmrRatio, Math.Abs(trained.Patterns[0].Stages[0].Conductance[0, 1]), margins, measured, gates);
+        return new DeviceOutcome(
+            index, device.Transport.AmrRatio, Math.Abs(trained.Patterns[0].Stages[0].Conductance[0, 1]), margins, measured, gates);
     }
 
     private ConductanceMatrix Read(ConductanceMatrix g, Random random)

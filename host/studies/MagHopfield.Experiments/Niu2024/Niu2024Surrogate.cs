@@ -8,8 +8,8 @@ using MagHopfield.Shared;
 namespace MagHopfield.Experiments.Niu2024;
 
 /// <summary>
-/// Eq. 2 of Niu et al., PNAS 2024, fitted to the simulated film: all patterns by long pulses for its levels, a random sequence of short pulses
-/// for its rates, another to state the error.
+/// Eq. 2 of Niu et al., PNAS 2024, fitted to the simulated film: all patterns by long pulses for its levels, a random sequence of short
+/// pulses for its rates, another to state the error.
 /// </summary>
 /// <param name="film">The film.</param>
 public sealed class Niu2024Surrogate(FilmParameters film)
@@ -20,7 +20,9 @@ public sealed class Niu2024Surrogate(FilmParameters film)
     /// <summary>Amplitude of the pulses in volts.</summary>
     public double Voltage { get; init; } = 3;
 
-    /// <summary>Width of a pulse in seconds: short enough that learning takes several, see <see cref="Figure3Parameters.PulseLength"/>.</summary>
+    /// <summary>
+    /// Width of a pulse in seconds: short enough that learning takes several, see <see cref="Figure3Parameters.PulseLength"/>.
+    /// </summary>
     public double PulseWidth { get; init; } = 2e-9;
 
     /// <summary>Pulses of each sequence.</summary>
@@ -39,7 +41,9 @@ public sealed class Niu2024Surrogate(FilmParameters film)
         Pattern[] patterns = WiringGeometry.All(film.NodeCount);
         LearningRecord atRest = LearningRecord.Of(
             magnet, patterns, Voltage, SevenPatterns.PulseWidth,
-            done => progress?.Report(new StudyProgress($"long pulse {done} of {patterns.Length}", 0.2 + 0.1 * done / patterns.Length)), cancellation);
+            done =>
+                progress?.Report(
+                    new StudyProgress($"long pulse {done} of {patterns.Length}", 0.2 + 0.1 * done / patterns.Length)), cancellation);
         LearningRecord Record(int seed, double from, double to) => LearningRecord.Of(
             magnet, LearningRecord.RandomSequence(film.NodeCount, Pulses, LongestHold, seed), Voltage, PulseWidth,
             done => progress?.Report(new StudyProgress($"pulse {done} of {Pulses}", from + (to - from) * done / Pulses)), cancellation);

@@ -28,7 +28,10 @@ internal static class PaperRecord
         return new(
             title,
             [
-                new StudyPage(page => page.Paragraph($"<span class=\"lead\">Film <b>{HtmlPage.Encode(film.Name)}</b>; paper: Niu et al., PNAS 2024.</span>")),
+                new StudyPage(
+                    page =>
+                        page.Paragraph(
+                            $"<span class=\"lead\">Film <b>{HtmlPage.Encode(film.Name)}</b>; paper: Niu et al., PNAS 2024.</span>")),
                 new ComparisonTable { On = hasTable ? Outlet.Page | Outlet.Terminal : Outlet.Terminal },
                 new StudyPage(body),
                 new StudyProvenance(),
@@ -47,7 +50,9 @@ internal static class PaperRecord
     /// <param name="page">The page.</param>
     public static void Body(StudyRecord record, HtmlPage page)
     {
-        foreach (StudyPage part in record.Sections.SkipWhile(s => s is not ComparisonTable).TakeWhile(s => s is not StudyProvenance).OfType<StudyPage>())
+        foreach (
+            StudyPage part in record.Sections.SkipWhile(
+                s => s is not ComparisonTable).TakeWhile(s => s is not StudyProvenance).OfType<StudyPage>())
             part.Draw(page);
     }
 }

@@ -4,7 +4,9 @@ using MagHopfield.Toml;
 
 namespace MagHopfield.Experiments.Niu2024;
 
-/// <summary>An experiment of Niu et al., PNAS 2024, with four nodes. One more is one more class: the study of all of them finds it.</summary>
+/// <summary>
+/// An experiment of Niu et al., PNAS 2024, with four nodes. One more is one more class: the study of all of them finds it.
+/// </summary>
 public abstract class PaperStudy : Study
 {
     // Table 1 as printed, the gold's nodes at the pattern's voltages as in eq. 2.
@@ -23,7 +25,8 @@ public abstract class PaperStudy : Study
     /// <param name="summary">In one sentence.</param>
     /// <param name="place">Place in the order of the paper.</param>
     /// <param name="cost">Share of the time of the whole, in arbitrary units (seconds on two cores of a shared server).</param>
-    protected PaperStudy(string part, string summary, int place, double cost) => (Part, Summary, Place, Cost) = (part, summary, place, cost);
+    protected PaperStudy(string part, string summary, int place, double cost) =>
+        (Part, Summary, Place, Cost) = (part, summary, place, cost);
 
     /// <inheritdoc/>
     public override string Name => $"paper niu2024 {Part}".TrimEnd();
@@ -56,7 +59,8 @@ public abstract class PaperStudy : Study
         FilmParameters film = StudyFilm.Load(name, context.Cancellation);
         return film.NodeCount == 4
             ? Run(film, context)
-            : throw new ProblemFileException($"--film {name}: the film has {film.NodeCount} nodes, the experiments of Niu 2024 with four nodes need 4.");
+            : throw new ProblemFileException(
+                $"--film {name}: the film has {film.NodeCount} nodes, the experiments of Niu 2024 with four nodes need 4.");
     }
 
     /// <summary>Runs it with a film.</summary>

@@ -3,7 +3,9 @@ using MagHopfield.Micromagnetics.Transport;
 
 namespace MagHopfield.Experiments.Niu2024;
 
-/// <summary>The edge of a film, walked counter-clockwise: from the lower-left corner of a box, from the first corner of a polygon.</summary>
+/// <summary>
+/// The edge of a film, walked counter-clockwise: from the lower-left corner of a box, from the first corner of a polygon.
+/// </summary>
 internal sealed class Perimeter
 {
     private const int EllipseCorners = 720;
@@ -36,7 +38,10 @@ internal sealed class Perimeter
             PolygonShape p => CounterClockwise([.. p.Corners]),
             EllipseShape e => [.. Enumerable.Range(0, EllipseCorners).Select(k => 2 * Math.PI * k / EllipseCorners)
                 .Select(a => (e.X + (e.RadiusX * Math.Cos(a)), e.Y + (e.RadiusY * Math.Sin(a))))],
-            _ => throw new ArgumentException("The outline of the film is an image; random devices are made from films whose shape is a rectangle, a disk or a polygon."),
+            _ =>
+                throw new ArgumentException(
+                    "The outline of the film is an image; random devices are made from films whose shape is a rectangle, a disk or a "
+                    + "polygon."),
         },
         g.Outline);
 

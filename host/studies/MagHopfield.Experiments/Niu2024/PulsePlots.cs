@@ -23,7 +23,10 @@ internal static class PulsePlots
             [
                 Panel("smallest margin (µS·V²)", t => t.Margin, true),
                 Panel("range of G12 (µS)", t => t.EdgeRange, false),
-                Panel("largest change of G (µS)", t => t.LargestChange(all.Where(o => o.Film == t.Film && o.Rise == 0).MaxBy(o => o.Width)!), false),
+                Panel(
+                    "largest change of G (µS)",
+                    t => t.LargestChange(all.Where(o => o.Film == t.Film && o.Rise == 0).MaxBy(o => o.Width)!),
+                    false),
             ],
             3, Width, Height);
 
@@ -32,14 +35,10 @@ internal static class PulsePlots
             Plot plot = ReportFont.NewPlot();
             int index = 0;
             foreach (IGrouping<string, PulseTrial> film in shown.GroupBy(t => t.Film))
-            {
                 Curves.Add(plot, index++, film.Key, film.OrderBy(time).Select(t => (Math.Log10(time(t)), 1e6 * value(t))));
-            }
 
             if (withZero)
-            {
                 plot.Add.HorizontalLine(0, 1, Colors.Black, LinePattern.Dashed);
-            }
 
             Curves.NamePlaces(plot, Width, places);
             plot.XLabel(label);

@@ -26,6 +26,7 @@ public sealed record PulseTrial(string Film, double Width, double Rise, SevenPat
     /// <summary>Largest change of an element of G in siemens, after any pattern, from another trial.</summary>
     /// <param name="other">Another trial of the same film.</param>
     public double LargestChange(PulseTrial other) =>
-        Trained.Patterns.Zip(other.Trained.Patterns).SelectMany(p => p.First.Stages[0].Conductance.ToPairs().Zip(p.Second.Stages[0].Conductance.ToPairs()))
+        Trained.Patterns.Zip(other.Trained.Patterns).SelectMany(
+            p => p.First.Stages[0].Conductance.ToPairs().Zip(p.Second.Stages[0].Conductance.ToPairs()))
             .Max(g => Math.Abs(g.First - g.Second));
 }

@@ -33,9 +33,11 @@ public static class RandomDevice
         };
     }
 
-    private static Electrode[] Move(IReadOnlyList<Electrode> electrodes, SpreadParameters spread, Random random) => [.. electrodes.Select(e =>
+    private static Electrode[] Move(IReadOnlyList<Electrode> electrodes, SpreadParameters spread, Random random) =>
+        [.. electrodes.Select(e =>
     {
-        (double dx, double dy, double scale) = (spread.Misplacement * Normal(random), spread.Misplacement * Normal(random), 1 + spread.RadiusScatter * Normal(random));
+        (double dx, double dy, double scale) = (
+            spread.Misplacement * Normal(random), spread.Misplacement * Normal(random), 1 + spread.RadiusScatter * Normal(random));
         return e.Shape is DiskShape disk
             ? e with { Shape = disk with { X = disk.X + dx, Y = disk.Y + dy, Radius = scale * disk.Radius } }
             : throw new ArgumentException($"Electrode {e.Name} is no disk; random devices are made from films with disks as electrodes.");
@@ -53,7 +55,8 @@ public static class RandomDevice
         double Depth(double s) => Math.Max(0, spread.EdgeRoughness
             * (1.5 + Math.Sqrt(2.0 / Waves) * waves.Sum(w => Math.Cos(2 * Math.PI * w.Number * s / around + w.Phase))));
         int points = (int)Math.Ceiling(around / (0.25 * spread.EdgeCorrelation));
-        return new PolygonShape([.. Enumerable.Range(0, points).Select(k => around * k / points).Select(s => perimeter.Inside(s, Depth(s)))]);
+        return new PolygonShape(
+            [.. Enumerable.Range(0, points).Select(k => around * k / points).Select(s => perimeter.Inside(s, Depth(s)))]);
     }
 
     // SplitMix64 (Steele, Lea and Flood, OOPSLA 2014): the first numbers of System.Random are a linear function of its seed, so that seeds
@@ -67,5 +70,6 @@ public static class RandomDevice
     }
 
     // Box and Muller.
-    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

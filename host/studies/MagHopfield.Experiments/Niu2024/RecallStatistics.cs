@@ -9,10 +9,19 @@ namespace MagHopfield.Experiments.Niu2024;
 /// <param name="Right">Of those, ended stable in the trained pattern or its negative.</param>
 /// <param name="Cycles">Of those, ended in a cycle of two states.</param>
 /// <param name="Iterations">Number of updates of each recall: of one node (asynchronous) or of all (synchronous).</param>
-/// <param name="LastChange">The update of each recall after which nothing changed any more: Iterations without the wait for certainty.</param>
+/// <param name="LastChange">
+/// The update of each recall after which nothing changed any more: Iterations without the wait for certainty.
+/// </param>
 /// <param name="RightByPattern">Share of right recalls of each pattern, in the order of <see cref="WiringGeometry.All"/>.</param>
 public sealed record RecallStatistics(
-    string Method, RecallMode Mode, int Recalls, int Right, int Cycles, IReadOnlyList<int> Iterations, IReadOnlyList<int> LastChange, IReadOnlyList<double> RightByPattern)
+    string Method,
+    RecallMode Mode,
+    int Recalls,
+    int Right,
+    int Cycles,
+    IReadOnlyList<int> Iterations,
+    IReadOnlyList<int> LastChange,
+    IReadOnlyList<double> RightByPattern)
 {
     // The paper waits for more than 10 unchanged iterations.
     private const int Unchanged = 10;
@@ -20,7 +29,9 @@ public sealed record RecallStatistics(
 
     /// <summary>Recalls.</summary>
     /// <param name="method">Where the local field comes from.</param>
-    /// <param name="fields">Local field of the film after each trained pattern, with the field in siemens up to which it counts as 0.</param>
+    /// <param name="fields">
+    /// Local field of the film after each trained pattern, with the field in siemens up to which it counts as 0.
+    /// </param>
     /// <param name="mode">Order of renewal.</param>
     /// <param name="repeats">Random orders of each start, where the order is random.</param>
     public static RecallStatistics Of(

@@ -7,7 +7,10 @@ namespace MagHopfield.Experiments.Niu2024;
 /// <summary>How far G comes back, round by round.</summary>
 internal static class RepeatabilityPlot
 {
-    /// <summary>For each element of G the deviation from its mean after the same pattern, root mean square over the patterns, in percent of its range.</summary>
+    /// <summary>
+    /// For each element of G the deviation from its mean after the same pattern, root mean square over the patterns, in percent of its
+    /// range.
+    /// </summary>
     /// <param name="r">The visits.</param>
     public static Figure Draw(RepeatabilityResult r)
     {
@@ -19,7 +22,9 @@ internal static class RepeatabilityPlot
             int p = pair;
             double[] means = [.. Enumerable.Range(0, r.Visits.Count).Select(k => r.Mean(k, p))];
             Curves.Add(plot, p, "G" + names[p], Enumerable.Range(0, rounds).Select(round => (
-                round + 1.0, 100 * Math.Sqrt(r.Visits.Select((v, k) => Math.Pow(v[round].ToPairs()[p] - means[k], 2)).Average()) / r.Range(p))));
+                round
+                    + 1.0, 100 * Math.Sqrt(
+                        r.Visits.Select((v, k) => Math.Pow(v[round].ToPairs()[p] - means[k], 2)).Average()) / r.Range(p))));
         }
 
         Curves.NamePlaces(plot, 580, [.. Enumerable.Range(1, rounds).Select(k => ((double)k, $"{k}"))]);

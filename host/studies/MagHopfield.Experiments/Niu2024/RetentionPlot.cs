@@ -20,9 +20,7 @@ internal static class RetentionPlot
         IReadOnlyList<EnergyLandscape>[] margins = [.. Enumerable.Range(0, times.Length).Select(stage => run.Landscapes(stage, stage))];
         double[] places = [.. Enumerable.Range(0, times.Length).Select(stage => (double)stage)];
         for (int k = 0; k < run.Patterns.Count; k++)
-        {
             Curves.Add(plot, k, Signs(run.Patterns[k].Pattern), places.Select((x, stage) => (x, 1e6 * margins[stage][k].Margin)));
-        }
 
         plot.Add.HorizontalLine(0, 1, Colors.Black, LinePattern.Dashed);
 

@@ -67,9 +67,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
     {
         ReferenceConductance reference = new();
         foreach (LearnedPattern pattern in Patterns)
-        {
             reference.Include(pattern.Stages[stage].Conductance);
-        }
 
         return reference;
     }

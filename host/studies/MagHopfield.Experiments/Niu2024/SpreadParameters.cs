@@ -21,7 +21,9 @@ public sealed record SpreadParameters
     /// <summary>Length along the edge over which the roughness changes, in metres.</summary>
     public double EdgeCorrelation { get; init; } = 500e-9;
 
-    /// <summary>Misplacement along each axis of each electrode of the film and, on its own, of each terminal of the gold, in metres.</summary>
+    /// <summary>
+    /// Misplacement along each axis of each electrode of the film and, on its own, of each terminal of the gold, in metres.
+    /// </summary>
     public double Misplacement { get; init; } = 50e-9;
 
     /// <summary>Relative scatter of the pads' radii.</summary>

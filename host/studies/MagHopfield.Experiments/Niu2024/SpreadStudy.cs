@@ -45,7 +45,8 @@ public sealed class SpreadStudy : PaperStudy
             int at = stage;
             string when = at == 0 ? Stages[0] : $"after {Number(1e9 * r.Spread.Retention, "0")} ns at zero field";
             yield return Rate(r, $"at least 95 % of devices with all seven patterns lowest, {when}", d => d.Learned(at) == 7);
-            yield return Rate(r, $"the same with {Percent(r.Spread.MeasurementError)} of error on every G, {when}", d => d.LearnedAsMeasured(at) == 7);
+            yield return Rate(
+                r, $"the same with {Percent(r.Spread.MeasurementError)} of error on every G, {when}", d => d.LearnedAsMeasured(at) == 7);
         }
     }
 
@@ -55,29 +56,46 @@ public sealed class SpreadStudy : PaperStudy
         (double low, double high) = SpreadResult.Interval(count, r.Devices.Count);
         return new StudyComparison(
             "Fig. S4: works in another sample too", quantity, "2 of 2 samples",
-            $"{count} of {r.Devices.Count}, {Percent((double)count / r.Devices.Count, "0")} (interval of 95 %: {Percent(low, "0")} to {Percent(high, "0")})", count >= Enough * r.Devices.Count);
+            $"{count} of {r.Devices.Count}, {Percent((double)count / r.Devices.Count, "0")} (interval of 95 %: {Percent(low, "0")} to "
+            + $"{Percent(high, "0")})",
+            count >= Enough * r.Devices.Count);
     }
 
     private static void Body(HtmlPage page, SpreadResult r)
     {
         SpreadParameters s = r.Spread;
-        page.Paragraph($"Each device: AMR ratio evenly from {Percent(s.LowestAmr, "0")} to {Percent(s.HighestAmr, "0")}; grains of {Nano(s.GrainSize)} with easy axes at random and an anisotropy field of "
-            + $"{Number(s.GrainField, "0")} A/m; edges rough by {Nano(s.EdgeRoughness)} over {Nano(s.EdgeCorrelation)}; every electrode of film and gold misplaced by {Nano(s.Misplacement)} along each axis, radii "
-            + $"scattered by {Percent(s.RadiusScatter, "0")} (standard deviations). {Number(s.Temperature, "0")} K during pulses of {Number(s.Voltage, "0.#")} V, {Nano(s.PulseTime, "s")}, and at zero field; no friction: what pins "
-            + $"the texture are the grains. Weights from each device's own seven matrices, taken at the same time. {r.Film.WithCells(s.Cells).Geometry.CellsX}×{r.Film.WithCells(s.Cells).Geometry.CellsY} cells.");
+        page.Paragraph(
+            $"Each device: AMR ratio evenly from {Percent(s.LowestAmr, "0")} to {Percent(s.HighestAmr, "0")}; grains of "
+            + $"{Nano(s.GrainSize)} with easy axes at random and an anisotropy field of "
+            + $"{Number(s.GrainField, "0")} A/m; edges rough by {Nano(s.EdgeRoughness)} over {Nano(s.EdgeCorrelation)}; every electrode of "
+            + $"film and gold misplaced by {Nano(s.Misplacement)} along each axis, radii "
+            + $"scattered by {Percent(s.RadiusScatter, "0")} (standard deviations). {Number(s.Temperature, "0")} K during pulses of "
+            + $"{Number(s.Voltage, "0.#")} V, {Nano(s.PulseTime, "s")}, and at zero field; no friction: what pins "
+            + "the texture are the grains. Weights from each device's own seven matrices, taken at the same time. "
+            + $"{r.Film.WithCells(s.Cells).Geometry.CellsX}×{r.Film.WithCells(s.Cells).Geometry.CellsY} cells.");
         for (int stage = 0; stage < 2; stage++)
         {
             int at = stage;
             page.Heading(Stages[at][..1].ToUpperInvariant() + Stages[at][1..]);
-            page.Figures(($"learned{at + 1}", Histogram(r, at), "Patterns learned of seven, exact G."), ($"margins{at + 1}", Scatter(r, at), "Smallest margin of each device against its AMR ratio."));
+            page.Figures(
+                ($"learned{at + 1}", Histogram(r, at), "Patterns learned of seven, exact G."),
+                ($"margins{at + 1}", Scatter(r, at), "Smallest margin of each device against its AMR ratio."));
             page.Table(
                 ["pattern", "learned", "learned as measured", "margin of |G<sub>12</sub>|: median", "5 %", "smallest"],
                 WiringGeometry.All(4).Select((p, k) => (IReadOnlyList<string>)
                 [
-                    Signs(p), $"{r.Devices.Count(d => d.Margins[at][k] > 0)} of {r.Devices.Count}", $"{r.Devices.Count(d => d.Measured[at][k] > 0)} of {r.Devices.Count}",
-                    .. ((double[])[0.5, 0.05, 0]).Select(q => Percent(r.Devices.Select(d => d.Margins[at][k] / d.EdgeConductance).Order().ElementAt((int)(q * (r.Devices.Count - 1))))),
+                    Signs(p),
+                    $"{r.Devices.Count(d => d.Margins[at][k] > 0)} of {r.Devices.Count}",
+                    $"{r.Devices.Count(d => d.Measured[at][k] > 0)} of {r.Devices.Count}",
+                    .. ((double[])[0.5, 0.05, 0]).Select(
+                        q =>
+                            Percent(
+                                r.Devices.Select(
+                                    d => d.Margins[at][k] / d.EdgeConductance).Order().ElementAt((int)(q * (r.Devices.Count - 1))))),
                 ]));
-            page.Paragraph($"All four gates: {r.Devices.Count(d => d.GatesRight[at] == 4)} of {r.Devices.Count} devices; three: {r.Devices.Count(d => d.GatesRight[at] == 3)}; two: {r.Devices.Count(d => d.GatesRight[at] == 2)}.");
+            page.Paragraph(
+                $"All four gates: {r.Devices.Count(d => d.GatesRight[at] == 4)} of {r.Devices.Count} devices; three: "
+                + $"{r.Devices.Count(d => d.GatesRight[at] == 3)}; two: {r.Devices.Count(d => d.GatesRight[at] == 2)}.");
         }
     }
 
@@ -101,7 +119,8 @@ public sealed class SpreadStudy : PaperStudy
     {
         Plot plot = ReportFont.NewPlot();
         var points = plot.Add.ScatterPoints(
-            r.Devices.Select(d => 100 * d.AmrRatio).ToArray(), r.Devices.Select(d => 100 * d.Margins[stage].Min() / d.EdgeConductance).ToArray());
+            r.Devices.Select(d => 100 * d.AmrRatio).ToArray(), r.Devices.Select(
+                d => 100 * d.Margins[stage].Min() / d.EdgeConductance).ToArray());
         points.MarkerSize = 6;
         plot.Add.HorizontalLine(0, 1, Colors.Black, LinePattern.Dashed);
         plot.XLabel("AMR ratio (%)", 15);

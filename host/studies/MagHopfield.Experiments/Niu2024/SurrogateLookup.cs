@@ -13,10 +13,15 @@ namespace MagHopfield.Experiments.Niu2024;
 public sealed class SurrogateLookup : Study
 {
     private static readonly StudyParameter<string[]> Patterns =
-        StudyParameter.Texts("pattern", "Patterns in the order of their pulses, row by row, as \"+ - + -\" (quoted).", "PATTERN") with { IsPositional = true };
+        StudyParameter.Texts(
+            "pattern",
+            "Patterns in the order of their pulses, row by row, as \"+ - + -\" (quoted).",
+            "PATTERN") with { IsPositional = true };
 
     private static readonly StudyParameter<string?> Fit = StudyParameter.TextOrNone(
-        "fit", "Fit of another film: a surrogate.toml that 'paper niu2024 surrogate' has written. Without it that of niu2024-held.", "FILE");
+        "fit",
+        "Fit of another film: a surrogate.toml that 'paper niu2024 surrogate' has written. Without it that of niu2024-held.",
+        "FILE");
 
     private static readonly StudyParameter<Quantity> Volts =
         StudyParameter.Of("volts", "Amplitude of each pulse, as in 5V or 500mV; a bare number is in volts.", Unit.Volt, "5V") with
@@ -42,7 +47,8 @@ public sealed class SurrogateLookup : Study
     public override StudyRecord Run(StudyContext context)
     {
         string? file = context.Of(Fit);
-        OjaSurrogate surrogate = Preparation.Of(() => file is null ? OjaSurrogate.Niu2024() : OjaSurrogate.Load(file), context.Cancellation);
+        OjaSurrogate surrogate = Preparation.Of(
+            () => file is null ? OjaSurrogate.Niu2024() : OjaSurrogate.Load(file), context.Cancellation);
         OjaFilm film = new(surrogate);
         Pattern? last = null;
         foreach (string text in context.Of(Patterns))
@@ -61,7 +67,10 @@ public sealed class SurrogateLookup : Study
             [
                 new StudyTable(
                     "", ["", "G (mS)", "w = G - G_avg (mS)"],
-                    [.. PairName.All(surrogate.NodeCount).Select((name, p) => (Words[])[name, Thousandths(g[p]), Thousandths(g[p] - middle[p])])])
+                    [
+                        .. PairName.All(surrogate.NodeCount).Select(
+                            (name, p) => (Words[])[name, Thousandths(g[p]), Thousandths(g[p] - middle[p])]),
+                    ])
                 {
                     TextColumns = 3,
                 },
@@ -70,12 +79,14 @@ public sealed class SurrogateLookup : Study
                     : $"another state than {last} is lowest in energy, by {Thousandths(-landscape.Margin)} mS·V²"),
                 new StudyLine(
                     $"eq. 2 fitted to {surrogate.Film}; it is off by {Off(surrogate.AtRestError, surrogate)} after long pulses, "
-                    + $"by {Off(surrogate.HeldOutError, surrogate)} along pulses of {Short(surrogate.Voltage)} V and {Short(1e9 * surrogate.PulseWidth)} ns that the fit did not see"),
+                    + $"by {Off(surrogate.HeldOutError, surrogate)} along pulses of {Short(surrogate.Voltage)} V and "
+                    + $"{Short(1e9 * surrogate.PulseWidth)} ns that the fit did not see"),
             ]);
     }
 
     private static string Off(SurrogateError error, OjaSurrogate surrogate) =>
-        $"{Thousandths(error.RootMeanSquare)} mS root mean square ({Short(100 * error.RootMeanSquare / surrogate.MeanRange)} % of an element's range), "
+        $"{Thousandths(error.RootMeanSquare)} mS root mean square ({Short(100 * error.RootMeanSquare / surrogate.MeanRange)} % of an "
+        + "element's range), "
         + $"{Thousandths(error.Largest)} mS at most";
 
     private static string Thousandths(double siemens) => (1e3 * siemens).ToString("0.000", CultureInfo.InvariantCulture);

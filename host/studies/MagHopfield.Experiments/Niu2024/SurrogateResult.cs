@@ -9,4 +9,5 @@ namespace MagHopfield.Experiments.Niu2024;
 /// <param name="Fitted">The record it was fitted to.</param>
 /// <param name="HeldOut">The record it was tried on.</param>
 /// <param name="Learned">Patterns lowest in energy after long pulses, of seven: film, surrogate.</param>
-public sealed record SurrogateResult(FilmParameters Film, OjaSurrogate Surrogate, LearningRecord Fitted, LearningRecord HeldOut, (int Film, int Surrogate) Learned);
+public sealed record SurrogateResult(
+    FilmParameters Film, OjaSurrogate Surrogate, LearningRecord Fitted, LearningRecord HeldOut, (int Film, int Surrogate) Learned);

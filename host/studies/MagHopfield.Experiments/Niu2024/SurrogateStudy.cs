@@ -39,17 +39,50 @@ public sealed class SurrogateStudy : PaperStudy
             "Niu 2024, eq. 2 fitted to the simulated film",
             r.Film,
             [
-                new("eq. 2 (Oja) follows the film", "two values an element, for V_i V_j = ±1, after long pulses of the seven patterns: root mean square below 10 % of the range", "follows well",
-                    $"{Micro(s.AtRestError.RootMeanSquare)} ({Percent(s.AtRestError.RootMeanSquare / s.MeanRange, "0.0")} of the range), largest {Micro(s.AtRestError.Largest)}", s.AtRestError.RootMeanSquare < Well * s.MeanRange),
-                new("eq. 2 (Oja) follows the film", "eq. 2 follows the film: error on the fitted sequence, root mean square below 10 % of the range", "follows well",
-                    $"{Micro(s.FitError.RootMeanSquare)} ({Percent(s.FitError.RootMeanSquare / s.MeanRange, "0.0")} of the range), largest {Micro(s.FitError.Largest)}", s.FitError.RootMeanSquare < Well * s.MeanRange),
+                new(
+                    "eq. 2 (Oja) follows the film",
+                    "two values an element, for V_i V_j = ±1, after long pulses of the seven patterns: root mean square below 10 % of the "
+                    + "range",
+                    "follows well",
+                    $"{Micro(s.AtRestError.RootMeanSquare)} ({Percent(s.AtRestError.RootMeanSquare / s.MeanRange, "0.0")} of the range), "
+                    + $"largest {Micro(s.AtRestError.Largest)}",
+                    s.AtRestError.RootMeanSquare < Well * s.MeanRange),
+                new(
+                    "eq. 2 (Oja) follows the film",
+                    "eq. 2 follows the film: error on the fitted sequence, root mean square below 10 % of the range",
+                    "follows well",
+                    $"{Micro(s.FitError.RootMeanSquare)} ({Percent(s.FitError.RootMeanSquare / s.MeanRange, "0.0")} of the range), largest "
+                    + $"{Micro(s.FitError.Largest)}",
+                    s.FitError.RootMeanSquare < Well * s.MeanRange),
                 new("eq. 2 (Oja) follows the film", "the same on a sequence that the fit did not see", "follows well",
-                    $"{Micro(s.HeldOutError.RootMeanSquare)} ({Percent(s.HeldOutError.RootMeanSquare / s.MeanRange, "0.0")} of the range), largest {Micro(s.HeldOutError.Largest)}", s.HeldOutError.RootMeanSquare < Well * s.MeanRange),
-                new("eq. 2: V_i V_j > 0 raises G_ij, one η for all", "every element rises with V_i V_j > 0 (G_max above G_min)", "eq. 2", string.Join(" ", s.Minimum.Zip(s.Maximum, (a, b) => b > a ? "yes" : "no")), s.Minimum.Zip(s.Maximum).All(p => p.Second > p.First)),
-                new("eq. 2: V_i V_j > 0 raises G_ij, one η for all", "α of diagonals over α of edges", "277/111 = 2.50", Number(Mean(s.Alpha, 2, 3) / Mean(s.Alpha, 0, 1, 4, 5), "0.00"), Math.Abs(Mean(s.Alpha, 2, 3) / Mean(s.Alpha, 0, 1, 4, 5) / 2.5 - 1) < Well),
-                new("eq. 2: V_i V_j > 0 raises G_ij, one η for all", "one η for all elements (spread below 10 %)", "one η", $"edges {Number(1e6 * edges.Min(), "0.0")} to {Number(1e6 * edges.Max(), "0.0")}, diagonals {Number(1e6 * s.LearningRate[2], "0.0")}, {Number(1e6 * s.LearningRate[3], "0.0")} µS/V²",
+                    $"{Micro(s.HeldOutError.RootMeanSquare)} ({Percent(s.HeldOutError.RootMeanSquare / s.MeanRange, "0.0")} of the range), "
+                    + $"largest {Micro(s.HeldOutError.Largest)}",
+                    s.HeldOutError.RootMeanSquare < Well * s.MeanRange),
+                new(
+                    "eq. 2: V_i V_j > 0 raises G_ij, one η for all",
+                    "every element rises with V_i V_j > 0 (G_max above G_min)",
+                    "eq. 2",
+                    string.Join(" ", s.Minimum.Zip(s.Maximum, (a, b) => b > a ? "yes" : "no")),
+                    s.Minimum.Zip(s.Maximum).All(p => p.Second > p.First)),
+                new(
+                    "eq. 2: V_i V_j > 0 raises G_ij, one η for all",
+                    "α of diagonals over α of edges",
+                    "277/111 = 2.50",
+                    Number(Mean(s.Alpha, 2, 3) / Mean(s.Alpha, 0, 1, 4, 5), "0.00"),
+                    Math.Abs(Mean(s.Alpha, 2, 3) / Mean(s.Alpha, 0, 1, 4, 5) / 2.5 - 1) < Well),
+                new(
+                    "eq. 2: V_i V_j > 0 raises G_ij, one η for all",
+                    "one η for all elements (spread below 10 %)",
+                    "one η",
+                    $"edges {Number(1e6 * edges.Min(), "0.0")} to {Number(1e6 * edges.Max(), "0.0")}, diagonals "
+                    + $"{Number(1e6 * s.LearningRate[2], "0.0")}, {Number(1e6 * s.LearningRate[3], "0.0")} µS/V²",
                     s.LearningRate.Max() / s.LearningRate.Min() is > 0 and < 1 + Well),
-                new("eq. 2 (Oja) learns what the film learns", "patterns lowest in energy after long pulses: film, surrogate", "7 of 7", $"{r.Learned.Film} and {r.Learned.Surrogate} of 7", r.Learned == (7, 7)),
+                new(
+                    "eq. 2 (Oja) learns what the film learns",
+                    "patterns lowest in energy after long pulses: film, surrogate",
+                    "7 of 7",
+                    $"{r.Learned.Film} and {r.Learned.Surrogate} of 7",
+                    r.Learned == (7, 7)),
             ],
             page => Body(page, r),
             new Dictionary<string, object>
@@ -71,19 +104,27 @@ public sealed class SurrogateStudy : PaperStudy
     private static void Body(HtmlPage page, SurrogateResult r)
     {
         OjaSurrogate s = r.Surrogate;
-        page.Paragraph($"Random sequences of {r.Fitted.Patterns.Count} pulses of {Number(s.Voltage, "0.#")} V and {Number(1e9 * s.PulseWidth, "0.##")} ns, the seven patterns in random order and held for random times. G<sub>min</sub> "
-            + "and G<sub>max</sub> of each element are its means over the seven patterns, each taken by a long pulse, by the sign of V<sub>i</sub>V<sub>j</sub>; α = V²/(G<sub>max</sub> − G<sub>min</sub>); η makes the least error "
+        page.Paragraph(
+            $"Random sequences of {r.Fitted.Patterns.Count} pulses of {Number(s.Voltage, "0.#")} V and "
+            + $"{Number(1e9 * s.PulseWidth, "0.##")} ns, the seven patterns in random order and held for random times. G<sub>min</sub> "
+            + "and G<sub>max</sub> of each element are its means over the seven patterns, each taken by a long pulse, by the sign of "
+            + "V<sub>i</sub>V<sub>j</sub>; α = V²/(G<sub>max</sub> − G<sub>min</sub>); η makes the least error "
             + "over the whole fitted sequence, run freely from its first G towards what each pattern gives the element at rest. "
-            + $"The fit is in {FileName}, for OjaFilm to read. What is left is no noise: in the film an element also feels what the other nodes do, which eq. 2 does not know.");
+            + $"The fit is in {FileName}, for OjaFilm to read. What is left is no noise: in the film an element also feels what the other "
+            + "nodes do, which eq. 2 does not know.");
         string[] names = PairName.All(r.Film.NodeCount);
         page.Table(
             ["element", "η (µS/V²)", "α (V²/S)", "G<sub>min</sub> (mS)", "G<sub>max</sub> (mS)", "pulses to 1/e"],
             names.Select((n, p) => (IReadOnlyList<string>)
             [
-                n, Number(1e6 * s.LearningRate[p], "0.00"), Number(s.Alpha[p], "0"), Number(1e3 * s.Minimum[p], "0.000"), Number(1e3 * s.Maximum[p], "0.000"),
+                n, Number(
+                    1e6 * s.LearningRate[p],
+                    "0.00"), Number(s.Alpha[p], "0"), Number(1e3 * s.Minimum[p], "0.000"), Number(1e3 * s.Maximum[p], "0.000"),
                 Number(-1 / Math.Log(1 - 2 * s.LearningRate[p] * s.Alpha[p]), "0.0"),
             ]));
-        foreach ((string title, LearningRecord record) in (ReadOnlySpan<(string, LearningRecord)>)[("Fitted sequence", r.Fitted), ("Sequence that the fit did not see", r.HeldOut)])
+        foreach (
+            (string title, LearningRecord record) in (
+                ReadOnlySpan<(string, LearningRecord)>)[("Fitted sequence", r.Fitted), ("Sequence that the fit did not see", r.HeldOut)])
         {
             string figure = record == r.Fitted ? "fitted" : "held-out";
             page.Heading(title);
@@ -116,7 +157,8 @@ public sealed class SurrogateStudy : PaperStudy
             fitted.LineWidth = 1.5f;
         }
 
-        plot.Legend.ManualItems.Add(new LegendItem { LabelText = "eq. 2 (dashed)", LineColor = Colors.Black, LineWidth = 1.5f, LinePattern = LinePattern.Dashed });
+        plot.Legend.ManualItems.Add(
+            new LegendItem { LabelText = "eq. 2 (dashed)", LineColor = Colors.Black, LineWidth = 1.5f, LinePattern = LinePattern.Dashed });
 
         plot.XLabel("pulses", 16);
         plot.YLabel("G (mS)", 16);

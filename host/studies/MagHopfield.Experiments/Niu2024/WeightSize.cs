@@ -12,9 +12,7 @@ internal static class WeightSize
         for (int i = 0; i < w.NodeCount; i++)
         {
             for (int j = 0; j < w.NodeCount; j++)
-            {
                 largest = Math.Max(largest, Math.Abs(w[i, j]));
-            }
         }
 
         return largest;

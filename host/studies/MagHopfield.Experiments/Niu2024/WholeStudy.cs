@@ -37,7 +37,8 @@ public sealed class WholeStudy : PaperStudy
     private static StudyRecord Of(FilmParameters film, IReadOnlyList<(PaperStudy Study, StudyRecord Record)> parts)
     {
         ILookup<bool, StudyComparison> byKind =
-            parts.SelectMany(p => p.Record.Comparisons.Select(c => (p.Study.ChecksOwnNumbers, c))).ToLookup(c => c.ChecksOwnNumbers, c => c.c);
+            parts.SelectMany(
+                p => p.Record.Comparisons.Select(c => (p.Study.ChecksOwnNumbers, c))).ToLookup(c => c.ChecksOwnNumbers, c => c.c);
         return PaperRecord.Of(
             "Niu 2024 with four nodes: what is reproduced, and what is not",
             film,
@@ -51,11 +52,18 @@ public sealed class WholeStudy : PaperStudy
             hasTable: false);
     }
 
-    private static void Body(HtmlPage page, IReadOnlyList<(PaperStudy Study, StudyRecord Record)> parts, StudyComparison[] claims, StudyComparison[] own)
+    private static void Body(
+        HtmlPage page, IReadOnlyList<(PaperStudy Study, StudyRecord Record)> parts, StudyComparison[] claims, StudyComparison[] own)
     {
         int right = claims.Count(c => c.Agrees);
-        page.Paragraph($"<b>{right} of {claims.Length}</b> values agree with the paper. Each line below is a claim of the paper: reproduced where all its values agree, not reproduced where none does. "
-            + (own.Length == 0 ? "" : $"The last lines are no claims of the paper: {own.Count(c => c.Agrees)} of {own.Length} groups of our own numbers stay what they are on finer meshes and with smaller steps and tolerances. ")
+        page.Paragraph(
+            $"<b>{right} of {claims.Length}</b> values agree with the paper. Each line below is a claim of the paper: reproduced where all "
+            + "its values agree, not reproduced where none does. "
+            + (
+                own.Length == 0
+                    ? ""
+                    : $"The last lines are no claims of the paper: {own.Count(c => c.Agrees)} of {own.Length} groups of our own numbers "
+                        + "stay what they are on finer meshes and with smaller steps and tolerances. ")
             + "The tables and pictures behind each follow in the order of the paper.");
         page.Table(
             ["experiment", "claim of the paper", "values", "where it misses: paper, ours", "verdict"],
@@ -65,7 +73,8 @@ public sealed class WholeStudy : PaperStudy
             select (IReadOnlyList<string>)
             [
                 $"<a href=\"#{part.Study.Part}\">{part.Study.Part}</a>", HtmlPage.Encode(claim.Key), NoBreak($"{agree} of {claim.Count()}"),
-                string.Join("<br>", claim.Where(c => !c.Agrees).Take(Shown).Select(Miss)) + (claim.Count() - agree > Shown ? $"<br>and {claim.Count() - agree - Shown} more" : ""),
+                string.Join("<br>", claim.Where(c => !c.Agrees).Take(Shown).Select(Miss))
+                    + (claim.Count() - agree > Shown ? $"<br>and {claim.Count() - agree - Shown} more" : ""),
                 Word(part.Study.ChecksOwnNumbers ? "converged" : "reproduced", agree, claim.Count()),
             ],
             textColumns: 4);
@@ -81,7 +90,8 @@ public sealed class WholeStudy : PaperStudy
     private const int Shown = 3;
 
     private static string Miss(StudyComparison c) =>
-        $"<small>{HtmlPage.Encode(c.Quantity)}: {HtmlPage.Encode(c.Paper)}, ours {HtmlPage.Encode(c.Ours)}{(c.Miss.Length > 0 ? $" ({HtmlPage.Encode(c.Miss)})" : "")}</small>";
+        $"<small>{HtmlPage.Encode(c.Quantity)}: {HtmlPage.Encode(c.Paper)}, ours "
+        + $"{HtmlPage.Encode(c.Ours)}{(c.Miss.Length > 0 ? $" ({HtmlPage.Encode(c.Miss)})" : "")}</small>";
 
     private static string Word(string good, int agree, int count) => agree == count ? Verdict(true, good, "")
         : agree == 0 ? Verdict(false, "", "not " + good)

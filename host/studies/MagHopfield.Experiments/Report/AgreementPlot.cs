@@ -74,9 +74,7 @@ internal static class AgreementPlot
 
         plot.Axes.SetLimits(-0.8, rows.Count - 0.2, -limit, limit);
         if (title.Length > 0)
-        {
             plot.Title(title);
-        }
 
         plot.YLabel(title.Length > 0 ? "error (ppm)" : "board − simulator (ppm)");
         plot.HideGrid();

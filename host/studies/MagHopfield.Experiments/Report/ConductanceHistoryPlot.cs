@@ -10,12 +10,20 @@ internal static class ConductanceHistoryPlot
 
     private static readonly Color[] Palette =
     [
-        Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple, Colors.SaddleBrown, Colors.DeepPink, Colors.Gray,
+        Colors.FireBrick,
+        Colors.SteelBlue,
+        Colors.DarkOrange,
+        Colors.SeaGreen,
+        Colors.MediumPurple,
+        Colors.SaddleBrown,
+        Colors.DeepPink,
+        Colors.Gray,
     ];
 
     /// <summary>Says of many pairs which are drawn; empty where all are.</summary>
     /// <param name="pairs">Number of pairs.</param>
-    public static string Selection(int pairs) => pairs <= MostCurves ? "" : $"Of {pairs} pairs the {MostCurves} that change most are drawn. ";
+    public static string Selection(int pairs) =>
+        pairs <= MostCurves ? "" : $"Of {pairs} pairs the {MostCurves} that change most are drawn. ";
 
     /// <summary>Draws the plot.</summary>
     /// <param name="pairs">Indices of the pairs to draw; of many, those that change most are drawn, see <see cref="Selection"/>.</param>
@@ -72,9 +80,7 @@ internal static class ConductanceHistoryPlot
         {
             var line = plot.Add.VerticalLine(1e9 * time, 1, Colors.Gray, LinePattern.Dashed);
             if ((time - free) * perSecond < 0)
-            {
                 continue;
-            }
 
             free = time + ((turned ? TitleHeight + 2 : 0) / perSecond);
             line.LabelText = title;

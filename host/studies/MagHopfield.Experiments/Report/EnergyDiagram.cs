@@ -35,7 +35,9 @@ internal static class EnergyDiagram
             LineWidth = 0,
         })]);
         plot.Add.HorizontalLine(0, 1, Colors.Black);
-        int[] named = count <= MostNamed ? [.. Enumerable.Range(0, count)] : Apart([.. red, .. Enumerable.Range(0, count).OrderBy(s => energies[s])], count, width);
+        int[] named = count <= MostNamed
+            ? [.. Enumerable.Range(0, count)]
+            : Apart([.. red, .. Enumerable.Range(0, count).OrderBy(s => energies[s])], count, width);
         plot.Axes.Bottom.TickGenerator = new ScottPlot.TickGenerators.NumericManual(
             [.. named.Select(s => new Tick(s, Pattern.FromState(s, trained.Length).ToString().Replace(' ', '\n').Replace('-', '−')))]);
         plot.Axes.Bottom.TickLabelStyle.FontSize = SignSize;
@@ -56,9 +58,7 @@ internal static class EnergyDiagram
         foreach (int state in wanted)
         {
             if (named.TrueForAll(other => Math.Abs(other - state) >= apart))
-            {
                 named.Add(state);
-            }
         }
 
         return [.. named];

@@ -20,7 +20,11 @@ internal static class FilmParameterRows
             new("film", "cells_x", Whole(g.CellsX)),
             new("film", "cells_y", Whole(g.CellsY)),
             new("film", "cell", $"{Number(g.CellX)} × {Number(g.CellY)}", "Extent of a cell along x and y."),
-            new("film", "shape", g.Outline is null ? "rectangle: the whole box" : Shape(g.Outline), "Outline within the box; lengths in m."),
+            new(
+                "film",
+                "shape",
+                g.Outline is null ? "rectangle: the whole box" : Shape(g.Outline),
+                "Outline within the box; lengths in m."),
             .. Pads("electrode", film.Electrodes, "Electrode of the film; lengths in m."),
             .. film.Terminals.SequenceEqual(film.Electrodes)
                 ? [new FilmParameterRow("gold.terminal", "all", "where the electrodes of the film lie", "Terminals of the gold.")]
@@ -81,15 +85,14 @@ internal static class FilmParameterRows
     public static string Number(double value)
     {
         if (value == 0 || Math.Abs(value) is >= 1e-3 and < 1e6)
-        {
             return ReportText.Number(value, "0.######");
-        }
 
         int exponent = (int)Math.Floor(Math.Log10(Math.Abs(value)) + 1e-12);
         return $"{ReportText.Number(value / Math.Pow(10, exponent), "0.#####")}·10{Raised(exponent)}";
     }
 
-    private static string Raised(int exponent) => string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+    private static string Raised(int exponent) =>
+        string.Concat(exponent.ToString(CultureInfo.InvariantCulture).Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
 
     private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -102,7 +105,9 @@ internal static class FilmParameterRows
         EllipseShape e => $"ellipse, centre {Point(e.X, e.Y)}, half axes {Number(e.RadiusX)} and {Number(e.RadiusY)}",
         RectangleShape r => $"rectangle, centre {Point(r.X, r.Y)}, {Number(r.Width)} × {Number(r.Height)}",
         PolygonShape p => "polygon, corners " + string.Join(", ", p.Corners.Select(c => Point(c.X, c.Y))),
-        ImageShape i => $"{(i.Label is null ? "all film" : "colour " + Whole(i.Label.Value))} of an image of {i.Image.Columns} × {i.Image.Rows} pixels, within "
+        ImageShape i =>
+            $"{(i.Label is null ? "all film" : "colour " + Whole(i.Label.Value))} of an image of {i.Image.Columns} × {i.Image.Rows} "
+            + "pixels, within "
             + $"{Point(i.Bounds.Left, i.Bounds.Bottom)} to {Point(i.Bounds.Right, i.Bounds.Top)}",
         _ => throw new ArgumentException($"A report has no words for a {shape.GetType().Name}.", nameof(shape)),
     };

@@ -22,7 +22,10 @@ internal static class FilmParameterTable
     // Niu et al., PNAS 2024, Table 1, as the preset niu2024 has it.
     private static readonly (string Section, string Key)[] InPaper =
     [
-        ("magnetism", "saturation_magnetisation"), ("magnetism", "exchange_stiffness"), ("magnetism", "exchange_constant"), ("magnetism", "hard_axis_anisotropy"),
+        (
+            "magnetism",
+            "saturation_magnetisation"), ("magnetism", "exchange_stiffness"), ("magnetism", "exchange_constant"), (
+                "magnetism", "hard_axis_anisotropy"),
         ("magnetism", "gilbert_damping"), ("magnetism", "gyromagnetic_ratio"), ("transport", "isotropic_conductivity"),
     ];
 
@@ -32,10 +35,13 @@ internal static class FilmParameterTable
     public static void Add(HtmlPage page, FilmParameters film)
     {
         ArgumentNullException.ThrowIfNull(film);
-        IReadOnlyDictionary<(string, string), FilmParameterRow>? builtIn = FilmParameters.Presets.Contains(film.Name) ? ByKey(FilmParameters.Preset(film.Name)) : null;
+        IReadOnlyDictionary<(string, string), FilmParameterRow>? builtIn = FilmParameters.Presets.Contains(film.Name)
+            ? ByKey(FilmParameters.Preset(film.Name))
+            : null;
         IReadOnlyList<FilmParameterRow> all = FilmParameterRows.Of(film);
         page.Heading($"Parameters of the film {film.Name}");
-        page.Paragraph("All in SI units, by the keys of film files; coordinates from the lower-left corner of the film's box, x to the right, y up.");
+        page.Paragraph(
+            "All in SI units, by the keys of film files; coordinates from the lower-left corner of the film's box, x to the right, y up.");
         string[] header = ["parameter", "key", "value", "unit", "source"];
         foreach ((string section, string title) in Groups)
         {
@@ -53,12 +59,19 @@ internal static class FilmParameterTable
         }
     }
 
-    private static IReadOnlyList<string> Cells(FilmParameterRow row, string film, IReadOnlyDictionary<(string, string), FilmParameterRow>? builtIn)
+    private static IReadOnlyList<string> Cells(
+        FilmParameterRow row, string film, IReadOnlyDictionary<(string, string), FilmParameterRow>? builtIn)
     {
         KeyDeclaration? key = FilmParameters.Sections.Single(s => s.Name == row.Section).Keys.SingleOrDefault(k => k.Name == row.Key);
         string meaning = row.Meaning.Length > 0 ? row.Meaning : key?.Meaning ?? row.Key;
-        string unit = key?.Unit is null or "1" || !row.Value.Any(char.IsAsciiDigit) ? "" : key.Unit.Replace("ohm", "Ω", StringComparison.Ordinal);
-        return [HtmlPage.Encode(meaning), $"<code>{HtmlPage.Encode(row.Key)}</code>", HtmlPage.Encode(row.Value), ReportText.NoBreak(unit), ReportText.NoBreak(Source(row, film, builtIn))];
+        string unit = key?.Unit is null or "1" || !row.Value.Any(char.IsAsciiDigit)
+            ? ""
+            : key.Unit.Replace("ohm", "Ω", StringComparison.Ordinal);
+        return
+        [
+            HtmlPage.Encode(meaning), $"<code>{HtmlPage.Encode(row.Key)}</code>", HtmlPage.Encode(row.Value), ReportText.NoBreak(unit),
+            ReportText.NoBreak(Source(row, film, builtIn)),
+        ];
     }
 
     private static string Source(FilmParameterRow row, string film, IReadOnlyDictionary<(string, string), FilmParameterRow>? builtIn) =>

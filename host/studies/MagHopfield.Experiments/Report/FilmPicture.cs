@@ -4,7 +4,10 @@ using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Report;
 
-/// <summary>Figures of vector fields on a film: a colour a cell, arrows over it, electrodes with the signs of a pattern, scale and colours explained.</summary>
+/// <summary>
+/// Figures of vector fields on a film: a colour a cell, arrows over it, electrodes with the signs of a pattern, scale and colours
+/// explained.
+/// </summary>
 internal static class FilmPicture
 {
     /// <summary>Side of a field that stands alone, in pixels of the page.</summary>
@@ -32,7 +35,10 @@ internal static class FilmPicture
     {
         bool alone = textures.Count == 1;
         return FieldFigure.Draw(
-            [.. textures.Select(t => new FieldPanel(Grid(outline), i => outline.IsFilm[i] ? TextureColour.Of(t.X[i], t.Y[i], t.Z[i]) : ComponentColour.Outside)
+            [.. textures.Select(
+                t =>
+                    new FieldPanel(
+                        Grid(outline), i => outline.IsFilm[i] ? TextureColour.Of(t.X[i], t.Y[i], t.Z[i]) : ComponentColour.Outside)
             {
                 Title = t.Title,
                 InPlane = i => (t.X[i], t.Y[i]),
@@ -43,7 +49,9 @@ internal static class FilmPicture
             alone ? Side : SideInRow);
     }
 
-    /// <summary>A sheet current density, coloured by its size up to the 98th percentile (the pads are far brighter than the rest).</summary>
+    /// <summary>
+    /// A sheet current density, coloured by its size up to the 98th percentile (the pads are far brighter than the rest).
+    /// </summary>
     /// <param name="outline">Film.</param>
     /// <param name="jx">x component a cell in A/m.</param>
     /// <param name="jy">y component a cell in A/m.</param>
@@ -54,7 +62,9 @@ internal static class FilmPicture
         double[] sorted = [.. sizes.Where((_, i) => outline.IsFilm[i]).Order()];
         double fullScale = sorted[(int)(ShareInScale * (sorted.Length - 1))];
         fullScale = fullScale > 0 ? fullScale : 1;
-        (double perUnit, string unit) = fullScale switch { >= 1e6 => (1e6, "MA/m"), >= 1e3 => (1e3, "kA/m"), >= 1 => (1, "A/m"), _ => (1e-3, "mA/m") };
+        (
+            double perUnit,
+            string unit) = fullScale switch { >= 1e6 => (1e6, "MA/m"), >= 1e3 => (1e3, "kA/m"), >= 1 => (1, "A/m"), _ => (1e-3, "mA/m") };
         return FieldFigure.Draw(
             [
                 new FieldPanel(Grid(outline), i => outline.IsFilm[i] ? Colour(sizes[i] / fullScale) : ComponentColour.Outside)
@@ -68,12 +78,16 @@ internal static class FilmPicture
             Side);
     }
 
-    private static (Rgb Colour, string Text)? Outside(FilmOutline outline) => outline.IsFilm.All(f => f) ? null : (ComponentColour.Outside, "no film");
+    private static (Rgb Colour, string Text)? Outside(FilmOutline outline) =>
+        outline.IsFilm.All(f => f) ? null : (ComponentColour.Outside, "no film");
 
     private static CellGrid Grid(FilmOutline outline) => new(outline.CellsX, outline.CellsY, outline.Width, outline.Height);
 
     private static ElectrodeMark[] Marks(FilmOutline outline, Pattern pattern) =>
-        [.. Enumerable.Range(0, outline.ElectrodeX.Count).Select(k => new ElectrodeMark(outline.ElectrodeX[k], outline.ElectrodeY[k], outline.ElectrodeEdges[k], pattern[k]))];
+        [
+            .. Enumerable.Range(0, outline.ElectrodeX.Count).Select(
+                k => new ElectrodeMark(outline.ElectrodeX[k], outline.ElectrodeY[k], outline.ElectrodeEdges[k], pattern[k])),
+        ];
 
     private static Rgb Colour(double share)
     {

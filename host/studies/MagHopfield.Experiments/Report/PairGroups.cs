@@ -21,9 +21,7 @@ internal static class PairGroups
         for (int k = 1; k < count; k++)
         {
             if (mean[order[k]] - mean[order[k - 1]] > GapRatio * widest)
-            {
                 groups.Add([]);
-            }
 
             groups[^1].Add(order[k]);
         }

@@ -11,7 +11,9 @@ using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Results;
 
-/// <summary>Forms in JSON of the data of results: names in snake_case, words for members of enumerations, shapes and patterns whole.</summary>
+/// <summary>
+/// Forms in JSON of the data of results: names in snake_case, words for members of enumerations, shapes and patterns whole.
+/// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
@@ -51,7 +53,8 @@ internal sealed partial class ResultJson : JsonSerializerContext
     [
         .. values.Select(v => new StudyData(
             v.Key, v.Value,
-            Default.GetTypeInfo(v.Value.GetType()) ?? throw new NotSupportedException($"{v.Key}: {v.Value.GetType()} has no form in JSON."))),
+            Default.GetTypeInfo(v.Value.GetType())
+                ?? throw new NotSupportedException($"{v.Key}: {v.Value.GetType()} has no form in JSON."))),
     ];
 
     // Its signs: they are what a pattern is.
@@ -60,6 +63,7 @@ internal sealed partial class ResultJson : JsonSerializerContext
         public override Pattern Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Results are not read back.");
 
-        public override void Write(Utf8JsonWriter writer, Pattern value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        public override void Write(Utf8JsonWriter writer, Pattern value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.ToString());
     }
 }

@@ -6,8 +6,8 @@ using MagHopfield.Micromagnetics.Transport;
 namespace MagHopfield.Experiments.Results;
 
 /// <summary>
-/// Shapes in JSON with all that makes them: the word for their kind, as film files have it, and their numbers in metres. An image is its rows
-/// from the top, a label for each pixel: −2 outside, −1 bare film, else the number of the electrode from 0.
+/// Shapes in JSON with all that makes them: the word for their kind, as film files have it, and their numbers in metres. An image is its
+/// rows from the top, a label for each pixel: −2 outside, −1 bare film, else the number of the electrode from 0.
 /// </summary>
 internal sealed class ShapeJson : JsonConverter<PlaneShape>
 {
@@ -28,10 +28,17 @@ internal sealed class ShapeJson : JsonConverter<PlaneShape>
                 Numbers(writer, "disk", (nameof(d.X), d.X), (nameof(d.Y), d.Y), (nameof(d.Radius), d.Radius));
                 break;
             case RectangleShape r:
-                Numbers(writer, "rectangle", (nameof(r.X), r.X), (nameof(r.Y), r.Y), (nameof(r.Width), r.Width), (nameof(r.Height), r.Height));
+                Numbers(
+                    writer, "rectangle", (nameof(r.X), r.X), (nameof(r.Y), r.Y), (nameof(r.Width), r.Width), (nameof(r.Height), r.Height));
                 break;
             case EllipseShape e:
-                Numbers(writer, "ellipse", (nameof(e.X), e.X), (nameof(e.Y), e.Y), (nameof(e.RadiusX), e.RadiusX), (nameof(e.RadiusY), e.RadiusY));
+                Numbers(
+                    writer,
+                    "ellipse",
+                    (nameof(e.X), e.X),
+                    (nameof(e.Y), e.Y),
+                    (nameof(e.RadiusX), e.RadiusX),
+                    (nameof(e.RadiusY), e.RadiusY));
                 break;
             case PolygonShape p:
                 Numbers(writer, "polygon");
@@ -53,9 +60,7 @@ internal sealed class ShapeJson : JsonConverter<PlaneShape>
                 Numbers(writer, "image", (nameof(i.Width), i.Width), (nameof(i.Height), i.Height));
                 writer.WriteStartArray("rows");
                 for (int row = i.Image.Rows - 1; row >= 0; row--)
-                {
                     writer.WriteStringValue(string.Join(' ', Enumerable.Range(0, i.Image.Columns).Select(c => i.Image[c, row])));
-                }
 
                 writer.WriteEndArray();
                 break;
@@ -70,8 +75,6 @@ internal sealed class ShapeJson : JsonConverter<PlaneShape>
     {
         writer.WriteString("shape", shape);
         foreach ((string name, double value) in numbers)
-        {
             writer.WriteNumber(JsonNamingPolicy.SnakeCaseLower.ConvertName(name), value);
-        }
     }
 }

@@ -25,11 +25,12 @@ public static class Locality
     /// <returns>λ, or NaN with fewer than three distances.</returns>
     public static double DecayLength(IReadOnlyList<LocalityPoint> locality, double reach)
     {
-        (double D, double L)[] points = [.. locality.Where(p => p.Distance <= reach && p.Weight > 0).Select(p => (p.Distance, Math.Log(p.Weight)))];
+        (double D, double L)[] points =
+        [
+            .. locality.Where(p => p.Distance <= reach && p.Weight > 0).Select(p => (p.Distance, Math.Log(p.Weight))),
+        ];
         if (points.Length < 3)
-        {
             return double.NaN;
-        }
 
         double d = points.Average(p => p.D), l = points.Average(p => p.L);
         return -points.Sum(p => (p.D - d) * (p.D - d)) / points.Sum(p => (p.D - d) * (p.L - l));

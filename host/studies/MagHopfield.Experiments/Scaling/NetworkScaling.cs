@@ -9,8 +9,8 @@ using MagHopfield.Store;
 namespace MagHopfield.Experiments.Scaling;
 
 /// <summary>
-/// Films of 4 to 64 nodes at the same pitch (Niu et al., PNAS 2024, "Scaling up"): what training and reading cost, how far weights reach, and how
-/// many patterns are kept, beside rules that compute weights from the same patterns.
+/// Films of 4 to 64 nodes at the same pitch (Niu et al., PNAS 2024, "Scaling up"): what training and reading cost, how far weights reach,
+/// and how many patterns are kept, beside rules that compute weights from the same patterns.
 /// </summary>
 /// <param name="parameters">What to run.</param>
 public sealed class NetworkScaling(ScalingParameters parameters)
@@ -46,16 +46,29 @@ public sealed class NetworkScaling(ScalingParameters parameters)
 
         // The largest first: the last of many threads then has little left to do.
         all = [.. all.OrderByDescending(c => c.Case.Set.NodeCount * c.Case.Set.Count)];
-        LetterCase[] calibrations = [.. all.Select(c => LetterSearch.Calibration(c.Case.Film, c.Case.Protocol.Voltage)).DistinctBy(c => c.Key.Hash)];
-        IReadOnlyList<LetterHistory> histories = new LetterEnsemble(store, threads).Run([.. all.Select(c => c.Case), .. calibrations], progress, cancellation);
+        LetterCase[] calibrations =
+        [
+            .. all.Select(c => LetterSearch.Calibration(c.Case.Film, c.Case.Protocol.Voltage)).DistinctBy(c => c.Key.Hash),
+        ];
+        IReadOnlyList<LetterHistory> histories = new LetterEnsemble(store, threads).Run(
+            [.. all.Select(c => c.Case), .. calibrations], progress, cancellation);
         Dictionary<LetterFilm, LetterCalibration> ranges = calibrations.Zip(histories.Skip(all.Count))
             .ToDictionary(c => c.First.Film, c => new LetterCalibration(c.Second, c.First.Film.Columns));
-        var films = all.Zip(histories, (c, h) => (c.Kind, c.Seed, c.Case, History: h, Weights: p.Recipe.Weights(h, p.Epochs, null))).ToList();
+        var films = all.Zip(
+            histories, (c, h) => (c.Kind, c.Seed, c.Case, History: h, Weights: p.Recipe.Weights(h, p.Epochs, null))).ToList();
 
         List<ScalingScore> scores =
         [
             .. films.Select(f => Score(f.Case.Set, f.Kind, f.Seed, FilmName, f.Weights, cancellation)),
-            .. films.Select(f => Score(f.Case.Set, f.Kind, f.Seed, CalibratedName, Calibrated.Weights(f.History, p.Epochs, ranges[f.Case.Film]), cancellation)),
+            .. films.Select(
+                f =>
+                    Score(
+                        f.Case.Set,
+                        f.Kind,
+                        f.Seed,
+                        CalibratedName,
+                        Calibrated.Weights(f.History, p.Epochs, ranges[f.Case.Film]),
+                        cancellation)),
         ];
         foreach ((int rows, int columns) in arrays)
         {
@@ -97,12 +110,15 @@ public sealed class NetworkScaling(ScalingParameters parameters)
         ("local perceptron", LocalPerceptronRule.Weights(set, Math.Sqrt(2), 0)),
     ];
 
-    private ScalingScore Score(PatternSet set, PatternKind kind, int seed, string network, WeightMatrix weights, CancellationToken cancellation)
+    private ScalingScore Score(
+        PatternSet set, PatternKind kind, int seed, string network, WeightMatrix weights, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        RecallScore recall = RecallTest.Score(weights, new DistortedImages(set, ScalingParameters.Flips(set.NodeCount), parameters.Images, seed));
+        RecallScore recall = RecallTest.Score(
+            weights, new DistortedImages(set, ScalingParameters.Flips(set.NodeCount), parameters.Images, seed));
         return new ScalingScore(
-            set.NodeCount, kind, set.Count, seed, network, RecallTest.FixedPoints(weights, set) / (double)set.Count, recall.Similarity, recall.ExactRecall, recall.NoRecall);
+            set.NodeCount, kind, set.Count, seed, network, RecallTest.FixedPoints(weights, set) / (double)set.Count, recall.Similarity,
+            recall.ExactRecall, recall.NoRecall);
     }
 
     private static double Median(IEnumerable<double> values)

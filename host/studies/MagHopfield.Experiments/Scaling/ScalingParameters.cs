@@ -45,9 +45,11 @@ public sealed record ScalingParameters
     /// <summary>The film of an array: that of the letters with other rows and columns.</summary>
     /// <param name="rows">Rows.</param>
     /// <param name="columns">Columns.</param>
-    public LetterFilm Film(int rows, int columns) => LetterPresets.ShippedFilm with { Rows = rows, Columns = columns, CellsPerPitch = CellsPerPitch };
+    public LetterFilm Film(int rows, int columns) =>
+        LetterPresets.ShippedFilm with { Rows = rows, Columns = columns, CellsPerPitch = CellsPerPitch };
 
     /// <summary>How an array is taught.</summary>
     /// <param name="film">Its film.</param>
-    public LetterProtocol Protocol(LetterFilm film) => new() { Voltage = LetterDrive.Voltage(film, Field), PulseTime = LetterPresets.ShippedPulse, Epochs = Epochs };
+    public LetterProtocol Protocol(LetterFilm film) =>
+        new() { Voltage = LetterDrive.Voltage(film, Field), PulseTime = LetterPresets.ShippedPulse, Epochs = Epochs };
 }

@@ -31,22 +31,25 @@ public static class ScalingPatterns
                 _ => Areas(random, rows, columns),
             });
             if (Enumerable.Range(1, n - 1).Any(i => pattern[i] != pattern[0]) && !patterns.Any(p => p.SameUpToSign(pattern)))
-            {
                 patterns.Add(pattern);
-            }
         }
 
         return patterns.Count < count
             ? null
             : new PatternSet(
-                FormattableString.Invariant($"{kind} {rows}x{columns} M{count} seed {seed}"), rows, columns, [.. Enumerable.Range(1, count).Select(k => $"{k}")], patterns);
+                FormattableString.Invariant($"{kind} {rows}x{columns} M{count} seed {seed}"), rows, columns,
+                [
+                    .. Enumerable.Range(1, count).Select(k => $"{k}"),
+                ], patterns);
     }
 
     /// <summary>Nodes in which a correlated pattern differs from its template: a fifth of them, at least one.</summary>
     /// <param name="nodes">Number of nodes N.</param>
     public static int Distortion(int nodes) => Math.Max(1, (int)Math.Round(0.2 * nodes));
 
-    /// <summary>Overlap (1 − 2k/N)² that two correlated patterns have on average, k the <see cref="Distortion"/>; 0.36 for large N.</summary>
+    /// <summary>
+    /// Overlap (1 − 2k/N)² that two correlated patterns have on average, k the <see cref="Distortion"/>; 0.36 for large N.
+    /// </summary>
     /// <param name="nodes">Number of nodes N.</param>
     public static double ExpectedOverlap(int nodes) => Math.Pow(1 - 2.0 * Distortion(nodes) / nodes, 2);
 
@@ -55,7 +58,11 @@ public static class ScalingPatterns
     private static sbyte[] Areas(Random random, int rows, int columns)
     {
         double[] noise = [.. Enumerable.Range(0, rows * columns).Select(_ => random.NextDouble() - 0.5)];
-        return [.. Enumerable.Range(0, rows * columns).Select(i => (sbyte)(Enumerable.Range(0, noise.Length).Sum(j => noise[j] * Share(i, j)) > 0 ? 1 : -1))];
+        return
+        [
+            .. Enumerable.Range(0, rows * columns).Select(
+                i => (sbyte)(Enumerable.Range(0, noise.Length).Sum(j => noise[j] * Share(i, j)) > 0 ? 1 : -1)),
+        ];
 
         // A node counts twice as much as each of its four neighbours, and they twice as much as each diagonal one.
         double Share(int i, int j) => NodeDistance.Of(i, j, columns) switch
@@ -73,9 +80,7 @@ public static class ScalingPatterns
         int[] order = [.. Enumerable.Range(0, signs.Length)];
         random.Shuffle(order);
         foreach (int node in order.Take(Distortion(signs.Length)))
-        {
             signs[node] = (sbyte)-signs[node];
-        }
 
         return signs;
     }

@@ -19,7 +19,8 @@ public sealed record ScalingResult(ScalingParameters Parameters, IReadOnlyList<S
     /// <param name="network">Name.</param>
     /// <param name="patterns">M.</param>
     /// <param name="quantity">Of a score.</param>
-    public (double Mean, double Deviation) Over(int nodes, PatternKind kind, string network, int patterns, Func<ScalingScore, double> quantity)
+    public (double Mean, double Deviation) Over(
+        int nodes, PatternKind kind, string network, int patterns, Func<ScalingScore, double> quantity)
     {
         double[] values = [.. Of(nodes, kind, network).Where(s => s.Patterns == patterns).Select(quantity)];
         double mean = values.Average();
@@ -34,7 +35,8 @@ public sealed record ScalingResult(ScalingParameters Parameters, IReadOnlyList<S
         .TakeWhile(m => Over(nodes, kind, network, m, s => s.Fixed).Mean >= ScalingParameters.StoredShare).DefaultIfEmpty(0).Last();
 
     /// <summary>Whether the capacity is the largest number tested, and so may be larger.</summary>
-    public bool IsBound(int nodes, PatternKind kind, string network) => Capacity(nodes, kind, network) == PatternCounts(nodes, kind, network)[^1];
+    public bool IsBound(int nodes, PatternKind kind, string network) =>
+        Capacity(nodes, kind, network) == PatternCounts(nodes, kind, network)[^1];
 
     private IEnumerable<ScalingScore> Of(int nodes, PatternKind kind, string network) =>
         Scores.Where(s => s.Nodes == nodes && s.Kind == kind && s.Network == network);

@@ -11,4 +11,5 @@ namespace MagHopfield.Experiments.Scaling;
 /// <param name="ExactRecall">Share of distorted images recalled to the last node, 0 … 1.</param>
 /// <param name="NoRecall">Similarity score of the distorted images themselves, 0 … 1.</param>
 public sealed record ScalingScore(
-    int Nodes, PatternKind Kind, int Patterns, int Seed, string Network, double Fixed, double Similarity, double ExactRecall, double NoRecall);
+    int Nodes, PatternKind Kind, int Patterns, int Seed, string Network, double Fixed, double Similarity, double ExactRecall,
+    double NoRecall);

@@ -7,7 +7,9 @@ namespace MagHopfield.Experiments.Scaling;
 /// <param name="LessonSeconds">Median time of integrating one pattern's pulse, in seconds, one thread.</param>
 /// <param name="ConductanceSeconds">Median time of one matrix G, in seconds, one thread.</param>
 /// <param name="Locality">Mean |w_ij| in siemens of random patterns against the distance of the nodes in pitches.</param>
-/// <param name="DecayLength">Length in pitches over which |w| falls by e, fitted up to 4 pitches; NaN where the array has too few distances.</param>
+/// <param name="DecayLength">
+/// Length in pitches over which |w| falls by e, fitted up to 4 pitches; NaN where the array has too few distances.
+/// </param>
 public sealed record ScalingSize(
     int Nodes,
     int CellsX,

@@ -60,7 +60,8 @@ public static class StudyHtml
                 if (table.Title.Length > 0)
                     page.Heading(table.Title);
                 page.Table(
-                    [.. table.Heads.Select(HtmlPage.Encode)], table.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(Html)]), table.TextColumns);
+                    [.. table.Heads.Select(HtmlPage.Encode)], table.Rows.Select(
+                        r => (IReadOnlyList<string>)[.. r.Select(Html)]), table.TextColumns);
                 if (table.Caption.Length > 0)
                     page.Paragraph(HtmlPage.Encode(table.Caption));
                 break;

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace MagHopfield.Studies.Numbers;
 
 /// <summary>
-/// Numbers and quantities as text of the user, the same in every locale: a decimal point, no thousands separators, an exponent that is whole,
-/// and nothing that is not understood. What looks almost like a number is refused, for a voltage that is read ten times too large burns a film.
+/// Numbers and quantities as text of the user, the same in every locale: a decimal point, no thousands separators, an exponent that is
+/// whole, and nothing that is not understood. What looks almost like a number is refused, for a voltage that is read ten times too large
+/// burns a film.
 /// </summary>
 public static partial class NumberText
 {
@@ -24,7 +25,8 @@ public static partial class NumberText
             (_, int.MaxValue) => string.Create(CultureInfo.InvariantCulture, $", {minimum} or more"),
             _ => string.Create(CultureInfo.InvariantCulture, $", {minimum} to {maximum}"),
         };
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= minimum && value <= maximum)
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && value >= minimum
+            && value <= maximum)
         {
             fault = "";
             return value;
@@ -37,7 +39,9 @@ public static partial class NumberText
     /// <summary>Reads a number with the suffix of its unit.</summary>
     /// <param name="text">Text, as in "5us", "0.5 V", "1e-6s".</param>
     /// <param name="unit">Unit.</param>
-    /// <param name="formerSuffix">Suffix that a bare number once meant here, where it is now refused; null where a bare number is in the SI unit.</param>
+    /// <param name="formerSuffix">
+    /// Suffix that a bare number once meant here, where it is now refused; null where a bare number is in the SI unit.
+    /// </param>
     /// <param name="fault">What is wrong and how to mend it, or empty.</param>
     /// <returns>The value in the SI unit, rounded once: "200us" is 200e-6 to the bit.</returns>
     public static Quantity Quantity(string text, Unit unit, string? formerSuffix, out string fault)
@@ -58,16 +62,17 @@ public static partial class NumberText
 
         if ((suffix.Length == 0 ? 0 : unit.Exponent(suffix)) is not int scale)
         {
-            fault = suffix.Contains(',') ? Comma : $"ends in '{suffix}', which is no unit here; write {(formerSuffix is null ? "a number alone or with " : "")}one of {unit.Suffixes}";
+            fault = suffix.Contains(',')
+                ? Comma
+                : $"ends in '{suffix}', which is no unit here; write {(formerSuffix is null ? "a number alone or with " : "")}one of "
+                    + $"{unit.Suffixes}";
             return default;
         }
 
         int exponent = 0;
         fault = "";
         if (match.Groups["exponent"].Success)
-        {
             exponent = Whole(match.Groups["exponent"].Value, -999, 999, out fault);
-        }
 
         if (fault.Length > 0)
         {
@@ -89,6 +94,10 @@ public static partial class NumberText
         _ => "0.0005 or 0.05%",
     };
 
-    [GeneratedRegex(@"^(?<number>[+-]?([0-9]+\.?[0-9]*|\.[0-9]+))([eE](?<exponent>[+-]?[0-9]+))? *(?<suffix>[^ 0-9+.-][^ 0-9]*)?\z", RegexOptions.CultureInvariant)]
+    [
+        GeneratedRegex(
+            @"^(?<number>[+-]?([0-9]+\.?[0-9]*|\.[0-9]+))([eE](?<exponent>[+-]?[0-9]+))? *(?<suffix>[^ 0-9+.-][^ 0-9]*)?\z",
+            RegexOptions.CultureInvariant),
+    ]
     private static partial Regex Form();
 }

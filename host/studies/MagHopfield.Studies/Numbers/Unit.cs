@@ -7,7 +7,8 @@ public sealed class Unit
     public static readonly Unit Volt = new("V", "voltage", [("V", 0), ("mV", -3), ("uV", -6), ("µV", -6), ("μV", -6)]);
 
     /// <summary>Seconds: s, ms, us, ns, ps.</summary>
-    public static readonly Unit Second = new("s", "time", [("s", 0), ("ms", -3), ("us", -6), ("µs", -6), ("μs", -6), ("ns", -9), ("ps", -12)]);
+    public static readonly Unit Second = new(
+        "s", "time", [("s", 0), ("ms", -3), ("us", -6), ("µs", -6), ("μs", -6), ("ns", -9), ("ps", -12)]);
 
     /// <summary>A ratio, which has no unit; also in per cent and in parts per million.</summary>
     public static readonly Unit Ratio = new("", "ratio", [("%", -2), ("ppm", -6)]);
@@ -33,7 +34,9 @@ public sealed class Unit
     /// <summary>Quantity and unit, as in "voltage in V".</summary>
     public string Description => Symbol.Length > 0 ? $"{Quantity} in {Symbol}" : Quantity;
 
-    /// <summary>Suffixes as text for a message, as in "s, ms, us, ns, ps"; the micro sign, of which there are two, is understood too.</summary>
+    /// <summary>
+    /// Suffixes as text for a message, as in "s, ms, us, ns, ps"; the micro sign, of which there are two, is understood too.
+    /// </summary>
     public string Suffixes => string.Join(", ", _suffixes.Select(s => s.Text).Where(t => t.All(char.IsAscii)));
 
     /// <summary>The power of ten by which a suffix multiplies; upper and lower case differ, as in SI.</summary>
@@ -44,9 +47,7 @@ public sealed class Unit
         foreach ((string text, int exponent) in _suffixes)
         {
             if (text == suffix)
-            {
                 return exponent;
-            }
         }
 
         return null;

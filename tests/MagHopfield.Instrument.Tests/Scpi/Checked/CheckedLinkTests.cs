@@ -17,8 +17,13 @@ public class CheckedLinkTests
     public void A_message_that_wants_more_bytes_than_its_frame_has_takes_none_of_the_next(string message)
     {
         LinkBench bench = new();
-        bench.Send([.. LinkBench.Frame(1, message), .. LinkBench.Frame(2, "PULS:COUN 22;COUN?"), .. LinkBench.Frame(3, "PULS:COUN 33;COUN?"),
-            .. LinkBench.Frame(4, "PULS:COUN 44;COUN?")]);
+        bench.Send(
+        [
+            .. LinkBench.Frame(1, message),
+            .. LinkBench.Frame(2, "PULS:COUN 22;COUN?"),
+            .. LinkBench.Frame(3, "PULS:COUN 33;COUN?"),
+            .. LinkBench.Frame(4, "PULS:COUN 44;COUN?"),
+        ]);
         bench.Send(5, "PULS:COUN 55;COUN?");
         Assert.Equal([new(1, "", null), new(2, "", "22"), new(3, "", "33"), new(4, "", "44"), new(5, "", "55")], bench.WorkAndTake());
     }

@@ -16,13 +16,26 @@ public class LinkFuzzTests
 
     private static readonly string[] Greedy =
     [
-        "*ESE #15", "*ESE #9999999999", "*ESE #", "*ESE #3", "CALC:WEIG:PAIR #15ab", "CALC:WEIG:PAIR #14abcd", "DISP:TEXT \"ab", "DISP:TEXT 'ABOR",
+        "*ESE #15",
+        "*ESE #9999999999",
+        "*ESE #",
+        "*ESE #3",
+        "CALC:WEIG:PAIR #15ab",
+        "CALC:WEIG:PAIR #14abcd",
+        "DISP:TEXT \"ab",
+        "DISP:TEXT 'ABOR",
         "DISP:TEXT \"ABOR\"", "FOO", "", ";", "TRA (+", "CALC:WEIG:PAIR #210", "*CLS",
     ];
 
     private static readonly string[] PlainLines =
     [
-        "*ESE #15abcde\n", "*ESE #15\n\n\n\n\n\n", "CALC:WEIG:PAIR #220@00000001 *ESE 3 @\n\n\n\n", "FOO\n", "*CLS\r\n", "\n", "CALC:WEIG:PAIR #15ABOR\n\n",
+        "*ESE #15abcde\n",
+        "*ESE #15\n\n\n\n\n\n",
+        "CALC:WEIG:PAIR #220@00000001 *ESE 3 @\n\n\n\n",
+        "FOO\n",
+        "*CLS\r\n",
+        "\n",
+        "CALC:WEIG:PAIR #15ABOR\n\n",
     ];
 
     [Fact]
@@ -39,13 +52,9 @@ public class LinkFuzzTests
             {
                 // Within TryUse every query that needs the instrument waits, as it does behind an operation.
                 if (random.Next(3) == 0)
-                {
                     Assert.True(flight.Bench.Bench.Scpi.TryUse(() => flight.Burst(random.Next(1, 14))));
-                }
                 else
-                {
                     flight.Burst(random.Next(1, 14));
-                }
 
                 flight.Land();
             }
@@ -74,9 +83,7 @@ public class LinkFuzzTests
         public void Burst(int count)
         {
             for (int i = 0; i < count; i++)
-            {
                 Step();
-            }
         }
 
         /// <summary>Lets all operations end: then nothing may be without its answer.</summary>
@@ -138,26 +145,20 @@ public class LinkFuzzTests
             Bench.Link.Receive(frame, 0, split);
             Bench.Link.Receive(frame, split, frame.Length - split);
             if (Look(tag))
-            {
                 Remember(frame);
-            }
         }
 
         private void Remember(byte[] frame)
         {
             _recent.Add(frame);
             if (_recent.Count > 8)
-            {
                 _recent.RemoveAt(0);
-            }
         }
 
         private void Abort()
         {
             foreach (uint waiting in _outstanding.Keys)
-            {
                 _mayBeDropped.Add(waiting);
-            }
 
             Send(random.Next(2) == 0 ? "ABOR" : " :ABORT ", null);
         }
@@ -167,9 +168,7 @@ public class LinkFuzzTests
             byte[] frame = LinkBench.Frame(++_tag, "ABOR");
             frame[random.Next(1, frame.Length - 1)] ^= (byte)(1 << random.Next(4));
             if (frame.AsSpan(0, frame.Length - 1).Contains((byte)10))
-            {
                 return;
-            }
 
             Bench.Send(frame);
             Look(null);

@@ -92,9 +92,7 @@ public sealed class Ad5754Model : ISpiChip
     {
         _clearHeld = low;
         if (low)
-        {
             Move(ClearCodes);
-        }
     }
 
     /// <inheritdoc/>
@@ -103,9 +101,7 @@ public sealed class Ad5754Model : ISpiChip
         // SDO shifts on the edges that SDIN is sampled between; too fast, the master samples it before it is there.
         bool readable = mode is SpiMode.Mode1 or SpiMode.Mode2 && clock <= _parameters.MaximumReadClock && (_control & 1) == 0;
         for (int i = 0; i < miso.Length; i++)
-        {
             miso[i] = !readable ? (byte)0xFF : i < 3 ? _shift[i] : mosi[i - 3];
-        }
 
         if (mode is not (SpiMode.Mode1 or SpiMode.Mode2) || clock > _parameters.MaximumClock || mosi.Length != 3 || (mosi[0] & 0x40) != 0)
         {
@@ -131,18 +127,14 @@ public sealed class Ad5754Model : ISpiChip
         }
 
         if (!WriteRegister(register, address, (ushort)((mosi[1] << 8) | mosi[2])))
-        {
             RefusedFrames++;
-        }
     }
 
     /// <inheritdoc/>
     public string Describe(ReadOnlySpan<byte> mosi, ReadOnlySpan<byte> miso)
     {
         if (mosi.Length != 3)
-        {
             return "frame of a wrong length";
-        }
 
         int address = mosi[0] & 7;
         string channel = address < 4 ? ((char)('A' + address)).ToString() : address == 4 ? "all" : "?";
@@ -156,9 +148,7 @@ public sealed class Ad5754Model : ISpiChip
         };
         string data = string.Create(CultureInfo.InvariantCulture, $"0x{(mosi[1] << 8) | mosi[2]:X4}");
         if ((mosi[0] & 0x80) != 0)
-        {
             return "read " + name;
-        }
 
         return name == "NOP" ? $"NOP -> 0x{(miso[1] << 8) | miso[2]:X4}" : $"write {name} = {data}";
     }
@@ -208,18 +198,12 @@ public sealed class Ad5754Model : ISpiChip
         {
             bool poweringUp = (_power & (1 << i)) != 0 && _clock.Nanoseconds < _readyAt[i];
             if (poweringUp)
-            {
                 RefusedFrames++;
-            }
             else
-            {
                 _input[i] = code;
-            }
         });
         if (_parameters.LoadPinLow)
-        {
             Move(Load);
-        }
     }
 
     private void WritePower(ushort data)
@@ -230,9 +214,7 @@ public sealed class Ad5754Model : ISpiChip
             for (int i = 0; i < Channels; i++)
             {
                 if ((next & ~_power & (1 << i)) != 0)
-                {
                     _readyAt[i] = _clock.Nanoseconds + (long)(_parameters.PowerUpTime * 1e9);
-                }
             }
 
             _power = next;
@@ -294,16 +276,12 @@ public sealed class Ad5754Model : ISpiChip
     {
         bool on = (_power & (1 << channel)) != 0 && (_power & 0x10) != 0;
         if (!on)
-        {
             return 0;
-        }
 
         double span = Gains[_range[channel]] * _parameters.Reference;
         int code = _code[channel];
         if (IsBipolar(channel) && !_parameters.OffsetBinary)
-        {
             code ^= 0x8000;
-        }
 
         double step = span / 65536;
         double ideal = (code * step) - (IsBipolar(channel) ? span / 2 : 0);
@@ -322,8 +300,6 @@ public sealed class Ad5754Model : ISpiChip
         }
 
         for (int i = 0; i < Channels; i++)
-        {
             act(i);
-        }
     }
 }

@@ -121,9 +121,7 @@ public sealed class Ad7124Model : ISpiChip
         // With nothing to say DOUT shows RDY.
         miso.Fill(_converter.Ready && !Starting ? (byte)0x00 : (byte)0xFF);
         if ((_registers[AdcRegister.Control] & 0x800) != 0 && !Starting && ContinuousRead(mosi, miso))
-        {
             return;
-        }
 
         Parse(mosi, miso);
     }
@@ -132,14 +130,10 @@ public sealed class Ad7124Model : ISpiChip
     public string Describe(ReadOnlySpan<byte> mosi, ReadOnlySpan<byte> miso)
     {
         if (mosi.Length >= 8 && mosi.IndexOfAnyExcept((byte)0xFF) < 0)
-        {
             return "reset";
-        }
 
         if ((mosi[0] & 0x80) != 0)
-        {
             return "no command";
-        }
 
         int address = mosi[0] & 0x3F;
         bool read = (mosi[0] & 0x40) != 0;
@@ -180,9 +174,7 @@ public sealed class Ad7124Model : ISpiChip
             }
 
             if (!Command(ref bits, miso))
-            {
                 return;
-            }
         }
     }
 
@@ -230,19 +222,13 @@ public sealed class Ad7124Model : ISpiChip
         byte[] answer = new byte[length + (withStatus ? 1 : 0) + (CrcOn ? 1 : 0)];
         int value = Peek(address);
         for (int i = 0; i < length; i++)
-        {
             answer[i] = (byte)(value >> (8 * (length - 1 - i)));
-        }
 
         if (withStatus)
-        {
             answer[length] = (byte)Peek((int)AdcRegister.Status);
-        }
 
         if (CrcOn)
-        {
             answer[^1] = Crc8.Compute([command, .. answer[..^1]]);
-        }
 
         return answer;
     }
@@ -280,9 +266,7 @@ public sealed class Ad7124Model : ISpiChip
             byte[] covered = new byte[1 + length];
             covered[0] = command;
             for (int i = 0; i < length; i++)
-            {
                 covered[1 + i] = (byte)(value >> (8 * (length - 1 - i)));
-            }
 
             if (Crc8.Compute(covered) != check)
             {
@@ -306,24 +290,16 @@ public sealed class Ad7124Model : ISpiChip
         bool analog = address is (int)AdcRegister.IoControl1 or (int)AdcRegister.Control
             || (address >= (int)AdcRegister.Channel0 && address < (int)AdcRegister.Filter0);
         if (analog)
-        {
             Changing?.Invoke();
-        }
 
         _registers[address] = value;
         if (address == (int)AdcRegister.Control)
-        {
             _converter.Start();
-        }
         else if (address >= (int)AdcRegister.Channel0 && address < (int)AdcRegister.Offset0)
-        {
             _converter.Restart();
-        }
 
         if (analog)
-        {
             Changed?.Invoke();
-        }
     }
 
     private bool ContinuousRead(ReadOnlySpan<byte> mosi, Span<byte> miso)
@@ -335,9 +311,7 @@ public sealed class Ad7124Model : ISpiChip
         }
 
         if (mosi.Length >= 8 && mosi.IndexOfAnyExcept((byte)0xFF) < 0)
-        {
             return false;
-        }
 
         if (_converter.Ready)
         {
@@ -345,9 +319,7 @@ public sealed class Ad7124Model : ISpiChip
             int count = Math.Min(answer.Length, miso.Length);
             answer.AsSpan(0, count).CopyTo(miso);
             if (count == answer.Length)
-            {
                 _converter.Ready = false;
-            }
         }
 
         return true;

@@ -92,13 +92,9 @@ public sealed record Ad7124Parameters
             ("excitation error", ExcitationError), ("excitation drift", ExcitationDrift),
         ];
         foreach ((string name, double value) in spreads)
-        {
             ParameterCheck.NotNegative("AD7124 " + name, value, "");
-        }
 
         if (Identity is not (0x14 or 0x16 or 0x17))
-        {
             throw new ArgumentException($"AD7124-8 identity is 0x{Identity:X2}; chips answer 0x14, 0x16 or 0x17.");
-        }
     }
 }

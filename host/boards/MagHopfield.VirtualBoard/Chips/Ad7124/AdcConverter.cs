@@ -70,9 +70,7 @@ public sealed class AdcConverter
         get
         {
             if (!_running)
-            {
                 return (0, 0, 0);
-            }
 
             int register = _registers[(int)AdcRegister.Channel0 + _channel];
             double current = ((Config(Setup(_channel)) >> 9) & 3) switch { 1 => 0.5e-6, 2 => 2e-6, 3 => 4e-6, _ => 0 };
@@ -86,9 +84,7 @@ public sealed class AdcConverter
         get
         {
             if ((_registers[AdcRegister.ErrorEnable] & (1 << 22)) == 0)
-            {
                 return 0;
-            }
 
             double clocks = (_clock.Nanoseconds - _clockCountedFrom) * 1e-9 * Filter(0).Clock;
             return (int)(long)(clocks / 131) & 0xFF;
@@ -119,9 +115,7 @@ public sealed class AdcConverter
     internal void Restart()
     {
         if (_running || Mode == 0)
-        {
             Begin(_clock.Nanoseconds);
-        }
     }
 
     internal void CatchUp()
@@ -137,9 +131,7 @@ public sealed class AdcConverter
             }
 
             if (now < _windowEnd)
-            {
                 return;
-            }
 
             Finish();
         }
@@ -150,9 +142,7 @@ public sealed class AdcConverter
         int first = NextChannel(-1);
         _running = first >= 0 && (Mode is 0 or 1 or ZeroScale or FullScale or SystemZero or SystemFull);
         if (_running)
-        {
             OpenWindow(first, time, false);
-        }
     }
 
     private void OpenWindow(int channel, long time, bool settled)
@@ -162,9 +152,7 @@ public sealed class AdcConverter
         AdcFilter filter = Filter(Setup(channel));
         double length = settled ? filter.Period : filter.SettlingTime;
         if (Mode is FullScale or SystemFull)
-        {
             length *= 2;
-        }
 
         _windowStart = time;
         _seenUntil = time;
@@ -224,9 +212,7 @@ public sealed class AdcConverter
 
         double volts = 0;
         for (int i = 0; i < filter.Order; i++)
-        {
             volts += _history[i] / filter.Order;
-        }
 
         int setup = Setup(_channel);
         int config = Config(setup);
@@ -245,15 +231,11 @@ public sealed class AdcConverter
         }
 
         if (Math.Abs(level) > SaturationLevel)
-        {
             _flag(AdcError.Saturation);
-        }
 
         Data = AdcFrontEnd.Encode(level, bipolar, OffsetOf(setup), GainOf(setup), out bool clipped);
         if (clipped)
-        {
             _flag(AdcError.Conversion);
-        }
 
         DataChannel = _channel;
         Ready = true;
@@ -281,13 +263,9 @@ public sealed class AdcConverter
         }
 
         if (register is >= 0 and <= 0xFFFFFF)
-        {
             _registers[(int)(zero ? AdcRegister.Offset0 : AdcRegister.Gain0) + setup] = (int)Math.Round(register);
-        }
         else
-        {
             _flag(AdcError.Calibration);
-        }
 
         _registers[AdcRegister.Control] = (_registers[AdcRegister.Control] & ~0x3C) | (Idle << 2);
         _running = false;
@@ -317,13 +295,9 @@ public sealed class AdcConverter
             _ => _parameters.NegativeSupply,
         };
         if (volts > _parameters.PositiveSupply)
-        {
             _flag(over);
-        }
         else if (volts < _parameters.NegativeSupply)
-        {
             _flag(under);
-        }
 
         return Math.Clamp(volts, _parameters.NegativeSupply, _parameters.PositiveSupply);
     }
@@ -342,9 +316,7 @@ public sealed class AdcConverter
         foreach (WrongGainCode wrong in _defects.WrongGainCodes)
         {
             if (wrong.Setup == setup)
-            {
                 code = Math.Clamp(code + wrong.Steps, 0, 7);
-            }
         }
 
         return code;
@@ -355,9 +327,7 @@ public sealed class AdcConverter
         for (int i = after + 1; i < 16; i++)
         {
             if ((_registers[(int)AdcRegister.Channel0 + i] & 0x8000) != 0)
-            {
                 return i;
-            }
         }
 
         return -1;

@@ -70,9 +70,7 @@ public sealed class AdcRegisterFile
         this[AdcRegister.Id] = identity;
         this[AdcRegister.ErrorEnable] = 0x40;
         for (int i = 0; i < 16; i++)
-        {
             _values[(int)AdcRegister.Channel0 + i] = i == 0 ? 0x8001 : 0x0001;
-        }
 
         for (int i = 0; i < 8; i++)
         {

@@ -33,19 +33,13 @@ public sealed class Adgs1414Model : ISpiChip
         Name = name;
         _parameters = parameters;
         for (int i = 0; i < 8; i++)
-        {
             _onResistance[i] = parameters.OnResistance * (1 + (parameters.OnResistanceSpread * noise.Sorted()));
-        }
 
         foreach (SwappedSwitchBits s in defects.SwappedSwitchBits.Where(s => s.Chip == name))
-        {
             (_dataBitOfSwitch[s.BitA], _dataBitOfSwitch[s.BitB]) = (_dataBitOfSwitch[s.BitB], _dataBitOfSwitch[s.BitA]);
-        }
 
         foreach (StuckSwitch s in defects.StuckSwitches.Where(s => s.Chip == name))
-        {
             _stuck[s.Bit] = s.Closed;
-        }
 
         PowerOnReset();
     }
@@ -85,9 +79,7 @@ public sealed class Adgs1414Model : ISpiChip
             for (int i = 0; i < 8; i++)
             {
                 if (IsClosed(i))
-                {
                     return true;
-                }
             }
 
             return false;
@@ -165,9 +157,7 @@ public sealed class Adgs1414Model : ISpiChip
     public string Describe(ReadOnlySpan<byte> mosi, ReadOnlySpan<byte> miso)
     {
         if (mosi.Length < 2)
-        {
             return DaisyChain ? $"daisy chain SW_DATA=0x{mosi[0]:X2}" : "short frame";
-        }
 
         int address = mosi[0] & 0x7F;
         bool read = (mosi[0] & 0x80) != 0;
@@ -221,9 +211,7 @@ public sealed class Adgs1414Model : ISpiChip
 
             answer[1] = value.Value;
             if (crc)
-            {
                 answer[2] = Crc8.Compute([command[0], value.Value]);
-            }
 
             return;
         }
@@ -290,9 +278,7 @@ public sealed class Adgs1414Model : ISpiChip
     private void SetSwitches(byte value)
     {
         if (value == SwitchData)
-        {
             return;
-        }
 
         Changing?.Invoke();
         SwitchData = value;

@@ -65,9 +65,7 @@ public sealed class Mb85rs256Model(string name) : ISpiChip
         // While it does not answer, the pull-up of the line does.
         miso.Fill(0xFF);
         if (mode is not (SpiMode.Mode0 or SpiMode.Mode3) || clock > MaximumClock)
-        {
             return;
-        }
 
         byte opcode = mosi[0];
         int address = mosi.Length >= 3 ? ((mosi[1] << 8) | mosi[2]) & (Capacity - 1) : 0;
@@ -75,9 +73,7 @@ public sealed class Mb85rs256Model(string name) : ISpiChip
         {
             bool fails = BytesUntilPowerFails is 0;
             if (opcode == Write && i >= 3 && _latch && !IsProtected(address))
-            {
                 Memory[address] = fails ? Torn(Memory[address], mosi[i]) : mosi[i];
-            }
 
             if (fails)
             {
@@ -97,9 +93,7 @@ public sealed class Mb85rs256Model(string name) : ISpiChip
         }
 
         if (Powered)
-        {
             EndOfFrame(mosi);
-        }
     }
 
     /// <inheritdoc/>

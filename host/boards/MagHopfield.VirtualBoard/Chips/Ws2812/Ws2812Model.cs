@@ -40,16 +40,12 @@ public sealed class Ws2812Model(int count) : IPulseLine
             colour = (colour << 1) | bit.Value;
             bits++;
             if (bits % BitsPerLed != 0)
-            {
                 continue;
-            }
 
             // Past the last LED the bits leave the chain.
             int led = (bits / BitsPerLed) - 1;
             if (led < count)
-            {
                 Colours[led] = ((colour >> 8) & 0xFF) << 16 | ((colour >> 16) & 0xFF) << 8 | (colour & 0xFF);
-            }
 
             colour = 0;
         }
@@ -57,7 +53,8 @@ public sealed class Ws2812Model(int count) : IPulseLine
         Pictures++;
     }
 
-    private static int? Bit(int high, int low) => IsNear(high, 400) && IsNear(low, 850) ? 0 : IsNear(high, 800) && IsNear(low, 450) ? 1 : null;
+    private static int? Bit(int high, int low) =>
+        IsNear(high, 400) && IsNear(low, 850) ? 0 : IsNear(high, 800) && IsNear(low, 450) ? 1 : null;
 
     private static bool IsNear(int nanoseconds, int typical) => Math.Abs(nanoseconds - typical) <= ToleranceNanoseconds;
 }

@@ -5,8 +5,8 @@ using MagHopfield.Micromagnetics.Numerics;
 namespace MagHopfield.Micromagnetics.Backends.Cpu;
 
 /// <summary>
-/// The two passes over the cells that a step of steepest descent makes, vectorised and shared among threads. Sums are taken share by share and
-/// then in order, so that they do not depend on the number of threads.
+/// The two passes over the cells that a step of steepest descent makes, vectorised and shared among threads. Sums are taken share by share
+/// and then in order, so that they do not depend on the number of threads.
 /// </summary>
 internal sealed unsafe class DescentStep<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -35,8 +35,8 @@ internal sealed unsafe class DescentStep<T>
 
     /// <summary>
     /// Turns every cell along its rate by a Cayley transform, which keeps |m| = 1: m' = [(4 − τ²r²) m + 4τ r]/(4 + τ²r²), an angle of
-    /// 2 arctan(τ|r|/2) (Exl et al. 2014, eq. 6). The transform keeps the length only as far as r is at right angles to m; where the field is
-    /// large against the torque rounding leaves a part of r along m, so the result is set to length 1 again.
+    /// 2 arctan(τ|r|/2) (Exl et al. 2014, eq. 6). The transform keeps the length only as far as r is at right angles to m; where the field
+    /// is large against the torque rounding leaves a part of r along m, so the result is set to length 1 again.
     /// </summary>
     public void Turn(VectorField<T> from, VectorField<T> rate, double step, VectorField<T> to)
     {
@@ -122,6 +122,11 @@ internal sealed unsafe class DescentStep<T>
         GC.KeepAlive(rateFrom);
         GC.KeepAlive(to);
         GC.KeepAlive(rateTo);
-        return new DescentSums(Lanes.Sum(ss), Lanes.Sum(sy), Lanes.Sum(yy), -0.5 * Lanes.Sum(energy), Math.Sqrt(double.CreateTruncating(Lanes.Largest(fastest))));
+        return new DescentSums(
+            Lanes.Sum(ss),
+            Lanes.Sum(sy),
+            Lanes.Sum(yy),
+            -0.5 * Lanes.Sum(energy),
+            Math.Sqrt(double.CreateTruncating(Lanes.Largest(fastest))));
     }
 }

@@ -59,11 +59,18 @@ internal sealed unsafe class GreatCircleStep<T>
     }
 
     /// <summary>
-    /// Overwrites the gradient by that at the end of a step, and gives the step s and the change y of the gradient, both in the tangent planes
-    /// of the end, to which they and the old gradient are carried along the great circles.
+    /// Overwrites the gradient by that at the end of a step, and gives the step s and the change y of the gradient, both in the tangent
+    /// planes of the end, to which they and the old gradient are carried along the great circles.
     /// </summary>
     public void Accept(
-        VectorField<T> m, VectorField<T> g, VectorField<T> d, double step, VectorField<T> to, VectorField<T> toField, VectorField<T> s, VectorField<T> y)
+        VectorField<T> m,
+        VectorField<T> g,
+        VectorField<T> d,
+        double step,
+        VectorField<T> to,
+        VectorField<T> toField,
+        VectorField<T> s,
+        VectorField<T> y)
     {
         (_m, _g, _d, _step, _to, _toField, _s, _y) = (m, g, d, step, to, toField, s, y);
         _team.For(_sums.Length, _acceptShare);
@@ -107,10 +114,12 @@ internal sealed unsafe class GreatCircleStep<T>
     private void Turn(int begin, int end)
     {
         VectorField<T> m = _m!, d = _d!, to = _to!;
-        Vector<T> four = new(T.CreateChecked(4)), step = new(T.CreateTruncating(_step)), half = new(T.CreateChecked(0.5)), three = new(T.CreateChecked(3));
+        Vector<T> four = new(T.CreateChecked(4)), step = new(
+            T.CreateTruncating(_step)), half = new(T.CreateChecked(0.5)), three = new(T.CreateChecked(3));
         for (int i = begin; i < end; i += Vector<T>.Count)
         {
-            Vector<T> x = step * Lanes.Load(d.PointerX, i, end), y = step * Lanes.Load(d.PointerY, i, end), z = step * Lanes.Load(d.PointerZ, i, end);
+            Vector<T> x =
+                step * Lanes.Load(d.PointerX, i, end), y = step * Lanes.Load(d.PointerY, i, end), z = step * Lanes.Load(d.PointerZ, i, end);
             Vector<T> square = (x * x) + (y * y) + (z * z), divisor = Vector<T>.One / (four + square);
             Vector<T> a = (four - square) * divisor, b = four * divisor;
             x = (a * Lanes.Load(m.PointerX, i, end)) + (b * x);
@@ -138,14 +147,19 @@ internal sealed unsafe class GreatCircleStep<T>
                 Vector<T> w = moment is null ? Vector<T>.One : Lanes.Load(moment, i, end);
                 Vector<T> mx = Lanes.Load(m.PointerX, i, end), my = Lanes.Load(m.PointerY, i, end), mz = Lanes.Load(m.PointerZ, i, end);
                 Vector<T> dx = Lanes.Load(d.PointerX, i, end), dy = Lanes.Load(d.PointerY, i, end), dz = Lanes.Load(d.PointerZ, i, end);
-                Vector<T> x = step * dx, y = step * dy, z = step * dz, square = (x * x) + (y * y) + (z * z), divisor = Vector<T>.One / (four + square);
+                Vector<T> x = step * dx, y = step * dy, z = step * dz, square = (x * x) + (y * y)
+                    + (z * z), divisor = Vector<T>.One / (four + square);
                 // d carried to the end of the circle: cos θ d − (sin θ |d|) m; dθ/d(step) = |d|/(1 + τ²d²/4).
-                Vector<T> cosine = (four - square) * divisor, radial = four * step * ((dx * dx) + (dy * dy) + (dz * dz)) * divisor, rate = four * divisor;
+                Vector<T> cosine = (four - square) * divisor, radial = four * step * (
+                    (dx * dx) + (dy * dy) + (dz * dz)) * divisor, rate = four * divisor;
                 (Vector<T> gx, Vector<T> gy, Vector<T> gz) = Across(to, toField, i, end, out Vector<T> torque);
                 largest = Lanes.Larger(largest, torque);
-                Vector<T> along = (gx * ((cosine * dx) - (radial * mx))) + (gy * ((cosine * dy) - (radial * my))) + (gz * ((cosine * dz) - (radial * mz)));
+                Vector<T> along = (gx * ((cosine * dx) - (radial * mx))) + (gy * ((cosine * dy) - (radial * my)))
+                    + (gz * ((cosine * dz) - (radial * mz)));
                 slope -= w * rate * along;
-                Vector<T> sx = Lanes.Load(to.PointerX, i, end) - mx, sy = Lanes.Load(to.PointerY, i, end) - my, sz = Lanes.Load(to.PointerZ, i, end) - mz;
+                Vector<T> sx =
+                    Lanes.Load(to.PointerX, i, end) - mx, sy =
+                        Lanes.Load(to.PointerY, i, end) - my, sz = Lanes.Load(to.PointerZ, i, end) - mz;
                 Vector<T> fx = Lanes.Load(h.PointerX, i, end) + Lanes.Load(toField.PointerX, i, end);
                 Vector<T> fy = Lanes.Load(h.PointerY, i, end) + Lanes.Load(toField.PointerY, i, end);
                 Vector<T> fz = Lanes.Load(h.PointerZ, i, end) + Lanes.Load(toField.PointerZ, i, end);
@@ -168,7 +182,9 @@ internal sealed unsafe class GreatCircleStep<T>
             {
                 Vector<T> w = moment is null ? Vector<T>.One : Lanes.Load(moment, i, end);
                 Vector<T> mx = Lanes.Load(m.PointerX, i, end), my = Lanes.Load(m.PointerY, i, end), mz = Lanes.Load(m.PointerZ, i, end);
-                Vector<T> ax = step * Lanes.Load(d.PointerX, i, end), ay = step * Lanes.Load(d.PointerY, i, end), az = step * Lanes.Load(d.PointerZ, i, end);
+                Vector<T> ax =
+                    step * Lanes.Load(d.PointerX, i, end), ay =
+                        step * Lanes.Load(d.PointerY, i, end), az = step * Lanes.Load(d.PointerZ, i, end);
                 Vector<T> square = (ax * ax) + (ay * ay) + (az * az), divisor = Vector<T>.One / (four + square);
                 Vector<T> cosine = (four - square) * divisor, radial = four * square * divisor;
                 Vector<T> bx = (cosine * ax) - (radial * mx), by = (cosine * ay) - (radial * my), bz = (cosine * az) - (radial * mz);

@@ -49,9 +49,7 @@ internal sealed class CrossProducts
             StiffnessProduct.Row(_stiffness, y, _groups[group], row);
             AddCurrents(_grid.Owner.Slice(y * _grid.PointsX, _grid.PointsX), row, currents);
             for (int i = 0; i <= group; i++)
-            {
                 AddPowers(ref Unsafe.Add(ref _groups[i].Origin, (nint)y * row.Length), row, powers.Slice(i * Lanes * Lanes, Lanes * Lanes));
-            }
         }
     }
 

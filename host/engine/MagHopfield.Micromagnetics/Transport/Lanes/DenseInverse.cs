@@ -18,17 +18,13 @@ internal sealed class DenseInverse
         {
             double scale = Root(stencil, j);
             if (scale == 0)
-            {
                 continue;
-            }
 
             Array.Clear(column);
             column[j] = scale;
             Solve(factor, column);
             for (int i = 0; i < n; i++)
-            {
                 _elements[i * n + j] = (float)(scaledSolution ? Root(stencil, i) * column[i] : column[i]);
-            }
         }
     }
 
@@ -62,9 +58,7 @@ internal sealed class DenseInverse
             {
                 double sum = a[i * n + j];
                 for (int k = 0; k < j; k++)
-                {
                     sum -= a[i * n + k] * a[j * n + k];
-                }
 
                 a[i * n + j] = i == j ? Math.Sqrt(sum) : sum / a[j * n + j];
             }
@@ -75,9 +69,7 @@ internal sealed class DenseInverse
         void Couple(int i, int j, double value)
         {
             if (value != 0)
-            {
                 a[j * n + i] += value;
-            }
         }
     }
 
@@ -88,9 +80,7 @@ internal sealed class DenseInverse
         {
             double sum = x[i];
             for (int k = 0; k < i; k++)
-            {
                 sum -= factor[i * n + k] * x[k];
-            }
 
             x[i] = sum / factor[i * n + i];
         }
@@ -99,9 +89,7 @@ internal sealed class DenseInverse
         {
             double sum = x[i];
             for (int k = i + 1; k < n; k++)
-            {
                 sum -= factor[k * n + i] * x[k];
-            }
 
             x[i] = sum / factor[i * n + i];
         }

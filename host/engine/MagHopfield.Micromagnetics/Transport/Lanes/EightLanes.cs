@@ -23,7 +23,8 @@ internal readonly struct EightLanes(Vector256<float> value) : ILanes<EightLanes>
     public static EightLanes Load(ref float from) => new(Vector256.LoadUnsafe(ref from));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes Fused(EightLanes a, EightLanes b, EightLanes c) => new(Vector256.FusedMultiplyAdd(a._value, b._value, c._value));
+    public static EightLanes Fused(EightLanes a, EightLanes b, EightLanes c) =>
+        new(Vector256.FusedMultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref float to) => _value.StoreUnsafe(ref to);

@@ -46,9 +46,7 @@ internal sealed record HierarchyLevel(ScaledStencil Stencil, float First, float 
         {
             double norm = Math.Sqrt(PaddedVector.Dot(x, x));
             if (!(norm > 0))
-            {
                 return 1;
-            }
 
             a.Apply(x, product);
             PaddedVector.Scale(x, 1 / norm, inverse, product);

@@ -49,17 +49,13 @@ internal sealed class LaneLevel<T>
         for (int y = 0; y <= rows; y++)
         {
             if (y < rows)
-            {
                 Smooth(y);
-            }
 
             if (y > 0)
             {
                 Residual(y - 1, scaleBack: true);
                 if ((y - 1) % 2 == 1)
-                {
                     Restrict((y - 2) / 2, coarse);
-                }
             }
         }
 
@@ -76,19 +72,13 @@ internal sealed class LaneLevel<T>
         for (int y = 0; y < rows + 2; y++)
         {
             if (y < rows)
-            {
                 Interpolate(y, coarse);
-            }
 
             if (y > 0 && y <= rows)
-            {
                 Residual(y - 1, scaleBack: false);
-            }
 
             if (y > 1)
-            {
                 Correct(y - 2, dots);
-            }
         }
     }
 
@@ -112,9 +102,7 @@ internal sealed class LaneLevel<T>
             }
 
             if (j < n)
-            {
                 even = T.Fused(T.All(rows[at + j]), T.Load(ref Unsafe.Add(ref b, j * T.Count)), even);
-            }
 
             (even + odd).Store(ref Unsafe.Add(ref x, i * T.Count));
         }
@@ -207,14 +195,10 @@ internal sealed class LaneLevel<T>
             ref float at = ref Unsafe.Add(ref t, (nint)x * T.Count);
             T sum = T.Load(ref at);
             if (west != 0)
-            {
                 sum = T.Fused(half, T.Load(ref Unsafe.Add(ref at, -T.Count)), sum);
-            }
 
             if (east != 0)
-            {
                 sum = T.Fused(half, T.Load(ref Unsafe.Add(ref at, T.Count)), sum);
-            }
 
             (T.All(inverse[c]) * sum).Store(ref Unsafe.Add(ref b, (nint)c * T.Count));
         }
@@ -235,9 +219,7 @@ internal sealed class LaneLevel<T>
         {
             Add(ref x, c, root[c], here);
             if (c == last)
-            {
                 break;
-            }
 
             nint next = (nint)(c / 2 + 1) * T.Count;
             T there = half * (T.Load(ref Unsafe.Add(ref e0, next)) + T.Load(ref Unsafe.Add(ref e1, next)));

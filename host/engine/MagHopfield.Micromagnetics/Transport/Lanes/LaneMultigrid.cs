@@ -25,20 +25,14 @@ internal sealed class LaneMultigrid<T>
     {
         int last = _levels.Length - 1;
         for (int k = 0; k < last; k++)
-        {
             _levels[k].Down(_levels[k + 1]);
-        }
 
         _levels[last].SolveDirectly(_coarsest);
         for (int k = last - 1; k >= 0; k--)
-        {
             _levels[k].Up(_levels[k + 1], k == 0 ? dots : []);
-        }
 
         if (last == 0)
-        {
             DotsOfTheOnlyGrid(dots);
-        }
     }
 
     private void DotsOfTheOnlyGrid(Span<double> dots)
@@ -46,7 +40,8 @@ internal sealed class LaneMultigrid<T>
         dots.Clear();
         for (nint i = 0; i < Finest.Stencil.Count; i++)
         {
-            T product = T.Load(ref Unsafe.Add(ref Finest.Right.Origin, i * T.Count)) * T.Load(ref Unsafe.Add(ref Finest.Solution.Origin, i * T.Count));
+            T product = T.Load(ref Unsafe.Add(ref Finest.Right.Origin, i * T.Count)) * T.Load(
+                ref Unsafe.Add(ref Finest.Solution.Origin, i * T.Count));
             product.AddTo(ref dots[0]);
         }
     }

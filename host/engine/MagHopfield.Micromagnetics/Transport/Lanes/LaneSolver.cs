@@ -62,9 +62,7 @@ internal sealed class LaneSolver<T>
                 if (k == 0)
                 {
                     if (unsolved == 0)
-                    {
                         return iterations;
-                    }
 
                     Begin(goal);
                 }
@@ -72,9 +70,7 @@ internal sealed class LaneSolver<T>
                 {
                     Correct(groups);
                     if (unsolved == 0 && Reduction().Smallest >= TrustedReduction)
-                    {
                         return iterations;
-                    }
 
                     break;
                 }
@@ -91,9 +87,7 @@ internal sealed class LaneSolver<T>
     {
         int count = 0;
         for (int l = 0; l < T.Count; l++)
-        {
             count += _dots[l] <= goal * _power[l] ? 0 : 1;
-        }
 
         return count;
     }
@@ -102,9 +96,7 @@ internal sealed class LaneSolver<T>
     private void Begin(double goal)
     {
         for (int l = 0; l < T.Count; l++)
-        {
             _start[l] = _dots[l] <= goal * _power[l] ? 0 : _dots[l];
-        }
     }
 
     // The smallest and the largest part of the energy of the error that is left of a lane.
@@ -128,9 +120,7 @@ internal sealed class LaneSolver<T>
         foreach (double dot in _dots)
         {
             if (!double.IsFinite(dot))
-            {
                 throw new ArgumentException("The potential cannot be solved: a part of the conductor has no way to any electrode.");
-            }
         }
     }
 
@@ -138,9 +128,7 @@ internal sealed class LaneSolver<T>
     private void Step(bool first)
     {
         for (int l = 0; l < T.Count; l++)
-        {
             _scale[l] = first || !(_last[l] > 0) ? 0 : (float)(_dots[l] / _last[l]);
-        }
 
         _dots.CopyTo(_last, 0);
         Direct(T.Load(ref _scale[0]));
@@ -170,16 +158,15 @@ internal sealed class LaneSolver<T>
             if (y < a.PointsY)
             {
                 for (nint i = y * row; i < (y + 1) * row; i += T.Count)
-                {
                     T.Fused(beta, T.Load(ref Unsafe.Add(ref p, i)), T.Load(ref Unsafe.Add(ref z, i))).Store(ref Unsafe.Add(ref p, i));
-                }
             }
 
             if (y > 0)
             {
                 ref float middle = ref Unsafe.Add(ref p, (y - 1) * row);
                 Product end = new() { Q = ref Unsafe.Add(ref q, (y - 1) * row), Dot = T.All(0) };
-                StencilRow.Apply<T, Product>(a, y - 1, ref Unsafe.Add(ref middle, -row), ref middle, ref Unsafe.Add(ref middle, row), ref end);
+                StencilRow.Apply<T, Product>(
+                    a, y - 1, ref Unsafe.Add(ref middle, -row), ref middle, ref Unsafe.Add(ref middle, row), ref end);
                 end.Dot.AddTo(ref _curvature[0]);
             }
         }
@@ -215,7 +202,8 @@ internal sealed class LaneSolver<T>
             {
                 StiffnessProduct.Row(stiffness, y, groups[g], _row);
                 ref double phi = ref Unsafe.Add(ref groups[g].Origin, (nint)y * _row.Length);
-                ref float r = ref Unsafe.Add(ref _multigrid.Finest.Right.Origin, (nint)y * a.PointsX * T.Count + g * StiffnessProduct.Lanes);
+                ref float r = ref Unsafe.Add(
+                    ref _multigrid.Finest.Right.Origin, (nint)y * a.PointsX * T.Count + g * StiffnessProduct.Lanes);
                 ReadOnlySpan<float> inverse = a.InverseRoot.AsSpan(a.Margin + y * a.PointsX, a.PointsX);
                 for (int c = 0; c < inverse.Length; c++)
                 {

@@ -35,9 +35,7 @@ internal sealed class MultigridHierarchy
     {
         double[] free = k.NewVector();
         for (int p = 0; p < owner.Length; p++)
-        {
             free[k.Margin + p] = owner[p] == ConductorGrid.Free ? 1 : 0;
-        }
 
         NinePointStencil part = new(k.PointsX, k.PointsY);
         int row = k.PointsX;

@@ -16,9 +16,7 @@ internal sealed class WorkSharing(int threads)
         if (Threads == 1 || pieces == 1)
         {
             for (int piece = 0; piece < pieces; piece++)
-            {
                 work(piece, 0);
-            }
 
             return;
         }
@@ -30,9 +28,7 @@ internal sealed class WorkSharing(int threads)
             {
                 int piece;
                 while ((piece = Interlocked.Increment(ref _next) - 1) < pieces)
-                {
                     work(piece, thread);
-                }
             });
         }
         catch (AggregateException e)

@@ -13,8 +13,8 @@ namespace MagHopfield.Experiments.Letters;
 
 /// <summary>
 /// The film of 35 nodes behind the virtual board: the instrument's own code measures G by `KELVin` after every letter of the last epoch,
-/// recalls distorted letters from weights of these measurements and shows them on its panel. The pulses of 1 ns come from the simulation: the
-/// board's own are a microsecond and more, and its DAC's steps of 0.15 mV are coarse beside 1.7 mV.
+/// recalls distorted letters from weights of these measurements and shows them on its panel. The pulses of 1 ns come from the simulation:
+/// the board's own are a microsecond and more, and its DAC's steps of 0.15 mV are coarse beside 1.7 mV.
 /// </summary>
 /// <param name="parameters">Film, letters, protocol; the first seed is taken.</param>
 /// <param name="averages">Rounds that a measurement averages.</param>
@@ -31,7 +31,10 @@ public sealed class BoardLetters(Figure5Parameters parameters, int averages)
         FilmParameters filmParameters = plan.ToFilm();
         MicromagneticFilm film = MicromagneticFilm.Prepare(filmParameters, cancellation);
         using VirtualBoard.VirtualBoard board = new(film, new BoardParameters(), null, cancellation);
-        using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings()) { Monitor = new CancellationMonitor(cancellation) };
+        using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings())
+        {
+            Monitor = new CancellationMonitor(cancellation),
+        };
         instrument.Initialise();
         ConductanceMatrix saturated = Preparation.Of(() => LetterTraining.Saturated(filmParameters), cancellation);
         List<Lesson> measured = [];
@@ -43,7 +46,10 @@ public sealed class BoardLetters(Figure5Parameters parameters, int averages)
         {
             foreach (int letter in protocol.Lessons(set.Count, epoch - 1, plan.Seed))
             {
-                film.ApplyPulse([.. Enumerable.Range(0, set.NodeCount).Select(i => protocol.Voltage * set.Patterns[letter][i])], protocol.PulseTime, cancellation);
+                film.ApplyPulse(
+                    [.. Enumerable.Range(0, set.NodeCount).Select(i => protocol.Voltage * set.Patterns[letter][i])],
+                    protocol.PulseTime,
+                    cancellation);
                 if (epoch == protocol.Epochs)
                 {
                     last = instrument.MeasureConductance(averages, MeasurementScheme.Kelvin);
@@ -52,7 +58,8 @@ public sealed class BoardLetters(Figure5Parameters parameters, int averages)
                     errors.AddRange(Errors(last.Conductance, film.Conductance));
                 }
 
-                progress?.Report(new StudyProgress($"epoch {epoch}, letter {set.Labels[letter]}", ++done / (double)(protocol.Epochs * set.Count)));
+                progress?.Report(
+                    new StudyProgress($"epoch {epoch}, letter {set.Labels[letter]}", ++done / (double)(protocol.Epochs * set.Count)));
             }
         }
 
@@ -86,13 +93,14 @@ public sealed class BoardLetters(Figure5Parameters parameters, int averages)
     private static IEnumerable<double> Errors(ConductanceMatrix measured, ConductanceMatrix truth)
     {
         int n = truth.NodeCount;
-        double[] largest = [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Where(j => j != i).Max(j => Math.Abs(truth[i, j])))];
+        double[] largest =
+        [
+            .. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Where(j => j != i).Max(j => Math.Abs(truth[i, j]))),
+        ];
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < i; j++)
-            {
                 yield return (measured[i, j] - truth[i, j]) / Math.Max(largest[i], largest[j]);
-            }
         }
     }
 }

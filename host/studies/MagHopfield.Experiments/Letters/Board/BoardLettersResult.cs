@@ -11,7 +11,9 @@ namespace MagHopfield.Experiments.Letters;
 /// <param name="Measured">Score of the instrument's recalls from measured weights, one flipped pixel.</param>
 /// <param name="Simulated">Score of the same images from the simulator's own G.</param>
 /// <param name="SameEnd">Images for which both recalls end in the same state.</param>
-/// <param name="Examples">For every letter: a distorted image, what the instrument recalled, and what its panel of 8×8 LEDs shows then.</param>
+/// <param name="Examples">
+/// For every letter: a distorted image, what the instrument recalled, and what its panel of 8×8 LEDs shows then.
+/// </param>
 public sealed record BoardLettersResult(
     Figure5Parameters Parameters,
     double LargestError,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
@@ -23,7 +24,8 @@ public sealed class BoardLettersStudy : Study
 
     /// <inheritdoc/>
     public override string Summary =>
-        "35 nodes: a virtual board measures a film that was taught letters, recalls them from its own weights, and shows them on its panel.";
+        "35 nodes: a virtual board measures a film that was taught letters, recalls them from its own weights, and shows them on its "
+        + "panel.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<StudyParameter> Parameters => [Figure5Study.Word, Averages];
@@ -38,7 +40,10 @@ public sealed class BoardLettersStudy : Study
         Figure5Parameters parameters = Preparation.Of(() => LetterPresets.Of(LetterPreset.Shipped, set, "block"), context.Cancellation);
         BoardLettersResult result = new BoardLetters(parameters, context.Of(Averages)).Run(context.Progress, context.Cancellation);
         StudyRecord record = Of(result);
-        return record with { Sections = [.. result.Examples.Zip(set.Labels).SelectMany(e => Shown(set, e.First, e.Second)), .. record.Sections] };
+        return record with
+        {
+            Sections = [.. result.Examples.Zip(set.Labels).SelectMany(e => Shown(set, e.First, e.Second)), .. record.Sections],
+        };
     }
 
     // The distorted image, and the panel of the board after the recall.
@@ -63,21 +68,41 @@ public sealed class BoardLettersStudy : Study
             $"Letters {p.Set.Name} on 35 nodes behind the virtual board",
             film,
             [
-                new("The instrument measures 35 nodes by KELVin", "error of an element of G, rms, of the largest of its rows", $"budget {ReportText.Percent(Budget)}", $"{ReportText.Percent(result.RmsError, "0.0000")}; largest of 595 × {result.Parameters.Set.Count} {ReportText.Percent(result.LargestError, "0.0000")}", result.RmsError <= Budget),
-                new("It recalls letters from measured weights", "similarity accuracy, 1 flipped pixel", "97 %", Scores(result.Measured), result.Measured.Similarity >= PaperAccuracy),
+                new(
+                    "The instrument measures 35 nodes by KELVin",
+                    "error of an element of G, rms, of the largest of its rows",
+                    $"budget {ReportText.Percent(Budget)}",
+                    $"{ReportText.Percent(result.RmsError, "0.0000")}; largest of 595 × {result.Parameters.Set.Count} "
+                    + $"{ReportText.Percent(result.LargestError, "0.0000")}",
+                    result.RmsError <= Budget),
+                new(
+                    "It recalls letters from measured weights",
+                    "similarity accuracy, 1 flipped pixel",
+                    "97 %",
+                    Scores(result.Measured),
+                    result.Measured.Similarity >= PaperAccuracy),
                 new("", "the same from the simulator's own G", "", Scores(result.Simulated), result.Simulated.Similarity >= PaperAccuracy),
-                new("", "recalls that end as the simulator's", "all", $"{result.SameEnd} of {result.Measured.Images}", result.SameEnd == result.Measured.Images),
+                new(
+                    "",
+                    "recalls that end as the simulator's",
+                    "all",
+                    $"{result.SameEnd} of {result.Measured.Images}",
+                    result.SameEnd == result.Measured.Images),
             ],
             page =>
             {
-                page.Paragraph(HtmlPage.Encode(FormattableString.Invariant(
-                    $"Taught by the simulation ({p.Protocol.PulseTime * 1e9:0.#} ns pulses, which the board has not), measured by the instrument after every letter of the last epoch: {result.Readings} readings in {result.BoardSeconds:0.0} s of board time. Weights: {p.Recipe.Name}; the saturated film's G is the simulator's, for the board has no field of 1 T.")));
+                page.Paragraph(HtmlPage.Encode(string.Create(CultureInfo.InvariantCulture,
+                    $"Taught by the simulation ({p.Protocol.PulseTime * 1e9:0.#} ns pulses, which the board has not), measured by the "
+                    + $"instrument after every letter of the last epoch: {result.Readings} readings in {result.BoardSeconds:0.0} s of "
+                    + $"board time. Weights: {p.Recipe.Name}; the saturated film's G is the simulator's, for the board has no field of 1 "
+                    + $"T.")));
                 page.Heading("What the panel shows");
                 page.Table(
                     ["letter", "distorted", "recalled", "panel"],
                     result.Examples.Select((e, k) => (IReadOnlyList<string>)
                     [
-                        HtmlPage.Encode(p.Set.Labels[k]), PatternText.Leds(e.Distorted, p.Set.Columns), PatternText.Leds(e.Recalled, p.Set.Columns), ReportText.Panel(e.Panel),
+                        HtmlPage.Encode(p.Set.Labels[k]), PatternText.Leds(
+                            e.Distorted, p.Set.Columns), PatternText.Leds(e.Recalled, p.Set.Columns), ReportText.Panel(e.Panel),
                     ]));
             },
             new Dictionary<string, object>
@@ -94,5 +119,6 @@ public sealed class BoardLettersStudy : Study
     }
 
     private static string Scores(RecallScore s) =>
-        $"{ReportText.Percent(s.Similarity, "0.0")}; exact recall {ReportText.Percent(s.ExactRecall, "0.0")}; no recall {ReportText.Percent(s.NoRecall, "0.0")}";
+        $"{ReportText.Percent(s.Similarity, "0.0")}; exact recall {ReportText.Percent(s.ExactRecall, "0.0")}; no recall "
+        + $"{ReportText.Percent(s.NoRecall, "0.0")}";
 }

@@ -12,7 +12,11 @@ internal static class Figure5Pictures
     private static readonly Color[] Palette = [Colors.FireBrick, Colors.SteelBlue, Colors.DarkOrange, Colors.SeaGreen, Colors.MediumPurple];
 
     /// <summary>Similarity, exact recall and no recall against x, each with its spread over the seeds.</summary>
-    public static Figure Accuracy(string xLabel, IReadOnlyList<double> x, IReadOnlyList<(string Name, (double Mean, double Deviation)[] Y)> curves, double? paper = null)
+    public static Figure Accuracy(
+        string xLabel,
+        IReadOnlyList<double> x,
+        IReadOnlyList<(string Name, (double Mean, double Deviation)[] Y)> curves,
+        double? paper = null)
     {
         Plot plot = ReportFont.NewPlot();
         for (int k = 0; k < curves.Count; k++)
@@ -75,7 +79,9 @@ internal static class Figure5Pictures
     public static string Selection(PatternSet set)
     {
         int all = Neighbours(set).Count();
-        return all <= Palette.Length ? "G of all neighbours" : $"G of {Palette.Length} of {all} pairs of neighbours, those on which the letters disagree most";
+        return all <= Palette.Length
+            ? "G of all neighbours"
+            : $"G of {Palette.Length} of {all} pairs of neighbours, those on which the letters disagree most";
     }
 
     /// <summary>Elements of G of some pairs side by side after each letter.</summary>
@@ -105,11 +111,18 @@ internal static class Figure5Pictures
     }
 
     private static IEnumerable<(int I, int J)> Neighbours(PatternSet set) => Enumerable.Range(0, set.NodeCount)
-        .SelectMany(i => ((int[])[i + 1, i + set.Columns]).Where(j => j < set.NodeCount && NodeDistance.Of(i, j, set.Columns) < 1.01).Select(j => (i, j)));
+        .SelectMany(
+            i =>
+                ((int[])[i + 1, i + set.Columns]).Where(
+                    j => j < set.NodeCount && NodeDistance.Of(i, j, set.Columns) < 1.01).Select(j => (i, j)));
 
     /// <summary>Textures after the letters of an epoch, each with the letter's signs at the electrodes.</summary>
     public static Figure Textures(FilmParameters film, IEnumerable<LetterTexture> textures, PatternSet set) => FilmPicture.Textures(
         FilmPlan.Outline(film),
         [.. textures.Select(t => new FilmPicture.Magnetisation(
-            $"epoch {t.Epoch}, {set.Labels[t.Pattern]}", Array.ConvertAll(t.X, v => (double)v), Array.ConvertAll(t.Y, v => (double)v), Array.ConvertAll(t.Z, v => (double)v), set.Patterns[t.Pattern]))]);
+            $"epoch {t.Epoch}, {set.Labels[t.Pattern]}",
+            Array.ConvertAll(t.X, v => (double)v),
+            Array.ConvertAll(t.Y, v => (double)v),
+            Array.ConvertAll(t.Z, v => (double)v),
+            set.Patterns[t.Pattern]))]);
 }

@@ -19,7 +19,9 @@ public sealed record Figure5Result(
     IReadOnlyList<int> FixedPoints,
     IReadOnlyList<RuleScore> Rules)
 {
-    /// <summary>What letters become when recalled from their clean images after an epoch: the attractors that the film has made of them.</summary>
+    /// <summary>
+    /// What letters become when recalled from their clean images after an epoch: the attractors that the film has made of them.
+    /// </summary>
     /// <param name="seed">Index of the seed.</param>
     /// <param name="epoch">Epoch, from 1.</param>
     public IReadOnlyList<Pattern> Attractors(int seed, int epoch)
@@ -36,7 +38,8 @@ public sealed record Figure5Result(
     /// <summary>Mean and standard deviation over the seeds of a quantity after an epoch, at one flip.</summary>
     /// <param name="epoch">Epoch, from 1.</param>
     /// <param name="quantity">Of a score.</param>
-    public (double Mean, double Deviation) After(int epoch, Func<RecallScore, double> quantity) => Spread([.. Epochs.Select(e => e[epoch - 1])], quantity);
+    public (double Mean, double Deviation) After(int epoch, Func<RecallScore, double> quantity) =>
+        Spread([.. Epochs.Select(e => e[epoch - 1])], quantity);
 
     private static (double Mean, double Deviation) Spread(IReadOnlyList<RecallScore> scores, Func<RecallScore, double> quantity)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
@@ -12,20 +13,24 @@ public sealed class Figure5Study : Study
 {
     /// <summary>Letters to teach.</summary>
     internal static readonly StudyParameter<string> Word = StudyParameter.Text(
-        "set", $"Letters to teach, in their order; the paper's sets are {string.Join(", ", Figure5Parameters.Words)}.", Figure5Parameters.Words[0], "WORD");
+        "set",
+        $"Letters to teach, in their order; the paper's sets are {string.Join(", ", Figure5Parameters.Words)}.",
+        Figure5Parameters.Words[0],
+        "WORD");
 
     private static readonly StudyParameter<string> Font = StudyParameter.Text(
         "font", $"Font: {string.Join(" or ", LetterFont.BuiltIn)}, or the path of a font file.", LetterFont.BuiltIn[0], "NAME|FILE");
 
     private static readonly StudyParameter<string> Protocol = StudyParameter.Choice(
         "protocol",
-        "shipped: the one that the search found; printed: K, 20 Oe and 5 ns of the paper; demagnetised: the shipped one with the full demagnetising field.",
+        "shipped: the one that the search found; printed: K, 20 Oe and 5 ns of the paper; demagnetised: the shipped one with the full "
+        + "demagnetising field.",
         [.. Enum.GetNames<LetterPreset>().Select(n => n.ToLowerInvariant())], "NAME");
 
     private static readonly StudyParameter<int> Threads = StudyParameter.Threads("Trainings at the same time.");
 
-    // Niu 2024, "Scaling up" and caption of Fig. 5: overall accuracy 97 %, about 95 % after about 9 epochs, outer product about 33 %. For the other
-    // sets the paper prints a curve, not numbers.
+    // Niu 2024, "Scaling up" and caption of Fig. 5: overall accuracy 97 %, about 95 % after about 9 epochs, outer product about 33 %. For
+    // the other sets the paper prints a curve, not numbers.
     private const double PaperAccuracy = 0.97;
     private const double PaperOuterProduct = 1 / 3.0;
 
@@ -63,7 +68,11 @@ public sealed class Figure5Study : Study
     {
         FilmParameters film = result.Parameters.Film.ToFilm();
         return PaperRecord.Of(
-            $"Letters {result.Parameters.Set.Name} on {result.Parameters.Set.NodeCount} nodes (Niu 2024, Fig. 5)", film, Comparisons(result), page => Body(page, result, film), Data(result),
+            $"Letters {result.Parameters.Set.Name} on {result.Parameters.Set.NodeCount} nodes (Niu 2024, Fig. 5)",
+            film,
+            Comparisons(result),
+            page => Body(page, result, film),
+            Data(result),
             ResultJson.Default.DictionaryStringObject);
     }
 
@@ -77,10 +86,30 @@ public sealed class Figure5Study : Study
         bool printed = set == "ECP";
         return
         [
-            new("Fig. 5: distorted letters are told apart", $"similarity accuracy of {set}, 1 flipped pixel", printed ? "97 %" : "high (a curve, no number)", $"{Share((similarity, spread))}; exact recall {exact}; no recall {Percent(none)}, gain {gain}", similarity >= PaperAccuracy),
-            new("Fig. 5: the outer-product rule fails", $"outer product on the same images", printed ? "about 33 %" : "low (a curve, no number)", Percent(outer), !printed || Math.Abs(outer - PaperOuterProduct) < 0.02),
-            new("Fig. 5: learning over epochs", $"similarity accuracy of {set} after 9 epochs", printed ? "about 95 %" : "not printed", Share(r.After(Math.Min(9, r.Epochs[0].Count), s => s.Similarity)), r.After(Math.Min(9, r.Epochs[0].Count), s => s.Similarity).Mean >= 0.95),
-            new("Fig. 5: letters are attractors", "letters that are fixed points", "all, as its attractors", string.Join(", ", r.FixedPoints.Select(f => $"{f} of {r.Parameters.Set.Count}")), r.FixedPoints.All(f => f == r.Parameters.Set.Count)),
+            new(
+                "Fig. 5: distorted letters are told apart",
+                $"similarity accuracy of {set}, 1 flipped pixel",
+                printed ? "97 %" : "high (a curve, no number)",
+                $"{Share((similarity, spread))}; exact recall {exact}; no recall {Percent(none)}, gain {gain}",
+                similarity >= PaperAccuracy),
+            new(
+                "Fig. 5: the outer-product rule fails",
+                $"outer product on the same images",
+                printed ? "about 33 %" : "low (a curve, no number)",
+                Percent(outer),
+                !printed || Math.Abs(outer - PaperOuterProduct) < 0.02),
+            new(
+                "Fig. 5: learning over epochs",
+                $"similarity accuracy of {set} after 9 epochs",
+                printed ? "about 95 %" : "not printed",
+                Share(r.After(Math.Min(9, r.Epochs[0].Count), s => s.Similarity)),
+                r.After(Math.Min(9, r.Epochs[0].Count), s => s.Similarity).Mean >= 0.95),
+            new(
+                "Fig. 5: letters are attractors",
+                "letters that are fixed points",
+                "all, as its attractors",
+                string.Join(", ", r.FixedPoints.Select(f => $"{f} of {r.Parameters.Set.Count}")),
+                r.FixedPoints.All(f => f == r.Parameters.Set.Count)),
             new("Beside no recall at all", "similarity beats no recall at all", "not compared", gain, r.Over(1, s => s.Gain).Mean > 0),
         ];
     }
@@ -91,10 +120,16 @@ public sealed class Figure5Study : Study
         int last = r.Epochs[0].Count;
         page.Heading("What was taught");
         page.Paragraph(string.Join(" ", p.Set.Patterns.Select(x => PatternText.Leds(x, p.Set.Columns))));
-        page.Paragraph(HtmlPage.Encode(FormattableString.Invariant(
-            $"Font {p.Font}; {p.Protocol.PulseTime * 1e9:0.#} ns a letter at {p.Protocol.Voltage:G4} V, {p.Protocol.Epochs} epochs, order {p.Protocol.Order}; K = {p.Film.HardAxis} A/m{(p.Film.Demagnetisation ? " and the full demagnetising field" : "")}; {film.Geometry.CellsX}×{film.Geometry.CellsY} cells. Weights: {p.Recipe.Name}. {p.Seeds.Count} films (seeds {string.Join(", ", p.Seeds)}), {p.Images} images a point (seed {p.ImagesSeed}).")));
-        page.Paragraph("Similarity is the paper's accuracy: the recalled state is most similar to the right letter. It proves little alone, because the distorted images score almost as "
-            + "high without any recall. Exact recall counts states that are right to the last pixel; the gain is similarity less that of no recall.");
+        page.Paragraph(HtmlPage.Encode(string.Create(CultureInfo.InvariantCulture,
+            $"Font {p.Font}; {p.Protocol.PulseTime * 1e9:0.#} ns a letter at {p.Protocol.Voltage:G4} V, {p.Protocol.Epochs} epochs, order "
+            + $"{p.Protocol.Order}; K = {p.Film.HardAxis} A/m{(p.Film.Demagnetisation ? " and the full demagnetising field" : "")}; "
+            + $"{film.Geometry.CellsX}×{film.Geometry.CellsY} cells. Weights: {p.Recipe.Name}. {p.Seeds.Count} films (seeds "
+            + $"{string.Join(", ", p.Seeds)}), {p.Images} images a point (seed {p.ImagesSeed}).")));
+        page.Paragraph(
+            "Similarity is the paper's accuracy: the recalled state is most similar to the right letter. It proves little alone, because "
+            + "the distorted images score almost as "
+            + "high without any recall. Exact recall counts states that are right to the last pixel; the gain is similarity less that of "
+            + "no recall.");
 
         page.Heading("Accuracy against flipped pixels");
         page.Figures(("accuracy-flips", Figure5Pictures.Accuracy(
@@ -111,10 +146,15 @@ public sealed class Figure5Study : Study
             Figure5Parameters.Flips.Select(f => (IReadOnlyList<string>)
             [
                 $"{f}",
-                .. ((string[])[Share(r.Over(f, s => s.Similarity)), Share(r.Over(f, s => s.ExactRecall)), Percent(r.Final[f - 1][0].NoRecall), Signed(r.Over(f, s => s.Gain).Mean)]).Select(ReportText.NoBreak),
+                ReportText.NoBreak(Share(r.Over(f, s => s.Similarity))),
+                ReportText.NoBreak(Share(r.Over(f, s => s.ExactRecall))),
+                ReportText.NoBreak(Percent(r.Final[f - 1][0].NoRecall)),
+                ReportText.NoBreak(Signed(r.Over(f, s => s.Gain).Mean)),
                 .. r.Rules.Select(x => ReportText.NoBreak($"{Number(x.Scores[f - 1].Similarity)} / {Number(x.Scores[f - 1].ExactRecall)}")),
             ]));
-        page.Paragraph("Rules that compute weights from the same letters: similarity / exact recall. Local perceptron: symmetric weights up to the diagonal neighbour, computed until all "
+        page.Paragraph(
+            "Rules that compute weights from the same letters: similarity / exact recall. Local perceptron: symmetric weights up to the "
+            + "diagonal neighbour, computed until all "
             + "letters are fixed points, where such weights exist.");
         page.Paragraph("Fixed points: film " + HtmlPage.Encode(string.Join(", ", r.FixedPoints)) + $" of {p.Set.Count}; "
             + HtmlPage.Encode(string.Join("; ", r.Rules.Select(x => $"{x.Name} {x.FixedPoints}"))) + ".");
@@ -139,15 +179,20 @@ public sealed class Figure5Study : Study
             ("weights", Figure5Pictures.Weights(r.Weights[0][^1]), "Weights after the last epoch"));
 
         page.Heading("Attractors in real time");
-        page.Paragraph("What the clean letters become when recalled with the weights as they stand after an epoch; film " + p.Seeds[0] + ".");
+        page.Paragraph(
+            "What the clean letters become when recalled with the weights as they stand after an epoch; film " + p.Seeds[0] + ".");
         page.Table(
             ["epoch", .. p.Set.Labels.Select(HtmlPage.Encode)],
-            ((int[])[1, 2, 3, 5, last]).Where(e => e <= last).Distinct().Select(e => (IReadOnlyList<string>)[$"{e}", .. r.Attractors(0, e).Select((x, k) => PatternText.Leds(x, p.Set.Columns)
+            (
+                (int[])[1, 2, 3, 5, last]).Where(e => e <= last).Distinct()
+                    .Select(e => (IReadOnlyList<string>)[$"{e}", .. r.Attractors(0, e).Select((x, k) => PatternText.Leds(x, p.Set.Columns)
                 + (x.SameAs(p.Set.Patterns[k]) ? " ✓" : ""))]));
-        page.Paragraph("Textures of the film after each letter of the first and of the last epoch, with the letter's signs at the electrodes.");
+        page.Paragraph(
+            "Textures of the film after each letter of the first and of the last epoch, with the letter's signs at the electrodes.");
         foreach (IGrouping<int, LetterTexture> epoch in r.Histories[0].Textures.GroupBy(t => t.Epoch))
         {
-            page.Figures(($"textures-epoch{epoch.Key}", Figure5Pictures.Textures(film, epoch, p.Set), $"After each letter of epoch {epoch.Key}."));
+            page.Figures(
+                ($"textures-epoch{epoch.Key}", Figure5Pictures.Textures(film, epoch, p.Set), $"After each letter of epoch {epoch.Key}."));
         }
     }
 
@@ -162,14 +207,19 @@ public sealed class Figure5Study : Study
         {
             double total = Enumerable.Range(0, set.Count + 1).Sum(j => Sum(i, j));
             return $"<tr><td class=\"text\">{HtmlPage.Encode(label)}</td>" + string.Concat(Enumerable.Range(0, set.Count + 1).Select(j =>
-                FormattableString.Invariant($"<td style=\"background:rgba(21,101,192,{0.8 * Sum(i, j) / total:0.00})\">{100.0 * Sum(i, j) / total:0.0}</td>"))) + "</tr>";
+                FormattableString.Invariant(
+                    $"<td style=\"background:rgba(21,101,192,{0.8 * Sum(i, j) / total:0.00})\">{100.0 * Sum(i, j) / total:0.0}</td>")))
+                    + "</tr>";
         });
-        return $"<figure><table><tr><th class=\"text\">taught \\ recalled</th>{string.Concat(head)}</tr>{string.Concat(rows)}</table><figcaption>{flips} flipped, per cent</figcaption></figure>";
+        return "<figure><table><tr><th class=\"text\">taught \\ "
+            + $"recalled</th>{string.Concat(head)}</tr>{string.Concat(rows)}</table><figcaption>{flips} flipped, per "
+            + "cent</figcaption></figure>";
     }
 
     private static string Percent(double share) => ReportText.Percent(share, "0.0");
 
-    private static string Share((double Mean, double Deviation) x) => ReportText.Number(100 * x.Mean, "0.0") + " ± " + ReportText.Number(100 * x.Deviation, "0.0") + " %";
+    private static string Share((double Mean, double Deviation) x) =>
+        ReportText.Number(100 * x.Mean, "0.0") + " ± " + ReportText.Number(100 * x.Deviation, "0.0") + " %";
 
     private static string Number(double share) => ReportText.Number(100 * share, "0.0");
 

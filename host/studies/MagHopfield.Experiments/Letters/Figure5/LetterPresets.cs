@@ -3,7 +3,8 @@ namespace MagHopfield.Experiments.Letters;
 /// <summary>Films and protocols by name.</summary>
 public static class LetterPresets
 {
-    // The best of `letters-search` on six words of block A F H J T U 2 3 4 7: the printed K, pads of 3/14 pitch that are equipotential, 80 Oe, 1 ns.
+    // The best of `letters-search` on six words of block A F H J T U 2 3 4 7: the printed K, pads of 3/14 pitch that are equipotential, 80
+    // Oe, 1 ns.
     /// <summary>Field of the shipped protocol half-way between columns of alternating sign, in A/m (80 Oe).</summary>
     public static double ShippedField { get; } = 80 * 1000 / (4 * Math.PI);
 
@@ -32,7 +33,12 @@ public static class LetterPresets
         };
         return preset switch
         {
-            LetterPreset.Printed => shipped with { Film = new LetterFilm(), Protocol = new LetterProtocol(), Recipe = new WeightRecipe(WeightSource.EpochMean, WeightReference.Saturated, 0.996) },
+            LetterPreset.Printed => shipped with
+            {
+                Film = new LetterFilm(),
+                Protocol = new LetterProtocol(),
+                Recipe = new WeightRecipe(WeightSource.EpochMean, WeightReference.Saturated, 0.996),
+            },
             LetterPreset.Demagnetised => shipped with { Film = shipped.Film with { HardAxis = 0, Demagnetisation = true } },
             _ => shipped,
         };

@@ -68,58 +68,46 @@ public sealed class LetterFont
         {
             string line = lines[n - 1].TrimEnd();
             if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal))
-            {
                 continue;
-            }
 
             if (line.StartsWith("glyph ", StringComparison.Ordinal))
             {
                 Close();
                 begun = n;
                 if (line.Length != "glyph X".Length)
-                {
                     throw Mistake(n, $"'{line}' names no single character; write \"glyph E\"");
-                }
 
                 current = line[^1];
                 if (glyphs.ContainsKey(current.Value))
-                {
                     throw Mistake(n, $"'{current}' is drawn twice; remove one");
-                }
 
                 continue;
             }
 
             if (current is null || line.Any(c => c is not '#' and not '.'))
-            {
                 throw Mistake(n, $"'{line}' is neither \"glyph X\" nor a row of '#' and '.'");
-            }
 
             columns = columns == 0 ? line.Length : columns;
             if (line.Length != columns)
-            {
                 throw Mistake(n, $"this row has {line.Length} pixels, the first of the file {columns}; make them equal");
-            }
 
             pixels.AddRange(line.Select(c => (sbyte)(c == '#' ? 1 : -1)));
             rows++;
         }
 
         Close();
-        return glyphs.Count > 0 ? new LetterFont(name, rowsOfAll, columns, glyphs) : throw Mistake(1, "there is no glyph; begin with \"glyph E\"");
+        return glyphs.Count > 0
+            ? new LetterFont(name, rowsOfAll, columns, glyphs)
+            : throw Mistake(1, "there is no glyph; begin with \"glyph E\"");
 
         void Close()
         {
             if (current is null)
-            {
                 return;
-            }
 
             rowsOfAll = rowsOfAll == 0 ? rows : rowsOfAll;
             if (rows == 0 || rows != rowsOfAll)
-            {
                 throw Mistake(begun, $"'{current}' has {rows} rows, the first glyph {rowsOfAll}; draw all of one height");
-            }
 
             glyphs[current.Value] = new Pattern([.. pixels]);
             pixels.Clear();
@@ -135,9 +123,7 @@ public sealed class LetterFont
     public PatternSet Set(string word)
     {
         if (word.Length == 0 || word.Distinct().Count() != word.Length)
-        {
             throw new ArgumentException($"'{word}' is no set of letters; name each once, as in ECP.");
-        }
 
         return new PatternSet(word, Rows, Columns, [.. word.Select(c => c.ToString())], [.. word.Select(c => this[c])]);
     }

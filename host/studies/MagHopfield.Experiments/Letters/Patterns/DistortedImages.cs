@@ -30,9 +30,7 @@ public sealed class DistortedImages(PatternSet set, int flips, int count, int se
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (flips < 0 || flips > set.NodeCount)
-        {
             throw new ArgumentOutOfRangeException(nameof(flips), $"{flips} flipped pixels of {set.NodeCount}; give 0 to {set.NodeCount}.");
-        }
 
         // A seed of its own for each number of flips, so that adding a point to a curve changes no other.
         Random random = new(unchecked(seed * 1009 + flips));

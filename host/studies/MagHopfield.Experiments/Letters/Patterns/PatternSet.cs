@@ -19,7 +19,9 @@ public sealed record PatternSet(string Name, int Rows, int Columns, IReadOnlyLis
     /// <summary>The inner product S = x·y of two patterns, from −N to N (Niu et al., PNAS 2024, "Scaling up").</summary>
     public static int Similarity(Pattern x, Pattern y) => x.Length - 2 * x.DistanceTo(y);
 
-    /// <summary>Index of the pattern with the largest similarity to an image, or −1 where two or more share it: then nothing is recognised.</summary>
+    /// <summary>
+    /// Index of the pattern with the largest similarity to an image, or −1 where two or more share it: then nothing is recognised.
+    /// </summary>
     /// <param name="image">N signs.</param>
     public int MostSimilar(Pattern image)
     {
@@ -47,9 +49,7 @@ public sealed record PatternSet(string Name, int Rows, int Columns, IReadOnlyLis
             for (int i = 0; i < Count; i++)
             {
                 for (int j = 0; j < i; j++)
-                {
                     largest = Math.Max(largest, Math.Abs(Similarity(Patterns[i], Patterns[j])) / (double)NodeCount);
-                }
             }
 
             return largest;

@@ -3,9 +3,9 @@ using MagHopfield.Shared;
 namespace MagHopfield.Experiments.Letters;
 
 /// <summary>
-/// Symmetric weights between near nodes, computed so that every pattern is a fixed point wherever such weights exist: a perceptron at every node
-/// (Gardner, Europhys. Lett. 4, 481 (1987)), with w_ij = w_ji and w = 0 between nodes further apart. Tells what a local network could keep at
-/// best, and so whether its locality or the film's own rule is what a film lacks.
+/// Symmetric weights between near nodes, computed so that every pattern is a fixed point wherever such weights exist: a perceptron at every
+/// node (Gardner, Europhys. Lett. 4, 481 (1987)), with w_ij = w_ji and w = 0 between nodes further apart. Tells what a local network could
+/// keep at best, and so whether its locality or the film's own rule is what a film lacks.
 /// </summary>
 public static class LocalPerceptronRule
 {
@@ -20,7 +20,11 @@ public static class LocalPerceptronRule
     {
         int n = set.NodeCount;
         WeightMatrix weights = new(n);
-        int[][] near = [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Where(j => j != i && NodeDistance.Of(i, j, set.Columns) <= reach + 1e-9).ToArray())];
+        int[][] near =
+        [
+            .. Enumerable.Range(0, n).Select(
+                i => Enumerable.Range(0, n).Where(j => j != i && NodeDistance.Of(i, j, set.Columns) <= reach + 1e-9).ToArray()),
+        ];
         bool learned = false;
         for (int sweep = 0; sweep < MostSweeps && !learned; sweep++)
         {
@@ -35,9 +39,7 @@ public static class LocalPerceptronRule
                     {
                         learned = false;
                         foreach (int j in near[i])
-                        {
                             weights[i, j] = weights[j, i] = weights[i, j] + x[i] * x[j] / (double)n;
-                        }
                     }
                 }
             }

@@ -14,5 +14,6 @@ public static class NearestNeighbourRule
     /// <summary>The rule on pairs up to a distance.</summary>
     /// <param name="set">Patterns.</param>
     /// <param name="reach">Largest distance between the nodes of a pair, in pitches; 1 for neighbours in a row or column.</param>
-    public static WeightMatrix Weights(PatternSet set, double reach) => OuterProductRule.Weights(set, (i, j) => NodeDistance.Of(i, j, set.Columns) <= reach + 1e-9);
+    public static WeightMatrix Weights(PatternSet set, double reach) =>
+        OuterProductRule.Weights(set, (i, j) => NodeDistance.Of(i, j, set.Columns) <= reach + 1e-9);
 }

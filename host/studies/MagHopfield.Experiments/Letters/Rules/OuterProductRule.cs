@@ -18,9 +18,7 @@ public static class OuterProductRule
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-            {
                 weights[i, j] = i != j && isWired(i, j) ? set.Patterns.Sum(p => p[i] * p[j]) / (double)n : 0;
-            }
         }
 
         return weights;

@@ -8,7 +8,8 @@ namespace MagHopfield.Experiments.Letters;
 /// </summary>
 public static class PseudoInverseRule
 {
-    // A pattern shorter than this part of its length outside the space of those before it adds nothing but rounding: as block 8 − 9 − 6 + 5 = 0.
+    // A pattern shorter than this part of its length outside the space of those before it adds nothing but rounding: as block 8 − 9 − 6 + 5
+    // = 0.
     private const double SmallestPart = 1e-9;
 
     /// <summary>The weights for a set of patterns, without unit. Linearly dependent patterns may be among them.</summary>
@@ -25,25 +26,19 @@ public static class PseudoInverseRule
             {
                 double along = Enumerable.Range(0, n).Sum(i => part[i] * direction[i]);
                 for (int i = 0; i < n; i++)
-                {
                     part[i] -= along * direction[i];
-                }
             }
 
             double length = Math.Sqrt(part.Sum(x => x * x));
             if (length > SmallestPart * Math.Sqrt(n))
-            {
                 basis.Add([.. part.Select(x => x / length)]);
-            }
         }
 
         WeightMatrix weights = new(n);
         for (int i = 0; i < n; i++)
         {
             for (int j = 0; j < n; j++)
-            {
                 weights[i, j] = i == j ? 0 : basis.Sum(q => q[i] * q[j]);
-            }
         }
 
         return weights;

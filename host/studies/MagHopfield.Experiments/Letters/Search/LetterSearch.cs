@@ -6,9 +6,9 @@ using MagHopfield.Store;
 namespace MagHopfield.Experiments.Letters;
 
 /// <summary>
-/// The search for film, protocol and reference of 35 nodes. It sees letters, test images and seeds that no final figure uses: words of block
-/// A, H, F, U, J, T and 2, 3, 4, 7, images of seed 1001, films of seeds 1 to 3. First every film and protocol with one seed, then the best
-/// <see cref="Finalists"/> of them with all seeds; the best of these by <see cref="SearchRow.Merit"/> is the one to ship.
+/// The search for film, protocol and reference of 35 nodes. It sees letters, test images and seeds that no final figure uses: words of
+/// block A, H, F, U, J, T and 2, 3, 4, 7, images of seed 1001, films of seeds 1 to 3. First every film and protocol with one seed, then the
+/// best <see cref="Finalists"/> of them with all seeds; the best of these by <see cref="SearchRow.Merit"/> is the one to ship.
 /// </summary>
 public static class LetterSearch
 {
@@ -32,7 +32,8 @@ public static class LetterSearch
         .. from source in (WeightSource[])[WeightSource.EpochMean, WeightSource.LastLetter]
            from recipe in (IEnumerable<WeightRecipe>)
            [
-               .. ((double[])[0.98, 0.984, 0.986, 0.988, 0.989, 0.99, 0.991, 0.992, 0.993, 0.994, 0.995, 0.996, 0.997, 0.998, 0.999, 1]).Select(xi => new WeightRecipe(source, WeightReference.Saturated, xi)),
+               .. ((double[])[0.98, 0.984, 0.986, 0.988, 0.989, 0.99, 0.991, 0.992, 0.993, 0.994, 0.995, 0.996, 0.997, 0.998, 0.999, 1])
+                   .Select(xi => new WeightRecipe(source, WeightReference.Saturated, xi)),
                new WeightRecipe(source, WeightReference.CalibratedSaturated),
                new WeightRecipe(source, WeightReference.CalibratedMidRange),
                new WeightRecipe(source, WeightReference.LetterMidRange),
@@ -43,8 +44,8 @@ public static class LetterSearch
     ];
 
     /// <summary>
-    /// All films with their protocols: K, pads, field and pulse with pads that are equipotential; then with leads of 528 ohm; then padding, order and
-    /// long pulses. Fields in oersted are those half-way between columns of alternating sign.
+    /// All films with their protocols: K, pads, field and pulse with pads that are equipotential; then with leads of 528 ohm; then padding,
+    /// order and long pulses. Fields in oersted are those half-way between columns of alternating sign.
     /// </summary>
     public static IReadOnlyList<(LetterFilm Film, LetterProtocol Protocol)> Protocols() =>
     [
@@ -53,7 +54,9 @@ public static class LetterSearch
            from k in (double[])[Printed, InPlane]
            from oersted in (double[])[20, 80, 160, 320]
            from time in (double[])[1e-9, 5e-9]
-           select (new LetterFilm { HardAxis = k, PadSize = pad, LeadResistance = 0, Seed = FilmSeed }, new LetterProtocol { Voltage = volts * oersted, PulseTime = time }),
+           select (
+               new LetterFilm { HardAxis = k, PadSize = pad, LeadResistance = 0, Seed = FilmSeed },
+               new LetterProtocol { Voltage = volts * oersted, PulseTime = time }),
         .. from pad in (double[])[3.0 / 14, 8.0 / 14]
            let volts = VoltsPerOersted(new LetterFilm { PadSize = pad })
            from k in (double[])[Printed, InPlane]
@@ -69,14 +72,21 @@ public static class LetterSearch
            ]
            let volts = VoltsPerOersted(new LetterFilm { PadSize = 3.0 / 14, LeadResistance = 0 })
            from k in (double[])[Printed, InPlane]
-           select change(new LetterFilm { HardAxis = k, PadSize = 3.0 / 14, LeadResistance = 0, Seed = FilmSeed }, new LetterProtocol { Voltage = volts * 20, PulseTime = 1e-9 }),
+           select change(
+               new LetterFilm { HardAxis = k, PadSize = 3.0 / 14, LeadResistance = 0, Seed = FilmSeed },
+               new LetterProtocol { Voltage = volts * 20, PulseTime = 1e-9 }),
     ];
 
     /// <summary>The calibration of a film: its stripes and boards at a voltage, 20 ns each, two epochs.</summary>
     /// <param name="film">Film.</param>
     /// <param name="voltage">Voltage in volts.</param>
     public static LetterCase Calibration(LetterFilm film, double voltage) => new(
-        film, LetterCalibration.Patterns(film.Rows, film.Columns), new LetterProtocol { Voltage = voltage, PulseTime = CalibrationTime, Epochs = 2 });
+        film, LetterCalibration.Patterns(film.Rows, film.Columns), new LetterProtocol
+        {
+            Voltage = voltage,
+            PulseTime = CalibrationTime,
+            Epochs = 2,
+        });
 
     /// <summary>Runs the search, or what is left of it.</summary>
     /// <param name="store">Trainings done so far.</param>
@@ -147,8 +157,12 @@ public static class LetterSearch
     public static string Table(IReadOnlyList<SearchRow> rows) => string.Concat(
         rows.Select(r => string.Create(
             CultureInfo.InvariantCulture,
-            $"{r.Film.HardAxis}\t{r.Film.Padding:0.00}\t{r.Film.PadSize:0.00}\t{r.Film.LeadResistance:0}\t{r.Protocol.Voltage:0.00000}\t{r.Protocol.PulseTime * 1e9:0.#}\t{r.Protocol.Order}\t{r.Recipe.Name}\t{r.Similarity:0.000}\t{r.ExactRecall:0.000}\t{r.NoRecall:0.000}\t{r.FixedPoints:0.00}\t{r.Merit:0.000}\t{r.Films}\n"))
-        .Prepend("K (A/m)\tpadding (pitch)\tpad (pitch)\tlead (ohm)\tvoltage (V)\tpulse (ns)\torder\tweights\tsimilarity\texact\tno recall\tfixed points\tmerit\tfilms\n"));
+            $"{r.Film.HardAxis}\t{r.Film.Padding:0.00}\t{r.Film.PadSize:0.00}\t{r.Film.LeadResistance:0}\t{r.Protocol.Voltage:0.00000}\t"
+            + $"{r.Protocol.PulseTime * 1e9:0.#}\t{r.Protocol.Order}\t{r.Recipe.Name}\t{r.Similarity:0.000}\t{r.ExactRecall:0.000}\t"
+            + $"{r.NoRecall:0.000}\t{r.FixedPoints:0.00}\t{r.Merit:0.000}\t{r.Films}\n"))
+        .Prepend(
+            "K (A/m)\tpadding (pitch)\tpad (pitch)\tlead (ohm)\tvoltage (V)\tpulse (ns)\torder\tweights\tsimilarity\texact\tno "
+            + "recall\tfixed points\tmerit\tfilms\n"));
 
     private static double VoltsPerOersted(LetterFilm film) => LetterDrive.Voltage(film, 1000 / (4 * Math.PI));
 
@@ -166,12 +180,21 @@ public static class LetterSearch
             for (int k = 0; k < sets.Length; k++)
             {
                 WeightMatrix weights = recipe.Weights(words[k], protocol.Epochs, calibration);
-                scores.AddRange(Enumerable.Range(1, 3).Select(flips => RecallTest.Score(weights, new DistortedImages(sets[k], flips, Images, ImagesSeed))));
+                scores.AddRange(
+                    Enumerable.Range(1, 3).Select(
+                        flips => RecallTest.Score(weights, new DistortedImages(sets[k], flips, Images, ImagesSeed))));
                 fixedPoints += RecallTest.FixedPoints(weights, sets[k]) / (double)sets[k].Count / sets.Length / films.Length;
             }
         }
 
         return new SearchRow(
-            film, protocol, recipe, scores.Average(s => s.Similarity), scores.Average(s => s.ExactRecall), scores.Average(s => s.NoRecall), fixedPoints, films.Length);
+            film,
+            protocol,
+            recipe,
+            scores.Average(s => s.Similarity),
+            scores.Average(s => s.ExactRecall),
+            scores.Average(s => s.NoRecall),
+            fixedPoints,
+            films.Length);
     }
 }

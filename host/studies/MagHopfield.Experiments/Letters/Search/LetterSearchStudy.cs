@@ -14,7 +14,8 @@ public sealed class LetterSearchStudy : Study
     public override string Name => "paper niu2024 letters-search";
 
     /// <inheritdoc/>
-    public override string Summary => "Search film, protocol and reference of 35 nodes on letters of its own; goes on after an interruption.";
+    public override string Summary =>
+        "Search film, protocol and reference of 35 nodes on letters of its own; goes on after an interruption.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<StudyParameter> Parameters => [Threads];
@@ -27,9 +28,13 @@ public sealed class LetterSearchStudy : Study
     public override StudyRecord Run(StudyContext context)
     {
         var protocols = Preparation.Of(LetterSearch.Protocols, context.Cancellation);
-        IReadOnlyList<SearchRow> rows = LetterSearch.Run(context.Store, context.Of(Threads), protocols, context.Progress, context.Cancellation);
+        IReadOnlyList<SearchRow> rows = LetterSearch.Run(
+            context.Store, context.Of(Threads), protocols, context.Progress, context.Cancellation);
         StudyTable best = new(
-            "", ["K", "padding", "pad", "lead", "V", "ns", "order", "weights", "similarity", "exact", "no recall", "films"], [.. rows.Take(20).Select(Row)])
+            "",
+            [
+                "K", "padding", "pad", "lead", "V", "ns", "order", "weights", "similarity", "exact", "no recall", "films",
+            ], [.. rows.Take(20).Select(Row)])
         {
             TextColumns = 12,
         };

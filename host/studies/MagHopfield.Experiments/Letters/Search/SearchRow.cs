@@ -10,8 +10,17 @@ namespace MagHopfield.Experiments.Letters;
 /// <param name="FixedPoints">Share of the letters that are fixed points.</param>
 /// <param name="Films">Films (seeds) that the means are over.</param>
 public sealed record SearchRow(
-    LetterFilm Film, LetterProtocol Protocol, WeightRecipe Recipe, double Similarity, double ExactRecall, double NoRecall, double FixedPoints, int Films)
+    LetterFilm Film,
+    LetterProtocol Protocol,
+    WeightRecipe Recipe,
+    double Similarity,
+    double ExactRecall,
+    double NoRecall,
+    double FixedPoints,
+    int Films)
 {
-    /// <summary>What the search maximises: similarity accuracy and exact recall in equal parts, because either alone can be had without the other.</summary>
+    /// <summary>
+    /// What the search maximises: similarity accuracy and exact recall in equal parts, because either alone can be had without the other.
+    /// </summary>
     public double Merit => (Similarity + ExactRecall) / 2;
 }

@@ -9,8 +9,8 @@ namespace MagHopfield.Experiments.Letters;
 public static class LetterDrive
 {
     /// <summary>
-    /// The voltage at which columns of alternating sign make a field half-way between the two columns in the middle of the film (Niu et al.,
-    /// PNAS 2024: 20 Oe, 1592 A/m).
+    /// The voltage at which columns of alternating sign make a field half-way between the two columns in the middle of the film (Niu et
+    /// al., PNAS 2024: 20 Oe, 1592 A/m).
     /// </summary>
     /// <param name="film">The film.</param>
     /// <param name="field">Field in A/m.</param>

@@ -16,7 +16,8 @@ public sealed class LetterEnsemble(ResultStore store, int threads)
     /// <param name="cases">The cases.</param>
     /// <param name="progress">Is told how far the whole is and how long it will take, or null.</param>
     /// <param name="cancellation">Ends it early; what is done stays.</param>
-    public IReadOnlyList<LetterHistory> Run(IReadOnlyList<LetterCase> cases, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    public IReadOnlyList<LetterHistory> Run(
+        IReadOnlyList<LetterCase> cases, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         PartKey[] keys = [.. cases.Select(c => c.Key)];
         double[] done = [.. keys.Select(k => store.Has(k) ? 1.0 : 0)];
@@ -37,7 +38,8 @@ public sealed class LetterEnsemble(ResultStore store, int threads)
                 done[k] = share;
                 double sum = done.Sum();
                 TimeSpan? left = sum > before ? clock.Elapsed * ((cases.Count - sum) / (sum - before)) : null;
-                progress?.Report(new StudyProgress(FormattableString.Invariant($"training {Math.Floor(sum):0}/{cases.Count}"), sum / cases.Count, left));
+                progress?.Report(
+                    new StudyProgress(FormattableString.Invariant($"training {Math.Floor(sum):0}/{cases.Count}"), sum / cases.Count, left));
             }
         }
     }

@@ -24,7 +24,10 @@ public sealed record LetterFilm
     /// <summary>Side of the square pads in pitches.</summary>
     public double PadSize { get; init; } = 4.0 / 7;
 
-    /// <summary>K of the hard axis in A/m: 43.062 as printed, 8e5 for the shape anisotropy of a thin film, 0 where the demagnetising field is computed.</summary>
+    /// <summary>
+    /// K of the hard axis in A/m: 43.062 as printed, 8e5 for the shape anisotropy of a thin film, 0 where the demagnetising field is
+    /// computed.
+    /// </summary>
     public double HardAxis { get; init; } = 43.062;
 
     /// <summary>Whether the full demagnetising field is computed.</summary>
@@ -34,9 +37,9 @@ public sealed record LetterFilm
     public double Thickness { get; init; } = 55.8e-9;
 
     /// <summary>
-    /// Resistance between driver and pad in ohm. 0 (regulated at the pad) makes pads of equal sign equipotential, so that current flows between
-    /// opposite signs only. 528 as in the preset makes every pad a source of nearly the same current, also those inside a stroke, whose current
-    /// then flows along pairs of equal sign and teaches them the opposite of what the letter says.
+    /// Resistance between driver and pad in ohm. 0 (regulated at the pad) makes pads of equal sign equipotential, so that current flows
+    /// between opposite signs only. 528 as in the preset makes every pad a source of nearly the same current, also those inside a stroke,
+    /// whose current then flows along pairs of equal sign and teaches them the opposite of what the letter says.
     /// </summary>
     public double LeadResistance { get; init; } = 528;
 
@@ -50,7 +53,8 @@ public sealed record LetterFilm
         if (Rows * Columns < 2 || CellsPerPitch < 4 || !(PadSize > 0 && PadSize < 1) || !(Padding >= 0))
         {
             throw new ArgumentException(
-                $"A film of {Rows}×{Columns} nodes, {CellsPerPitch} cells a pitch, pads of {PadSize} and padding of {Padding} pitches; give at least 2 nodes, 4 cells, pads between 0 and 1, padding of 0 or more.");
+                $"A film of {Rows}×{Columns} nodes, {CellsPerPitch} cells a pitch, pads of {PadSize} and padding of {Padding} pitches; "
+                + "give at least 2 nodes, 4 cells, pads between 0 and 1, padding of 0 or more.");
         }
 
         FilmParameters preset = FilmParameters.Preset("niu2024-7x5");

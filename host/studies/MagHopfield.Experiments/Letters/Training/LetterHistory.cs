@@ -6,10 +6,16 @@ namespace MagHopfield.Experiments.Letters;
 /// <param name="Saturated">G in siemens of the film magnetised out of the plane, the paper's 1 T reference.</param>
 /// <param name="Lessons">One entry a letter, in the order taught.</param>
 /// <param name="Textures">Textures after the letters of the first and the last epoch.</param>
-/// <param name="FieldSeconds">Wall-clock time of the Landau-Lifshitz-Gilbert equation in seconds, as it was when the case was computed.</param>
+/// <param name="FieldSeconds">
+/// Wall-clock time of the Landau-Lifshitz-Gilbert equation in seconds, as it was when the case was computed.
+/// </param>
 /// <param name="ConductanceSeconds">Wall-clock time of all G in seconds.</param>
 public sealed record LetterHistory(
-    ConductanceMatrix Saturated, IReadOnlyList<Lesson> Lessons, IReadOnlyList<LetterTexture> Textures, double FieldSeconds, double ConductanceSeconds)
+    ConductanceMatrix Saturated,
+    IReadOnlyList<Lesson> Lessons,
+    IReadOnlyList<LetterTexture> Textures,
+    double FieldSeconds,
+    double ConductanceSeconds)
 {
     /// <summary>Number of epochs.</summary>
     public int Epochs => Lessons.Count == 0 ? 0 : Lessons[^1].Epoch;

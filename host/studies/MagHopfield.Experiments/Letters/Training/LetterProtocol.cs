@@ -23,13 +23,9 @@ public sealed record LetterProtocol
     {
         int[] lessons = [.. Enumerable.Range(0, count)];
         if (Order == LessonOrder.Shuffled)
-        {
             new Random(unchecked(seed * 7919 + epoch)).Shuffle(lessons);
-        }
         else if (Order == LessonOrder.Alternating && epoch % 2 == 1)
-        {
             Array.Reverse(lessons);
-        }
 
         return lessons;
     }

@@ -24,7 +24,9 @@ public static class LetterTraining
         (LetterFilm plan, PatternSet set, LetterProtocol protocol) = letters;
         if (set.Rows != plan.Rows || set.Columns != plan.Columns)
         {
-            throw new ArgumentException($"The set '{set.Name}' has {set.Rows}×{set.Columns} nodes, the film {plan.Rows}×{plan.Columns}; take a font of the film's size.");
+            throw new ArgumentException(
+                $"The set '{set.Name}' has {set.Rows}×{set.Columns} nodes, the film {plan.Rows}×{plan.Columns}; take a font of the film's "
+                + "size.");
         }
 
         FilmParameters parameters = plan.ToFilm();
@@ -45,18 +47,25 @@ public static class LetterTraining
                 conductance.Stop();
                 if (epoch == 1 || epoch == protocol.Epochs)
                 {
-                    textures.Add(new LetterTexture(epoch, pattern, [.. film.Magnetisation.X], [.. film.Magnetisation.Y], [.. film.Magnetisation.Z]));
+                    textures.Add(
+                        new LetterTexture(epoch, pattern, [.. film.Magnetisation.X], [.. film.Magnetisation.Y], [.. film.Magnetisation.Z]));
                 }
 
                 lessonDone?.Invoke(lessons.Count / (double)(protocol.Epochs * set.Count));
             }
         }
 
-        return new LetterHistory(Preparation.Of(() => Saturated(parameters), cancellation), lessons, textures, field.Elapsed.TotalSeconds, conductance.Elapsed.TotalSeconds);
+        return new LetterHistory(
+            Preparation.Of(() => Saturated(parameters), cancellation),
+            lessons,
+            textures,
+            field.Elapsed.TotalSeconds,
+            conductance.Elapsed.TotalSeconds);
     }
 
     /// <summary>
-    /// G of a film magnetised out of its plane, in siemens: Σ = σ⊥ everywhere (Niu 2024, "Inference process", step 7: the reference taken in 1 T).
+    /// G of a film magnetised out of its plane, in siemens: Σ = σ⊥ everywhere (Niu 2024, "Inference process", step 7: the reference taken
+    /// in 1 T).
     /// </summary>
     /// <param name="film">The film.</param>
     public static ConductanceMatrix Saturated(FilmParameters film)

@@ -49,7 +49,8 @@ public sealed class LetterCalibration
         List<Pattern> patterns = [];
         foreach ((string label, Func<int, int, int> sign) in all)
         {
-            Pattern pattern = new([.. Enumerable.Range(0, rows * columns).Select(k => (sbyte)(sign(k / columns, k % columns) % 2 == 0 ? 1 : -1))]);
+            Pattern pattern = new(
+                [.. Enumerable.Range(0, rows * columns).Select(k => (sbyte)(sign(k / columns, k % columns) % 2 == 0 ? 1 : -1))]);
 
             // On small films some coincide, or are uniform, which drives no current.
             if (!patterns.Any(p => p.SameUpToSign(pattern)) && !IsUniform(pattern))

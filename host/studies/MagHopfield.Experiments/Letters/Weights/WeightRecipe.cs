@@ -49,6 +49,7 @@ public sealed record WeightRecipe(WeightSource Source, WeightReference Reference
 
         return weights;
 
-        LetterCalibration Needed() => calibration ?? throw new ArgumentException($"The reference '{Reference}' needs a calibration of the film.");
+        LetterCalibration Needed() =>
+            calibration ?? throw new ArgumentException($"The reference '{Reference}' needs a calibration of the film.");
     }
 }
