@@ -5,7 +5,7 @@ using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Reports;
 using MagHopfield.Shared;
 using MagHopfield.Tests.Figures;

@@ -1,5 +1,7 @@
 using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using static MagHopfield.Micromagnetics.Tests.Backends.PlainField;
 
 namespace MagHopfield.Micromagnetics.Tests.Backends;

@@ -1,8 +1,10 @@
 using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Kernels;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Torques;
 using static MagHopfield.Micromagnetics.Tests.Backends.PlainField;
 
 namespace MagHopfield.Micromagnetics.Tests.Backends;

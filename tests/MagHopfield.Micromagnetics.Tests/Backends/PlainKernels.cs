@@ -1,6 +1,8 @@
 using MagHopfield.Micromagnetics.Demag;
-using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Kernels;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Torques;
 
 namespace MagHopfield.Micromagnetics.Tests.Backends;
 

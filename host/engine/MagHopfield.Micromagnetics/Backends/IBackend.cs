@@ -1,5 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Micromagnetics.Backends;
 

@@ -1,7 +1,10 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Backends.Cpu;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Torques;
 
 namespace MagHopfield.Micromagnetics.Dynamics;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Toml;

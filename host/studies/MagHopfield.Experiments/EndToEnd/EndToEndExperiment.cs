@@ -4,7 +4,8 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Spi;
 

@@ -2,7 +2,7 @@ using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Shared;
 using MagHopfield.Store;
 

@@ -4,6 +4,7 @@ using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Letters;
