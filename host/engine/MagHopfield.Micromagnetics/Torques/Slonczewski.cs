@@ -16,8 +16,7 @@ namespace MagHopfield.Micromagnetics.Torques;
 public sealed class Slonczewski<T> : ISpinTorque<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // 1/(Ms t) of each cell in 1/A.
-    private readonly T[] _inverse;
+    private readonly AbsorbedSpin<T> _spin;
 
     /// <summary>Makes the torque.</summary>
     /// <param name="body">The free layer.</param>
@@ -36,16 +35,7 @@ public sealed class Slonczewski<T> : ISpinTorque<T>, IKernel<T>
                 nameof(polarisation), $"Spin polarisation P = {polarisation}; give a value between -1 and 1.");
         if (!(lambda > 0) || !double.IsFinite(lambda))
             throw new ArgumentOutOfRangeException(nameof(lambda), $"Λ = {lambda}; give a positive value.");
-        if (thickness is double given && (!(given > 0) || !double.IsFinite(given)))
-            throw new ArgumentOutOfRangeException(
-                nameof(thickness), $"Free-layer thickness = {thickness} m; give a positive value in metres.");
-        double[] layers = LayerThickness.Of(body.Geometry);
-        _inverse = new T[layers.Length];
-        for (int i = 0; i < layers.Length; i++)
-        {
-            if (body.Geometry.Contains(i))
-                _inverse[i] = T.CreateChecked(1 / (body.MsOf(i) * (thickness ?? layers[i])));
-        }
+        _spin = new AbsorbedSpin<T>(body, thickness);
         FixedLayer = fixedLayer.Normalised();
         (Polarisation, Lambda, Thickness) = (polarisation, lambda, thickness);
     }
@@ -76,16 +66,8 @@ public sealed class Slonczewski<T> : ISpinTorque<T>, IKernel<T>
 
     /// <summary>m_p, P, Λ, ε′ and j in A/m², and inverse = 1/(Ms t) of each cell in 1/A.</summary>
     /// <param name="arguments">Receives them.</param>
-    public void Describe(KernelArguments<T> arguments)
-    {
-        ArgumentNullException.ThrowIfNull(arguments);
-        arguments.Vector("px", "py", "pz", FixedLayer);
-        arguments.Number("polarisation", Polarisation);
-        arguments.Number("lambda", Lambda);
-        arguments.Number("epsilon_prime", EpsilonPrime);
-        arguments.Number("current_density", CurrentDensity);
-        arguments.Cell("inverse", _inverse);
-    }
+    public void Describe(KernelArguments<T> arguments) =>
+        _spin.Describe(arguments, FixedLayer, Polarisation, Lambda, EpsilonPrime, CurrentDensity);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -95,24 +77,19 @@ public sealed class Slonczewski<T> : ISpinTorque<T>, IKernel<T>
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(s);
         double squared = Lambda * Lambda;
-        double rate = motion.GyromagneticRatio * PhysicalConstants.ReducedPlanck * CurrentDensity
-            / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge);
+        double rate = AbsorbedSpin<T>.Rate(motion, CurrentDensity);
         Vector<T> above = Lanes.All<T>(rate * Polarisation * squared), prime = Lanes.All<T>(rate * EpsilonPrime);
         Vector<T> sum = Lanes.All<T>(squared + 1), difference = Lanes.All<T>(squared - 1);
         Vector<T> px = Lanes.All<T>(FixedLayer.X), py = Lanes.All<T>(FixedLayer.Y), pz = Lanes.All<T>(FixedLayer.Z);
         T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, sx = s.PointerX, sy = s.PointerY, sz = s.PointerZ;
-        fixed (T* inverse = _inverse)
+        fixed (T* perMoment = _spin.PerMoment)
         {
             for (int i = begin; i < end; i += Vector<T>.Count)
             {
                 Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
-                Vector<T> share = Lanes.Load(inverse, i, end);
+                Vector<T> share = Lanes.Load(perMoment, i, end);
                 Vector<T> damping = share * above / (sum + (difference * ((x * px) + (y * py) + (z * pz)))), field = share * prime;
-                // m×m_p, and m×(m_p×m) = −m×(m×m_p).
-                Vector<T> ax = (y * pz) - (z * py), ay = (z * px) - (x * pz), az = (x * py) - (y * px);
-                Lanes.Store(Lanes.Load(sx, i, end) - (damping * ((y * az) - (z * ay))) - (field * ax), sx, i, end);
-                Lanes.Store(Lanes.Load(sy, i, end) - (damping * ((z * ax) - (x * az))) - (field * ay), sy, i, end);
-                Lanes.Store(Lanes.Load(sz, i, end) - (damping * ((x * ay) - (y * ax))) - (field * az), sz, i, end);
+                AbsorbedSpin<T>.Add(x, y, z, px, py, pz, damping, field, sx, sy, sz, i, end);
             }
         }
         GC.KeepAlive(m);

@@ -18,8 +18,7 @@ namespace MagHopfield.Micromagnetics.Torques;
 public sealed class SpinOrbit<T> : ISpinTorque<T>, IKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    // 1/(Ms t) of each cell in 1/A.
-    private readonly T[] _inverse;
+    private readonly AbsorbedSpin<T> _spin;
 
     /// <summary>Makes the torque.</summary>
     /// <param name="body">The magnet.</param>
@@ -38,17 +37,7 @@ public sealed class SpinOrbit<T> : ISpinTorque<T>, IKernel<T>
                 nameof(dampingLike), $"Efficiencies ξ_DL = {dampingLike} and ξ_FL = {fieldLike}; give finite values.");
         }
 
-        if (thickness is double given && (!(given > 0) || !double.IsFinite(given)))
-            throw new ArgumentOutOfRangeException(nameof(thickness), $"Thickness of the magnet = {thickness} m; give a "
-                + "positive value in metres.");
-        double[] layers = LayerThickness.Of(body.Geometry);
-        _inverse = new T[layers.Length];
-        for (int i = 0; i < layers.Length; i++)
-        {
-            if (body.Geometry.Contains(i))
-                _inverse[i] = T.CreateChecked(1 / (body.MsOf(i) * (thickness ?? layers[i])));
-        }
-
+        _spin = new AbsorbedSpin<T>(body, thickness);
         Polarisation = polarisation.Normalised();
         (DampingLike, FieldLike) = (dampingLike, fieldLike);
     }
@@ -73,16 +62,8 @@ public sealed class SpinOrbit<T> : ISpinTorque<T>, IKernel<T>
 
     /// <summary>As Slonczewski's torque with Λ = 1, P = ξ_DL, ε′ = ξ_FL/2 and σ for the fixed layer.</summary>
     /// <param name="arguments">Receives the numbers.</param>
-    public void Describe(KernelArguments<T> arguments)
-    {
-        ArgumentNullException.ThrowIfNull(arguments);
-        arguments.Vector("px", "py", "pz", Polarisation);
-        arguments.Number("polarisation", DampingLike);
-        arguments.Number("lambda", 1);
-        arguments.Number("epsilon_prime", 0.5 * FieldLike);
-        arguments.Number("current_density", CurrentDensity);
-        arguments.Cell("inverse", _inverse);
-    }
+    public void Describe(KernelArguments<T> arguments) =>
+        _spin.Describe(arguments, Polarisation, DampingLike, 1, 0.5 * FieldLike, CurrentDensity);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -91,22 +72,17 @@ public sealed class SpinOrbit<T> : ISpinTorque<T>, IKernel<T>
         ArgumentNullException.ThrowIfNull(motion);
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(s);
-        double rate = motion.GyromagneticRatio * PhysicalConstants.ReducedPlanck * CurrentDensity
-            / (2 * PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge);
+        double rate = 0.5 * AbsorbedSpin<T>.Rate(motion, CurrentDensity);
         Vector<T> a = Lanes.All<T>(rate * DampingLike), b = Lanes.All<T>(rate * FieldLike);
         Vector<T> px = Lanes.All<T>(Polarisation.X), py = Lanes.All<T>(Polarisation.Y), pz = Lanes.All<T>(Polarisation.Z);
         T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, sx = s.PointerX, sy = s.PointerY, sz = s.PointerZ;
-        fixed (T* inverse = _inverse)
+        fixed (T* perMoment = _spin.PerMoment)
         {
             for (int i = begin; i < end; i += Vector<T>.Count)
             {
                 Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
-                Vector<T> share = Lanes.Load(inverse, i, end), damping = share * a, field = share * b;
-                // m×σ, and m×(σ×m) = −m×(m×σ).
-                Vector<T> cx = (y * pz) - (z * py), cy = (z * px) - (x * pz), cz = (x * py) - (y * px);
-                Lanes.Store(Lanes.Load(sx, i, end) - (damping * ((y * cz) - (z * cy))) - (field * cx), sx, i, end);
-                Lanes.Store(Lanes.Load(sy, i, end) - (damping * ((z * cx) - (x * cz))) - (field * cy), sy, i, end);
-                Lanes.Store(Lanes.Load(sz, i, end) - (damping * ((x * cy) - (y * cx))) - (field * cz), sz, i, end);
+                Vector<T> share = Lanes.Load(perMoment, i, end), damping = share * a, field = share * b;
+                AbsorbedSpin<T>.Add(x, y, z, px, py, pz, damping, field, sx, sy, sz, i, end);
             }
         }
 

@@ -121,24 +121,6 @@ public sealed class ConductorGrid
     /// </summary>
     public ReadOnlySpan<int> Owner => _owner;
 
-    /// <summary>For each cell, x fastest: whether all its corners belong to one electrode, so that no current flows in it.</summary>
-    public bool[] CellsUnderElectrodes()
-    {
-        bool[] under = new bool[_cells.Length];
-        for (int iy = 0; iy < CellsY; iy++)
-        {
-            for (int ix = 0; ix < CellsX; ix++)
-            {
-                int a = iy * PointsX + ix;
-                int owner = _owner[a];
-                under[iy * CellsX + ix] = owner >= 0 && _owner[a + 1] == owner && _owner[a + PointsX] == owner
-                    && _owner[a + PointsX + 1] == owner;
-            }
-        }
-
-        return under;
-    }
-
     // Number of points that the electrode covers.
     private int Place(IReadOnlyList<Electrode> electrodes, int k)
     {

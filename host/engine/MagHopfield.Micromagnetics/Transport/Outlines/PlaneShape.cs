@@ -15,3 +15,10 @@ public abstract record PlaneShape
     /// <summary>Whether the point (x, y), in metres, is inside the outline or within <paramref name="tolerance"/> metres of it.</summary>
     public abstract bool Contains(double x, double y, double tolerance);
 }
+
+/// <summary>A box along the axes, in metres.</summary>
+/// <param name="Left">Least x.</param>
+/// <param name="Bottom">Least y.</param>
+/// <param name="Right">Largest x.</param>
+/// <param name="Top">Largest y.</param>
+public readonly record struct PlaneBox(double Left, double Bottom, double Right, double Top);
