@@ -75,6 +75,52 @@ public class SpinOrbitTests
             Assert.True((whole[i] - single[i]).Length < 1e-6 * largest);
     }
 
+    [Fact]
+    public void A_current_of_each_cell_that_is_the_same_everywhere_gives_the_torque_of_a_uniform_one()
+    {
+        VectorField<double> current = new(Body.Mesh), m = RandomState.Create<double>(Body.Geometry, 3);
+        current.Fill((3e11, -4e11, 7e11));
+        VectorField<double> s = new(Body.Mesh), expected = new(Body.Mesh);
+        new SpinOrbit<double>(Body, current, 0.3, -0.2) { CurrentDensity = 2 }.AddTorque(Motion, m, s, 0, m.X.Length);
+
+        // σ = ẑ×ĵ of the part in the plane, 5e11 A/m².
+        new SpinOrbit<double>(Body, (4, 3, 0), 0.3, -0.2) { CurrentDensity = 1e12 }.AddTorque(Motion, m, expected, 0, m.X.Length);
+        double largest = Enumerable.Range(0, m.X.Length).Max(i => expected[i].Length);
+        Assert.True(largest > 0);
+        for (int i = 0; i < m.X.Length; i++)
+            Assert.True((s[i] - expected[i]).Length < 1e-14 * largest);
+    }
+
+    [Fact]
+    public void The_torque_follows_the_current_of_its_cell_and_what_becomes_of_it()
+    {
+        VectorField<double> current = new(Body.Mesh), m = RandomState.Create<double>(Body.Geometry, 3);
+        SpinOrbit<double> torque = new(Body, current, 0.3, 0.1) { CurrentDensity = 1 };
+        VectorField<double> first = Torque((1e11, 2e11, 0));
+        for (int i = 0; i < m.X.Length; i += 2)
+            current[i] = (2e11, 4e11, 0);
+        VectorField<double> second = Added();
+        for (int i = 0; i < m.X.Length; i++)
+            Assert.Equal((i % 2 == 0 ? 2 : 1) * first[i], second[i]);
+
+        VectorField<double> Torque(Vector3D everywhere)
+        {
+            current.Fill(everywhere);
+            return Added();
+        }
+
+        VectorField<double> Added()
+        {
+            VectorField<double> s = new(Body.Mesh);
+            torque.AddTorque(Motion, m, s, 0, m.X.Length);
+            return s;
+        }
+    }
+
+    [Fact]
+    public void A_current_on_another_mesh_is_refused() => Assert.Throws<ArgumentException>(
+        () => new SpinOrbit<double>(Body, new VectorField<double>(new Mesh(3, 5, 3, 2e-9, 2e-9, 2e-9)), 0.3, 0.1));
+
     [Theory]
     [InlineData(double.NaN, 0.0, 1e-9)]
     [InlineData(0.1, double.PositiveInfinity, 1e-9)]
@@ -89,5 +135,14 @@ public class SpinOrbitTests
         public ISpinTorque<T> Make<T>(Ferromagnet body, VectorField<T> current)
             where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> =>
             new SpinOrbit<T>(body, (1, 2, 0), 0.5, 0.2) { CurrentDensity = 5e12 };
+    }
+
+    private sealed class HeavyMetalOfUnevenCurrent : ITorqueExample
+    {
+        public string Name => "spin-orbit of each cell's current";
+
+        public ISpinTorque<T> Make<T>(Ferromagnet body, VectorField<T> current)
+            where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T> =>
+            new SpinOrbit<T>(body, current, 0.5, 0.2) { CurrentDensity = 1 };
     }
 }
