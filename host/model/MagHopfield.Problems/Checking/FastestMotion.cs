@@ -2,7 +2,10 @@ using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Problems.Declarations;
+using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
+using MagHopfield.Problems.Transport;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Checking;
 
@@ -54,11 +57,31 @@ internal sealed record FastestMotion(double Damping, double Exchange, double Uni
     /// <summary>The material and every region.</summary>
     public static IReadOnlyList<FastestMotion> Of(Problem problem)
     {
-        Func<TermRegion, TermSizes>[] terms = [.. problem.Terms.Select(term => term.Sizes(problem.Magnet))];
+        TermMagnet magnet = problem.Magnet with { LargestSolvedCurrent = LargestSolvedCurrent(problem) };
+        Func<TermRegion, TermSizes>[] terms = [.. problem.Terms.Select(term => term.Sizes(magnet))];
         TermRegion[] regions = [.. problem.TermRegions];
         TermSizes[][] sizes = [.. regions.Select(region => terms.Select(term => term(region)).ToArray())];
         double[] stiffness = [.. sizes.Select(s => s.Sum(t => t.ExchangeStiffness))];
         return [.. regions.Select((region, i) => Of(problem, region, sizes[i], LargestStiffness(stiffness[i], stiffness)))];
+    }
+
+    private static double LargestSolvedCurrent(Problem problem)
+    {
+        if (problem.Terms.OfType<TransportTerm>().FirstOrDefault(t => t.HasCurrent) is not TransportTerm transport
+            || !MemoryChecks.Fits(problem))
+        {
+            return 0;
+        }
+
+        try
+        {
+            return transport.LargestDensity(BodyBuilder.Geometry(problem), problem.Magnet.Runs);
+        }
+        catch (Exception e) when (e is ArgumentException or ProblemFileException)
+        {
+            // Said by the checks of body and electrodes.
+            return 0;
+        }
     }
 
     private double ByNoise(double turn) => Noise > 0 ? turn * turn / Noise : double.PositiveInfinity;

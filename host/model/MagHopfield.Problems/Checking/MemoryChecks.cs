@@ -32,6 +32,9 @@ internal static class MemoryChecks
         }
     }
 
+    /// <summary>Whether a run fits.</summary>
+    public static bool Fits(Problem problem) => Bytes(problem) <= GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+
     /// <summary>Memory that a run takes in bytes, roughly.</summary>
     public static double Bytes(Problem problem)
     {

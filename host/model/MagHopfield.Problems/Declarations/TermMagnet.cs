@@ -17,6 +17,11 @@ public sealed record TermMagnet(Mesh Mesh, double GyromagneticRatio, IReadOnlyLi
     /// <summary>The stages of kind run.</summary>
     public IEnumerable<TermStage> Runs => Stages.Where(s => s.IsRun);
 
+    /// <summary>
+    /// Largest density in A/m² of the current that drives send through the film, without the factors of stages; 0 without drives.
+    /// </summary>
+    public double LargestSolvedCurrent { get; init; }
+
     /// <summary>Largest factor that a stage has on the currents of the file.</summary>
     public double LargestCurrentFactor => Runs.Select(s => Math.Abs(s.CurrentFactor)).DefaultIfEmpty(0).Max();
 }

@@ -36,6 +36,9 @@ public sealed record DriveField(
     /// <summary>Whether the field changes with time.</summary>
     public bool IsTimeDependent => Waveform != Waveform.Constant && (Amplitude != default || Spatial is { Follows: true });
 
+    /// <summary>Largest |s|.</summary>
+    public double LargestShape => Waveform == Waveform.Table ? Points!.Max(p => Math.Abs(p.Value)) : 1;
+
     /// <summary>Times in seconds where the field jumps or bends; a step of the integrator must end there.</summary>
     public IReadOnlyList<double> Corners => Waveform switch
     {

@@ -8,8 +8,8 @@ namespace MagHopfield.Problems.Drives;
 /// <summary>The current of a run, which follows its drives in time, and a meter beside it that looks without touching it.</summary>
 /// <param name="current">The current that acts.</param>
 /// <param name="meter">The same film, solved for the table.</param>
-/// <param name="clocks">The courses of the drives.</param>
-internal sealed class DrivenCurrent<T>(FilmCurrent<T> current, FilmCurrent<T> meter, IReadOnlyList<FieldClock> clocks)
+/// <param name="clocks">The courses of the drives, which both follow.</param>
+internal sealed class DrivenCurrent<T>(FilmCurrent<T> current, FilmCurrent<T> meter, FieldClock[] clocks)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>The current that acts.</summary>
@@ -17,6 +17,13 @@ internal sealed class DrivenCurrent<T>(FilmCurrent<T> current, FilmCurrent<T> me
 
     /// <summary>Time of the run at the next corner of a drive in seconds; infinite after the last.</summary>
     public double Next => clocks.Select(clock => clock.Next).DefaultIfEmpty(double.PositiveInfinity).Min();
+
+    /// <summary>Takes the courses of the drives in a stage; they act from the next <see cref="Begin"/> on.</summary>
+    public void Take(IReadOnlyList<FieldClock> ofStage)
+    {
+        for (int i = 0; i < clocks.Length; i++)
+            clocks[i] = ofStage[i];
+    }
 
     /// <summary>
     /// Begins a block of steps at a time of the run in seconds: what follows hangs on m and the time alone, so that a run can go on here.

@@ -5,10 +5,12 @@ using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Numerics;
 using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Problems.Drives;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Pictures;
+using MagHopfield.Problems.Transport;
 using MagHopfield.Reports;
 
 namespace MagHopfield.Problems.Running;
@@ -267,8 +269,12 @@ internal sealed class Runner<T>
     private void SetCurrents(StageParameters stage)
     {
         _model.SetCurrents(stage.CurrentFactor);
-        _model.Current?.Begin(_position.Time);
-        _model.Current?.Acting.Solve(_m, _position.Time);
+        if (_model.Current is not DrivenCurrent<T> current)
+            return;
+        TransportTerm transport = _problem.Terms.OfType<TransportTerm>().First();
+        current.Take(transport.Clocks(stage.Own, _position.Begun ? _position.StageStart : _position.Time));
+        current.Begin(_position.Time);
+        current.Acting.Solve(_m, _position.Time);
     }
 
     /// <summary>Measures what the external field follows, if anything, and sets the field.</summary>

@@ -97,7 +97,8 @@ internal sealed class SlonczewskiDeclaration : TermDeclaration
             false,
             "A current through the film with Slonczewski's spin-transfer torque τε m×(m_p×m) − βτ m×m_p, τ = γħPj/(µ0 e Ms t) (Zheng "
             + "2020, eq. 1), "
-            + "in stages of kind run. With ε′ = βP the field-like part is −γħε′j/(µ0 e Ms t) m×m_p. The section may be left out.",
+            + "in stages of kind run. With ε′ = βP the field-like part is −γħε′j/(µ0 e Ms t) m×m_p. The current of a [[drive]] stays in "
+            + "the plane and cannot feed it. The section may be left out.",
             [CurrentDensity, FixedLayer, Polarisation, Lambda, EpsilonPrime, FieldLike, Thickness]),
     ];
 

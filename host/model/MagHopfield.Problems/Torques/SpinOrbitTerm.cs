@@ -8,26 +8,42 @@ using MagHopfield.Toml;
 namespace MagHopfield.Problems.Torques;
 
 /// <summary>A current in a heavy metal beside the magnet, with its spin-orbit torque.</summary>
-/// <param name="CurrentDensity">Current density j in A/m².</param>
-/// <param name="Polarisation">Direction σ of the spins, of any length but zero.</param>
+/// <param name="CurrentDensity">
+/// Current density j in A/m²; null for that solved between electrodes, times <paramref name="CurrentRatio"/>.
+/// </param>
+/// <param name="Polarisation">Direction σ of the spins, of any length but zero; null for ẑ×ĵ of the solved current in each cell.</param>
 /// <param name="DampingLike">Damping-like efficiency ξ_DL, dimensionless.</param>
 /// <param name="FieldLike">Field-like efficiency ξ_FL, dimensionless.</param>
 /// <param name="Thickness">Thickness t of the magnet in metres, or null for that of the body at each place.</param>
-public sealed record SpinOrbitTerm(double CurrentDensity, Vector3D Polarisation, double DampingLike, double FieldLike, double? Thickness)
+/// <param name="CurrentRatio">Current density in the heavy metal over that solved in the film, no unit.</param>
+public sealed record SpinOrbitTerm(
+    double? CurrentDensity, Vector3D? Polarisation, double DampingLike, double FieldLike, double? Thickness, double CurrentRatio = 1)
     : CurrentTerm("spin_orbit")
 {
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
-        SpinOrbit<T> torque = new(scope.Body, Polarisation.Normalised(), DampingLike, FieldLike, Thickness);
-        return new() { Torque = torque, SetCurrent = factor => torque.CurrentDensity = factor * CurrentDensity };
+        if (CurrentDensity is not double density || Polarisation is not Vector3D spins)
+        {
+            return new()
+            {
+                Torque = new SpinOrbit<T>(scope.Body, scope.SolvedCurrent!, DampingLike, FieldLike, Thickness)
+                {
+                    CurrentDensity = CurrentRatio,
+                },
+            };
+        }
+
+        SpinOrbit<T> torque = new(scope.Body, spins.Normalised(), DampingLike, FieldLike, Thickness);
+        return new() { Torque = torque, SetCurrent = factor => torque.CurrentDensity = factor * density };
     }
 
     /// <inheritdoc/>
     public override Func<TermRegion, TermSizes> Sizes(TermMagnet magnet)
     {
         // A body is nowhere thinner than a cell.
-        double rate = magnet.LargestCurrentFactor * magnet.GyromagneticRatio * PhysicalConstants.ReducedPlanck * Math.Abs(CurrentDensity)
+        double density = CurrentDensity ?? (CurrentRatio * magnet.LargestSolvedCurrent);
+        double rate = magnet.LargestCurrentFactor * magnet.GyromagneticRatio * PhysicalConstants.ReducedPlanck * Math.Abs(density)
             * (Math.Abs(DampingLike) + Math.Abs(FieldLike))
             / (2 * PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * (Thickness ?? magnet.Mesh.Dz));
         return region => new() { Rate = rate / region.SaturationMagnetisation };
@@ -48,8 +64,16 @@ public sealed record SpinOrbitTerm(double CurrentDensity, Vector3D Polarisation,
     public override void Write(DocumentWriter text)
     {
         text.Section($"[{Section}]");
-        text.Add(SpinOrbitDeclaration.CurrentDensity, CurrentDensity);
-        text.Add(SpinOrbitDeclaration.Polarisation, Polarisation);
+        if (CurrentDensity is double density && Polarisation is Vector3D spins)
+        {
+            text.Add(SpinOrbitDeclaration.CurrentDensity, density);
+            text.Add(SpinOrbitDeclaration.Polarisation, spins);
+        }
+        else
+        {
+            text.Add(SpinOrbitDeclaration.CurrentRatio, CurrentRatio);
+        }
+
         text.Add(SpinOrbitDeclaration.DampingLike, DampingLike);
         text.Add(SpinOrbitDeclaration.FieldLike, FieldLike);
         text.Add(SpinOrbitDeclaration.Thickness, Thickness);
@@ -60,15 +84,23 @@ public sealed record SpinOrbitTerm(double CurrentDensity, Vector3D Polarisation,
 internal sealed class SpinOrbitDeclaration : TermDeclaration
 {
     public static readonly Key<double> CurrentDensity = Key.Number(
-        "current_density", "A/m²", "Current density j in the heavy metal; a positive one with a positive efficiency turns m towards σ.");
+        "current_density", "A/m²", "Current density j in the heavy metal; a positive one with a positive efficiency turns m towards σ.")
+        .Without("required without a [[drive]]");
+
+    public static readonly Key<double> CurrentRatio = Key.Number(
+        "current_ratio",
+        "",
+        "Without `current_density`: current density in the heavy metal over that which a [[drive]] sends through the film at the same "
+        + "place, the ratio of their conductivities.",
+        fallback: 1);
 
     public static readonly Key<Vector3D> CurrentDirection = Key.Direction(
         "current_direction", "Direction ĵ of the current in the film plane, "
-        + "which gives σ = ẑ×ĵ.").Without("this or `polarisation` is required");
+        + "which gives σ = ẑ×ĵ.").Without("this or `polarisation` is required with `current_density`");
 
     public static readonly Key<Vector3D> Polarisation = Key.Direction("polarisation", "Direction σ of the spins, instead of "
         + "`current_direction`.")
-        .Without("this or `current_direction` is required");
+        .Without("this or `current_direction` is required with `current_density`");
 
     public static readonly Key<double> DampingLike = Key.Number("damping_like", "", "Damping-like efficiency ξ_DL.")
         .Without("this or `spin_hall_angle` is required");
@@ -105,33 +137,49 @@ internal sealed class SpinOrbitDeclaration : TermDeclaration
             and the normal z upwards; above it, both change sign. In mumax3 the same torque is that of its Slonczewski torque with Lambda =
             1, Pol = ξ_DL,
             EpsilonPrime = ξ_FL/2 and FixedLayer = σ.
+
+            Without `current_density` the current is that which a [[drive]] sends through the film, times `current_ratio`, in a heavy metal
+            below it: jσ = ẑ×j in each cell. The metal has the film's potential at every place; what it carries itself is not counted in
+            the film's conductance, its currents or its Oersted field. A current of a [[drive]] is therefore that of the film alone.
             """,
-            [CurrentDensity, CurrentDirection, Polarisation, DampingLike, SpinHallAngle, Transparency, FieldLike, Thickness]),
+            [CurrentDensity, CurrentRatio, CurrentDirection, Polarisation, DampingLike, SpinHallAngle, Transparency, FieldLike, Thickness]),
     ];
 
     public override IEnumerable<Term> Read(TermReading file)
     {
         if (file.Root.OptionalSection("spin_orbit") is not TomlSection section)
             return [];
-        if (!section.Has(CurrentDensity.Name) && file.Root.Sections("drive").Count > 0)
-        {
-            throw section.Error(
-                $"{CurrentDensity.Name} is missing; the current of a [[drive]] is that of the magnet, and this torque is of one in a metal "
-                + "beside "
-                + $"it: write {CurrentDensity.Name} in A/m²");
-        }
-
         RefuseBoth(section, Polarisation.Name, CurrentDirection.Name, "the direction of the spins");
         RefuseBoth(section, DampingLike.Name, SpinHallAngle.Name, "the damping-like efficiency");
+        double efficiency =
+            section.Has(DampingLike.Name) ? DampingLike.Read(section) : SpinHallAngle.Read(section) * Transparency.Read(section);
+        if (section.Has(CurrentDensity.Name) || file.Root.Sections("drive").Count == 0)
+        {
+            return
+            [
+                new SpinOrbitTerm(
+                    CurrentDensity.Read(section),
+                    section.Has(Polarisation.Name) ? Polarisation.Read(section) : ByCurrent(section),
+                    efficiency,
+                    FieldLike.Read(section),
+                    Thickness.Read(section))
+                { Line = section.Line },
+            ];
+        }
+
+        foreach (string key in new[] { Polarisation.Name, CurrentDirection.Name }.Where(section.Has))
+        {
+            throw section.Error(
+                key, $"is given without {CurrentDensity.Name}, and the current of a [[drive]] has a direction of its own in each cell; "
+                + $"remove it, or add {CurrentDensity.Name} in A/m²");
+        }
+
         return
         [
-            new SpinOrbitTerm(
-                CurrentDensity.Read(section),
-                section.Has(Polarisation.Name) ? Polarisation.Read(section) : ByCurrent(section),
-                section.Has(DampingLike.Name) ? DampingLike.Read(section) : SpinHallAngle.Read(section) * Transparency.Read(section),
-                FieldLike.Read(section),
-                Thickness.Read(section))
-            { Line = section.Line },
+            new SpinOrbitTerm(null, null, efficiency, FieldLike.Read(section), Thickness.Read(section), CurrentRatio.Read(section))
+            {
+                Line = section.Line,
+            },
         ];
     }
 

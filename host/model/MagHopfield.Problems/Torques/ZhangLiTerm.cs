@@ -42,7 +42,7 @@ public sealed record ZhangLiTerm(
     /// <summary>On a magnetisation that alternates from cell to cell.</summary>
     public override Func<TermRegion, TermSizes> Sizes(TermMagnet magnet)
     {
-        double alternation = magnet.LargestCurrentFactor * LargestAlternation(magnet.Mesh) * (1 + Math.Abs(Nonadiabaticity));
+        double alternation = magnet.LargestCurrentFactor * LargestAlternation(magnet) * (1 + Math.Abs(Nonadiabaticity));
         double drift = PhysicalConstants.BohrMagneton * Polarisation / PhysicalConstants.ElementaryCharge;
         return region => new() { Rate = drift / region.SaturationMagnetisation * alternation };
     }
@@ -89,12 +89,15 @@ public sealed record ZhangLiTerm(
     }
 
     // The largest sum over axes of |J|/Δ in A/m³; the density of a file is added to the uniform one in every cell.
-    private double LargestAlternation(Mesh mesh)
+    private double LargestAlternation(TermMagnet magnet)
     {
+        Mesh mesh = magnet.Mesh;
         (int Count, double Size)[] axes = [(mesh.Nx, mesh.Dx), (mesh.Ny, mesh.Dy), (mesh.Nz, mesh.Dz)];
         double Along(Vector3D j) => axes.Zip([j.X, j.Y, j.Z], (axis, density) => axis.Count > 1 ? Math.Abs(density) / axis.Size : 0).Sum();
+        if (Density is null)
+            return Math.Sqrt(axes.Take(2).Sum(axis => axis.Count > 1 ? 1 / (axis.Size * axis.Size) : 0)) * magnet.LargestSolvedCurrent;
         if (DensityFile is null)
-            return Along(Density ?? default);
+            return Along(Density.Value);
         try
         {
             VectorField<float> density = DensityOn<float>(mesh);
@@ -103,7 +106,7 @@ public sealed record ZhangLiTerm(
         catch (ProblemFileException)
         {
             // Said by the checks of files.
-            return Along(Density ?? default);
+            return Along(Density.Value);
         }
     }
 }

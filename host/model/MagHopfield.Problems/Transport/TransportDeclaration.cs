@@ -32,11 +32,21 @@ internal sealed class TransportDeclaration : TermDeclaration
     public static readonly Key<double> Current = Key.Number(
         "current", "A", "Current into the film at the electrode, instead of `voltage`.").Without("this or voltage");
 
+    private static readonly KeyDeclaration[] DriveKeys = [DrivenElectrode, Voltage, Current, WaveformKeys.Form, .. WaveformKeys.Course];
+
     public override int Order => 650;
 
     public override bool IsOfFilms => false;
 
     public override IReadOnlyList<SectionDeclaration> CurrentSections => [Sections[^1]];
+
+    public override SectionDeclaration? OfStage { get; } = new(
+        "stage.drive",
+        true,
+        "Written after a [[stage]] of kind run, it replaces the [[drive]] of the same electrode during that stage, with t from the start "
+        + "of the stage. It has the same keys, and gives a voltage where that gives one, a current where that does: an electrode that is "
+        + "open at first has a [[drive]] with current = 0.",
+        DriveKeys);
 
     public override IReadOnlyList<SectionDeclaration> Sections { get; } =
     [
@@ -69,9 +79,10 @@ internal sealed class TransportDeclaration : TermDeclaration
             "What holds an electrode during stages of kind run: a voltage, or a current into the film, constant or value · s(t) with t the "
             + "simulated "
             + "time; steps end at the corners of s. Electrodes without one are open. Of at least one the voltage is given: 0 V is ground. "
-            + "The current feeds [current] "
-            + "where that has no density of its own, and its Oersted field; `current_factor` of a stage scales it.",
-            [DrivenElectrode, Voltage, Current, WaveformKeys.Form, .. WaveformKeys.Course]),
+            + "The current feeds [current] and [spin_orbit] "
+            + "where these have no density of their own, and its Oersted field; it stays in the plane, so that it cannot feed "
+            + "[slonczewski]. `current_factor` of a stage scales it.",
+            DriveKeys),
     ];
 
     public override IReadOnlyList<TermEnergy> Energies =>
@@ -118,6 +129,32 @@ internal sealed class TransportDeclaration : TermDeclaration
         ];
     }
 
+    public override Term? ReadOfStage(TomlSection stage, TermReading file)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        ArgumentNullException.ThrowIfNull(file);
+        IReadOnlyList<TomlSection> own = stage.Sections("drive"), drives = file.Root.Sections("drive");
+        if (own.Count == 0)
+            return null;
+        if (StageSection.Kind.Read(stage) != StageKind.Run)
+            throw own[0].Error("stands below a stage that has no current; remove it, or make the stage one of kind = \"run\"");
+        if (drives.Count == 0)
+            throw own[0].Error("replaces a [[drive]], and there is none; add [[drive]] for this electrode before the stages");
+        List<DriveParameters> read = Each(own, [.. drives.Select(DrivenElectrode.Read)], "[[drive]] at the top is of", file.Files);
+        foreach ((DriveParameters drive, TomlSection section) in read.Zip(own))
+        {
+            TomlSection replaced = drives.First(top => DrivenElectrode.Read(top) == drive.Electrode);
+            if (replaced.Has(Voltage.Name) != drive.IsVoltage)
+            {
+                (string given, string other) = drive.IsVoltage ? (Voltage.Name, Current.Name) : (Current.Name, Voltage.Name);
+                throw section.Error(
+                    given, $"is given, but the [[drive]] of \"{drive.Electrode}\" gives a {other}, and a stage keeps that; write {other}");
+            }
+        }
+
+        return new StageDriveTerm(read) { Line = stage.Line };
+    }
+
     private static string Named(TomlSection section)
     {
         string name = ElectrodeName.Read(section);
@@ -129,6 +166,16 @@ internal sealed class TransportDeclaration : TermDeclaration
 
     private static List<DriveParameters> Drives(IReadOnlyList<TomlSection> sections, string[] electrodes, InputFiles files)
     {
+        List<DriveParameters> drives = Each(sections, electrodes, "[[electrode]] has", files);
+        return drives.Count == 0 || drives.Any(drive => drive.IsVoltage)
+            ? drives
+            : throw sections[0].Error(
+                "all electrodes have currents, and none a voltage to refer to; add [[drive]] with voltage = 0 for one, the ground");
+    }
+
+    private static List<DriveParameters> Each(
+        IReadOnlyList<TomlSection> sections, string[] electrodes, string whatHasNone, InputFiles files)
+    {
         List<DriveParameters> drives = [];
         foreach (TomlSection section in sections)
         {
@@ -137,7 +184,7 @@ internal sealed class TransportDeclaration : TermDeclaration
             {
                 string hint = NearestName.To(electrode, electrodes) is string near ? $"did you mean \"{near}\"? " : "";
                 throw section.Error(
-                    DrivenElectrode.Name, $"is \"{electrode}\", but no [[electrode]] has this name; {hint}write the name of one");
+                    DrivenElectrode.Name, $"is \"{electrode}\", but no {whatHasNone} this name; {hint}write the name of one");
             }
 
             if (drives.Any(drive => drive.Electrode == electrode))
@@ -154,9 +201,6 @@ internal sealed class TransportDeclaration : TermDeclaration
             drives.Add(new(electrode, voltage, course));
         }
 
-        return drives.Count == 0 || drives.Any(drive => drive.IsVoltage)
-            ? drives
-            : throw sections[0].Error(
-                "all electrodes have currents, and none a voltage to refer to; add [[drive]] with voltage = 0 for one, the ground");
+        return drives;
     }
 }

@@ -20,7 +20,17 @@ public sealed record ElectrodeParameters(string Name, ShapeParameters Form);
 /// <param name="Electrode">Name of the electrode.</param>
 /// <param name="IsVoltage">Whether its voltage is given; otherwise the current into the film.</param>
 /// <param name="Course">Its course in time; the x components are volts or amperes.</param>
-public sealed record DriveParameters(string Electrode, bool IsVoltage, DriveField Course);
+public sealed record DriveParameters(string Electrode, bool IsVoltage, DriveField Course)
+{
+    internal void Write(DocumentWriter text)
+    {
+        text.Add(TransportDeclaration.DrivenElectrode, Electrode);
+        double value = Course.Waveform == Waveform.Constant ? Course.Constant.X : Course.Amplitude.X;
+        text.Add(IsVoltage ? TransportDeclaration.Voltage : TransportDeclaration.Current, value);
+        text.Add(WaveformKeys.Form, Course.Waveform);
+        WaveformKeys.Write(text, Course);
+    }
+}
 
 /// <summary>Electrodes on the film, the current that they drive through it, and its Oersted field.</summary>
 /// <param name="Electrodes">The electrodes.</param>
@@ -38,13 +48,19 @@ public sealed record TransportTerm(
     /// <inheritdoc/>
     public override bool HasCurrent => Drives.Count > 0;
 
+    /// <summary>The courses of the drives in a stage, in the order of the drives, against the time of the run.</summary>
+    /// <param name="own">What the stage has of its own.</param>
+    /// <param name="start">Time of the run at the start of the stage in seconds.</param>
+    internal IReadOnlyList<FieldClock> Clocks(IReadOnlyList<Term> own, double start) =>
+        [.. DrivesIn(own).Zip(Drives, (now, file) => new FieldClock(now.Course, ReferenceEquals(now, file) ? 0 : start))];
+
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
-        FieldClock[] clocks = [.. Drives.Select(drive => new FieldClock(drive.Course, 0))];
+        FieldClock[] clocks = [.. Clocks([], 0)];
         ElectrodeSource[] sources =
         [
-            .. Drives.Select((drive, i) => new ElectrodeSource(IndexOf(drive.Electrode), drive.IsVoltage, At(clocks[i]))),
+            .. Drives.Select((drive, i) => new ElectrodeSource(IndexOf(drive.Electrode), drive.IsVoltage, At(clocks, i))),
         ];
         FilmCurrent<T> current = Current<T>(scope.Body, sources, HasOersted);
         FilmCurrent<T> meter = Current<T>(scope.Body, sources, false);
@@ -55,6 +71,47 @@ public sealed record TransportTerm(
             Energy = Drives.Count > 0 ? new OerstedEnergy<T>(scope.Body, current.Field, current) : null,
             SetCurrent = factor => (current.Factor, meter.Factor) = (factor, factor),
         };
+    }
+
+    /// <summary>
+    /// Largest density in A/m² of the current through a body in any stage, without the factors of stages: that of all constant drives
+    /// together, and of each other one at its largest. It is solved without magnetoresistance, of m = 0.
+    /// </summary>
+    /// <param name="geometry">The body.</param>
+    /// <param name="stages">The stages of kind run.</param>
+    /// <exception cref="ProblemFileException">The electrodes cannot be.</exception>
+    public double LargestDensity(Geometry geometry, IEnumerable<TermStage> stages)
+    {
+        double[] now = new double[Drives.Count], sum = new double[geometry.Mesh.CellCount];
+        FilmCurrent<double> current = Current<double>(
+            new Ferromagnet(geometry, 1),
+            [.. Drives.Select((drive, i) => new ElectrodeSource(IndexOf(drive.Electrode), drive.IsVoltage, _ => now[i]))],
+            false);
+        current.Solve(new VectorField<double>(geometry.Mesh), 0);
+        double largest = 0;
+        foreach (DriveParameters[] drives in stages.Select(stage => DrivesIn(stage.Own).ToArray()))
+        {
+            Array.Clear(sum);
+            Add(drives, drive => !drive.Course.IsTimeDependent);
+            foreach (DriveParameters one in drives.Where(drive => drive.Course.IsTimeDependent))
+                Add(drives, drive => drive == one);
+            largest = Math.Max(largest, sum.Max());
+        }
+
+        return largest;
+
+        void Add(DriveParameters[] drives, Func<DriveParameters, bool> acts)
+        {
+            for (int i = 0; i < now.Length; i++)
+            {
+                DriveField course = drives[i].Course;
+                now[i] = acts(drives[i]) ? course.Constant.X + (course.LargestShape * course.Amplitude.X) : 0;
+            }
+
+            current.SetTime(0);
+            for (int c = 0; c < sum.Length; c++)
+                sum[c] += current.Density[c].Length;
+        }
     }
 
     /// <summary>Solver, potentials, density and field of each source twice, for the motion and for the table.</summary>
@@ -118,20 +175,20 @@ public sealed record TransportTerm(
         foreach (DriveParameters drive in Drives)
         {
             text.Section("[[drive]]");
-            text.Add(TransportDeclaration.DrivenElectrode, drive.Electrode);
-            double value = drive.Course.Waveform == Waveform.Constant ? drive.Course.Constant.X : drive.Course.Amplitude.X;
-            text.Add(drive.IsVoltage ? TransportDeclaration.Voltage : TransportDeclaration.Current, value);
-            text.Add(WaveformKeys.Form, drive.Course.Waveform);
-            WaveformKeys.Write(text, drive.Course);
+            drive.Write(text);
         }
     }
 
     private int IndexOf(string name) => Electrodes.ToList().FindIndex(electrode => electrode.Name == name);
 
-    private static Func<double, double> At(FieldClock clock) => time =>
+    private IEnumerable<DriveParameters> DrivesIn(IReadOnlyList<Term> own) =>
+        Drives.Select(file => own.OfType<StageDriveTerm>().SelectMany(term => term.Drives)
+            .FirstOrDefault(drive => drive.Electrode == file.Electrode) ?? file);
+
+    private static Func<double, double> At(FieldClock[] clocks, int drive) => time =>
     {
-        (double own, bool before) = clock.Own(time);
-        return clock.Field.At(own, before).X;
+        (double own, bool before) = clocks[drive].Own(time);
+        return clocks[drive].Field.At(own, before).X;
     };
 
     private FilmCurrent<T> Current<T>(Ferromagnet body, ElectrodeSource[] sources, bool oersted)
