@@ -9,7 +9,6 @@ using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Film;
 using MagHopfield.Shared;
-using MagHopfield.Toml;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

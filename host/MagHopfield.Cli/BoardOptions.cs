@@ -1,8 +1,9 @@
 using System.CommandLine;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Boards;
-using MagHopfield.Instrument.Train;
+using MagHopfield.Instrument.Board;
 
 namespace MagHopfield.Cli;
 

@@ -3,14 +3,13 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using MagHopfield.Bench;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardClient.Protocol;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Hardware.Budget;
-using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
-using MagHopfield.Toml;
 using MagHopfield.Validation;
 using Spectre.Console;
 

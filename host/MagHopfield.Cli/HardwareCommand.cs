@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using MagHopfield.Experiments.Results;
 using MagHopfield.Film;
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.BringUp;
@@ -12,6 +11,7 @@ using MagHopfield.Hardware.Safety;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Hardware.Spice;
 using MagHopfield.Store;
+using MagHopfield.Toml.Keys;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

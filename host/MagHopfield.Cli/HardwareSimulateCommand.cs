@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.Hardware.Spice;
-using MagHopfield.Reports;
+using MagHopfield.Reports.Figures;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

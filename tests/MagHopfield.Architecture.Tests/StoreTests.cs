@@ -36,7 +36,7 @@ public sealed class StoreTests
             all[method.FullName] = method;
         string[] users = [.. all.Values.Where(UsesStore).Select(m => Outermost(m.DeclaringType).FullName).Distinct()];
         Assert.Contains("MagHopfield.Experiments.Niu2024.Niu2024Spread", users);
-        Assert.Contains("MagHopfield.Experiments.Letters.LetterEnsemble", users);
+        Assert.Contains("MagHopfield.Experiments.Letters.Training.LetterEnsemble", users);
         Assert.Contains("MagHopfield.Hardware.Scaling.ScalingRow", users);
 
         // Whole types, as a lambda that is to compute is a method of its own in a class of its own.

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using MagHopfield.Bench;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 

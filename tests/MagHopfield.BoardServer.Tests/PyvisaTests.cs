@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardServer.Tests;

@@ -2,8 +2,8 @@ using MagHopfield.BoardClient;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Devices;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
-using MagHopfield.VirtualBoard.StandAlone;
 
 namespace MagHopfield.BoardServer.Tests;
 

@@ -1,6 +1,7 @@
 using MagHopfield.Hardware.Budget;
 using MagHopfield.Hardware.Parts;
 using MagHopfield.Tests.Figures;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Hardware.Tests;
 

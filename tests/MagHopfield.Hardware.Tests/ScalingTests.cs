@@ -2,6 +2,7 @@ using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Scaling;
 using MagHopfield.Hardware.Sheets;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Hardware.Tests;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MagHopfield.Micromagnetics.Demag;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
 

@@ -2,6 +2,7 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Problems.Declarations;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Problems.Tests;
 

@@ -2,7 +2,7 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems.Checking;
 using MagHopfield.Problems.Model;
-using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Problems.Tests;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using MagHopfield.Problems.Checking;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Tests;
 

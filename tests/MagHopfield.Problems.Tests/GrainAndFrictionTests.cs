@@ -1,5 +1,3 @@
-using MagHopfield.Toml;
-
 namespace MagHopfield.Problems.Tests;
 
 /// <summary>Crystal grains and dry friction as a problem file states them, each against its formula.</summary>

@@ -1,7 +1,6 @@
 using CsCheck;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Checking;
-using MagHopfield.Problems.Running;
 
 namespace MagHopfield.Problems.Tests;
 

@@ -1,8 +1,9 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Pictures;
 using MagHopfield.Problems.Pictures;
-using MagHopfield.Reports;
+using MagHopfield.Reports.Figures;
 using MagHopfield.Tests.Figures;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Problems.Tests;
 

@@ -3,7 +3,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Pictures;
 using MagHopfield.Problems.Checking;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Tests;
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using MagHopfield.Problems.Running;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Tests;
 

@@ -1,6 +1,5 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Checking;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Tests;
 

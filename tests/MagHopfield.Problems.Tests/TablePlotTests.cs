@@ -1,5 +1,5 @@
 using MagHopfield.Problems.Pictures;
-using MagHopfield.Reports;
+using MagHopfield.Reports.Figures;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Problems.Tests;

@@ -2,6 +2,7 @@ using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems.Running;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Problems.Tests;
 

@@ -1,5 +1,4 @@
 using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems.Running;
 
 namespace MagHopfield.Problems.Tests;

@@ -1,3 +1,4 @@
+using MagHopfield.Reports.Figures;
 using MagHopfield.Tests.Figures;
 using ScottPlot;
 

@@ -1,3 +1,5 @@
+using MagHopfield.Reports.Figures;
+
 namespace MagHopfield.Reports.Tests;
 
 public class HtmlPageTests

@@ -1,3 +1,4 @@
+using MagHopfield.Toml.Keys;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 

@@ -6,7 +6,6 @@ using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Sections;
 using MagHopfield.Problems.Terms;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems;
 

@@ -5,7 +5,6 @@ using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Sections;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems;
 

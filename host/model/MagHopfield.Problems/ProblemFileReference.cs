@@ -1,7 +1,6 @@
 using System.Text;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Output;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using MagHopfield.Reports;
+using MagHopfield.Reports.Figures;
 
 namespace MagHopfield.Studies;
 

@@ -1,4 +1,4 @@
-using MagHopfield.Reports;
+using MagHopfield.Reports.Figures;
 
 namespace MagHopfield.Validation;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MagHopfield.Reports;
 using MagHopfield.Studies;
 
 namespace MagHopfield.Validation;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MagHopfield.Reports;
+using MagHopfield.Reports.Figures;
 using MagHopfield.Studies;
 
 namespace MagHopfield.Validation;

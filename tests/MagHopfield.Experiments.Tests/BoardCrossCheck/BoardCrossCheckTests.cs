@@ -1,12 +1,13 @@
 using System.Text.Json;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Experiments.BoardCrossCheck;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Energy;
-
 using MagHopfield.Studies;
+
 
 namespace MagHopfield.Experiments.Tests.BoardCrossCheck;
 

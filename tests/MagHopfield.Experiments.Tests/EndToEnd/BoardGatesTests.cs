@@ -1,6 +1,7 @@
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film.Parameters;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.Tests.EndToEnd;

@@ -1,4 +1,7 @@
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Board;
+using MagHopfield.Experiments.Letters.Figure5;
+using MagHopfield.Experiments.Letters.Fonts;
+using MagHopfield.Experiments.Letters.Patterns;
 
 namespace MagHopfield.Experiments.Tests.Letters;
 

@@ -1,4 +1,5 @@
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Fonts;
+using MagHopfield.Experiments.Letters.Patterns;
 
 namespace MagHopfield.Experiments.Tests.Letters;
 

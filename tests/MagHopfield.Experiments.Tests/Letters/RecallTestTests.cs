@@ -1,5 +1,7 @@
 using CsCheck;
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Fonts;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Rules;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Tests.Letters;

@@ -1,4 +1,6 @@
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Figure5;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Shared;
 using MagHopfield.Store;
 using MagHopfield.Studies;

@@ -1,4 +1,9 @@
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Figure5;
+using MagHopfield.Experiments.Letters.Fonts;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Search;
+using MagHopfield.Experiments.Letters.Training;
+using MagHopfield.Experiments.Letters.Weights;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Tests.Letters;

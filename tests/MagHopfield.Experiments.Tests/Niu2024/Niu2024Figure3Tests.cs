@@ -1,7 +1,5 @@
 using System.Text.Json;
 using MagHopfield.Experiments.Niu2024;
-using MagHopfield.Experiments.Results;
-using MagHopfield.Shared;
 using MagHopfield.Studies;
 using MagHopfield.Studies.Exports;
 using MagHopfield.Tests.Figures;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MagHopfield.Experiments.Niu2024;
-using MagHopfield.Experiments.Results;
 using MagHopfield.Shared;
 using MagHopfield.Studies;
 using MagHopfield.Studies.Exports;

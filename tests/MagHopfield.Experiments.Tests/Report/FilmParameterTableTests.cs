@@ -4,6 +4,7 @@ using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems;
 using MagHopfield.Reports;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Experiments.Tests.Report;
 

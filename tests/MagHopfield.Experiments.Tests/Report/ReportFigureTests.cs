@@ -1,12 +1,13 @@
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.EndToEnd;
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Figure5;
+using MagHopfield.Experiments.Letters.Fonts;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Reports;
+using MagHopfield.Reports.Figures;
 using MagHopfield.Shared;
 using MagHopfield.Tests.Figures;
 

@@ -1,4 +1,5 @@
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Rules;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Scaling;
 using MagHopfield.Shared;

@@ -1,4 +1,4 @@
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Experiments.Scaling;
 
 namespace MagHopfield.Experiments.Tests.Scaling;

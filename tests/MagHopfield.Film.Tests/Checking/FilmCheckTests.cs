@@ -1,6 +1,7 @@
 using MagHopfield.Film.Checking;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Tests.Checking;
 

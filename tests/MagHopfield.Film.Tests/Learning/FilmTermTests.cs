@@ -1,6 +1,5 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Checking;
-using MagHopfield.Film.Gold;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;
@@ -9,8 +8,8 @@ using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Oersted;
-using MagHopfield.Problems.Terms;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Tests.Learning;
 

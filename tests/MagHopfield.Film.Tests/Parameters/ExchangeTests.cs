@@ -1,5 +1,6 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Tests.Parameters;
 

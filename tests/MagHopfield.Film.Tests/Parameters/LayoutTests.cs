@@ -4,6 +4,7 @@ using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Tests.Parameters;
 

@@ -1,5 +1,4 @@
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
 
 namespace MagHopfield.Micromagnetics.Tests.Dynamics;

@@ -1,7 +1,6 @@
 using CsCheck;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Checking;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Tests.Transport;
 

@@ -1,7 +1,6 @@
-using MagHopfield.Hardware.Text;
 using System.Globalization;
 using System.Text;
-using MagHopfield.Instrument.Measure;
+using MagHopfield.Hardware.Text;
 
 namespace MagHopfield.Hardware.Budget;
 

@@ -1,4 +1,5 @@
 using MagHopfield.Reports;
+using MagHopfield.Reports.Figures;
 using ScottPlot;
 
 namespace MagHopfield.Hardware.Spice;

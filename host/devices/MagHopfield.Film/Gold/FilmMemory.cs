@@ -1,5 +1,4 @@
 using System.Globalization;
-using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Transport;
 

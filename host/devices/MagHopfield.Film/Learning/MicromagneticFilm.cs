@@ -11,6 +11,7 @@ using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems.Model;
 using MagHopfield.Shared;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Learning;
 

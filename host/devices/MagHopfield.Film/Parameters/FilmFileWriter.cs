@@ -1,6 +1,5 @@
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
-using MagHopfield.Problems;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Terms;
 

@@ -3,6 +3,7 @@ using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

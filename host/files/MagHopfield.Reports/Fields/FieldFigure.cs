@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using MagHopfield.Pictures;
+using MagHopfield.Reports.Figures;
 using SkiaSharp;
 
 namespace MagHopfield.Reports.Fields;

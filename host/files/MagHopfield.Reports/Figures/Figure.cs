@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using MagHopfield.Pictures;
 using MagHopfield.Store;
 using ScottPlot;
 using SkiaSharp;
 
-namespace MagHopfield.Reports;
+namespace MagHopfield.Reports.Figures;
 
 /// <summary>
 /// A drawing that is saved twice, for a page and for a talk: as PNG of two pixels a unit and as SVG. Both come from the same commands,

@@ -2,7 +2,6 @@ using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Checking;
 

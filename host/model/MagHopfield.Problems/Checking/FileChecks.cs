@@ -1,7 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Parameters;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Checking;
 

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Checking;
 

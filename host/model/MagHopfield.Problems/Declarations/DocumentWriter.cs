@@ -1,5 +1,4 @@
 using System.Text;
-using MagHopfield.Problems.Keys;
 
 namespace MagHopfield.Problems.Declarations;
 

@@ -1,5 +1,3 @@
-using MagHopfield.Problems.Keys;
-
 namespace MagHopfield.Problems.Declarations;
 
 /// <summary>A parameter of [material] that a [[region]] may have of its own.</summary>

@@ -1,6 +1,5 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Declarations;
 

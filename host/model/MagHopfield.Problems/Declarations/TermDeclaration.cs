@@ -1,5 +1,3 @@
-using MagHopfield.Toml;
-
 namespace MagHopfield.Problems.Declarations;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Declarations;
 

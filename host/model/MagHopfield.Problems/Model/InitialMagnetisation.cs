@@ -3,7 +3,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Model;
 

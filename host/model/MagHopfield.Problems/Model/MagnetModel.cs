@@ -4,7 +4,6 @@ using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Drives;
 
 namespace MagHopfield.Problems.Model;
 

@@ -1,6 +1,5 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Drives;
 using MagHopfield.Problems.Terms;
 
 namespace MagHopfield.Problems.Parameters;

@@ -1,5 +1,4 @@
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Drives;
 using MagHopfield.Problems.Terms;
 
 namespace MagHopfield.Problems.Parameters;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MagHopfield.Problems.Output;
 using MagHopfield.Reports;
+using MagHopfield.Reports.Figures;
 using ScottPlot;
 
 namespace MagHopfield.Problems.Pictures;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Running;
 

@@ -3,7 +3,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Store;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Running;
 

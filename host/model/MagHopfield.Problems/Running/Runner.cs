@@ -2,13 +2,12 @@ using System.Diagnostics;
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems.Model;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Pictures;
-using MagHopfield.Reports;
+using MagHopfield.Reports.Figures;
 
 namespace MagHopfield.Problems.Running;
 

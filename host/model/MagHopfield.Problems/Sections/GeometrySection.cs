@@ -2,7 +2,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Sections;
 

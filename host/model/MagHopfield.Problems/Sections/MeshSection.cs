@@ -1,8 +1,6 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Sections;
 

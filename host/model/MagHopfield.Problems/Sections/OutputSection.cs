@@ -1,11 +1,9 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Pictures;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Sections;
 

@@ -3,7 +3,6 @@ using MagHopfield.Pictures;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Sections;
 

@@ -1,7 +1,5 @@
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Sections;
 

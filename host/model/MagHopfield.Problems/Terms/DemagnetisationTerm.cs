@@ -1,8 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Terms;
 

@@ -1,8 +1,6 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Terms;
 

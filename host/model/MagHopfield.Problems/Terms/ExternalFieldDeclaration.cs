@@ -1,9 +1,7 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Drives;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Sections;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Terms;
 

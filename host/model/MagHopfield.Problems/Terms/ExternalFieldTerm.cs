@@ -1,7 +1,5 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Drives;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Terms;
 

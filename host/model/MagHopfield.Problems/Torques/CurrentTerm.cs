@@ -1,5 +1,4 @@
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Torques;
 

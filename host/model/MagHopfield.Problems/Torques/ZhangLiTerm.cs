@@ -3,7 +3,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Torques;
 

@@ -1,7 +1,5 @@
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Transport;
 

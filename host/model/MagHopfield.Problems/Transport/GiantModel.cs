@@ -2,7 +2,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Transport;
 

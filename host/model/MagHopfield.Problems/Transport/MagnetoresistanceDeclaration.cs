@@ -1,6 +1,5 @@
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Transport;
 

@@ -1,9 +1,6 @@
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Drives;
 using MagHopfield.Problems.Keys;
-using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Sections;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Transport;
 

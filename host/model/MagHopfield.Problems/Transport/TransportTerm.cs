@@ -2,10 +2,8 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Drives;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Sections;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Transport;
 

@@ -1,7 +1,6 @@
 using MagHopfield.BoardClient;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.EndToEnd;
-using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.BoardCrossCheck;
 

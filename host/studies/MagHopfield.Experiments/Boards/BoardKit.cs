@@ -1,5 +1,6 @@
 using MagHopfield.Devices;
-using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.Boards;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.Experiments.CrossCheck;
-using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Boards;
 

@@ -9,10 +9,10 @@ using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Toml;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
-using MagHopfield.VirtualBoard.StandAlone;
 
 namespace MagHopfield.Experiments.Boards;
 
@@ -151,7 +151,7 @@ public static class BoardOpening
         switch (address.Kind)
         {
             case BoardAddressKind.Serial:
-                return SerialLink.Open(address);
+                return SerialPortLink.Open(address);
             case BoardAddressKind.Tcp:
                 return TcpLink.Open(address, TimeSpan.FromSeconds(5));
             case BoardAddressKind.Replay:

@@ -5,6 +5,7 @@ using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 using MagHopfield.Studies.Numbers;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.EndToEnd;

@@ -1,4 +1,6 @@
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.EndToEnd;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.EndToEnd;

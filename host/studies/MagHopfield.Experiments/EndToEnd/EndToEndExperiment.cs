@@ -1,5 +1,4 @@
 using MagHopfield.Experiments.CrossCheck;
-using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;
@@ -7,6 +6,7 @@ using MagHopfield.Instrument.Measure;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Spi;
+using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.EndToEnd;
 
@@ -56,13 +56,13 @@ public sealed class EndToEndExperiment
         _progress.Report(new(_activity, 0));
         MicromagneticFilm film = MicromagneticFilm.Prepare(_parameters.Film, _cancellation);
         film.Progress += OnProgress;
-        using VirtualBoard.VirtualBoard board = new(film, _parameters.Board, _trace, _cancellation);
+        using BoardModel board = new(film, _parameters.Board, _trace, _cancellation);
         board.PulseFired += _ => PulseEnded(film);
         using HopfieldInstrument instrument = new(
             board.Hardware,
             new InstrumentSettings { Averages = _parameters.Averages, MaximumGroupDeviation = _parameters.ConsistencyLimit })
         {
-            Monitor = new VirtualBoard.CancellationMonitor(_cancellation),
+            Monitor = new CancellationMonitor(_cancellation),
         };
         instrument.Initialise();
 
@@ -95,7 +95,7 @@ public sealed class EndToEndExperiment
             board.SpiDevices.Sum(d => d.FrameCount));
     }
 
-    private TrainingResult Train(HopfieldInstrument instrument, VirtualBoard.VirtualBoard board, MicromagneticFilm film, Training training)
+    private TrainingResult Train(HopfieldInstrument instrument, BoardModel board, MicromagneticFilm film, Training training)
     {
         _activity = $"train \"{training.Pattern}\"";
         int first = _times.Count;
@@ -132,7 +132,7 @@ public sealed class EndToEndExperiment
             [.. _samples.Skip(first)]);
     }
 
-    private static List<RecallOutcome> RecallFromEveryFlip(HopfieldInstrument instrument, VirtualBoard.VirtualBoard board, Pattern trained)
+    private static List<RecallOutcome> RecallFromEveryFlip(HopfieldInstrument instrument, BoardModel board, Pattern trained)
     {
         List<RecallOutcome> outcomes = [];
         foreach (Pattern expected in (Pattern[])[trained, trained.Negate()])

@@ -1,9 +1,10 @@
 using System.Globalization;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Instrument.Train;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.EndToEnd;

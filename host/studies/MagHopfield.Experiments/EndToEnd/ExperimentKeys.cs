@@ -1,6 +1,7 @@
-using MagHopfield.Instrument.Train;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.EndToEnd;

@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Report;
 using MagHopfield.Toml;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.EndToEnd;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MagHopfield.Film.Checking;
 using MagHopfield.Problems;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Experiments.EndToEnd;
 

@@ -1,3 +1,5 @@
+using MagHopfield.Reports.Figures;
+
 namespace MagHopfield.Experiments.Niu2024;
 
 /// <summary>The same numbers with finer cells, smaller steps and tighter solvers.</summary>

@@ -1,6 +1,6 @@
-using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Reports.Figures;
 
 namespace MagHopfield.Experiments.Niu2024;
 

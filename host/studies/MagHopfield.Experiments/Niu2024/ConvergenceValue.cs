@@ -1,3 +1,5 @@
+using MagHopfield.Reports.Figures;
+
 namespace MagHopfield.Experiments.Niu2024;
 
 /// <summary>A number of a report, as it comes out on one mesh with one step and one tolerance.</summary>

@@ -4,6 +4,7 @@ using MagHopfield.Experiments.Energy;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Reports.Figures;
 using MagHopfield.Shared;
 using static MagHopfield.Experiments.Report.PatternText;
 

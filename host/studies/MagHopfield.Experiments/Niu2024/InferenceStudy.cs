@@ -1,6 +1,7 @@
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Reports.Figures;
 using MagHopfield.Shared;
 using ScottPlot;
 using static MagHopfield.Experiments.Report.PatternText;

@@ -1,9 +1,9 @@
 using MagHopfield.Devices;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Reports.Figures;
 using MagHopfield.Shared;
 using static MagHopfield.Experiments.Report.PatternText;
 

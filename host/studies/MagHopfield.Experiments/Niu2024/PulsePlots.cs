@@ -1,4 +1,5 @@
 using MagHopfield.Experiments.Report;
+using MagHopfield.Reports.Figures;
 using ScottPlot;
 
 namespace MagHopfield.Experiments.Niu2024;

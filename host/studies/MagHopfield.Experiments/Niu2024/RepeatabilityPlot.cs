@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Report;
+using MagHopfield.Reports.Figures;
 using ScottPlot;
 
 namespace MagHopfield.Experiments.Niu2024;

@@ -1,5 +1,6 @@
 using MagHopfield.Experiments.Energy;
 using MagHopfield.Experiments.Report;
+using MagHopfield.Reports.Figures;
 using ScottPlot;
 using static MagHopfield.Experiments.Report.PatternText;
 

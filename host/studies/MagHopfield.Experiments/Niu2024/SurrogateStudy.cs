@@ -1,8 +1,8 @@
 using MagHopfield.Experiments.CrossCheck;
-using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Reports.Figures;
 using MagHopfield.Shared;
 using ScottPlot;
 

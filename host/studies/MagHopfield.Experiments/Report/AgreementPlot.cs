@@ -1,4 +1,5 @@
 using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.Reports.Figures;
 using ScottPlot;
 
 namespace MagHopfield.Experiments.Report;

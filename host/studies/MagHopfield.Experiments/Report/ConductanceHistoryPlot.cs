@@ -1,3 +1,4 @@
+using MagHopfield.Reports.Figures;
 using ScottPlot;
 
 namespace MagHopfield.Experiments.Report;

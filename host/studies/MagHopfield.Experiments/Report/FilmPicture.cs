@@ -1,5 +1,6 @@
 using MagHopfield.Pictures;
 using MagHopfield.Reports.Fields;
+using MagHopfield.Reports.Figures;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Report;

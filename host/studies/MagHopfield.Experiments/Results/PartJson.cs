@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Shared;
 

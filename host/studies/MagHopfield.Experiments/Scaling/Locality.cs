@@ -1,4 +1,4 @@
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Rules;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Scaling;

@@ -1,7 +1,9 @@
-using MagHopfield.Experiments.Letters;
-using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Rules;
+using MagHopfield.Experiments.Letters.Search;
+using MagHopfield.Experiments.Letters.Training;
+using MagHopfield.Experiments.Letters.Weights;
 using MagHopfield.Film;
-using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Shared;
 using MagHopfield.Store;

@@ -1,4 +1,6 @@
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Figure5;
+using MagHopfield.Experiments.Letters.Training;
+using MagHopfield.Experiments.Letters.Weights;
 
 namespace MagHopfield.Experiments.Scaling;
 

@@ -1,4 +1,5 @@
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Rules;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Scaling;

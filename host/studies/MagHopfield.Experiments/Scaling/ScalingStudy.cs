@@ -1,9 +1,8 @@
 using System.Globalization;
-using MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Figure5;
+using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Experiments.Niu2024;
-using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
-using MagHopfield.Reports;
 
 namespace MagHopfield.Experiments.Scaling;
 

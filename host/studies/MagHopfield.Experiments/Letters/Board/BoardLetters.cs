@@ -1,15 +1,17 @@
 using MagHopfield.Devices;
-using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Experiments.Letters.Figure5;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
-using MagHopfield.Instrument.Recall;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Board;
 
 /// <summary>
 /// The film of 35 nodes behind the virtual board: the instrument's own code measures G by `KELVin` after every letter of the last epoch,
@@ -30,7 +32,7 @@ public sealed class BoardLetters(Figure5Parameters parameters, int averages)
         LetterFilm plan = parameters.Film with { Seed = parameters.Seeds[0] };
         FilmParameters filmParameters = plan.ToFilm();
         MicromagneticFilm film = MicromagneticFilm.Prepare(filmParameters, cancellation);
-        using VirtualBoard.VirtualBoard board = new(film, new BoardParameters(), null, cancellation);
+        using BoardModel board = new(film, new BoardParameters(), null, cancellation);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings())
         {
             Monitor = new CancellationMonitor(cancellation),

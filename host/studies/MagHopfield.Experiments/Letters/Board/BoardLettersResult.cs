@@ -1,6 +1,8 @@
+using MagHopfield.Experiments.Letters.Figure5;
+using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Board;
 
 /// <summary>Letters taught to a film behind the virtual board, recalled by the instrument from weights it measured.</summary>
 /// <param name="Parameters">Film, letters and protocol; its first seed is the film's.</param>

@@ -1,13 +1,16 @@
 using System.Globalization;
+using MagHopfield.Experiments.Letters.Figure5;
+using MagHopfield.Experiments.Letters.Fonts;
+using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Reports;
+using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Board;
 
 /// <summary>Letters behind the virtual board, beside the simulator's own.</summary>
 public sealed class BoardLettersStudy : Study

@@ -1,4 +1,8 @@
-namespace MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Training;
+using MagHopfield.Experiments.Letters.Weights;
+
+namespace MagHopfield.Experiments.Letters.Figure5;
 
 /// <summary>What is taught to which film, and how it is tested.</summary>
 /// <param name="Set">The letters.</param>

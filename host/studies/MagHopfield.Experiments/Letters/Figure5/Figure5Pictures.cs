@@ -1,10 +1,14 @@
 using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Rules;
+using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Reports.Figures;
 using MagHopfield.Shared;
 using ScottPlot;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Figure5;
 
 /// <summary>The pictures of Fig. 5.</summary>
 internal static class Figure5Pictures

@@ -1,6 +1,9 @@
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Figure5;
 
 /// <summary>What Fig. 5 shows of one set.</summary>
 /// <param name="Parameters">What was run.</param>

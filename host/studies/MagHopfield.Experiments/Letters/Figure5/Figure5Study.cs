@@ -1,12 +1,20 @@
 using System.Globalization;
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Letters.Fonts;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Shared;
+using MagHopfield.Instrument.Chips.Ad7124;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Toml.Keys;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Figure5;
 
 /// <summary>Fig. 5 of Niu et al., PNAS 2024, of one set of letters, beside the paper's values.</summary>
 public sealed class Figure5Study : Study

@@ -1,4 +1,4 @@
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Figure5;
 
 /// <summary>Named ways of teaching letters.</summary>
 public enum LetterPreset

@@ -1,4 +1,9 @@
-namespace MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Training;
+using MagHopfield.Experiments.Letters.Weights;
+using MagHopfield.Micromagnetics.Energy;
+
+namespace MagHopfield.Experiments.Letters.Figure5;
 
 /// <summary>Films and protocols by name.</summary>
 public static class LetterPresets

@@ -1,8 +1,12 @@
-using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Rules;
+using MagHopfield.Experiments.Letters.Search;
+using MagHopfield.Experiments.Letters.Training;
+using MagHopfield.Experiments.Letters.Weights;
 using MagHopfield.Shared;
 using MagHopfield.Store;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Figure5;
 
 /// <summary>
 /// Letters taught one after the other to a film of 35 nodes, and recalled from distorted images (Niu et al., PNAS 2024, Fig. 5, SI S7 to

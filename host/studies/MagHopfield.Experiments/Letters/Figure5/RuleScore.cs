@@ -1,4 +1,6 @@
-namespace MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Patterns;
+
+namespace MagHopfield.Experiments.Letters.Figure5;
 
 /// <summary>A rule that computes weights, scored on the film's own test images.</summary>
 /// <param name="Name">Name for tables.</param>

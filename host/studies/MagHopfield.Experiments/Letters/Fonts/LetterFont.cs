@@ -1,7 +1,9 @@
+using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
+using MagHopfield.Toml.Keys;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Fonts;
 
 /// <summary>Bitmaps of letters and digits, all of one size, read from a text file.</summary>
 public sealed class LetterFont

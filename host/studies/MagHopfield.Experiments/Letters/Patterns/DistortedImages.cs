@@ -1,6 +1,6 @@
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Patterns;
 
 /// <summary>Test images: patterns of a set with some pixels flipped, each image drawn at random.</summary>
 /// <param name="set">The patterns.</param>

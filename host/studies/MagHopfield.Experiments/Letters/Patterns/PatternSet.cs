@@ -1,6 +1,6 @@
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Patterns;
 
 /// <summary>Patterns that a network is taught, on nodes in rows and columns.</summary>
 /// <param name="Name">Name of the set, as in "ECP".</param>

@@ -1,4 +1,6 @@
-namespace MagHopfield.Experiments.Letters;
+using MagHopfield.Instrument.Chips.Ad7124;
+
+namespace MagHopfield.Experiments.Letters.Patterns;
 
 /// <summary>
 /// How a network recalls distorted images, always told three ways, because the first alone proves nothing: without any recall it is near 1.

@@ -1,6 +1,6 @@
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Patterns;
 
 /// <summary>
 /// Recalls test images synchronously and scores the results (Niu et al., PNAS 2024, "Scaling up": the recalled letter is the one of

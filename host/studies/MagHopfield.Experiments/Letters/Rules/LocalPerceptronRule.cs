@@ -1,6 +1,7 @@
+using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Rules;
 
 /// <summary>
 /// Symmetric weights between near nodes, computed so that every pattern is a fixed point wherever such weights exist: a perceptron at every

@@ -1,6 +1,7 @@
+using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Rules;
 
 /// <summary>
 /// The outer-product rule on pairs side by side only: what a network of local wires learns by Hebb's rule without any film. The control

@@ -1,4 +1,4 @@
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Rules;
 
 /// <summary>Distance between nodes of an array.</summary>
 public static class NodeDistance

@@ -1,6 +1,7 @@
+using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Rules;
 
 /// <summary>w_ij = (1/N) Σ_p x_i^p x_j^p, w_ii = 0 (Hopfield, PNAS 79, 2554 (1982); Niu et al., PNAS 2024, "Scaling up").</summary>
 public static class OuterProductRule

@@ -1,6 +1,7 @@
+using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Rules;
 
 /// <summary>
 /// w = X X⁺, w_ii = 0: the projection on the space that the patterns span, which leaves every one of them as it is

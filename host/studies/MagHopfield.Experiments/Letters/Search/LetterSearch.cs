@@ -1,9 +1,14 @@
 using System.Globalization;
-using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Experiments.Letters.Fonts;
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Training;
+using MagHopfield.Experiments.Letters.Weights;
+using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Shared;
 using MagHopfield.Store;
+using MagHopfield.Toml.Keys;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Search;
 
 /// <summary>
 /// The search for film, protocol and reference of 35 nodes. It sees letters, test images and seeds that no final figure uses: words of

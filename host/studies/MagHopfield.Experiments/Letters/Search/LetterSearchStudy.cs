@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using MagHopfield.Film;
+using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Problems.Output;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Search;
 
 /// <summary>The search for film, protocol and reference of the letters, as a study.</summary>
 public sealed class LetterSearchStudy : Study

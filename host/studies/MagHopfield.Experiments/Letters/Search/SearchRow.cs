@@ -1,4 +1,7 @@
-namespace MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.Letters.Training;
+using MagHopfield.Experiments.Letters.Weights;
+
+namespace MagHopfield.Experiments.Letters.Search;
 
 /// <summary>One film, protocol and recipe of the search, scored on the search's own letters, images and seeds.</summary>
 /// <param name="Film">The film (of the first seed).</param>

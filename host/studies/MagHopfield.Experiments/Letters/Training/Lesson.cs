@@ -1,6 +1,7 @@
+using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Training;
 
 /// <summary>The film after one letter.</summary>
 /// <param name="Epoch">Epoch, from 1.</param>

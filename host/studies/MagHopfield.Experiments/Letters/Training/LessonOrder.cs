@@ -1,4 +1,6 @@
-namespace MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.EndToEnd;
+
+namespace MagHopfield.Experiments.Letters.Training;
 
 /// <summary>Order of the letters within an epoch.</summary>
 public enum LessonOrder

@@ -1,7 +1,10 @@
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Store;
+using MagHopfield.Toml.Keys;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Training;
 
 /// <summary>One training: a film, what it is taught and how. The same case gives the same bits.</summary>
 /// <param name="Film">The film.</param>

@@ -1,9 +1,11 @@
+using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Transport;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Training;
 
 /// <summary>Voltages by the field they make, so that films with other pads and leads can be compared at the same field.</summary>
 public static class LetterDrive

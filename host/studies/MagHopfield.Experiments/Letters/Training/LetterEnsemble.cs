@@ -1,9 +1,10 @@
 using System.Diagnostics;
-using MagHopfield.Experiments.Niu2024;
+using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Store;
+using MagHopfield.Toml.Keys;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Training;
 
 /// <summary>Many trainings, one on each core, kept as they are done and not done again; progress tells the time left.</summary>
 /// <param name="store">Where they are kept.</param>

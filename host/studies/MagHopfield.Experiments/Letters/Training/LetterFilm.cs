@@ -1,7 +1,11 @@
+using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Transport;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Training;
 
 /// <summary>
 /// A film with nodes in rows and columns, in the few terms that matter to letters; all else is as in the preset niu2024-7x5 (Table 1 of

@@ -1,6 +1,7 @@
+using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Training;
 
 /// <summary>What a training left: G after every letter, and the textures of the first and the last epoch.</summary>
 /// <param name="Saturated">G in siemens of the film magnetised out of the plane, the paper's 1 T reference.</param>

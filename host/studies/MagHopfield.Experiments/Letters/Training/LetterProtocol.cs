@@ -1,4 +1,6 @@
-namespace MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.EndToEnd;
+
+namespace MagHopfield.Experiments.Letters.Training;
 
 /// <summary>How letters are taught.</summary>
 public sealed record LetterProtocol

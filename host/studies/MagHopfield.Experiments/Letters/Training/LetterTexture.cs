@@ -1,4 +1,7 @@
-namespace MagHopfield.Experiments.Letters;
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Shared;
+
+namespace MagHopfield.Experiments.Letters.Training;
 
 /// <summary>The magnetisation after one letter, for pictures.</summary>
 /// <param name="Epoch">Epoch, from 1.</param>

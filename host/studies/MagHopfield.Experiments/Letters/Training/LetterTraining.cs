@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using MagHopfield.Devices;
+using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Training;
 
 /// <summary>
 /// Teaches a film letters one after the other, 5 ns each, all of them in every epoch, and takes G after every letter

@@ -1,6 +1,9 @@
+using MagHopfield.Experiments.Letters.Patterns;
+using MagHopfield.Experiments.Letters.Rules;
+using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Weights;
 
 /// <summary>
 /// The range of each element of G that a film can be driven through, from stripes and boards that know nothing of letters:

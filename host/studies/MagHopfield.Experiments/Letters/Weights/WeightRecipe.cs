@@ -1,6 +1,7 @@
+using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Shared;
 
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Weights;
 
 /// <summary>How weights are made of a training: w = source − reference.</summary>
 /// <param name="Source">Where G is taken.</param>

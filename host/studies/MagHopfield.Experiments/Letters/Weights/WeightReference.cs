@@ -1,4 +1,4 @@
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Weights;
 
 /// <summary>
 /// What is taken off G: G_avg of w_ij = G_ij − G_avg,ij (Niu et al., PNAS 2024, below eq. 4), which the paper does not fix for 35 nodes.

@@ -1,4 +1,4 @@
-namespace MagHopfield.Experiments.Letters;
+namespace MagHopfield.Experiments.Letters.Weights;
 
 /// <summary>Which G the weights are taken from.</summary>
 public enum WeightSource
