@@ -1,5 +1,7 @@
 using System.Numerics;
+using MagHopfield.Bench;
 using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Bench.Tests;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using CsCheck;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Problems.Running;
 using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Problems.Tests;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Studies;
 using MagHopfield.Studies.Exports;
 using MagHopfield.Tests.Figures;

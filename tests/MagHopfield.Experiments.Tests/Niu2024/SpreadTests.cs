@@ -1,6 +1,6 @@
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Store;
 
 namespace MagHopfield.Experiments.Tests.Niu2024;

@@ -1,6 +1,7 @@
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Problems;
 using MagHopfield.Reports;
 using MagHopfield.Toml;

@@ -7,6 +7,8 @@ using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Reports;
 using MagHopfield.Reports.Figures;
 using MagHopfield.Shared;
 using MagHopfield.Tests.Figures;

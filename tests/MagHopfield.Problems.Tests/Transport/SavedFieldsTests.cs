@@ -1,5 +1,6 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Toml.Keys;
 

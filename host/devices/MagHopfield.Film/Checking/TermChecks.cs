@@ -1,6 +1,6 @@
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Film.Checking;

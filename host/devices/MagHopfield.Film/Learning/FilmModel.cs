@@ -1,6 +1,11 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Problems;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Drives;
 using MagHopfield.Problems.Model;

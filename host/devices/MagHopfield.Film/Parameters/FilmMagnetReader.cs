@@ -1,5 +1,6 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Problems;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Terms;

@@ -1,4 +1,5 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Problems;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;

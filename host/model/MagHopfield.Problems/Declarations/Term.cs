@@ -1,5 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Declarations;
 

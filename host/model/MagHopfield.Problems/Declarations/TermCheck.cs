@@ -1,5 +1,7 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Problems.Declarations;
 

@@ -1,4 +1,5 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Problems.Keys;
 using MagHopfield.Problems.Parameters;
 
@@ -32,7 +33,7 @@ internal static class BodyBuilder
         for (int r = 0; r < regions.Count; r++)
         {
             int number = FirstRegion + r;
-            Micromagnetics.Geometry.ForCellsIn(mesh, regions[r].Shape, i => inside[i] = inside[i] == 0 ? 0 : number);
+            Micromagnetics.Fields.Geometry.ForCellsIn(mesh, regions[r].Shape, i => inside[i] = inside[i] == 0 ? 0 : number);
         }
 
         return new Geometry(mesh, inside);

@@ -1,5 +1,6 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Numerics;
 using MagHopfield.Problems.Output;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Store;

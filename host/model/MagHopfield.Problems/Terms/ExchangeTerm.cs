@@ -1,5 +1,5 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Problems.Terms;

@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Problems.Terms;

@@ -1,5 +1,6 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Problems.Terms;

@@ -1,5 +1,6 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 

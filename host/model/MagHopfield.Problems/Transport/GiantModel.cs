@@ -1,5 +1,5 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Problems.Declarations;
 using MagHopfield.Problems.Keys;
 

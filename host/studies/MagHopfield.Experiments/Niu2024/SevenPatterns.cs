@@ -2,7 +2,8 @@ using MagHopfield.Devices;
 using MagHopfield.Experiments.Energy;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Experiments.Niu2024;

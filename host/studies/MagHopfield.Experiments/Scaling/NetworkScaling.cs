@@ -4,7 +4,9 @@ using MagHopfield.Experiments.Letters.Search;
 using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Experiments.Letters.Weights;
 using MagHopfield.Film;
+using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Shared;
 using MagHopfield.Store;
 

@@ -3,7 +3,7 @@ using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Oersted;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.Experiments.Letters.Training;
 
