@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.CommandLine;
 using MagHopfield.Film;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Checking;
-using MagHopfield.Problems.Running;
+using MagHopfield.Model;
+using MagHopfield.Model.Checking;
+using MagHopfield.Model.Running;
 using MagHopfield.Toml;
 using Spectre.Console;
 

@@ -1,4 +1,4 @@
-using MagHopfield.Problems.Parameters;
+using MagHopfield.Model.Parameters;
 
 namespace MagHopfield.Cli;
 

@@ -9,7 +9,7 @@ using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Oersted;
-using MagHopfield.Problems.Terms;
+using MagHopfield.Model.Terms;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Tests.Learning;

@@ -1,7 +1,7 @@
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;
-using MagHopfield.Problems.Declarations;
+using MagHopfield.Model.Declarations;
 
 namespace MagHopfield.Film.Checking;
 

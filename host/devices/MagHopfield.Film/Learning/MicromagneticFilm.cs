@@ -9,7 +9,7 @@ using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Minimisation;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Problems.Model;
+using MagHopfield.Model.Model;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Film.Learning;

@@ -1,8 +1,8 @@
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Terms;
+using MagHopfield.Model;
+using MagHopfield.Model.Declarations;
+using MagHopfield.Model.Terms;
 
 namespace MagHopfield.Film.Parameters;
 

@@ -1,8 +1,8 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Terms;
+using MagHopfield.Model;
+using MagHopfield.Model.Declarations;
+using MagHopfield.Model.Terms;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Declarations;
+using MagHopfield.Model;
+using MagHopfield.Model.Declarations;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;

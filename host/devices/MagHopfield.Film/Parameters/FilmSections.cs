@@ -1,5 +1,5 @@
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Problems;
+using MagHopfield.Model;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using MagHopfield.Film.Checking;
-using MagHopfield.Problems;
+using MagHopfield.Model;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Experiments.EndToEnd;

@@ -1,0 +1,62 @@
+using System.Globalization;
+using MagHopfield.Micromagnetics;
+using MagHopfield.Model.Model;
+using MagHopfield.Model.Parameters;
+using MagHopfield.Toml;
+
+namespace MagHopfield.Model.Checking;
+
+/// <summary>Is there a body, and is every region in it?</summary>
+internal static class BodyChecks
+{
+    public static IEnumerable<Finding> Of(ProblemFile file)
+    {
+        Problem problem = file.Problem;
+        Geometry? geometry = null;
+        try
+        {
+            geometry = BodyBuilder.Geometry(problem);
+        }
+        catch (ProblemFileException e)
+        {
+            int line = e.Message.StartsWith("saturation_magnetisation_file", StringComparison.Ordinal)
+                ? file.LineOf("material", "saturation_magnetisation_file") : file.LineOf("initial", "file");
+            return [new(Severity.Error, file.Source, line, e.Message)];
+        }
+        catch (ArgumentException)
+        {
+            // Said below.
+        }
+
+        if (geometry is null)
+        {
+            Mesh mesh = problem.Mesh;
+            return
+            [
+                new(
+                    Severity.Error,
+                    file.Source,
+                    problem.Geometry[0].Line,
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"no cell lies in the shapes; the mesh is {mesh.Nx * mesh.Dx:0.###e0} m × {mesh.Ny * mesh.Dy:0.###e0} m about its "
+                        + $"centre: enlarge or move them.")),
+            ];
+        }
+
+        return [.. EmptyRegions(geometry, problem.Regions, file.Source)];
+    }
+
+    /// <summary>Regions that have no cell of a body.</summary>
+    public static IEnumerable<Finding> EmptyRegions(Geometry geometry, IReadOnlyList<RegionParameters> regions, string source)
+    {
+        bool[] used = new bool[geometry.LastRegion + 1];
+        foreach (int region in geometry.Region)
+            used[region] = true;
+        bool IsEmpty(int number) => number >= used.Length || !used[number];
+        return regions.Where((_, i) => IsEmpty(BodyBuilder.FirstRegion + i)).Select(r => new Finding(
+            Severity.Warning,
+            source,
+            r.Line,
+            $"region \"{r.Name}\" has no cell: it lies outside the body or under a later region; move it or remove it."));
+    }
+}
