@@ -7,9 +7,8 @@ using MagHopfield.BoardServer.Serving;
 using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.CrossCheck;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Shared;
-using MagHopfield.Toml;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

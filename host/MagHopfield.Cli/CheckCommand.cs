@@ -1,6 +1,6 @@
 using System.CommandLine;
 using MagHopfield.Experiments.EndToEnd;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Model.Checking;
 
 namespace MagHopfield.Cli;

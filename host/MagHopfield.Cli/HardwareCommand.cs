@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using MagHopfield.Experiments.Results;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.BringUp;
 using MagHopfield.Hardware.Budget;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Problems;
 using MagHopfield.Model.Running;
 using Spectre.Console;
 

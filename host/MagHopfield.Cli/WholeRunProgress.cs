@@ -1,4 +1,4 @@
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Problems;
 using MagHopfield.Model.Running;
 
 namespace MagHopfield.Cli;

@@ -7,6 +7,7 @@ using MagHopfield.BoardClient.Protocol;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
 using MagHopfield.Shared;
+using MagHopfield.Toml;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardServer.Tests;

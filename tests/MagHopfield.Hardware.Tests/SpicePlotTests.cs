@@ -1,6 +1,5 @@
 using MagHopfield.Hardware.Spice;
 using MagHopfield.Reports;
-using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Hardware.Tests;
 

@@ -1,3 +1,5 @@
+using MagHopfield.Model.Files;
+
 namespace MagHopfield.Model.Tests;
 
 /// <summary>Files in `Cases`: small inputs that once came out wrong, with the right values in their first lines.</summary>

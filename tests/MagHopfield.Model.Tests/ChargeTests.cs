@@ -1,5 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Model.Files;
 using MagHopfield.Model.Output;
 using MagHopfield.Model.Running;
 

@@ -1,4 +1,5 @@
 using MagHopfield.Model.Checking;
+using MagHopfield.Model.Files;
 
 namespace MagHopfield.Model.Tests;
 

@@ -2,6 +2,7 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Model.Declarations;
+using MagHopfield.Model.Files;
 
 namespace MagHopfield.Model.Tests;
 

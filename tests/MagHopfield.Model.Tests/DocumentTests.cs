@@ -3,7 +3,8 @@ using System.Text.Json;
 using CsCheck;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Tests;
 

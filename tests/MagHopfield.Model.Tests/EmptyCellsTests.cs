@@ -1,8 +1,8 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Model.Checking;
-using MagHopfield.Model.Model;
-using MagHopfield.Toml;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Tests;
 

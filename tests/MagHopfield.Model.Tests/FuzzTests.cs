@@ -1,6 +1,6 @@
 using CsCheck;
 using MagHopfield.Model.Checking;
-using MagHopfield.Toml;
+using MagHopfield.Model.Files;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,4 +1,4 @@
-using MagHopfield.Toml;
+using MagHopfield.Model.Files;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Checking;
-using MagHopfield.Model.Running;
+using MagHopfield.Model.Files;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,8 +1,7 @@
 using MagHopfield.Micromagnetics;
-using MagHopfield.Pictures;
 using MagHopfield.Model.Pictures;
+using MagHopfield.Pictures;
 using MagHopfield.Reports;
-using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Pictures;
 using MagHopfield.Model.Checking;
-using MagHopfield.Toml;
+using MagHopfield.Model.Files;
+using MagHopfield.Pictures;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,3 +1,5 @@
+using MagHopfield.Model.Files;
+
 namespace MagHopfield.Model.Tests;
 
 public sealed class ReferenceTests

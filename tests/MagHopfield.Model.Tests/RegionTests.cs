@@ -1,7 +1,8 @@
 using System.Text;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Checking;
-using MagHopfield.Model.Model;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Tests;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using CsCheck;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Model.Running;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,6 +1,6 @@
 using CsCheck;
+using MagHopfield.Model.Files;
 using MagHopfield.Model.Running;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,6 +1,5 @@
 using MagHopfield.Model.Pictures;
 using MagHopfield.Reports;
-using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Model.Files;
 using MagHopfield.Model.Running;
 
 namespace MagHopfield.Model.Tests;

@@ -1,5 +1,4 @@
 using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Model.Running;
 
 namespace MagHopfield.Model.Tests;

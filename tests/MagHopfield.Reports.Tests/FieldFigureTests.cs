@@ -1,6 +1,5 @@
 using MagHopfield.Pictures;
 using MagHopfield.Reports.Fields;
-using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Reports.Tests;
 

@@ -1,4 +1,3 @@
-using MagHopfield.Tests.Figures;
 using ScottPlot;
 
 namespace MagHopfield.Reports.Tests;

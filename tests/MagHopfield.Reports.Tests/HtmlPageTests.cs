@@ -1,3 +1,4 @@
+
 namespace MagHopfield.Reports.Tests;
 
 public class HtmlPageTests

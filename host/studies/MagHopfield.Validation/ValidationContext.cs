@@ -1,4 +1,4 @@
-using MagHopfield.Model;
+using MagHopfield.Model.Files;
 using MagHopfield.Model.Running;
 
 namespace MagHopfield.Validation;

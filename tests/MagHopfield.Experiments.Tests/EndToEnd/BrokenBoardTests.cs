@@ -1,4 +1,3 @@
-using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Film.Learning;
 using MagHopfield.Instrument;

@@ -1,12 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MagHopfield.Experiments.EndToEnd;
-using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Studies;
 using MagHopfield.Studies.Exports;
-using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.EndToEnd;
 

@@ -1,7 +1,7 @@
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Model;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Reports;
 using MagHopfield.Toml;
 

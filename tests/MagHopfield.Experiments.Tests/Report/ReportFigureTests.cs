@@ -8,7 +8,6 @@ using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Reports;
 using MagHopfield.Shared;
-using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Report;
 

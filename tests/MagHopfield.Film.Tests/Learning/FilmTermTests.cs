@@ -1,6 +1,5 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Checking;
-using MagHopfield.Film.Gold;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;
@@ -9,7 +8,6 @@ using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Oersted;
-using MagHopfield.Model.Terms;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Tests.Learning;

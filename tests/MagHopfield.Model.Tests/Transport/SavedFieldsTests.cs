@@ -1,7 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Tests.Transport;
 

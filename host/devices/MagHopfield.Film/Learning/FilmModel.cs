@@ -1,11 +1,9 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
-using MagHopfield.Model;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Drives;
-using MagHopfield.Model.Model;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Terms;
 
 namespace MagHopfield.Film.Learning;

@@ -9,8 +9,9 @@ using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Minimisation;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Model.Model;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Shared;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Learning;
 

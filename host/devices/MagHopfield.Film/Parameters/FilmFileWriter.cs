@@ -1,8 +1,7 @@
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Pictures;
-using MagHopfield.Model;
-using MagHopfield.Model.Declarations;
+using MagHopfield.Model.Keys;
 using MagHopfield.Model.Terms;
+using MagHopfield.Pictures;
 
 namespace MagHopfield.Film.Parameters;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Pictures;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

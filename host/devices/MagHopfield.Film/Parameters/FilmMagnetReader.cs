@@ -1,10 +1,9 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Model;
 using MagHopfield.Model.Declarations;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Terms;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

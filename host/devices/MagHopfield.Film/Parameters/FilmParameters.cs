@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Model;
-using MagHopfield.Model.Declarations;
+using MagHopfield.Model.Keys;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;

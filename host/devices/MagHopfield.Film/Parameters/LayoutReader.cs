@@ -1,8 +1,6 @@
 using System.Globalization;
-using MagHopfield.Film.Gold;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

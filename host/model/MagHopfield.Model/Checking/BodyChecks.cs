@@ -1,8 +1,8 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics;
-using MagHopfield.Model.Model;
-using MagHopfield.Model.Parameters;
-using MagHopfield.Toml;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Problems;
+using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.Model.Checking;
 

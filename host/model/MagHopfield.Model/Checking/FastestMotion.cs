@@ -1,7 +1,7 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Checking;
 

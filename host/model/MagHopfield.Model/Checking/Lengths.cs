@@ -1,6 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Checking;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using MagHopfield.Model.Parameters;
-using MagHopfield.Toml;
+using MagHopfield.Model.Files;
 
 namespace MagHopfield.Model.Checking;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Magnet;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Checking;
 

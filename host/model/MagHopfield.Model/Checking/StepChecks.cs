@@ -1,6 +1,7 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics.Integrators;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Checking;
 

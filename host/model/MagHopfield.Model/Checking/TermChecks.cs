@@ -1,7 +1,7 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Model.Model;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Checking;
 

@@ -1,6 +1,6 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
-using MagHopfield.Toml;
+using MagHopfield.Model.Keys;
 
 namespace MagHopfield.Model.Declarations;
 

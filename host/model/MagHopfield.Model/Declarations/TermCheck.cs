@@ -1,6 +1,5 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Declarations;
 

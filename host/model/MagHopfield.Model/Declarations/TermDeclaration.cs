@@ -1,5 +1,3 @@
-using MagHopfield.Toml;
-
 namespace MagHopfield.Model.Declarations;
 
 /// <summary>

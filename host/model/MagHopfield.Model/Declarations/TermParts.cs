@@ -1,7 +1,6 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
-using MagHopfield.Model.Drives;
 
 namespace MagHopfield.Model.Declarations;
 

@@ -1,6 +1,5 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Declarations;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Keys;
 

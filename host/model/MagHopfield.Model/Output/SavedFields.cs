@@ -2,7 +2,7 @@ using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Model.Model;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Output;
 

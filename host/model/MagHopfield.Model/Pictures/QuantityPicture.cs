@@ -1,8 +1,8 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Pictures;
-using MagHopfield.Reports;
 using MagHopfield.Reports.Fields;
+using MagHopfield.Reports;
 
 namespace MagHopfield.Model.Pictures;
 

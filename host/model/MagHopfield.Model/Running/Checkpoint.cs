@@ -6,7 +6,6 @@ using System.Text.Json;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Store;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Running;
 

@@ -2,8 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Checking;
-using MagHopfield.Model.Model;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Running;
 

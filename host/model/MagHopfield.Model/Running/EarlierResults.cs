@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MagHopfield.Toml;
+using MagHopfield.Model.Files;
 
 namespace MagHopfield.Model.Running;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Minimisation;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Running;
 

@@ -3,8 +3,7 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Model.Checking;
-using MagHopfield.Model.Model;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Running;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics;
+using MagHopfield.Model.Files;
 using MagHopfield.Model.Output;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Problems;
 using MagHopfield.Store;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Running;
 

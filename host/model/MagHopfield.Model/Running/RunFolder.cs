@@ -1,5 +1,4 @@
 using MagHopfield.Store;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Running;
 

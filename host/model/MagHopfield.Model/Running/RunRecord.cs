@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MagHopfield.Model.Parameters;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Magnet;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Running;
 

@@ -2,12 +2,12 @@ using System.Diagnostics;
 using System.Numerics;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Model.Model;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Output;
-using MagHopfield.Model.Parameters;
 using MagHopfield.Model.Pictures;
+using MagHopfield.Model.Problems;
 using MagHopfield.Reports;
 
 namespace MagHopfield.Model.Running;

@@ -1,9 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Model.Drives;
 using MagHopfield.Model.Keys;
-using MagHopfield.Model.Sections;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Terms;
 

@@ -1,7 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Model.Drives;
-using MagHopfield.Toml;
+using MagHopfield.Model.Keys;
 
 namespace MagHopfield.Model.Terms;
 

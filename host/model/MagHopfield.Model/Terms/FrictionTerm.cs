@@ -1,7 +1,6 @@
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Terms;
 

@@ -2,7 +2,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Terms;
 

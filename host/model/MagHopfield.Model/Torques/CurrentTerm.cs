@@ -1,5 +1,4 @@
 using MagHopfield.Model.Declarations;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Torques;
 

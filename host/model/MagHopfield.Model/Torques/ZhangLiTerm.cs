@@ -3,7 +3,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Torques;
 

@@ -1,7 +1,6 @@
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Transport;
 

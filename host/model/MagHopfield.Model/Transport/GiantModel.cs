@@ -2,7 +2,6 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Transport;
 

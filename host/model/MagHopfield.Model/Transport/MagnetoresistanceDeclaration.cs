@@ -1,6 +1,6 @@
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Toml;
+using MagHopfield.Model.Keys;
 
 namespace MagHopfield.Model.Transport;
 

@@ -1,9 +1,6 @@
 using MagHopfield.Model.Declarations;
-using MagHopfield.Model.Drives;
 using MagHopfield.Model.Keys;
-using MagHopfield.Model.Parameters;
-using MagHopfield.Model.Sections;
-using MagHopfield.Toml;
+using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.Model.Transport;
 

@@ -2,10 +2,8 @@ using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Model.Drives;
-using MagHopfield.Model.Parameters;
-using MagHopfield.Model.Sections;
-using MagHopfield.Toml;
+using MagHopfield.Model.Keys;
+using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.Model.Transport;
 

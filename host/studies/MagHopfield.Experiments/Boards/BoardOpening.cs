@@ -6,13 +6,11 @@ using MagHopfield.BoardServer.Flash;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Devices;
 using MagHopfield.Experiments.EndToEnd;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;
 using MagHopfield.Toml;
 using MagHopfield.VirtualBoard;
-using MagHopfield.VirtualBoard.StandAlone;
 
 namespace MagHopfield.Experiments.Boards;
 

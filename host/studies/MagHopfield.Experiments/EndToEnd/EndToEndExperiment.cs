@@ -1,5 +1,4 @@
 using MagHopfield.Experiments.CrossCheck;
-using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;

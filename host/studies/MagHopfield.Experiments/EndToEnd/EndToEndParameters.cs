@@ -3,7 +3,6 @@ using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.EndToEnd;

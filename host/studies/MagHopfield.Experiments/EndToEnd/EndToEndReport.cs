@@ -1,7 +1,6 @@
 using System.Globalization;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Report;
-using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 using static MagHopfield.Experiments.Report.PatternText;

@@ -1,6 +1,5 @@
 using MagHopfield.Instrument.Train;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Experiments.EndToEnd;

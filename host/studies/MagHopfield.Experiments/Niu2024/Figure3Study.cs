@@ -3,7 +3,6 @@ using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Shared;
 using ScottPlot;
 using static MagHopfield.Experiments.Report.PatternText;
 

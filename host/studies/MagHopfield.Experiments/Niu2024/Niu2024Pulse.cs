@@ -1,4 +1,3 @@
-using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
 

@@ -1,7 +1,6 @@
 using MagHopfield.Devices;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;

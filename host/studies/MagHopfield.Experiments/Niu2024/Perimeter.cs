@@ -1,4 +1,3 @@
-using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
 
 namespace MagHopfield.Experiments.Niu2024;

@@ -1,6 +1,5 @@
 using MagHopfield.Devices;
 using MagHopfield.Experiments.Energy;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics;

@@ -1,5 +1,4 @@
 using System.Text;
-using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Studies.Exports;

@@ -1,7 +1,5 @@
 using MagHopfield.Experiments.Letters;
-using MagHopfield.Experiments.Niu2024;
-using MagHopfield.Film;
-using MagHopfield.Film.Parameters;
+using MagHopfield.Film.Learning;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Shared;
 using MagHopfield.Store;

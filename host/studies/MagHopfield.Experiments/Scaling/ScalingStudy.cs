@@ -1,7 +1,6 @@
 using System.Globalization;
 using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Niu2024;
-using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
 using MagHopfield.Reports;
 

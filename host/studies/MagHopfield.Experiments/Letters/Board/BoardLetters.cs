@@ -1,11 +1,8 @@
 using MagHopfield.Devices;
-using MagHopfield.Experiments.Niu2024;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
-using MagHopfield.Instrument.Recall;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Reports;
 using MagHopfield.Shared;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 
 namespace MagHopfield.Experiments.Letters;
 
