@@ -1,5 +1,6 @@
 using MagHopfield.Hardware.Spice;
 using MagHopfield.Reports;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Hardware.Tests;
 

@@ -1,7 +1,9 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Pictures;
+using MagHopfield.Model.Problems;
 using MagHopfield.Pictures;
 using MagHopfield.Reports;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,5 +1,6 @@
 using MagHopfield.Model.Pictures;
 using MagHopfield.Reports;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Model.Tests;
 

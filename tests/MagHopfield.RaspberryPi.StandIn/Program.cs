@@ -1,7 +1,9 @@
 using System.Globalization;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
+using MagHopfield.RaspberryPi.Commands;
 using MagHopfield.RaspberryPi.Serving;
+using MagHopfield.RaspberryPi.StandIn;
 
 // FOLDER PULSE_SECONDS: serves on TCP. FOLDER/pulse.bin gets the bytes of each transfer of the pulse bus before its first bit, as the
 // kernel has them then; a pulse lasts PULSE_SECONDS of real time. FOLDER/end.txt tells how the board was left.

@@ -1,5 +1,6 @@
 using MagHopfield.Pictures;
 using MagHopfield.Reports.Fields;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Reports.Tests;
 

@@ -1,4 +1,5 @@
 using ScottPlot;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Reports.Tests;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MagHopfield.Toml;
 
 /// <summary>A key with the way it is read and written.</summary>
@@ -23,4 +25,23 @@ public sealed class Key<TValue>(KeyDeclaration declaration, Func<TomlSection, TV
         ArgumentNullException.ThrowIfNull(words);
         return new(Declaration with { Default = words.Replace("{0}", Declaration.Default, StringComparison.Ordinal) }, read, write);
     }
+
+    /// <summary>The same key where it may be left out.</summary>
+    /// <param name="fallback">Its value then.</param>
+    public Key<TValue> Or(TValue fallback) => new(
+        Declaration with
+        {
+            Default = fallback is IFormattable number ? number.ToString(null, CultureInfo.InvariantCulture) : write(fallback) ?? "none",
+        },
+        section => section.Gives(Name) ? read(section) : fallback,
+        write);
+
+    /// <summary>The same key with a narrower range.</summary>
+    /// <param name="range">The range in words, as in "> 0".</param>
+    /// <param name="holds">Whether a value is in it.</param>
+    /// <param name="mend">What is right, behind "is …; ".</param>
+    public Key<TValue> Within(string range, Func<TValue, bool> holds, string mend) => new(
+        Declaration with { Range = range },
+        section => read(section) is var value && holds(value) ? value : throw section.Error(Name, $"is {write(value)}; {mend}"),
+        write);
 }

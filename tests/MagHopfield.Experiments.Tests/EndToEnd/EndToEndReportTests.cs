@@ -5,6 +5,7 @@ using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Studies;
 using MagHopfield.Studies.Exports;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.EndToEnd;
 

@@ -2,6 +2,7 @@ using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument.StandAlone;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Experiments.Tests.Niu2024;
 

@@ -108,7 +108,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
     public DescentOutcome? Prepared { get; }
 
     /// <summary>What the last pulse took, or null before the first.</summary>
-    public PulseRecord? LastPulse { get; private set; }
+    public IntegratedPulse? LastPulse { get; private set; }
 
     /// <inheritdoc/>
     public int NodeCount => Parameters.NodeCount;
@@ -186,7 +186,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         }
     }
 
-    private PulseRecord Integrate(ITerminalDrive drive, CancellationToken cancellation)
+    private IntegratedPulse Integrate(ITerminalDrive drive, CancellationToken cancellation)
     {
         PulseParameters settings = Parameters.Simulation;
         IReadOnlyList<double> corners = drive.Corners;

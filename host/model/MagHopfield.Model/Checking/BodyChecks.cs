@@ -2,7 +2,6 @@ using System.Globalization;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
-using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.Model.Checking;
 
@@ -43,20 +42,6 @@ internal static class BodyChecks
             ];
         }
 
-        return [.. EmptyRegions(geometry, problem.Regions, file.Source)];
-    }
-
-    /// <summary>Regions that have no cell of a body.</summary>
-    public static IEnumerable<Finding> EmptyRegions(Geometry geometry, IReadOnlyList<RegionParameters> regions, string source)
-    {
-        bool[] used = new bool[geometry.LastRegion + 1];
-        foreach (int region in geometry.Region)
-            used[region] = true;
-        bool IsEmpty(int number) => number >= used.Length || !used[number];
-        return regions.Where((_, i) => IsEmpty(BodyBuilder.FirstRegion + i)).Select(r => new Finding(
-            Severity.Warning,
-            source,
-            r.Line,
-            $"region \"{r.Name}\" has no cell: it lies outside the body or under a later region; move it or remove it."));
+        return problem.Parts.EmptyRegions(geometry, file.Source);
     }
 }

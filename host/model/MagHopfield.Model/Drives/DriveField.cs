@@ -18,7 +18,7 @@ namespace MagHopfield.Model.Drives;
 public sealed record DriveField(
     Vector3D Constant,
     Vector3D Amplitude,
-    Waveform Waveform,
+    WaveformKind Waveform,
     double Frequency = 0,
     double Phase = 0,
     double Delay = 0,
@@ -28,20 +28,20 @@ public sealed record DriveField(
     SpatialField? Spatial = null)
 {
     /// <summary>No field.</summary>
-    public static DriveField None { get; } = new(default, default, Waveform.Constant);
+    public static DriveField None { get; } = new(default, default, WaveformKind.Constant);
 
     /// <summary>What the whole field follows beside the time, or null.</summary>
     public FieldFeedback? Feedback { get; init; }
 
     /// <summary>Whether the field changes with time.</summary>
-    public bool IsTimeDependent => Waveform != Waveform.Constant && (Amplitude != default || Spatial is { Follows: true });
+    public bool IsTimeDependent => Waveform != WaveformKind.Constant && (Amplitude != default || Spatial is { Follows: true });
 
     /// <summary>Times in seconds where the field jumps or bends; a step of the integrator must end there.</summary>
     public IReadOnlyList<double> Corners => Waveform switch
     {
-        Waveform.Ramp => [Delay, Delay + Duration],
-        Waveform.Pulse => [Delay, Delay + Rise, Delay + Duration, Delay + Duration + Rise],
-        Waveform.Table => [.. Points!.Select(p => p.Time)],
+        WaveformKind.Ramp => [Delay, Delay + Duration],
+        WaveformKind.Pulse => [Delay, Delay + Rise, Delay + Duration, Delay + Duration + Rise],
+        WaveformKind.Table => [.. Points!.Select(p => p.Time)],
         _ => [],
     };
 
@@ -59,12 +59,12 @@ public sealed record DriveField(
 
     private double Shape(double time, bool before) => Waveform switch
     {
-        Waveform.Sine => Math.Sin((2 * Math.PI * Frequency * time) + Phase),
-        Waveform.Ramp => Math.Clamp((time - Delay) / Duration, 0, 1),
+        WaveformKind.Sine => Math.Sin((2 * Math.PI * Frequency * time) + Phase),
+        WaveformKind.Ramp => Math.Clamp((time - Delay) / Duration, 0, 1),
         // The corner's own number is subtracted, so that the difference there is zero.
-        Waveform.Pulse => Rising(time - Delay, before) - Rising(time - (Delay + Duration), before),
-        Waveform.Sinc => Sinc(2 * Math.PI * Frequency * (time - Delay)),
-        Waveform.Table => Interpolated(Points!, time, before),
+        WaveformKind.Pulse => Rising(time - Delay, before) - Rising(time - (Delay + Duration), before),
+        WaveformKind.Sinc => Sinc(2 * Math.PI * Frequency * (time - Delay)),
+        WaveformKind.Table => Interpolated(Points!, time, before),
         _ => 0,
     };
 
@@ -100,7 +100,7 @@ public sealed record DriveField(
 public sealed record FieldFeedback(string Column, double Gain, double Offset);
 
 /// <summary>Form of a field in time.</summary>
-public enum Waveform
+public enum WaveformKind
 {
     /// <summary>s = 0: the constant part only.</summary>
     Constant,
@@ -120,3 +120,9 @@ public enum Waveform
     /// <summary>Straight lines between given points.</summary>
     Table,
 }
+
+/// <summary>A field from a file.</summary>
+/// <param name="File">Full path of an OVF file of the same mesh, in A/m or T.</param>
+/// <param name="Scale">Factor on it, dimensionless.</param>
+/// <param name="Follows">Whether it changes with the waveform s(t); otherwise it is constant.</param>
+public sealed record SpatialField(string File, double Scale, bool Follows);

@@ -79,6 +79,6 @@ internal sealed class ExternalField<T>
     public static VectorField<T> FromFile(string path, Mesh mesh)
     {
         const string what = "spatial field";
-        return FieldFile.Finite(FieldFile.Read<T>(path, mesh, what, "spatial_file of [field]", Unit.OfMagnetisation), path, what);
+        return FieldFile.Finite(FieldFile.Read<T>(path, mesh, what, "spatial_file of [field]", OvfUnit.OfMagnetisation), path, what);
     }
 }

@@ -7,13 +7,13 @@ namespace MagHopfield.Model.Drives;
 /// <summary>The keys of a course in time s(t), shared by all that is driven.</summary>
 internal static class WaveformKeys
 {
-    public static readonly Key<Waveform> Form = Key.Choice(
+    public static readonly Key<WaveformKind> Form = Key.Choice(
         "waveform",
         "Form s(t) of the part that changes: sin(2πft + φ); a ramp from 0 to 1; a pulse of height 1; sin(x)/x with x = 2πf(t − t₀); or "
         + "straight lines between the points of a table.",
         [
-            ("constant", Waveform.Constant), ("sine", Waveform.Sine), ("ramp", Waveform.Ramp), ("pulse", Waveform.Pulse),
-            ("sinc", Waveform.Sinc), ("table", Waveform.Table),
+            ("constant", WaveformKind.Constant), ("sine", WaveformKind.Sine), ("ramp", WaveformKind.Ramp), ("pulse", WaveformKind.Pulse),
+            ("sinc", WaveformKind.Sinc), ("table", WaveformKind.Table),
         ],
         "constant");
 
@@ -49,31 +49,31 @@ internal static class WaveformKeys
     {
         field = field.Waveform switch
         {
-            Waveform.Sine => field with { Frequency = Frequency.Read(section), Phase = Phase.Read(section) },
-            Waveform.Ramp => field with { Delay = Delay.Read(section), Duration = Duration.Read(section) },
-            Waveform.Pulse => field with { Delay = Delay.Read(section), Duration = Duration.Read(section), Rise = Rise.Read(section) },
-            Waveform.Table => field with { Points = Table(section, files) },
-            Waveform.Constant => field,
+            WaveformKind.Sine => field with { Frequency = Frequency.Read(section), Phase = Phase.Read(section) },
+            WaveformKind.Ramp => field with { Delay = Delay.Read(section), Duration = Duration.Read(section) },
+            WaveformKind.Pulse => field with { Delay = Delay.Read(section), Duration = Duration.Read(section), Rise = Rise.Read(section) },
+            WaveformKind.Table => field with { Points = Table(section, files) },
+            WaveformKind.Constant => field,
             _ => field with { Frequency = Frequency.Read(section), Delay = Delay.Read(section) },
         };
-        return field.Waveform != Waveform.Pulse || field.Rise <= field.Duration
+        return field.Waveform != WaveformKind.Pulse || field.Rise <= field.Duration
             ? field
             : throw section.Error(Rise.Name, $"is {field.Rise:R} s, longer than the duration of {field.Duration:R} s; write a shorter one");
     }
 
     public static void Write(DocumentWriter text, DriveField field)
     {
-        if (field.Waveform is Waveform.Sine or Waveform.Sinc)
+        if (field.Waveform is WaveformKind.Sine or WaveformKind.Sinc)
             text.Add(Frequency, field.Frequency);
-        if (field.Waveform == Waveform.Sine)
+        if (field.Waveform == WaveformKind.Sine)
             text.Add(Phase, field.Phase);
-        if (field.Waveform is Waveform.Ramp or Waveform.Pulse or Waveform.Sinc)
+        if (field.Waveform is WaveformKind.Ramp or WaveformKind.Pulse or WaveformKind.Sinc)
             text.Add(Delay, field.Delay);
-        if (field.Waveform is Waveform.Ramp or Waveform.Pulse)
+        if (field.Waveform is WaveformKind.Ramp or WaveformKind.Pulse)
             text.Add(Duration, field.Duration);
-        if (field.Waveform == Waveform.Pulse)
+        if (field.Waveform == WaveformKind.Pulse)
             text.Add(Rise, field.Rise);
-        if (field.Waveform == Waveform.Table)
+        if (field.Waveform == WaveformKind.Table)
             text.Add(Points, [.. field.Points!]);
     }
 

@@ -3,7 +3,6 @@ using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Output;
-using MagHopfield.Model.Pictures;
 using MagHopfield.Model.Problems;
 using MagHopfield.Pictures;
 

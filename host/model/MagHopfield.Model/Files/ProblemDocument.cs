@@ -32,7 +32,7 @@ public sealed record ProblemDocument(string Text, string Hash)
         MeshSection.Write(text, problem.Mesh);
         foreach (ShapePart part in problem.Geometry)
             GeometrySection.Write(text, part);
-        MagnetParts parts = new(problem.Regions, problem.Terms);
+        MagnetParts parts = problem.Parts;
         parts.WriteRegions(text);
         MaterialSection.Write(text, problem.Material);
         parts.WriteMaterial(text);

@@ -1,6 +1,5 @@
 using System.Text;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Model.Keys;
 using MagHopfield.Model.Output;
 using MagHopfield.Model.Problems;
 

@@ -40,7 +40,7 @@ internal static class FieldFile
         double factor = 1;
         if (unitOf is not null)
         {
-            string unit = Unit.Of(file.Header);
+            string unit = OvfUnit.Of(file.Header);
             factor = unitOf(unit)
                 ?? throw new ProblemFileException(
                     $"{what}: '{path}' has values in \"{unit}\"; write a file in the unit that {section} asks for.");

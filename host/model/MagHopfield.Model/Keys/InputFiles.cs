@@ -70,7 +70,7 @@ internal sealed class InputFiles(string folder)
                 + "numbers of cells");
         }
 
-        string unit = Unit.Of(file.Header);
+        string unit = OvfUnit.Of(file.Header);
         double factor = unitOf is null ? 1
             : unitOf(unit) ?? throw section.Error(key.Name, $"names '{path}' with values in \"{unit}\"; write them in A/m");
         ScalarField<double> field = new(mesh);

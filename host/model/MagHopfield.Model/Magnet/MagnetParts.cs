@@ -1,8 +1,6 @@
 using MagHopfield.Micromagnetics;
-using MagHopfield.Model.Checking;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Model.Problems;
 using MagHopfield.Model.Shapes;
 using MagHopfield.Model.Terms;
 
@@ -13,6 +11,9 @@ namespace MagHopfield.Model.Magnet;
 /// <param name="Terms">Energy terms, torques and noise, in the order of their declarations.</param>
 public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadOnlyList<Term> Terms)
 {
+    /// <summary>Number of the first region; the rest of the body is region 1.</summary>
+    internal const int FirstRegion = 2;
+
     /// <summary>Neither regions nor terms.</summary>
     public static MagnetParts None { get; } = new([], []);
 
@@ -82,14 +83,24 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
 
     /// <summary>A parameter by region.</summary>
     /// <param name="value">Its value in a region; null stands for the rest of the body.</param>
-    public ByRegion By(Func<RegionParameters?, double> value) => BodyBuilder.By(Regions, value);
+    public ByRegion By(Func<RegionParameters?, double> value) =>
+        Regions.Count == 0 ? value(null) : ByRegion.Of([value(null), .. Regions.Select(value)]);
 
     /// <summary>Cells and regions of a body.</summary>
     /// <param name="mesh">The mesh.</param>
     /// <param name="inside">Whether each cell is in the body.</param>
     /// <exception cref="ArgumentException">No cell is.</exception>
-    public Geometry Geometry(Mesh mesh, IReadOnlyList<bool> inside) =>
-        BodyBuilder.Geometry(mesh, [.. inside.Select(i => i ? 1 : 0)], Regions);
+    public Geometry Geometry(Mesh mesh, IReadOnlyList<bool> inside)
+    {
+        int[] region = [.. inside.Select(i => i ? 1 : 0)];
+        for (int r = 0; r < Regions.Count; r++)
+        {
+            int number = FirstRegion + r;
+            Micromagnetics.Geometry.ForCellsIn(mesh, Regions[r].Shape, i => region[i] = region[i] == 0 ? 0 : number);
+        }
+
+        return new Geometry(mesh, region);
+    }
 
     /// <summary>What is wrong with the terms and regions, or probably not meant.</summary>
     /// <param name="check">What they are checked against.</param>
@@ -97,10 +108,27 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
     public IEnumerable<Finding> Check(TermCheck check, string source)
     {
         ArgumentNullException.ThrowIfNull(check);
-        IEnumerable<Finding> empty = check.Geometry() is Geometry body ? BodyChecks.EmptyRegions(body, Regions, source) : [];
+        IEnumerable<Finding> empty = check.Geometry() is Geometry body ? EmptyRegions(body, source) : [];
         IEnumerable<Finding> initial = Initial?.File is not null && check.Geometry() is Geometry whole
             ? check.Reading(check.LineOf("initial", "file"), () => InitialMagnetisation.Create<float>(whole, Initial)) : [];
         return [.. Terms.SelectMany(term => term.Check(check).Concat(term.CheckOnMesh(check))).Concat(empty).Concat(initial).Distinct()];
+    }
+
+    /// <summary>Regions that have no cell of a body.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="source">Name of the file in findings.</param>
+    public IEnumerable<Finding> EmptyRegions(Geometry body, string source)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        bool[] used = new bool[body.LastRegion + 1];
+        foreach (int region in body.Region)
+            used[region] = true;
+        bool IsEmpty(int number) => number >= used.Length || !used[number];
+        return Regions.Where((_, i) => IsEmpty(FirstRegion + i)).Select(r => new Finding(
+            Severity.Warning,
+            source,
+            r.Line,
+            $"region \"{r.Name}\" has no cell: it lies outside the body or under a later region; move it or remove it."));
     }
 
     /// <summary>Writes the sections of the regions.</summary>

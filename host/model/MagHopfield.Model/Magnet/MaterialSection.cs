@@ -57,7 +57,7 @@ internal static class MaterialSection
         if (section.Has(SaturationMagnetisation.Name))
             throw section.Error(
                 SaturationMagnetisationFile.Name, $"says the same as {SaturationMagnetisation.Name}; remove one of the two");
-        (string path, ScalarField<double> field) = files.FindScalar(section, SaturationMagnetisationFile, mesh, Unit.OfMagnetisation);
+        (string path, ScalarField<double> field) = files.FindScalar(section, SaturationMagnetisationFile, mesh, OvfUnit.OfMagnetisation);
         int wrong = Array.FindIndex(field.Values, v => !(v >= 0) || !double.IsFinite(v));
         if (wrong >= 0)
             throw section.Error(

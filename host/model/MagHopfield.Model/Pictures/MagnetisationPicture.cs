@@ -1,26 +1,11 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics;
+using MagHopfield.Model.Problems;
 using MagHopfield.Pictures;
-using MagHopfield.Reports.Fields;
 using MagHopfield.Reports;
+using MagHopfield.Reports.Fields;
 
 namespace MagHopfield.Model.Pictures;
-
-/// <summary>What a picture of a magnetisation shows.</summary>
-public enum PictureKind
-{
-    /// <summary>Hue is the angle in the plane, lightness m_z.</summary>
-    Texture,
-
-    /// <summary>m_x from blue (−1) over white to red (+1).</summary>
-    Mx,
-
-    /// <summary>m_y from blue (−1) over white to red (+1).</summary>
-    My,
-
-    /// <summary>m_z from blue (−1) over white to red (+1).</summary>
-    Mz,
-}
 
 /// <summary>A picture of one layer of a magnetisation.</summary>
 public static class MagnetisationPicture

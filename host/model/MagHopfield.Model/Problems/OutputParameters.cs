@@ -1,6 +1,4 @@
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Model.Pictures;
-using MagHopfield.Pictures;
 
 namespace MagHopfield.Model.Problems;
 
@@ -24,3 +22,19 @@ public sealed record OutputParameters(
     bool Arrows,
     IReadOnlyList<string> Saved,
     double CheckpointInterval);
+
+/// <summary>What a picture of a magnetisation shows.</summary>
+public enum PictureKind
+{
+    /// <summary>Hue is the angle in the plane, lightness m_z.</summary>
+    Texture,
+
+    /// <summary>m_x from blue (−1) over white to red (+1).</summary>
+    Mx,
+
+    /// <summary>m_y from blue (−1) over white to red (+1).</summary>
+    My,
+
+    /// <summary>m_z from blue (−1) over white to red (+1).</summary>
+    Mz,
+}

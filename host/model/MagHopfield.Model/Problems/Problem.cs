@@ -35,6 +35,9 @@ public sealed record Problem
     /// <summary>Its energy terms, torques and noise, in the order of their declarations.</summary>
     public required IReadOnlyList<Term> Terms { get; init; }
 
+    /// <summary>Its regions and terms together, as film files have them, too.</summary>
+    public MagnetParts Parts => new(Regions, Terms);
+
     /// <summary>The external field; its time is the simulated time.</summary>
     public DriveField Field => ExternalFieldTerm.Of(Terms) ?? DriveField.None;
 
@@ -69,4 +72,14 @@ public sealed record Problem
     private double SmallestMs => SaturationMagnetisation is ScalarField<double> byCell
         ? byCell.Values.Where(ms => ms > 0).DefaultIfEmpty(Material.SaturationMagnetisation).Min()
         : Material.SaturationMagnetisation;
+}
+
+/// <summary>Precision of all fields.</summary>
+public enum Precision
+{
+    /// <summary>4-byte numbers.</summary>
+    Single,
+
+    /// <summary>8-byte numbers.</summary>
+    Double,
 }

@@ -21,7 +21,7 @@ internal sealed class ProblemModel<T> : MagnetModel<T>
     private ProblemModel(Problem problem, Ferromagnet body, ThreadTeam team)
         : base(
             body,
-            BodyBuilder.By(problem, r => r?.GilbertDamping ?? problem.Material.GilbertDamping),
+            problem.Parts.By(r => r?.GilbertDamping ?? problem.Material.GilbertDamping),
             problem.Material.GyromagneticRatio,
             new TermScope<T>(body, problem.Magnet, team).Make(problem.Terms),
             team)

@@ -63,7 +63,7 @@ public static class ProblemRun
 
         WholeFile.Write(results.PathOf("problem.toml"), file.Text);
         WholeFile.Write(results.PathOf("bibliography.txt"), Bibliography.Of(file.Problem));
-        WholeFile.Write(results.PathOf("run.json"), RunRecord.Json(file, outcome.Stages, command, resume, threads, started));
+        WholeFile.Write(results.PathOf("run.json"), ProblemRunRecord.Json(file, outcome.Stages, command, resume, threads, started));
         results.Complete();
         return outcome with { Elapsed = DateTime.UtcNow - started };
     }

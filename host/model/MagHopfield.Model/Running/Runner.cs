@@ -301,7 +301,7 @@ internal sealed class Runner<T>
             FormattableString.Invariant($"Total simulation time: {_position.Time:R} s"),
             $"Title of the problem: {_problem.Title}",
             $"SHA-256 of the problem file: {_file.TextHash}",
-            $"Made by maghopfield {RunRecord.Version}",
+            $"Made by maghopfield {ProblemRunRecord.Version}",
         ];
         Ovf2.Write(_folder.PathOf(name + ".ovf"), _m, output.Format, "m", "1", description);
         foreach (PictureKind kind in output.Pictures)

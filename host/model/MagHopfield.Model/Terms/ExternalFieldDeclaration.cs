@@ -95,11 +95,11 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
         {
             text.AddFile(SpatialFile, spatial.File);
             text.Add(SpatialScale, spatial.Scale);
-            if (field.Waveform != Waveform.Constant)
+            if (field.Waveform != WaveformKind.Constant)
                 text.Add(SpatialFollows, spatial.Follows);
         }
 
-        if (field.Waveform == Waveform.Constant)
+        if (field.Waveform == WaveformKind.Constant)
             return;
         text.Add(Amplitude, field.Amplitude);
         WaveformKeys.Write(text, field);
@@ -108,14 +108,17 @@ internal sealed class ExternalFieldDeclaration : TermDeclaration
     private static DriveField Read(TomlSection section, InputFiles files)
     {
         Vector3D constant = Either(section, Constant, ConstantTesla);
-        Waveform form = WaveformKeys.Form.Read(section);
-        SpatialField? spatial = !section.Has(SpatialFile.Name)
-            ? null
-            : new(files.Find(section, SpatialFile), SpatialScale.Read(section), form != Waveform.Constant && SpatialFollows.Read(section));
+        WaveformKind form = WaveformKeys.Form.Read(section);
+        SpatialField? spatial = section.Has(SpatialFile.Name)
+            ? new(
+                files.Find(section, SpatialFile),
+                SpatialScale.Read(section),
+                form != WaveformKind.Constant && SpatialFollows.Read(section))
+            : null;
         FieldFeedback? feedback = FeedbackColumn.Read(section) is string column
             ? new(column, FeedbackGain.Read(section), FeedbackOffset.Read(section)) : null;
         DriveField field = new(constant, default, form, Spatial: spatial) { Feedback = feedback };
-        if (form == Waveform.Constant)
+        if (form == WaveformKind.Constant)
             return field;
         bool amplitude = section.Has(Amplitude.Name) || section.Has(AmplitudeTesla.Name);
         if (!amplitude && spatial is not { Follows: true })

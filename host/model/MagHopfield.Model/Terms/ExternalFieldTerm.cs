@@ -87,7 +87,7 @@ public sealed record ExternalFieldTerm(DriveField Drive) : Term
 
     private static double Largest(DriveField f, Mesh mesh)
     {
-        double form = f.Waveform == Waveform.Table ? f.Points!.Max(p => Math.Abs(p.Value)) : 1;
+        double form = f.Waveform == WaveformKind.Table ? f.Points!.Max(p => Math.Abs(p.Value)) : 1;
         double amplitude = f.IsTimeDependent ? form * f.Amplitude.Length : 0;
         double spatial = f.Spatial is SpatialField s ? Math.Abs(s.Scale) * (s.Follows ? form : 1) * LargestOf(s.File, mesh) : 0;
         return f.Constant.Length + amplitude + spatial;

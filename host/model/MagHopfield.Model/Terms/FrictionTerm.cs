@@ -38,7 +38,10 @@ public sealed record FrictionTerm(double CoerciveField) : Term
 internal sealed class FrictionDeclaration : TermDeclaration
 {
     public static readonly Key<double> CoerciveField = Key.Number(
-        "coercive_field", "A/m", "Coercive field Hc: moments move only where |m×H| exceeds it.", minimum: 0);
+        "coercive_field",
+        "A/m",
+        "Coercive field Hc as dry friction: moments move only where |m×H| exceeds it. Not together with a temperature.",
+        minimum: 0);
 
     public override int Order => 950;
 

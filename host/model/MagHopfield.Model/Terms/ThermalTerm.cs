@@ -89,7 +89,7 @@ public sealed record ThermalTerm(double Kelvin, int FirstSeed) : Term
 /// <summary>Declares <see cref="ThermalTerm"/>.</summary>
 internal sealed class ThermalDeclaration : TermDeclaration
 {
-    public static readonly Key<double> Kelvin = Key.Number("temperature", "K", "Temperature.", minimum: 0);
+    public static readonly Key<double> Kelvin = Key.Number("temperature", "K", "Temperature of the thermal field.", minimum: 0);
 
     public static readonly Key<int> FirstSeed = Key.Integer(
         "seed", "Seed of the random numbers; the same seed gives the same run.", 0, int.MaxValue, 1);

@@ -14,7 +14,7 @@ namespace MagHopfield.Model.Torques;
 /// <param name="Thickness">Thickness t of the free layer in metres, or null for that of the body at each place.</param>
 public sealed record SlonczewskiTerm(
     double CurrentDensity, Vector3D FixedLayer, double Polarisation, double Lambda, double EpsilonPrime, double? Thickness)
-    : CurrentTerm("slonczewski")
+    : LayerTorqueTerm("slonczewski", CurrentDensity, Thickness)
 {
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
@@ -23,27 +23,12 @@ public sealed record SlonczewskiTerm(
         return new() { Torque = torque, SetCurrent = factor => torque.CurrentDensity = factor * CurrentDensity };
     }
 
-    /// <summary>At its strongest angle.</summary>
-    public override Func<TermRegion, TermSizes> Sizes(TermMagnet magnet)
-    {
-        // A body is nowhere thinner than a cell.
-        double thickness = Thickness ?? magnet.Mesh.Dz;
-        double tau = magnet.GyromagneticRatio * PhysicalConstants.ReducedPlanck * Math.Abs(CurrentDensity)
-            / (PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * thickness);
-        double strongest = (Polarisation * Math.Max(0.5, 0.5 * Lambda * Lambda)) + Math.Abs(EpsilonPrime);
-        return region => new() { Rate = magnet.LargestCurrentFactor * tau / region.SaturationMagnetisation * strongest };
-    }
-
     /// <inheritdoc/>
-    public override int NumbersPerCell(Mesh mesh) => 6;
+    protected override double Strongest => 2 * ((Polarisation * Math.Max(0.5, 0.5 * Lambda * Lambda)) + Math.Abs(EpsilonPrime));
 
     /// <inheritdoc/>
     public override IEnumerable<TermSource> Sources(TermUse use) =>
         use.Runs ? [new("Spin-transfer torque", "J. C. Slonczewski, J. Magn. Magn. Mater. 159, L1 (1996).")] : [];
-
-    /// <inheritdoc/>
-    public override IEnumerable<Finding> CheckOnMesh(TermCheck check) =>
-        Thickness is double given ? check.ThicknessOfLayer(given, check.LineOf(Section, SlonczewskiDeclaration.Thickness.Name)) : [];
 
     /// <inheritdoc/>
     public override void Write(DocumentWriter text)
@@ -61,8 +46,8 @@ public sealed record SlonczewskiTerm(
 /// <summary>Declares <see cref="SlonczewskiTerm"/>.</summary>
 internal sealed class SlonczewskiDeclaration : TermDeclaration
 {
-    public static readonly Key<double> CurrentDensity = Key.Number(
-        "current_density", "A/m²", "Current density j through the film; a positive one turns m towards the fixed layer.");
+    public static readonly Key<double> CurrentDensity = LayerTorqueKeys.Current(
+        "Current density j through the film; a positive one turns m towards the fixed layer.");
 
     public static readonly Key<Vector3D> FixedLayer = Key.Direction("fixed_layer", "Direction m_p of the fixed layer's magnetisation.");
     public static readonly Key<double> Polarisation = Key.Number("polarisation", "", "Spin polarisation P.", 0, 1);
@@ -78,11 +63,7 @@ internal sealed class SlonczewskiDeclaration : TermDeclaration
     public static readonly Key<double?> FieldLike = Key.OptionalNumber(
         "field_like", "", "The same as a ratio β = ε′/P, instead of `epsilon_prime`.", "from `epsilon_prime`");
 
-    public static readonly Key<double?> Thickness = Key.OptionalPositive(
-        "thickness",
-        "m",
-        "Thickness t of the free layer.",
-        "that of the body at each place: of the cells above and below, to the next empty one");
+    public static readonly Key<double?> Thickness = LayerTorqueKeys.Thickness("the free layer");
 
     public override int Order => 800;
 
@@ -103,21 +84,10 @@ internal sealed class SlonczewskiDeclaration : TermDeclaration
     {
         if (file.Root.OptionalSection("slonczewski") is not TomlSection section)
             return [];
-        if (section.Has(FieldLike.Name) && section.Has(EpsilonPrime.Name))
-        {
-            throw section.Error(
-                FieldLike.Name,
-                $"is given beside {EpsilonPrime.Name}, and both are the field-like torque ({FieldLike.Name} = {EpsilonPrime.Name}/P); "
-                + "remove one");
-        }
-
-        if (!section.Has(CurrentDensity.Name) && file.Root.Sections("drive").Count > 0)
-        {
-            throw section.Error(
-                $"{CurrentDensity.Name} is missing; the current of a [[drive]] stays in the plane of the film, and this torque is of one "
-                + $"through it: write {CurrentDensity.Name} in A/m²");
-        }
-
+        LayerTorqueKeys.RefuseBoth(
+            section, EpsilonPrime.Name, FieldLike.Name, $"the field-like torque ({FieldLike.Name} = {EpsilonPrime.Name}/P)");
+        LayerTorqueKeys.RequireOwnCurrent(
+            file.Root, section, "stays in the plane of the film, and this torque is of one through it");
         double polarisation = Polarisation.Read(section);
         return
         [

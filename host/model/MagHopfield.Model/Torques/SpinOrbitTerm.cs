@@ -12,7 +12,7 @@ namespace MagHopfield.Model.Torques;
 /// <param name="FieldLike">Field-like efficiency ξ_FL, dimensionless.</param>
 /// <param name="Thickness">Thickness t of the magnet in metres, or null for that of the body at each place.</param>
 public sealed record SpinOrbitTerm(double CurrentDensity, Vector3D Polarisation, double DampingLike, double FieldLike, double? Thickness)
-    : CurrentTerm("spin_orbit")
+    : LayerTorqueTerm("spin_orbit", CurrentDensity, Thickness)
 {
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
@@ -22,25 +22,11 @@ public sealed record SpinOrbitTerm(double CurrentDensity, Vector3D Polarisation,
     }
 
     /// <inheritdoc/>
-    public override Func<TermRegion, TermSizes> Sizes(TermMagnet magnet)
-    {
-        // A body is nowhere thinner than a cell.
-        double rate = magnet.LargestCurrentFactor * magnet.GyromagneticRatio * PhysicalConstants.ReducedPlanck * Math.Abs(CurrentDensity)
-            * (Math.Abs(DampingLike) + Math.Abs(FieldLike))
-            / (2 * PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge * (Thickness ?? magnet.Mesh.Dz));
-        return region => new() { Rate = rate / region.SaturationMagnetisation };
-    }
-
-    /// <inheritdoc/>
-    public override int NumbersPerCell(Mesh mesh) => 6;
+    protected override double Strongest => Math.Abs(DampingLike) + Math.Abs(FieldLike);
 
     /// <inheritdoc/>
     public override IEnumerable<TermSource> Sources(TermUse use) =>
         use.Runs ? [new("Spin-orbit torque", "A. Manchon et al., Rev. Mod. Phys. 91, 035004 (2019).")] : [];
-
-    /// <inheritdoc/>
-    public override IEnumerable<Finding> CheckOnMesh(TermCheck check) =>
-        Thickness is double given ? check.ThicknessOfLayer(given, check.LineOf(Section, SpinOrbitDeclaration.Thickness.Name)) : [];
 
     /// <inheritdoc/>
     public override void Write(DocumentWriter text)
@@ -57,8 +43,8 @@ public sealed record SpinOrbitTerm(double CurrentDensity, Vector3D Polarisation,
 /// <summary>Declares <see cref="SpinOrbitTerm"/>.</summary>
 internal sealed class SpinOrbitDeclaration : TermDeclaration
 {
-    public static readonly Key<double> CurrentDensity = Key.Number(
-        "current_density", "A/m²", "Current density j in the heavy metal; a positive one with a positive efficiency turns m towards σ.");
+    public static readonly Key<double> CurrentDensity = LayerTorqueKeys.Current(
+        "Current density j in the heavy metal; a positive one with a positive efficiency turns m towards σ.");
 
     public static readonly Key<Vector3D> CurrentDirection = Key.Direction(
         "current_direction", "Direction ĵ of the current in the film plane, "
@@ -80,9 +66,7 @@ internal sealed class SpinOrbitDeclaration : TermDeclaration
 
     public static readonly Key<double> FieldLike = Key.Number("field_like", "", "Field-like efficiency ξ_FL.", fallback: 0);
 
-    public static readonly Key<double?> Thickness = Key.OptionalPositive(
-        "thickness", "m", "Thickness t of the magnet.", "that of the body at each place: of the cells above and below, to "
-        + "the next empty one");
+    public static readonly Key<double?> Thickness = LayerTorqueKeys.Thickness("the magnet");
 
     public override int Order => 900;
 
@@ -111,16 +95,10 @@ internal sealed class SpinOrbitDeclaration : TermDeclaration
     {
         if (file.Root.OptionalSection("spin_orbit") is not TomlSection section)
             return [];
-        if (!section.Has(CurrentDensity.Name) && file.Root.Sections("drive").Count > 0)
-        {
-            throw section.Error(
-                $"{CurrentDensity.Name} is missing; the current of a [[drive]] is that of the magnet, and this torque is of one in a metal "
-                + "beside "
-                + $"it: write {CurrentDensity.Name} in A/m²");
-        }
-
-        RefuseBoth(section, Polarisation.Name, CurrentDirection.Name, "the direction of the spins");
-        RefuseBoth(section, DampingLike.Name, SpinHallAngle.Name, "the damping-like efficiency");
+        LayerTorqueKeys.RequireOwnCurrent(
+            file.Root, section, "is that of the magnet, and this torque is of one in a metal beside it");
+        LayerTorqueKeys.RefuseBoth(section, Polarisation.Name, CurrentDirection.Name, "the direction of the spins");
+        LayerTorqueKeys.RefuseBoth(section, DampingLike.Name, SpinHallAngle.Name, "the damping-like efficiency");
         return
         [
             new SpinOrbitTerm(
@@ -140,11 +118,5 @@ internal sealed class SpinOrbitDeclaration : TermDeclaration
             ? new(0 - current.Y, current.X, 0)
             : throw section.Error(CurrentDirection.Name, $"leaves the film plane; write a direction with 0 along z, or "
                 + $"{Polarisation.Name}");
-    }
-
-    private static void RefuseBoth(TomlSection section, string one, string other, string what)
-    {
-        if (section.Has(one) && section.Has(other))
-            throw section.Error(other, $"is given beside {one}, and both are {what}; remove one");
     }
 }

@@ -32,8 +32,13 @@ internal sealed class AnisotropicDeclaration : MagnetoresistanceDeclaration
     public static readonly Key<double> Conductivity = Key.Positive(
         "isotropic_conductivity", "S/m", "Conductivity σ0 = σ⊥ + (σ∥ − σ⊥)/3 of `amr`.").Without("required for it");
 
-    public static readonly Key<double> Ratio = Key.Number(
-        "amr_ratio", "", "a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) of `amr`, 0.01 to 0.08 in permalloy.", -1.9, 1.9, 0);
+    // At ±2 one of the two resistivities is zero.
+    public static readonly Key<double> GivenRatio = Key.Number(
+        "amr_ratio", "", "Anisotropic magnetoresistance a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) of `amr`, 0.01 to 0.08 in permalloy.")
+        .Within(
+            "between -2 and 2", a => Math.Abs(a) < 2, "a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) lies between -2 and 2, in permalloy between 0.01 and 0.08");
+
+    public static readonly Key<double> Ratio = GivenRatio.Or(0);
 
     public override string Name => "amr";
 

@@ -144,8 +144,8 @@ internal sealed class TransportDeclaration : TermDeclaration
             if (voltage == section.Has(Current.Name))
                 throw section.Error($"there {(voltage ? "are both" : "is neither")} {Voltage.Name} and {Current.Name}; write one of them");
             double value = (voltage ? Voltage : Current).Read(section);
-            Waveform form = WaveformKeys.Form.Read(section);
-            DriveField course = form == Waveform.Constant
+            WaveformKind form = WaveformKeys.Form.Read(section);
+            DriveField course = form == WaveformKind.Constant
                 ? new((value, 0, 0), default, form)
                 : WaveformKeys.Read(section, files, new(default, (value, 0, 0), form));
             drives.Add(new(electrode, voltage, course));

@@ -115,7 +115,7 @@ public sealed record TransportTerm(
         {
             text.Section("[[drive]]");
             text.Add(TransportDeclaration.DrivenElectrode, drive.Electrode);
-            double value = drive.Course.Waveform == Waveform.Constant ? drive.Course.Constant.X : drive.Course.Amplitude.X;
+            double value = drive.Course.Waveform == WaveformKind.Constant ? drive.Course.Constant.X : drive.Course.Amplitude.X;
             text.Add(drive.IsVoltage ? TransportDeclaration.Voltage : TransportDeclaration.Current, value);
             text.Add(WaveformKeys.Form, drive.Course.Waveform);
             WaveformKeys.Write(text, drive.Course);

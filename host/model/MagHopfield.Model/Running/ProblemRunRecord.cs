@@ -9,13 +9,13 @@ using MagHopfield.Model.Problems;
 namespace MagHopfield.Model.Running;
 
 /// <summary>The record of how results came about.</summary>
-internal static class RunRecord
+internal static class ProblemRunRecord
 {
     private static readonly RunJson Forms = new(new(RunJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>Version of the program.</summary>
     public static string Version { get; } =
-        typeof(RunRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        typeof(ProblemRunRecord).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>The record of a run that ends now, as JSON.</summary>
     public static string Json(

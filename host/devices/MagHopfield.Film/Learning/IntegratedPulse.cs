@@ -16,7 +16,7 @@ namespace MagHopfield.Film.Learning;
 /// <param name="TorqueUnderField">Largest |m × H_eff| at the end of the last constant field in A/m.</param>
 /// <param name="AtRest">Whether the texture came to rest under the field.</param>
 /// <param name="Steps">Number of time steps, edges and relaxation included.</param>
-public sealed record PulseRecord(
+public sealed record IntegratedPulse(
     double RequestedWidth,
     double RequestedRise,
     double IntegratedTime,

@@ -3,7 +3,7 @@ using MagHopfield.Micromagnetics;
 namespace MagHopfield.Model.Keys;
 
 /// <summary>Units that OVF files state.</summary>
-internal static class Unit
+internal static class OvfUnit
 {
     /// <summary>
     /// Factor to A/m of the unit of a magnetisation or field, null for one of something else; a file without a unit is in A/m.

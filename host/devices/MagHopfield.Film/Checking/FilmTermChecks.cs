@@ -6,7 +6,7 @@ using MagHopfield.Model.Declarations;
 namespace MagHopfield.Film.Checking;
 
 /// <summary>What regions and terms beside those of [magnetism] find wrong themselves, as they do in problem files.</summary>
-internal static class TermChecks
+internal static class FilmTermChecks
 {
     public static void Of(FilmParameters film, string source, FilmFindings findings)
     {
