@@ -7,7 +7,7 @@ using MagHopfield.BoardServer.Serving;
 using MagHopfield.Cli.Numbers;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.CrossCheck;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Shared;
 using Spectre.Console;
 

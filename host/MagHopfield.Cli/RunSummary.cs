@@ -1,5 +1,8 @@
 using System.Globalization;
+using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Model.Problems;
+using MagHopfield.Model.Running;
 using MagHopfield.Problems.Parameters;
 using MagHopfield.Problems.Running;
 using Spectre.Console;

@@ -25,7 +25,7 @@ internal static class Layers
                 "MagHopfield.Instrument",
                 "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
             ],
-        ["MagHopfield.Problems"] =
+        ["MagHopfield.Model"] =
             [
                 "MagHopfield.Micromagnetics",
                 "MagHopfield.Pictures",
@@ -35,10 +35,10 @@ internal static class Layers
                 "MagHopfield.Toml",
             ],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
-        ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports", "MagHopfield.Studies"],
+        ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Studies"],
         ["MagHopfield.Film"] =
             [
-                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
+                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Model",
                 "MagHopfield.Toml",
             ],
 
@@ -53,7 +53,7 @@ internal static class Layers
         ["MagHopfield.Experiments"] =
         [
             "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices",
-            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems", "MagHopfield.Reports",
+            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Model", "MagHopfield.Reports",
             "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
         ],
         ["MagHopfield.Hardware"] =
@@ -78,7 +78,7 @@ internal static class Layers
             "MagHopfield.Instrument",
             "MagHopfield.Micromagnetics",
             "MagHopfield.Pictures",
-            "MagHopfield.Problems",
+            "MagHopfield.Model",
             "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
         ],
     };

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
+using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;

@@ -8,6 +8,7 @@ using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
 using MagHopfield.Instrument.Display;
 using MagHopfield.Shared;
+using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;

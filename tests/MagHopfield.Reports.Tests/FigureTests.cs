@@ -1,6 +1,7 @@
 using MagHopfield.Reports.Figures;
 using MagHopfield.Tests.Figures;
 using ScottPlot;
+using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Reports.Tests;
 

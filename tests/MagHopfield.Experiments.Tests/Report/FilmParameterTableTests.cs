@@ -1,7 +1,9 @@
 using MagHopfield.Experiments.Report;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Problems;
 using MagHopfield.Reports;
 using MagHopfield.Toml;

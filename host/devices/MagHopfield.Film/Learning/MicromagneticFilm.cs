@@ -14,8 +14,10 @@ using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Problems.Model;
 using MagHopfield.Shared;
+using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Learning;
@@ -113,7 +115,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
     public DescentOutcome? Prepared { get; }
 
     /// <summary>What the last pulse took, or null before the first.</summary>
-    public PulseRecord? LastPulse { get; private set; }
+    public IntegratedPulse? LastPulse { get; private set; }
 
     /// <inheritdoc/>
     public int NodeCount => Parameters.NodeCount;
@@ -191,7 +193,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         }
     }
 
-    private PulseRecord Integrate(ITerminalDrive drive, CancellationToken cancellation)
+    private IntegratedPulse Integrate(ITerminalDrive drive, CancellationToken cancellation)
     {
         PulseParameters settings = Parameters.Simulation;
         IReadOnlyList<double> corners = drive.Corners;

@@ -1,7 +1,8 @@
+using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Problems;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

@@ -2,7 +2,6 @@ using MagHopfield.Devices;
 using MagHopfield.Experiments.Boards;
 using MagHopfield.Experiments.EndToEnd;
 using MagHopfield.Experiments.Niu2024;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;

@@ -6,7 +6,6 @@ using MagHopfield.BoardServer.Flash;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Devices;
 using MagHopfield.Experiments.EndToEnd;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument.Measure;

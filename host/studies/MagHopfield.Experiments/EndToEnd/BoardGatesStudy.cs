@@ -1,7 +1,7 @@
 using System.Globalization;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Results;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 using MagHopfield.Studies.Numbers;

@@ -1,5 +1,5 @@
 using MagHopfield.Experiments.Results;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Store;
 using MagHopfield.Toml;

@@ -166,7 +166,7 @@ public sealed class EndToEndExperiment
     {
         _work++;
         ReportProgress(0);
-        if (_recording && film.LastPulse is PulseRecord pulse)
+        if (_recording && film.LastPulse is IntegratedPulse pulse)
             _historyOffset += pulse.Duration;
     }
 

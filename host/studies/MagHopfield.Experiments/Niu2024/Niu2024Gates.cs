@@ -1,6 +1,6 @@
 using MagHopfield.Experiments.Energy;
 using MagHopfield.Experiments.Results;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 using MagHopfield.Store;

@@ -1,5 +1,5 @@
 using MagHopfield.Experiments.Energy;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Shared;
 

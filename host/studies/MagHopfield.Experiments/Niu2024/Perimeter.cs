@@ -1,4 +1,3 @@
-using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 

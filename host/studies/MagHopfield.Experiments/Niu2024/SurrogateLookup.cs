@@ -2,7 +2,6 @@ using System.Globalization;
 using MagHopfield.Devices;
 using MagHopfield.Experiments.CrossCheck;
 using MagHopfield.Experiments.Energy;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Shared;
 using MagHopfield.Studies.Numbers;

@@ -35,7 +35,7 @@ namespace MagHopfield.Experiments.Results;
 [JsonSerializable(typeof(WeightRow[]))]
 [JsonSerializable(typeof(RecallRow[]))]
 [JsonSerializable(typeof(BoardGateRow[]))]
-[JsonSerializable(typeof(PulseRecord))]
+[JsonSerializable(typeof(IntegratedPulse))]
 [JsonSerializable(typeof(InferenceWindow[]))]
 [JsonSerializable(typeof(RecallStatistics[]))]
 [JsonSerializable(typeof(GatesResult))]

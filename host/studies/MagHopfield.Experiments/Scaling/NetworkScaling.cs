@@ -1,9 +1,11 @@
+using MagHopfield.Experiments.Letters;
 using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Experiments.Letters.Rules;
 using MagHopfield.Experiments.Letters.Search;
 using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Experiments.Letters.Weights;
 using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Outlines;

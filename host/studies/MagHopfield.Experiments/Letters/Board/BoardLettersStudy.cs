@@ -5,7 +5,7 @@ using MagHopfield.Experiments.Letters.Patterns;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Shared;

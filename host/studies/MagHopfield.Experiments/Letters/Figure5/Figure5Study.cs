@@ -6,7 +6,7 @@ using MagHopfield.Experiments.Letters.Training;
 using MagHopfield.Experiments.Niu2024;
 using MagHopfield.Experiments.Report;
 using MagHopfield.Experiments.Results;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument.Chips.Ad7124;
 using MagHopfield.Micromagnetics;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems.Output;
 
