@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MagHopfield.BoardClient;
-using MagHopfield.Cli.Numbers;
-using MagHopfield.Experiments.Boards;
+using MagHopfield.BoardStudies.Boards;
 using MagHopfield.Instrument.Train;
 
 namespace MagHopfield.Cli;

@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.CommandLine;
+using System.Globalization;
 using MagHopfield.Film;
 using MagHopfield.Problems;
 using MagHopfield.Problems.Checking;
 using MagHopfield.Problems.Running;
-using MagHopfield.Toml;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

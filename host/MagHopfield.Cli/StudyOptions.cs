@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Cli;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using MagHopfield.Bench;
 using MagHopfield.Micromagnetics;
 
 namespace MagHopfield.Bench.Tests;

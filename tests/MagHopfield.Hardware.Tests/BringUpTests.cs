@@ -1,7 +1,7 @@
 using MagHopfield.Hardware.BringUp;
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
-using MagHopfield.Instrument;
+using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Hardware.Tests;

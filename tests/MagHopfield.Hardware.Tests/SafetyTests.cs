@@ -1,6 +1,7 @@
 using MagHopfield.Hardware.Safety;
 using MagHopfield.Hardware.Spice;
 using MagHopfield.Instrument.Train;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Hardware.Tests;
 

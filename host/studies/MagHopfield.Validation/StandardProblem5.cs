@@ -1,5 +1,6 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Validation;
 

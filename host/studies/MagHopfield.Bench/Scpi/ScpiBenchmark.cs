@@ -7,7 +7,6 @@ using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Shared.Scpi;
 using MagHopfield.VirtualBoard;
-using MagHopfield.VirtualBoard.StandAlone;
 
 namespace MagHopfield.Bench.Scpi;
 
