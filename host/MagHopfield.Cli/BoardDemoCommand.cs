@@ -1,7 +1,6 @@
 using System.CommandLine;
 using MagHopfield.BoardStudies.Boards;
 using MagHopfield.Instrument.StandAlone;
-using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard.StandAlone;
 using Spectre.Console;
 

@@ -11,7 +11,6 @@ using MagHopfield.Hardware.Safety;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Hardware.Spice;
 using MagHopfield.Store;
-using MagHopfield.Toml.Keys;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using MagHopfield.Instrument.Ad7124;
 
 namespace MagHopfield.Cli;
 

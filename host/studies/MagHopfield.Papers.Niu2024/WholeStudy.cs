@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Paper;
 using MagHopfield.Studies.Exports;
-using MagHopfield.Studies.Numbers;
 using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024;

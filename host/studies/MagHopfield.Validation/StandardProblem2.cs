@@ -1,5 +1,4 @@
 using System.Text;
-using MagHopfield.Micromagnetics;
 
 namespace MagHopfield.Validation;
 

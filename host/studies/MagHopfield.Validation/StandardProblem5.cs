@@ -1,6 +1,5 @@
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Validation;
 

@@ -94,5 +94,6 @@ public sealed class EndToEndReportTests(PublishedRun run) : IClassFixture<Publis
         Assert.Equal(film.Magnetism.InitialState.ToString(), written.GetProperty("magnetism").GetProperty("initial_state").GetString());
     }
 
-    private void Write(string path, EndToEndResult result) => StudyJson.Write(path, new DemoStudy().Name, EndToEndReport.Of(result), _record);
+    private void Write(string path, EndToEndResult result) =>
+        StudyJson.Write(path, new DemoStudy().Name, EndToEndReport.Of(result), _record);
 }

@@ -1,7 +1,6 @@
 using MagHopfield.Hardware.Dummy;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Measure.SelfTest;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.Chips;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using MagHopfield.Hardware.Text;
-using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Micromagnetics.Io;
 
 namespace MagHopfield.BoardStudies.Budget;

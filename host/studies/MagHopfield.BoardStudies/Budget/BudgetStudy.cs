@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using MagHopfield.Micromagnetics.Io;
 
 namespace MagHopfield.BoardStudies.Budget;
 

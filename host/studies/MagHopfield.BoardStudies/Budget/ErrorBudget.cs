@@ -1,8 +1,6 @@
-using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.VirtualBoard;
-using MagHopfield.VirtualBoard.Chips;
 using MagHopfield.VirtualBoard.Chips.Ad7124;
 
 namespace MagHopfield.BoardStudies.Budget;

@@ -1,5 +1,4 @@
 using MagHopfield.Hardware.Dummy;
-using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard;

@@ -1,6 +1,5 @@
 using MagHopfield.Hardware.Dummy;
 using MagHopfield.Instrument;
-using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.VirtualBoard;

@@ -1,5 +1,3 @@
-using MagHopfield.Instrument.Measure;
-
 namespace MagHopfield.BoardStudies.Budget;
 
 /// <summary>Half differences of both polarities of one wiring, as an ideal board reads them.</summary>

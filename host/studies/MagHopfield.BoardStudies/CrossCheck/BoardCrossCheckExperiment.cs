@@ -2,7 +2,6 @@ using MagHopfield.BoardClient;
 using MagHopfield.BoardStudies.Agreement;
 using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.FilmStudies.Pictures;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Shared;
 
 namespace MagHopfield.BoardStudies.CrossCheck;

@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using MagHopfield.BoardStudies.Agreement;
-using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.FilmStudies.Json;
 using MagHopfield.FilmStudies.Pictures;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Letters.Training;
 using MagHopfield.Shared;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MagHopfield.BoardStudies.Agreement;
-using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Shared;
 
 namespace MagHopfield.BoardStudies.CrossCheck;

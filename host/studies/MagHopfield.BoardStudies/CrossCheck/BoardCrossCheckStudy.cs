@@ -1,7 +1,6 @@
 using System.Globalization;
 using MagHopfield.BoardClient;
 using MagHopfield.BoardStudies.Boards;
-using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Shared;
 using MagHopfield.Studies.Numbers;
 

@@ -1,7 +1,5 @@
 using MagHopfield.BoardStudies.Agreement;
-using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Shared;
 using MagHopfield.Toml.Keys;
 

@@ -2,7 +2,6 @@ using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.Shared;
 using MagHopfield.Store;
 using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.Spi;

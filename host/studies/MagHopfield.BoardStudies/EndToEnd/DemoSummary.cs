@@ -1,5 +1,4 @@
 using System.Globalization;
-using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Shared;
 
 namespace MagHopfield.BoardStudies.EndToEnd;

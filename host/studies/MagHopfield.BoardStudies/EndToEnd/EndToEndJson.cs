@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using MagHopfield.BoardStudies.Agreement;
-using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Json;

@@ -3,7 +3,6 @@ using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.FilmStudies.Tables;
-using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Shared;
 using static MagHopfield.FilmStudies.Pictures.PatternText;

@@ -1,6 +1,4 @@
-using MagHopfield.Instrument.Board;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardStudies.FilmFiles;

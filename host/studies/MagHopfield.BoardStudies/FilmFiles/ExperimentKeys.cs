@@ -1,6 +1,4 @@
-using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Train;
-using MagHopfield.Shared;
 using MagHopfield.Toml;
 using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard;

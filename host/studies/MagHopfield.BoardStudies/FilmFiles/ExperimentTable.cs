@@ -1,5 +1,4 @@
 using MagHopfield.FilmStudies.Tables;
-using MagHopfield.Instrument.Board;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Toml;
 using MagHopfield.VirtualBoard;

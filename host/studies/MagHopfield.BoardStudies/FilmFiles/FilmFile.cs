@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using MagHopfield.Film.Checking;
 using MagHopfield.Problems;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.BoardStudies.FilmFiles;
 

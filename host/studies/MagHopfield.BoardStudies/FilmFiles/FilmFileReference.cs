@@ -1,6 +1,5 @@
 using System.Text;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Problems.Checking;
 using MagHopfield.Toml;
 
 namespace MagHopfield.BoardStudies.FilmFiles;

@@ -1,4 +1,3 @@
-using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;

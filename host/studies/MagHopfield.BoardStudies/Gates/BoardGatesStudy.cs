@@ -2,7 +2,6 @@ using System.Globalization;
 using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Shared;
 using MagHopfield.Studies.Numbers;
 using MagHopfield.VirtualBoard;

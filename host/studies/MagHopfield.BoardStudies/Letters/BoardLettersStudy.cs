@@ -4,7 +4,6 @@ using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Json;
 using MagHopfield.FilmStudies.Pictures;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Letters.Figure5;
 using MagHopfield.Papers.Niu2024.Letters.Fonts;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;

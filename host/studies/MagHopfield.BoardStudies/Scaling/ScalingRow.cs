@@ -4,7 +4,6 @@ using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Parts;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Instrument;
-using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Store;
 using MagHopfield.VirtualBoard;

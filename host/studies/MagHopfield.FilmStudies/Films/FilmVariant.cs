@@ -1,6 +1,5 @@
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Shared;
 

@@ -1,5 +1,4 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Transport;
 
 namespace MagHopfield.FilmStudies.Pictures;

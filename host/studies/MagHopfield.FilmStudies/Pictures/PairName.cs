@@ -1,5 +1,3 @@
-using MagHopfield.Shared;
-
 namespace MagHopfield.FilmStudies.Pictures;
 
 /// <summary>Names of pairs of nodes as in the papers: "12" for nodes 1 and 2, "1,12" where a node has two digits.</summary>

@@ -1,5 +1,3 @@
-using MagHopfield.Toml.Keys;
-
 namespace MagHopfield.FilmStudies.Tables;
 
 /// <summary>A parameter as a report shows it.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Transport;
 

@@ -1,8 +1,6 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.FilmStudies.Tables;
 

@@ -1,4 +1,3 @@
-using MagHopfield.Toml.Keys;
 using ScottPlot;
 
 namespace MagHopfield.Papers.Niu2024.Convergence;

@@ -1,11 +1,9 @@
 using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Json;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Inference;
 using MagHopfield.Papers.Niu2024.Paper;
-using MagHopfield.Studies.Numbers;
 using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024.Convergence;

@@ -1,5 +1,3 @@
-using MagHopfield.Studies.Numbers;
-
 namespace MagHopfield.Papers.Niu2024.Convergence;
 
 /// <summary>A number of a report, as it comes out on one mesh with one step and one tolerance.</summary>

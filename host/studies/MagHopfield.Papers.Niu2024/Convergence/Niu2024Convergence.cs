@@ -3,7 +3,6 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.FilmStudies.Pictures;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Figure3;
 using MagHopfield.Papers.Niu2024.Figure4;

@@ -1,7 +1,6 @@
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.Papers.Niu2024.FourNodes;
-using MagHopfield.Shared;
 using ScottPlot;
 using static MagHopfield.FilmStudies.Pictures.PatternText;
 

@@ -1,5 +1,4 @@
 using MagHopfield.Film.Learning;
-using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Papers.Niu2024.FourNodes;

@@ -1,7 +1,6 @@
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Shared;
 

@@ -2,11 +2,9 @@ using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.FilmStudies.Json;
-using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Paper;
-using MagHopfield.Shared;
 using static MagHopfield.FilmStudies.Pictures.PatternText;
 
 namespace MagHopfield.Papers.Niu2024.Gates;

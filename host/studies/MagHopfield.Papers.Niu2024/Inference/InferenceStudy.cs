@@ -1,10 +1,8 @@
 using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
-using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Paper;
 using MagHopfield.Shared;
-using MagHopfield.Toml.Keys;
 using ScottPlot;
 using static MagHopfield.FilmStudies.Pictures.PatternText;
 

@@ -1,10 +1,8 @@
 using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Papers.Niu2024.FourNodes;
 using MagHopfield.Papers.Niu2024.Paper;
-using MagHopfield.Problems.Checking;
 
 namespace MagHopfield.Papers.Niu2024.Pulses;
 

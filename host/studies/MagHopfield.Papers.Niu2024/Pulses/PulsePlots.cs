@@ -1,5 +1,4 @@
 using MagHopfield.FilmStudies.Pictures;
-using MagHopfield.Problems.Checking;
 using MagHopfield.Toml.Keys;
 using ScottPlot;
 

@@ -1,6 +1,5 @@
 using MagHopfield.Papers.Niu2024.Letters.Rules;
 using MagHopfield.Shared;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024.Scaling;
 

@@ -1,5 +1,4 @@
 using MagHopfield.Film;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Papers.Niu2024.Letters.Rules;
@@ -8,7 +7,6 @@ using MagHopfield.Papers.Niu2024.Letters.Training;
 using MagHopfield.Papers.Niu2024.Letters.Weights;
 using MagHopfield.Shared;
 using MagHopfield.Store;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024.Scaling;
 

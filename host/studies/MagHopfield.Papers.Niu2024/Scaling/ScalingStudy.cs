@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using MagHopfield.FilmStudies.Json;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Letters.Figure5;
 using MagHopfield.Papers.Niu2024.Letters.Training;
 using MagHopfield.Papers.Niu2024.Paper;

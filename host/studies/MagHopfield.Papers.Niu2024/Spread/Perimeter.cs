@@ -1,4 +1,3 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Transport;
 
 namespace MagHopfield.Papers.Niu2024.Spread;

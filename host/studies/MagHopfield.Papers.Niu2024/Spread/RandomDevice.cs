@@ -1,6 +1,5 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Transport;
 
 namespace MagHopfield.Papers.Niu2024.Spread;

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Paper;

@@ -2,7 +2,6 @@ using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Papers.Niu2024.Figure3;
 using MagHopfield.Papers.Niu2024.FourNodes;
 using MagHopfield.Shared;

@@ -3,7 +3,6 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.FilmStudies.Pictures;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Paper;
 using MagHopfield.Shared;
 using ScottPlot;

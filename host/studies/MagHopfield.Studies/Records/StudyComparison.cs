@@ -1,5 +1,3 @@
-using MagHopfield.Studies.Numbers;
-
 namespace MagHopfield.Studies.Records;
 
 /// <summary>A value of the paper beside ours.</summary>

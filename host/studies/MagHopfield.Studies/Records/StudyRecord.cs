@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using MagHopfield.Reports;
-using MagHopfield.Studies.Numbers;
 
 namespace MagHopfield.Studies.Records;
 

@@ -4,14 +4,12 @@ using MagHopfield.Film;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Json;
 using MagHopfield.FilmStudies.Pictures;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Letters.Fonts;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Papers.Niu2024.Letters.Training;
 using MagHopfield.Papers.Niu2024.Paper;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024.Letters.Figure5;
 

@@ -1,4 +1,3 @@
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Papers.Niu2024.Letters.Training;
 using MagHopfield.Papers.Niu2024.Letters.Weights;

@@ -1,7 +1,6 @@
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024.Letters.Fonts;
 

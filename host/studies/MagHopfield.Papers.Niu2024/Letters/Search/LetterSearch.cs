@@ -1,12 +1,10 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Letters.Fonts;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Papers.Niu2024.Letters.Training;
 using MagHopfield.Papers.Niu2024.Letters.Weights;
 using MagHopfield.Shared;
 using MagHopfield.Store;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024.Letters.Search;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using MagHopfield.Film;
-using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Problems.Output;
 
 namespace MagHopfield.Papers.Niu2024.Letters.Search;

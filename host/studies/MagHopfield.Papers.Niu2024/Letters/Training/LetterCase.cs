@@ -1,7 +1,6 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Store;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024.Letters.Training;
 

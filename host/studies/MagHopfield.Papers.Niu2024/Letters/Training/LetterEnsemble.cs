@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MagHopfield.Store;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024.Letters.Training;
 

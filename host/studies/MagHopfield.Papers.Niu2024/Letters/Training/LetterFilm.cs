@@ -1,5 +1,4 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Transport;

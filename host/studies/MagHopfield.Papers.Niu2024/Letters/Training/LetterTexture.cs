@@ -1,5 +1,3 @@
-using MagHopfield.Shared;
-
 namespace MagHopfield.Papers.Niu2024.Letters.Training;
 
 /// <summary>The magnetisation after one letter, for pictures.</summary>

@@ -3,7 +3,6 @@ using MagHopfield.Devices;
 using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Shared;
