@@ -9,7 +9,6 @@ using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Circuit;
-using MagHopfield.VirtualBoard;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 using ServedBoard? served = args.Length > 0 ? null : new ServedBoard(OjaFilm.Niu2024(), new BoardParameters { Seed = 1 });

@@ -2,6 +2,7 @@
 // folder that is given; in the program it would be a command, a page of the reference and a report without any other line.
 using MagHopfield.Studies;
 using MagHopfield.Studies.Numbers;
+using MagHopfield.Studies.Records;
 
 foreach (Study study in Study.In(typeof(SwitchingField).Assembly))
 {

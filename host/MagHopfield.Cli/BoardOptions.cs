@@ -1,8 +1,7 @@
 using System.CommandLine;
 using MagHopfield.BoardClient;
 using MagHopfield.BoardClient.Links;
-using MagHopfield.Cli.Numbers;
-using MagHopfield.Experiments.Boards;
+using MagHopfield.BoardStudies.Boards;
 using MagHopfield.Instrument.Board;
 
 namespace MagHopfield.Cli;

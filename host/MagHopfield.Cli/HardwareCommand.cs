@@ -1,10 +1,9 @@
 using System.CommandLine;
 using System.Text;
-using MagHopfield.Film;
+using MagHopfield.BoardStudies.Budget;
 using MagHopfield.Film.Learning;
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.BringUp;
-using MagHopfield.Hardware.Budget;
 using MagHopfield.Hardware.Drawing;
 using MagHopfield.Hardware.KiCad;
 using MagHopfield.Hardware.Netlist;
@@ -12,7 +11,6 @@ using MagHopfield.Hardware.Safety;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Hardware.Spice;
 using MagHopfield.Store;
-using MagHopfield.Toml.Keys;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

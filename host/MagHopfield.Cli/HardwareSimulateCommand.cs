@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.Hardware.Spice;
-using MagHopfield.Reports.Figures;
+using MagHopfield.Reports;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

@@ -1,10 +1,7 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Problems;
 using MagHopfield.Model.Running;
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Problems.Running;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using MagHopfield.Reports.Figures;
 using MagHopfield.Reports;
 using SkiaSharp;
 

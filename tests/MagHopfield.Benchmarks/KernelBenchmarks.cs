@@ -1,8 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using MagHopfield.Bench;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Demag;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Terms;

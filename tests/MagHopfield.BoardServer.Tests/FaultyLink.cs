@@ -1,5 +1,5 @@
 using MagHopfield.BoardClient.Links;
-using MagHopfield.Toml.Keys;
+using MagHopfield.Toml;
 
 namespace MagHopfield.BoardServer.Tests;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
 using MagHopfield.VirtualBoard.Circuit;
-using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardServer.Tests;
 

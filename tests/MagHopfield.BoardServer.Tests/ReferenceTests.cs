@@ -3,7 +3,6 @@ using MagHopfield.BoardServer.Serving;
 using MagHopfield.Devices;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Circuit;
-using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardServer.Tests;
 

@@ -3,9 +3,7 @@ using System.Text;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard.Circuit;
-using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardServer.Tests;
 

@@ -9,9 +9,7 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Instrument.Display;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 using MagHopfield.VirtualBoard.Circuit;
-using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardServer.Tests;
 

@@ -1,5 +1,4 @@
 using MagHopfield.VirtualBoard.Circuit;
-using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Firmware.Tests;
 

@@ -2,9 +2,8 @@ using MagHopfield.Hardware.BringUp;
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Instrument.Board;
-using MagHopfield.Toml.Keys;
+using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.Circuit;
-using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Hardware.Tests;
 

@@ -8,9 +8,9 @@ using MagHopfield.Hardware.Sheets;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
-using MagHopfield.Toml.Keys;
-using MagHopfield.VirtualBoard.Circuit;
+using MagHopfield.Toml;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.Hardware.Tests;
 

@@ -1,5 +1,5 @@
 using MagHopfield.Hardware.Spice;
-using MagHopfield.Reports.Figures;
+using MagHopfield.Reports;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Hardware.Tests;

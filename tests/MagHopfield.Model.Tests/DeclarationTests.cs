@@ -5,8 +5,6 @@ using MagHopfield.Micromagnetics.Numerics;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Files;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Model.Tests;
 

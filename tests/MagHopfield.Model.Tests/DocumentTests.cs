@@ -6,7 +6,6 @@ using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Tests;
 

@@ -4,9 +4,6 @@ using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Checking;
-using MagHopfield.Problems.Model;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Model.Tests;
 

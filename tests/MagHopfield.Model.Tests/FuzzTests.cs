@@ -1,7 +1,6 @@
 using CsCheck;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Files;
-using MagHopfield.Problems.Checking;
 
 namespace MagHopfield.Model.Tests;
 

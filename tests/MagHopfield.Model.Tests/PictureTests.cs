@@ -1,13 +1,9 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Pictures;
 using MagHopfield.Model.Problems;
 using MagHopfield.Pictures;
-using MagHopfield.Problems.Pictures;
 using MagHopfield.Reports;
-using MagHopfield.Reports.Figures;
 using MagHopfield.Tests.Figures;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Model.Tests;
 

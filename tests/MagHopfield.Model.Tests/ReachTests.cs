@@ -5,7 +5,6 @@ using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Files;
 using MagHopfield.Pictures;
-using MagHopfield.Problems.Checking;
 
 namespace MagHopfield.Model.Tests;
 

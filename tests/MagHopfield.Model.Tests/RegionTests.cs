@@ -1,12 +1,9 @@
 using System.Text;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Checking;
-using MagHopfield.Problems.Model;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,7 +1,5 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Running;
-using MagHopfield.Problems.Running;
 
 namespace MagHopfield.Model.Tests;
 

@@ -3,8 +3,6 @@ using CsCheck;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Materials;
-using MagHopfield.Problems.Running;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,7 +1,6 @@
 using CsCheck;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Running;
-using MagHopfield.Problems.Running;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,9 +1,7 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Files;
-using MagHopfield.Problems.Checking;
 
 namespace MagHopfield.Model.Tests;
 

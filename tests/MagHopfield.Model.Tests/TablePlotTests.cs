@@ -1,7 +1,5 @@
 using MagHopfield.Model.Pictures;
-using MagHopfield.Problems.Pictures;
 using MagHopfield.Reports;
-using MagHopfield.Reports.Figures;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Model.Tests;

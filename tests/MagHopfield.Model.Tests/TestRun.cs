@@ -3,8 +3,6 @@ using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Running;
-using MagHopfield.Problems.Running;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Model.Tests;
 

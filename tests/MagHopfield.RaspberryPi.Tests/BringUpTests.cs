@@ -5,7 +5,7 @@ using MagHopfield.RaspberryPi.Commands;
 using MagHopfield.RaspberryPi.PreFlight;
 using MagHopfield.RaspberryPi.StandIn;
 using MagHopfield.RaspberryPi.Wiring;
-using MagHopfield.Toml.Keys;
+using MagHopfield.Toml;
 
 namespace MagHopfield.RaspberryPi.Tests;
 

@@ -5,9 +5,8 @@ using MagHopfield.Devices;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.StandIn;
-using MagHopfield.Toml.Keys;
+using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.Circuit;
-using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.RaspberryPi.Tests;
 

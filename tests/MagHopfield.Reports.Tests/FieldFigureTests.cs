@@ -1,6 +1,5 @@
 using MagHopfield.Pictures;
 using MagHopfield.Reports.Fields;
-using MagHopfield.Reports.Figures;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Reports.Tests;

@@ -1,7 +1,5 @@
-using MagHopfield.Reports.Figures;
 using MagHopfield.Tests.Figures;
 using ScottPlot;
-using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Reports.Tests;
 

@@ -1,5 +1,3 @@
-using MagHopfield.Reports.Figures;
-
 namespace MagHopfield.Reports.Tests;
 
 public class HtmlPageTests

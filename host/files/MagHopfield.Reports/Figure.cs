@@ -5,7 +5,7 @@ using MagHopfield.Store;
 using ScottPlot;
 using SkiaSharp;
 
-namespace MagHopfield.Reports.Figures;
+namespace MagHopfield.Reports;
 
 /// <summary>
 /// A drawing that is saved twice, for a page and for a talk: as PNG of two pixels a unit and as SVG. Both come from the same commands,

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using MagHopfield.Reports.Figures;
 using MagHopfield.Store;
 
 namespace MagHopfield.Reports;

@@ -1,4 +1,3 @@
-using MagHopfield.Toml.Keys;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 

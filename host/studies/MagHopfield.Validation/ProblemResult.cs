@@ -1,4 +1,4 @@
-using MagHopfield.Reports.Figures;
+using MagHopfield.Reports;
 
 namespace MagHopfield.Validation;
 

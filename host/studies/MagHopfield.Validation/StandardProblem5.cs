@@ -1,6 +1,6 @@
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Toml.Keys;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Validation;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MagHopfield.Studies;
+using MagHopfield.Studies.Records;
 
 namespace MagHopfield.Validation;
 

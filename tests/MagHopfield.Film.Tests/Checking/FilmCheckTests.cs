@@ -1,7 +1,6 @@
 using MagHopfield.Film.Checking;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Tests.Checking;
 

@@ -11,9 +11,7 @@ using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Micromagnetics.Torques;
-using MagHopfield.Problems.Terms;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Tests.Learning;
 

@@ -1,6 +1,5 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Tests.Parameters;
 

@@ -3,7 +3,6 @@ using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Tests.Parameters;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MagHopfield.Micromagnetics.Demag;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Materials;

@@ -1,4 +1,3 @@
-using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Materials;

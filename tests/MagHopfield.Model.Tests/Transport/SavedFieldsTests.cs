@@ -2,8 +2,6 @@ using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Model.Tests.Transport;
 

@@ -5,7 +5,7 @@ using MagHopfield.Instrument.Chips.Mb85rs256;
 using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.Spi;
-using MagHopfield.Toml.Keys;
+using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.Chips.Mb85rs256;
 using MagHopfield.VirtualBoard.Circuit;
 

@@ -1,5 +1,4 @@
 using MagHopfield.Reports;
-using MagHopfield.Reports.Figures;
 using ScottPlot;
 
 namespace MagHopfield.Hardware.Spice;

@@ -2,7 +2,6 @@ using MagHopfield.VirtualBoard.Chips;
 using MagHopfield.VirtualBoard.Chips.Ad5754;
 using MagHopfield.VirtualBoard.Chips.Ad7124;
 using MagHopfield.VirtualBoard.Chips.Adgs1414;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.VirtualBoard.Circuit;

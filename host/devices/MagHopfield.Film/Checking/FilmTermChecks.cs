@@ -1,9 +1,7 @@
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Film.Checking;
 

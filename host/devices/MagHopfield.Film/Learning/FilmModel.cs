@@ -1,6 +1,4 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Numerics;
@@ -9,12 +7,6 @@ using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Drives;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Terms;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Drives;
-using MagHopfield.Problems.Model;
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Problems.Terms;
 
 namespace MagHopfield.Film.Learning;
 

@@ -15,10 +15,8 @@ using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Magnet;
-using MagHopfield.Problems.Model;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Learning;
 

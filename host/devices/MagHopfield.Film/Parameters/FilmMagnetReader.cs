@@ -1,14 +1,9 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
-using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Terms;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Terms;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;

@@ -1,14 +1,10 @@
 using System.Text.Json.Serialization;
-using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Magnet;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Declarations;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

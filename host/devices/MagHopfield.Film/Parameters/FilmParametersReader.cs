@@ -1,9 +1,7 @@
-using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Magnet;
-using MagHopfield.Problems;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;

@@ -1,7 +1,5 @@
-using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Model.Magnet;
-using MagHopfield.Problems;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using MagHopfield.Film.Gold;
-using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Toml;

@@ -3,7 +3,6 @@ using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Terms;
 using MagHopfield.Model.Transport;
-using MagHopfield.Problems;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using MagHopfield.Pictures;
-using MagHopfield.Reports.Figures;
 using SkiaSharp;
 
 namespace MagHopfield.Reports.Fields;

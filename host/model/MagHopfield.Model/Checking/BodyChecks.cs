@@ -1,10 +1,7 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Model;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Checking;
 

@@ -3,8 +3,6 @@ using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Checking;
 

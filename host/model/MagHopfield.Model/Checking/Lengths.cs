@@ -1,10 +1,7 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Checking;
 

@@ -1,11 +1,7 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Model;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Checking;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Checking;
 

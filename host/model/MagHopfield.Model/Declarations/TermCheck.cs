@@ -1,7 +1,4 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Fields;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Model.Declarations;
 

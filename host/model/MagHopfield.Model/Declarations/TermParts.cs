@@ -1,9 +1,6 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Micromagnetics.Torques;
-using MagHopfield.Problems.Drives;
 
 namespace MagHopfield.Model.Declarations;
 

@@ -1,7 +1,5 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Keys;
 
 namespace MagHopfield.Model.Declarations;
 

@@ -1,11 +1,8 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Keys;
 
 namespace MagHopfield.Model.Drives;
 

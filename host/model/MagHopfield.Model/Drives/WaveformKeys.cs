@@ -1,8 +1,6 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
 
 namespace MagHopfield.Model.Drives;
 

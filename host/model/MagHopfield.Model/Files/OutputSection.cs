@@ -5,10 +5,6 @@ using MagHopfield.Model.Keys;
 using MagHopfield.Model.Output;
 using MagHopfield.Model.Problems;
 using MagHopfield.Pictures;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Output;
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Problems.Pictures;
 
 namespace MagHopfield.Model.Files;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
@@ -8,10 +7,6 @@ using MagHopfield.Model.Keys;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Problems;
 using MagHopfield.Model.Shapes;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Problems.Sections;
 
 namespace MagHopfield.Model.Files;
 

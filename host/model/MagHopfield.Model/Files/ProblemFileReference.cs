@@ -2,8 +2,6 @@ using System.Text;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Output;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Output;
 
 namespace MagHopfield.Model.Files;
 

@@ -1,7 +1,5 @@
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Files;
 

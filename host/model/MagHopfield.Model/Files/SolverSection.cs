@@ -1,8 +1,6 @@
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Files;
 

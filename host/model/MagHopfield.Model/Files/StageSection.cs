@@ -1,11 +1,8 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Problems;
 using MagHopfield.Model.Shapes;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Files;
 

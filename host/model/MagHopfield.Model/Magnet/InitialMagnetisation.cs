@@ -2,8 +2,6 @@ using System.Numerics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Keys;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Magnet;
 

@@ -1,13 +1,11 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Numerics;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Model.Magnet;
 

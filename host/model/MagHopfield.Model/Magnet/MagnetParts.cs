@@ -1,17 +1,9 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;
 using MagHopfield.Model.Terms;
-using MagHopfield.Problems.Checking;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
-using MagHopfield.Problems.Model;
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Problems.Sections;
-using MagHopfield.Problems.Terms;
 
 namespace MagHopfield.Model.Magnet;
 
@@ -105,7 +97,7 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
         for (int r = 0; r < Regions.Count; r++)
         {
             int number = FirstRegion + r;
-            Micromagnetics.Geometry.ForCellsIn(mesh, Regions[r].Shape, i => region[i] = region[i] == 0 ? 0 : number);
+            Micromagnetics.Fields.Geometry.ForCellsIn(mesh, Regions[r].Shape, i => region[i] = region[i] == 0 ? 0 : number);
         }
 
         return new Geometry(mesh, region);

@@ -1,13 +1,9 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Model;
 
 namespace MagHopfield.Model.Output;
 

@@ -1,10 +1,8 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
-using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Model.Output;
 

@@ -1,10 +1,9 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Problems;
 using MagHopfield.Pictures;
+using MagHopfield.Reports;
 using MagHopfield.Reports.Fields;
-using MagHopfield.Reports.Figures;
 
 namespace MagHopfield.Model.Pictures;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MagHopfield.Model.Output;
 using MagHopfield.Reports;
-using MagHopfield.Reports.Figures;
 using ScottPlot;
 
 namespace MagHopfield.Model.Pictures;

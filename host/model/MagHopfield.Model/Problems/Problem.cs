@@ -1,12 +1,9 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Shapes;
 using MagHopfield.Model.Terms;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Terms;
 
 namespace MagHopfield.Model.Problems;
 

@@ -1,8 +1,6 @@
 using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Terms;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Terms;
 
 namespace MagHopfield.Model.Problems;
 

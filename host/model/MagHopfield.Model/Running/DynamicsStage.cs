@@ -1,12 +1,8 @@
 using System.Globalization;
 using System.Numerics;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Checking;
-using MagHopfield.Problems.Model;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Running;
 

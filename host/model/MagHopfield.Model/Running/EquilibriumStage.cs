@@ -2,7 +2,6 @@ using System.Numerics;
 using MagHopfield.Micromagnetics.Minimisation;
 using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Running;
 

@@ -1,14 +1,10 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Checking;
-using MagHopfield.Problems.Model;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Running;
 

@@ -1,12 +1,9 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Numerics;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Output;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Output;
-using MagHopfield.Problems.Parameters;
 using MagHopfield.Store;
 
 namespace MagHopfield.Model.Running;

@@ -10,12 +10,7 @@ using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Output;
 using MagHopfield.Model.Pictures;
 using MagHopfield.Model.Problems;
-using MagHopfield.Problems.Model;
-using MagHopfield.Problems.Output;
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Problems.Pictures;
 using MagHopfield.Reports;
-using MagHopfield.Reports.Figures;
 
 namespace MagHopfield.Model.Running;
 

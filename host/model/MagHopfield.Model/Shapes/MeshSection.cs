@@ -1,8 +1,6 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Model.Shapes;
 

@@ -1,10 +1,6 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Keys;
 using MagHopfield.Pictures;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
-using MagHopfield.Problems.Parameters;
 
 namespace MagHopfield.Model.Shapes;
 

@@ -1,8 +1,6 @@
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Model.Terms;
 

@@ -1,9 +1,7 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Model.Terms;
 

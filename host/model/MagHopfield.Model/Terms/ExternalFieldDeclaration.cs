@@ -1,11 +1,7 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
-using MagHopfield.Problems.Sections;
 
 namespace MagHopfield.Model.Terms;
 

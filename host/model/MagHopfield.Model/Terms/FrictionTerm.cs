@@ -1,8 +1,6 @@
-using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Model.Terms;
 

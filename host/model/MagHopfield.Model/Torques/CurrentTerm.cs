@@ -1,5 +1,4 @@
 using MagHopfield.Model.Declarations;
-using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Model.Torques;
 

@@ -1,12 +1,7 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Fields;
-using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
 
 namespace MagHopfield.Model.Torques;
 

@@ -1,8 +1,6 @@
-using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Declarations;
 
 namespace MagHopfield.Model.Transport;
 

@@ -1,11 +1,7 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Fields;
-using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
 
 namespace MagHopfield.Model.Transport;
 

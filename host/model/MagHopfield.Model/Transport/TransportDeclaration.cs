@@ -1,9 +1,6 @@
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Keys;
-using MagHopfield.Problems.Sections;
 
 namespace MagHopfield.Model.Transport;
 

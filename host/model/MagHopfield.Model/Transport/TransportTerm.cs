@@ -6,9 +6,6 @@ using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Problems.Sections;
 
 namespace MagHopfield.Model.Transport;
 

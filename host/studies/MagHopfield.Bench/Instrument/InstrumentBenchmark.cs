@@ -38,10 +38,10 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
         BoardHardware live = board.Hardware;
         using HopfieldInstrument instrument = new(
             new BoardHardware(
-                new RecordingLink(live.Adc, recorder),
-                [.. live.Dacs.Select(d => new RecordingLink(d, recorder))],
-                [.. live.NodeSwitches.Select(s => new RecordingLink(s, recorder))],
-                [.. live.PulseSwitches.Select(s => new RecordingLink(s, recorder))],
+                new TapingLink(live.Adc, recorder),
+                [.. live.Dacs.Select(d => new TapingLink(d, recorder))],
+                [.. live.NodeSwitches.Select(s => new TapingLink(s, recorder))],
+                [.. live.PulseSwitches.Select(s => new TapingLink(s, recorder))],
                 live.DacClear,
                 live.PulseGate,
                 new RecordingClock(live.Clock, recorder),
@@ -110,7 +110,7 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
 
     /// <summary>One synchronous recall from weights of random patterns (Hebb), three nodes wrong at the start (one of four).</summary>
     /// <param name="nodes">N.</param>
-    public RecallRow Recall(int nodes)
+    public RecallCost Recall(int nodes)
     {
         int patterns = nodes <= 4 ? 1 : nodes / 16;
         Pattern[] stored =
@@ -123,7 +123,7 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
         RecallResult result = new HopfieldRecall(counted, 0).Synchronous(start, MostRounds);
         HopfieldRecall recall = new(weights, 0);
         double seconds = Stopclock.InterleavedMedians(secondsEach, cancellation, Repeat)[0] / RecallsTimedTogether;
-        return new RecallRow($"{nodes} nodes, synchronous", result.Iterations, counted.Operations, seconds);
+        return new RecallCost($"{nodes} nodes, synchronous", result.Iterations, counted.Operations, seconds);
 
         void Repeat()
         {

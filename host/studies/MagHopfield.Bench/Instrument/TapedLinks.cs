@@ -9,7 +9,7 @@ internal sealed class TapeDeck
 }
 
 /// <summary>A link that keeps the answers of its chip.</summary>
-internal sealed class RecordingLink(ISpiLink chip, TapeDeck deck) : ISpiLink
+internal sealed class TapingLink(ISpiLink chip, TapeDeck deck) : ISpiLink
 {
     public void Write(byte[] frame) => chip.Write(frame);
 
