@@ -4,12 +4,10 @@ using System.Net;
 using MagHopfield.BoardClient;
 using MagHopfield.BoardClient.Recording;
 using MagHopfield.BoardServer.Serving;
-using MagHopfield.Cli.Numbers;
-using MagHopfield.Experiments.Boards;
-using MagHopfield.Experiments.CrossCheck;
-using MagHopfield.Film;
+using MagHopfield.BoardStudies.Boards;
+using MagHopfield.Film.Learning;
+using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.Shared;
-using MagHopfield.Toml;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using MagHopfield.Experiments.EndToEnd;
-using MagHopfield.Film;
-using MagHopfield.Problems.Checking;
+using MagHopfield.BoardStudies.FilmFiles;
+using MagHopfield.Film.Learning;
+using MagHopfield.Model.Checking;
 
 namespace MagHopfield.Cli;
 

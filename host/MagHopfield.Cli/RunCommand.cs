@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.CommandLine;
-using MagHopfield.Film;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Checking;
-using MagHopfield.Problems.Running;
-using MagHopfield.Toml;
+using System.Globalization;
+using MagHopfield.Film.Learning;
+using MagHopfield.Model.Checking;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Running;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

@@ -25,7 +25,7 @@ internal static class Layers
                 "MagHopfield.Instrument",
                 "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
             ],
-        ["MagHopfield.Problems"] =
+        ["MagHopfield.Model"] =
             [
                 "MagHopfield.Micromagnetics",
                 "MagHopfield.Pictures",
@@ -35,10 +35,10 @@ internal static class Layers
                 "MagHopfield.Toml",
             ],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
-        ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports", "MagHopfield.Studies"],
+        ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Studies"],
         ["MagHopfield.Film"] =
             [
-                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
+                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Model",
                 "MagHopfield.Toml",
             ],
 
@@ -50,17 +50,31 @@ internal static class Layers
 
         // The Raspberry Pi's head; it reaches the film only through the wires of its header.
         ["maghopfield-pi"] = ["MagHopfield.BoardServer", "MagHopfield.Instrument", "MagHopfield.Shared", "MagHopfield.Store"],
-        ["MagHopfield.Experiments"] =
+        // What studies of any film share.
+        ["MagHopfield.FilmStudies"] =
         [
-            "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices",
-            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems", "MagHopfield.Reports",
-            "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
+            "MagHopfield.Film", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Model", "MagHopfield.Reports",
+            "MagHopfield.Shared", "MagHopfield.Studies", "MagHopfield.Toml",
+        ],
+
+        // A paper knows no other paper and no board.
+        ["MagHopfield.Papers.Niu2024"] =
+        [
+            "MagHopfield.Devices", "MagHopfield.Film", "MagHopfield.FilmStudies", "MagHopfield.Micromagnetics", "MagHopfield.Pictures",
+            "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
+            "MagHopfield.Toml",
+        ],
+        ["MagHopfield.BoardStudies"] =
+        [
+            "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Devices", "MagHopfield.Film", "MagHopfield.FilmStudies",
+            "MagHopfield.Hardware", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Papers.Niu2024",
+            "MagHopfield.Pictures", "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store",
+            "MagHopfield.Studies", "MagHopfield.Toml", "MagHopfield.VirtualBoard",
         ],
         ["MagHopfield.Hardware"] =
         [
-            "MagHopfield.Reports", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments",
-            "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
-            "MagHopfield.Store", "MagHopfield.Studies",
+            "MagHopfield.Reports", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film",
+            "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared", "MagHopfield.Store",
 
             // Size and electrodes of the film whose gold the pulses heat.
             "MagHopfield.Micromagnetics",
@@ -71,14 +85,16 @@ internal static class Layers
             "MagHopfield.Bench",
             "MagHopfield.BoardClient",
             "MagHopfield.BoardServer",
-            "MagHopfield.Experiments",
+            "MagHopfield.BoardStudies",
+            "MagHopfield.FilmStudies",
+            "MagHopfield.Papers.Niu2024",
             "MagHopfield.VirtualBoard",
             "MagHopfield.Film",
             "MagHopfield.Devices",
             "MagHopfield.Instrument",
             "MagHopfield.Micromagnetics",
             "MagHopfield.Pictures",
-            "MagHopfield.Problems",
+            "MagHopfield.Model",
             "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
         ],
     };

@@ -1,5 +1,4 @@
 using System.Numerics;
-using MagHopfield.Bench;
 using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Bench.Tests;

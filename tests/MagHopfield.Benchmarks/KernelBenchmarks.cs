@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using MagHopfield.Bench;
 using MagHopfield.Micromagnetics.Demag;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;

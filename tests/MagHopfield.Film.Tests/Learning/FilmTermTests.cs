@@ -1,6 +1,5 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Checking;
-using MagHopfield.Film.Gold;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Dynamics;
@@ -12,7 +11,6 @@ using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Micromagnetics.Torques;
-using MagHopfield.Problems.Terms;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Tests.Learning;

@@ -115,7 +115,7 @@ public class MicromagneticFilmTests
     {
         MicromagneticFilm film = new(SmallFilm.Parameters);
         film.ApplyPulse(LeftRight, 2.5e-9, TestContext.Current.CancellationToken);
-        PulseRecord record = film.LastPulse!;
+        IntegratedPulse record = film.LastPulse!;
         Assert.Equal(2.5e-9, record.IntegratedTime, 1e-15);
         Assert.False(record.AtRest);
         Assert.True(record.TorqueUnderField > 10);

@@ -1,5 +1,4 @@
 using MagHopfield.Devices;
-using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Dynamics;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;

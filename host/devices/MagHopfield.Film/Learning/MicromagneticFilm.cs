@@ -14,8 +14,9 @@ using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Micromagnetics.Transport.Outlines;
-using MagHopfield.Problems.Model;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Shared;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Learning;
 
@@ -112,7 +113,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
     public DescentOutcome? Prepared { get; }
 
     /// <summary>What the last pulse took, or null before the first.</summary>
-    public PulseRecord? LastPulse { get; private set; }
+    public IntegratedPulse? LastPulse { get; private set; }
 
     /// <inheritdoc/>
     public int NodeCount => Parameters.NodeCount;
@@ -190,7 +191,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         }
     }
 
-    private PulseRecord Integrate(ITerminalDrive drive, CancellationToken cancellation)
+    private IntegratedPulse Integrate(ITerminalDrive drive, CancellationToken cancellation)
     {
         PulseParameters settings = Parameters.Simulation;
         IReadOnlyList<double> corners = drive.Corners;

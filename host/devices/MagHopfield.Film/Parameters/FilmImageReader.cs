@@ -3,7 +3,6 @@ using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Pictures;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

@@ -1,4 +1,3 @@
-
 namespace MagHopfield.Micromagnetics.Transport.Outlines;
 
 /// <summary>
