@@ -1,5 +1,6 @@
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Model.Keys;
+using MagHopfield.Model.Shapes;
 using MagHopfield.Model.Terms;
 using MagHopfield.Pictures;
 
@@ -73,6 +74,9 @@ internal static class FilmFileWriter
                 break;
             case ImageShape:
                 break;
+            case ShapeOutline s:
+                s.Write(text);
+                break;
             default:
                 throw new ArgumentException(
                     $"An outline of {g.Outline} cannot be written; a file has a box, the ellipse inscribed in it, a polygon or an image.");
@@ -87,6 +91,9 @@ internal static class FilmFileWriter
             text.Add(LayoutKeys.PadName, pad.Name);
             switch (pad.Shape)
             {
+                case ShapeOutline { Parts: [ShapePart shape] }:
+                    ShapeKeys.Write(text, shape.Form);
+                    break;
                 case DiskShape d:
                     text.Add(LayoutKeys.Pad, "disk");
                     text.Add(LayoutKeys.X, d.X);

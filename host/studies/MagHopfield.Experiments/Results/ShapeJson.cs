@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.Experiments.Results;
 
@@ -63,6 +64,10 @@ internal sealed class ShapeJson : JsonConverter<PlaneShape>
                     writer.WriteStringValue(string.Join(' ', Enumerable.Range(0, i.Image.Columns).Select(c => i.Image[c, row])));
 
                 writer.WriteEndArray();
+                break;
+            case ShapeOutline s:
+                Numbers(writer, "shapes", (nameof(s.Width), s.Width), (nameof(s.Height), s.Height));
+                writer.WriteString("document", s.Text);
                 break;
             default:
                 throw new NotSupportedException($"{value.GetType().Name} has no JSON form.");
