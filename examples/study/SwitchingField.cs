@@ -1,5 +1,6 @@
 using MagHopfield.Studies;
 using MagHopfield.Studies.Numbers;
+using MagHopfield.Studies.Records;
 
 /// <summary>
 /// At which field a single-domain particle switches, against the angle of the field to its easy axis (Stoner and Wohlfarth, Phil. Trans. R.

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using MagHopfield.BoardClient;
-using MagHopfield.Cli.Numbers;
 
 namespace MagHopfield.Cli;
 

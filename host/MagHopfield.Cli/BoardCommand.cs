@@ -4,10 +4,9 @@ using System.Net;
 using MagHopfield.BoardClient;
 using MagHopfield.BoardClient.Recording;
 using MagHopfield.BoardServer.Serving;
-using MagHopfield.Cli.Numbers;
-using MagHopfield.Experiments.Boards;
-using MagHopfield.Experiments.CrossCheck;
+using MagHopfield.BoardStudies.Boards;
 using MagHopfield.Film.Learning;
+using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.Shared;
 using Spectre.Console;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using MagHopfield.Cli.Numbers;
-using MagHopfield.Experiments.Boards;
+using MagHopfield.BoardStudies.Boards;
 using MagHopfield.Instrument.StandAlone;
-using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.StandAlone;
 using Spectre.Console;
 

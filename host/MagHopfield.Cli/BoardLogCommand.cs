@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MagHopfield.BoardClient;
-using MagHopfield.Cli.Numbers;
-using MagHopfield.Experiments.Boards;
+using MagHopfield.BoardStudies.Boards;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

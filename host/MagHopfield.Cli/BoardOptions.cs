@@ -1,8 +1,8 @@
 using System.CommandLine;
 using MagHopfield.BoardClient;
-using MagHopfield.Cli.Numbers;
-using MagHopfield.Experiments.Boards;
-using MagHopfield.Instrument.Train;
+using MagHopfield.BoardClient.Links;
+using MagHopfield.BoardStudies.Boards;
+using MagHopfield.Instrument.Board;
 
 namespace MagHopfield.Cli;
 

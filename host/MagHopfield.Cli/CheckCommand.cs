@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MagHopfield.Experiments.EndToEnd;
+using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Film.Learning;
 using MagHopfield.Model.Checking;
 

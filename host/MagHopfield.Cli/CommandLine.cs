@@ -3,14 +3,13 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using MagHopfield.Bench;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardClient.Protocol;
-using MagHopfield.Experiments.EndToEnd;
-using MagHopfield.Hardware.Budget;
-using MagHopfield.Instrument;
+using MagHopfield.BoardStudies.EndToEnd;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
-using MagHopfield.Toml;
+using MagHopfield.Papers.Niu2024.Letters.Figure5;
 using MagHopfield.Validation;
 using Spectre.Console;
 
@@ -43,7 +42,7 @@ internal static partial class CommandLine
 
     /// <summary>All studies: a class more is a command more.</summary>
     public static IReadOnlyList<Study> Studies { get; } = Study.In(
-        typeof(DemoStudy).Assembly, typeof(BudgetStudy).Assembly, typeof(ValidateStudy).Assembly, typeof(EngineBench).Assembly);
+        typeof(DemoStudy).Assembly, typeof(Figure5Study).Assembly, typeof(ValidateStudy).Assembly, typeof(EngineBench).Assembly);
 
     /// <summary>Runs the command.</summary>
     /// <param name="args">Command line.</param>

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using MagHopfield.BoardStudies.Budget;
 using MagHopfield.Film.Learning;
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.BringUp;
-using MagHopfield.Hardware.Budget;
 using MagHopfield.Hardware.Drawing;
 using MagHopfield.Hardware.KiCad;
 using MagHopfield.Hardware.Netlist;

@@ -50,17 +50,31 @@ internal static class Layers
 
         // The Raspberry Pi's head; it reaches the film only through the wires of its header.
         ["maghopfield-pi"] = ["MagHopfield.BoardServer", "MagHopfield.Instrument", "MagHopfield.Shared", "MagHopfield.Store"],
-        ["MagHopfield.Experiments"] =
+        // What studies of any film share.
+        ["MagHopfield.FilmStudies"] =
         [
-            "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices",
-            "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Model", "MagHopfield.Reports",
-            "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
+            "MagHopfield.Film", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Model", "MagHopfield.Reports",
+            "MagHopfield.Shared", "MagHopfield.Studies", "MagHopfield.Toml",
+        ],
+
+        // A paper knows no other paper and no board.
+        ["MagHopfield.Papers.Niu2024"] =
+        [
+            "MagHopfield.Devices", "MagHopfield.Film", "MagHopfield.FilmStudies", "MagHopfield.Micromagnetics", "MagHopfield.Pictures",
+            "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
+            "MagHopfield.Toml",
+        ],
+        ["MagHopfield.BoardStudies"] =
+        [
+            "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Devices", "MagHopfield.Film", "MagHopfield.FilmStudies",
+            "MagHopfield.Hardware", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Papers.Niu2024",
+            "MagHopfield.Pictures", "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store",
+            "MagHopfield.Studies", "MagHopfield.Toml", "MagHopfield.VirtualBoard",
         ],
         ["MagHopfield.Hardware"] =
         [
-            "MagHopfield.Reports", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Experiments",
-            "MagHopfield.VirtualBoard", "MagHopfield.Film", "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared",
-            "MagHopfield.Store", "MagHopfield.Studies",
+            "MagHopfield.Reports", "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.VirtualBoard", "MagHopfield.Film",
+            "MagHopfield.Devices", "MagHopfield.Instrument", "MagHopfield.Shared", "MagHopfield.Store",
 
             // Size and electrodes of the film whose gold the pulses heat.
             "MagHopfield.Micromagnetics",
@@ -71,7 +85,9 @@ internal static class Layers
             "MagHopfield.Bench",
             "MagHopfield.BoardClient",
             "MagHopfield.BoardServer",
-            "MagHopfield.Experiments",
+            "MagHopfield.BoardStudies",
+            "MagHopfield.FilmStudies",
+            "MagHopfield.Papers.Niu2024",
             "MagHopfield.VirtualBoard",
             "MagHopfield.Film",
             "MagHopfield.Devices",

@@ -35,9 +35,9 @@ public sealed class StoreTests
         foreach (MethodDefinition method in modules.SelectMany(m => m.GetTypes()).SelectMany(t => t.Methods))
             all[method.FullName] = method;
         string[] users = [.. all.Values.Where(UsesStore).Select(m => Outermost(m.DeclaringType).FullName).Distinct()];
-        Assert.Contains("MagHopfield.Experiments.Niu2024.Niu2024Spread", users);
-        Assert.Contains("MagHopfield.Experiments.Letters.LetterEnsemble", users);
-        Assert.Contains("MagHopfield.Hardware.Scaling.ScalingRow", users);
+        Assert.Contains("MagHopfield.Papers.Niu2024.Spread.Niu2024Spread", users);
+        Assert.Contains("MagHopfield.Papers.Niu2024.Letters.Training.LetterEnsemble", users);
+        Assert.Contains("MagHopfield.BoardStudies.Scaling.ScalingRow", users);
 
         // Whole types, as a lambda that is to compute is a method of its own in a class of its own.
         Stack<MethodDefinition> waiting = new(all.Values.Where(m => users.Contains(Outermost(m.DeclaringType).FullName) && !IsCommand(m)));
@@ -64,7 +64,7 @@ public sealed class StoreTests
     {
         string[] projects =
         [
-            "MagHopfield.Experiments", "MagHopfield.Hardware", "MagHopfield.Validation", "MagHopfield.Bench", "MagHopfield.Cli",
+            "MagHopfield.Papers.Niu2024", "MagHopfield.BoardStudies", "MagHopfield.Validation", "MagHopfield.Bench", "MagHopfield.Cli",
         ];
         List<ModuleDefinition> modules = [.. projects.Select(Module)];
         ILookup<string, MethodDefinition> types =

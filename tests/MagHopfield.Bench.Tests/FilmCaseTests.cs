@@ -1,6 +1,5 @@
 using System.Numerics;
-using MagHopfield.Bench;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Bench.Tests;
 

@@ -24,7 +24,7 @@ public class InstrumentBenchmarkTests
     [Fact]
     public void A_synchronous_recall_of_64_nodes_takes_less_than_a_second_at_100_000_multiply_adds_a_second()
     {
-        RecallRow row = _benchmark.Recall(64);
+        RecallCost row = _benchmark.Recall(64);
         Assert.Equal(64L * 63 * row.Rounds, row.Operations);
         Assert.InRange(row.SecondsAt(InstrumentBenchmark.InterpreterRate), 0.04, 1);
         Assert.Equal(12L * _benchmark.Recall(4).Rounds, _benchmark.Recall(4).Operations);

@@ -3,7 +3,7 @@ using System.Text;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
 using MagHopfield.Toml;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardServer.Tests;
 

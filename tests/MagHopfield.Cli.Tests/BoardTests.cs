@@ -1,5 +1,5 @@
 using MagHopfield.BoardServer.Serving;
-using MagHopfield.Experiments.Boards;
+using MagHopfield.BoardStudies.Boards;
 
 namespace MagHopfield.Cli.Tests;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MagHopfield.Studies;
+using MagHopfield.Studies.Records;
 
 namespace MagHopfield.Cli.Tests;
 

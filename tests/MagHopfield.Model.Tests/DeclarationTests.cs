@@ -1,6 +1,8 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Files;
 

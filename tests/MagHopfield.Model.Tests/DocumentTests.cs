@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using CsCheck;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
 

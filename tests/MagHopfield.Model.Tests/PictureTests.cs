@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Pictures;
 using MagHopfield.Model.Problems;
 using MagHopfield.Pictures;

@@ -1,6 +1,7 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Files;
 using MagHopfield.Pictures;

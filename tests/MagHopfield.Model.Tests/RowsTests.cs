@@ -1,7 +1,8 @@
 using System.Globalization;
 using CsCheck;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Model.Tests;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Running;

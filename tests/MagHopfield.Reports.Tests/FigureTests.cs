@@ -1,5 +1,5 @@
-using ScottPlot;
 using MagHopfield.Tests.Figures;
+using ScottPlot;
 
 namespace MagHopfield.Reports.Tests;
 

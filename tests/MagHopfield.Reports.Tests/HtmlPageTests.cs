@@ -1,4 +1,3 @@
-
 namespace MagHopfield.Reports.Tests;
 
 public class HtmlPageTests

@@ -1,3 +1,5 @@
+using MagHopfield.Studies.Records;
+
 namespace MagHopfield.Studies.Tests;
 
 /// <summary>A study of the tests: the period of a pendulum by its series in the amplitude.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MagHopfield.Studies.Records;
 
 namespace MagHopfield.Studies.Tests;
 

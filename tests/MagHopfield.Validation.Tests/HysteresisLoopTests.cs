@@ -1,3 +1,5 @@
+using MagHopfield.Toml;
+
 namespace MagHopfield.Validation.Tests;
 
 public class HysteresisLoopTests

@@ -1,5 +1,5 @@
-using MagHopfield.Studies;
 using MagHopfield.Studies.Exports;
+using MagHopfield.Studies.Records;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Validation.Tests;

@@ -3,6 +3,7 @@ using System.Numerics;
 using MagHopfield.Store;
 using MagHopfield.Studies;
 using MagHopfield.Studies.Numbers;
+using MagHopfield.Studies.Records;
 using static MagHopfield.Bench.BenchParameters;
 
 namespace MagHopfield.Bench;

@@ -1,5 +1,6 @@
 using MagHopfield.Store;
 using MagHopfield.Studies.Exports;
+using MagHopfield.Studies.Records;
 
 namespace MagHopfield.Studies;
 
@@ -122,7 +123,7 @@ public sealed class StudyRun(Study study)
         }
 
         StudyHtml.Write(folder.StagedPath(PageFile), record, run);
-        StudyJson.Write(folder.StagedPath(DataFile), study, record, run);
+        StudyJson.Write(folder.StagedPath(DataFile), study.Name, record, run);
         foreach (StudyTable table in record.Sections.OfType<StudyTable>().Where(t => t.Name.Length > 0))
             StudyTsv.Write(folder.StagedPath(table.Name + ".tsv"), table);
         foreach ((string name, byte[] content) in record.Files)

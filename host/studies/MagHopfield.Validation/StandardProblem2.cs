@@ -1,5 +1,5 @@
 using System.Text;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Validation;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MagHopfield.Reports;
-using MagHopfield.Studies;
+using MagHopfield.Studies.Records;
 
 namespace MagHopfield.Validation;
 

@@ -1,7 +1,7 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Shapes;
 using MagHopfield.Toml;

@@ -1,5 +1,6 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
 
 namespace MagHopfield.Model.Tests.Transport;

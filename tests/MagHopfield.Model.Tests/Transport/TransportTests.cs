@@ -1,5 +1,5 @@
 using CsCheck;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Files;
 

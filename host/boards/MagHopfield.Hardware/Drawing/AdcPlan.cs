@@ -1,5 +1,3 @@
-using MagHopfield.Hardware.Netlist;
-
 namespace MagHopfield.Hardware.Drawing;
 
 /// <summary>

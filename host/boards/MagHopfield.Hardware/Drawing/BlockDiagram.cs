@@ -1,5 +1,4 @@
 using MagHopfield.Hardware.Text;
-using System.Globalization;
 using System.Security;
 using System.Text;
 using MagHopfield.Hardware.Netlist;

@@ -8,3 +8,19 @@ namespace MagHopfield.Hardware.Drawing;
 /// <param name="Y">The same, upward.</param>
 /// <param name="Side">Side it leaves on.</param>
 public sealed record SymbolPin(Pin Pin, double X, double Y, PinSide Side);
+
+/// <summary>The side of a symbol that a pin leaves on.</summary>
+public enum PinSide
+{
+    /// <summary>Left.</summary>
+    Left,
+
+    /// <summary>Top.</summary>
+    Top,
+
+    /// <summary>Right.</summary>
+    Right,
+
+    /// <summary>Bottom.</summary>
+    Bottom,
+}

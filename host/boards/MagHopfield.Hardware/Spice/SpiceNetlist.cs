@@ -1,5 +1,4 @@
 using MagHopfield.Hardware.Text;
-using System.Globalization;
 using System.Text;
 using MagHopfield.VirtualBoard.Circuit;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Pictures;
 using MagHopfield.Toml;
 

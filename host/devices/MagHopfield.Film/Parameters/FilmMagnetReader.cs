@@ -1,5 +1,6 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Terms;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics.Oersted;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.Film.Parameters;
 

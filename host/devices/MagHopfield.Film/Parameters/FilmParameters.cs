@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Toml;

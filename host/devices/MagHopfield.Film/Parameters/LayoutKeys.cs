@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Model.Shapes;
 using MagHopfield.Toml;
 

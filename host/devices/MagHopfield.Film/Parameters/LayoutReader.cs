@@ -1,6 +1,7 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;
 using MagHopfield.Model.Transport;

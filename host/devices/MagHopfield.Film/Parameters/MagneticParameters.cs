@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Film.Parameters;
 

@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Terms;
 using MagHopfield.Model.Transport;

@@ -1,5 +1,7 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Magnet;

@@ -1,5 +1,6 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Problems;
 

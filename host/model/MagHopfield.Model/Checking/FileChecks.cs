@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Problems;

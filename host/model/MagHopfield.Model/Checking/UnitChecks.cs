@@ -1,5 +1,6 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
 

@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Model.Declarations;
 

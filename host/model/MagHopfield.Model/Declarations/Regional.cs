@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Model.Declarations;
 

@@ -1,5 +1,4 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Model.Declarations;
 

@@ -1,4 +1,5 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Model.Declarations;
 

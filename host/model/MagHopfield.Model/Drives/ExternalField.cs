@@ -1,6 +1,7 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Keys;
 
 namespace MagHopfield.Model.Drives;

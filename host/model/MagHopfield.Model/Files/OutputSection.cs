@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Problems;

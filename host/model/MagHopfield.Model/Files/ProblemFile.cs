@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Magnet;

@@ -1,4 +1,3 @@
-using MagHopfield.Micromagnetics;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Magnet;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Model.Keys;
 

@@ -1,8 +1,10 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Model.Declarations;
 
 namespace MagHopfield.Model.Magnet;

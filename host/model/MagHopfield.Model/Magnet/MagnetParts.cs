@@ -1,4 +1,5 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;
@@ -96,7 +97,7 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
         for (int r = 0; r < Regions.Count; r++)
         {
             int number = FirstRegion + r;
-            Micromagnetics.Geometry.ForCellsIn(mesh, Regions[r].Shape, i => region[i] = region[i] == 0 ? 0 : number);
+            Micromagnetics.Fields.Geometry.ForCellsIn(mesh, Regions[r].Shape, i => region[i] = region[i] == 0 ? 0 : number);
         }
 
         return new Geometry(mesh, region);

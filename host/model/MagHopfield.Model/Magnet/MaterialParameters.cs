@@ -1,5 +1,3 @@
-using MagHopfield.Micromagnetics;
-
 namespace MagHopfield.Model.Magnet;
 
 /// <summary>Parameters of a material that belong to no term.</summary>

@@ -1,7 +1,7 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
 
 namespace MagHopfield.Model.Output;

@@ -1,8 +1,8 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Pictures;
-using MagHopfield.Reports.Fields;
 using MagHopfield.Reports;
+using MagHopfield.Reports.Fields;
 
 namespace MagHopfield.Model.Pictures;
 

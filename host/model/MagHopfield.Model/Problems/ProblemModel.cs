@@ -1,9 +1,10 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Magnet;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Numerics;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Problems;
 

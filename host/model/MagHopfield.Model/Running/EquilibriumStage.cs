@@ -1,6 +1,6 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Minimisation;
+using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Model.Running;

@@ -1,7 +1,8 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Problems;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Numerics;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Model.Output;

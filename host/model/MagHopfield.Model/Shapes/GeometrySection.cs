@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Keys;
 
 namespace MagHopfield.Model.Shapes;

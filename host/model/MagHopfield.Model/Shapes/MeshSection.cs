@@ -1,5 +1,5 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Keys;
 
 namespace MagHopfield.Model.Shapes;

@@ -1,5 +1,5 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Keys;
 
 namespace MagHopfield.Model.Shapes;

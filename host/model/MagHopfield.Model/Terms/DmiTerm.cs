@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 

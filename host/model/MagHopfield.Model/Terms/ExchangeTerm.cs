@@ -1,5 +1,5 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 

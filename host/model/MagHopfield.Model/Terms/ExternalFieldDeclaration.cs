@@ -1,4 +1,5 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 

@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 

@@ -1,5 +1,5 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 

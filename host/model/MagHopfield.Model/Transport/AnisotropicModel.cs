@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 

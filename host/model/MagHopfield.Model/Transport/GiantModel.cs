@@ -1,5 +1,5 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 

@@ -1,6 +1,8 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;

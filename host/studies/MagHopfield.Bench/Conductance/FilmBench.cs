@@ -1,5 +1,6 @@
 using System.Globalization;
 using MagHopfield.Studies;
+using MagHopfield.Studies.Records;
 using static MagHopfield.Bench.BenchParameters;
 
 namespace MagHopfield.Bench.Conductance;

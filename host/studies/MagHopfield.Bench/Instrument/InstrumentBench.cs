@@ -2,6 +2,7 @@ using System.Globalization;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Studies;
 using MagHopfield.Studies.Numbers;
+using MagHopfield.Studies.Records;
 using static MagHopfield.Bench.BenchParameters;
 
 namespace MagHopfield.Bench.Instrument;
@@ -55,7 +56,7 @@ public sealed class InstrumentBench : Study
         Text(1e3 * row.Code, "0.000"), Text(1e3 * row.Models, "0.000"),
     ];
 
-    private static Words[] Row(RecallRow row) =>
+    private static Words[] Row(RecallCost row) =>
     [
         row.Name, Whole(row.Rounds), Whole(row.Operations), Text(1e6 * row.Seconds, "0.00"),
         Text(row.SecondsAt(InstrumentBenchmark.InterpreterRate), "0.00000"),

@@ -3,6 +3,7 @@ using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Bench.Instrument;
@@ -32,15 +33,15 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
     {
         BoardParameters parameters = new();
         InstrumentSettings settings = new();
-        using VirtualBoard.VirtualBoard board = new(OjaFilm.Niu2024(), parameters);
+        using BoardModel board = new(OjaFilm.Niu2024(), parameters);
         TapeDeck recorder = new();
         BoardHardware live = board.Hardware;
         using HopfieldInstrument instrument = new(
             new BoardHardware(
-                new RecordingLink(live.Adc, recorder),
-                [.. live.Dacs.Select(d => new RecordingLink(d, recorder))],
-                [.. live.NodeSwitches.Select(s => new RecordingLink(s, recorder))],
-                [.. live.PulseSwitches.Select(s => new RecordingLink(s, recorder))],
+                new TapingLink(live.Adc, recorder),
+                [.. live.Dacs.Select(d => new TapingLink(d, recorder))],
+                [.. live.NodeSwitches.Select(s => new TapingLink(s, recorder))],
+                [.. live.PulseSwitches.Select(s => new TapingLink(s, recorder))],
                 live.DacClear,
                 live.PulseGate,
                 new RecordingClock(live.Clock, recorder),
@@ -82,7 +83,7 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
             throw new InvalidOperationException("the instrument's code does not repeat its measurement from the tape of its chips");
 
         // The live instrument records no more: its tape would grow.
-        using VirtualBoard.VirtualBoard second = new(OjaFilm.Niu2024(), parameters);
+        using BoardModel second = new(OjaFilm.Niu2024(), parameters);
         using HopfieldInstrument whole = new(second.Hardware, settings);
         whole.Initialise();
         double[] medians = Stopclock.InterleavedMedians(
@@ -109,7 +110,7 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
 
     /// <summary>One synchronous recall from weights of random patterns (Hebb), three nodes wrong at the start (one of four).</summary>
     /// <param name="nodes">N.</param>
-    public RecallRow Recall(int nodes)
+    public RecallCost Recall(int nodes)
     {
         int patterns = nodes <= 4 ? 1 : nodes / 16;
         Pattern[] stored =
@@ -122,7 +123,7 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
         RecallResult result = new HopfieldRecall(counted, 0).Synchronous(start, MostRounds);
         HopfieldRecall recall = new(weights, 0);
         double seconds = Stopclock.InterleavedMedians(secondsEach, cancellation, Repeat)[0] / RecallsTimedTogether;
-        return new RecallRow($"{nodes} nodes, synchronous", result.Iterations, counted.Operations, seconds);
+        return new RecallCost($"{nodes} nodes, synchronous", result.Iterations, counted.Operations, seconds);
 
         void Repeat()
         {

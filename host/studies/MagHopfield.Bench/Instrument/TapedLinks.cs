@@ -1,5 +1,4 @@
-using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.Bench.Instrument;
 
@@ -10,7 +9,7 @@ internal sealed class TapeDeck
 }
 
 /// <summary>A link that keeps the answers of its chip.</summary>
-internal sealed class RecordingLink(ISpiLink chip, TapeDeck deck) : ISpiLink
+internal sealed class TapingLink(ISpiLink chip, TapeDeck deck) : ISpiLink
 {
     public void Write(byte[] frame) => chip.Write(frame);
 

@@ -1,5 +1,6 @@
 using MagHopfield.Studies;
 using MagHopfield.Studies.Numbers;
+using MagHopfield.Studies.Records;
 using static MagHopfield.Bench.BenchParameters;
 
 namespace MagHopfield.Bench.Scpi;

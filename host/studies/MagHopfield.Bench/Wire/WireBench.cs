@@ -2,6 +2,7 @@ using System.Globalization;
 using MagHopfield.Film.Learning;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Studies;
+using MagHopfield.Studies.Records;
 using MagHopfield.VirtualBoard.WireErrors;
 
 namespace MagHopfield.Bench.Wire;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MagHopfield.Reports;
+using MagHopfield.Studies.Records;
 
 namespace MagHopfield.Studies.Exports;
 

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MagHopfield.Store;
+using MagHopfield.Studies.Records;
 
 namespace MagHopfield.Studies.Exports;
 
@@ -16,18 +17,18 @@ public static class StudyJson
 
     /// <summary>Writes the data.</summary>
     /// <param name="path">JSON file.</param>
-    /// <param name="study">The study; its name is recorded.</param>
+    /// <param name="study">Name of the study.</param>
     /// <param name="record">The result.</param>
     /// <param name="run">How it came about.</param>
-    public static void Write(string path, Study study, StudyRecord record, RunRecord run)
+    public static void Write(string path, string study, StudyRecord record, RunRecord run)
     {
-        ArgumentNullException.ThrowIfNull(study);
+        ArgumentException.ThrowIfNullOrEmpty(study);
         ArgumentNullException.ThrowIfNull(record);
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter json = new(buffer, Form))
         {
             json.WriteStartObject();
-            json.WriteString("study", study.Name);
+            json.WriteString("study", study);
             json.WriteString("title", record.Title);
             json.WriteBoolean("passes", record.Passes);
             json.WritePropertyName("run");

@@ -1,4 +1,5 @@
 using MagHopfield.Store;
+using MagHopfield.Studies.Records;
 
 namespace MagHopfield.Studies.Exports;
 

@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace MagHopfield.Hardware.Scaling;
-
-/// <summary>Form in JSON of a row that is kept.</summary>
-[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true)]
-[JsonSerializable(typeof(ScalingRow))]
-internal sealed partial class ScalingJson : JsonSerializerContext;
