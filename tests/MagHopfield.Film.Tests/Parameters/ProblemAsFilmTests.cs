@@ -223,8 +223,8 @@ public sealed class ProblemAsFilmTests
         ProblemFileException e = Assert.Throws<ProblemFileException>(
             () => ProblemFile.Parse(Magnet + Conductor + Gold + Pulse + Stages, "run.toml"));
         Assert.Equal(
-            "run.toml(39): [gold] is of a film that pulses train, and a run has no pulse; remove it, or give the file to a study as its film, "
-            + "as to demo.", e.Message);
+            "run.toml(39): [gold] is of a film that pulses train, and a run has no pulse; remove it, or give the file to a study as its "
+            + "film, as to demo.", e.Message);
         ProblemFile.Parse(Magnet + Conductor + Stages, "run.toml");
     }
 

@@ -63,7 +63,8 @@ internal static class ProblemAsFilm
         if (root.Sections("drive") is [TomlSection drive, ..])
         {
             throw drive.Error(
-                "a film that pulses train has its current in the gold, and none between its electrodes but what measures it; remove [[drive]]");
+                "a film that pulses train has its current in the gold, and none between its electrodes but what measures it; "
+                + "remove [[drive]]");
         }
 
         TermReading reading = new(root, material, [], [], mesh, Path.GetDirectoryName(Path.GetFullPath(root.Source)) ?? "");
