@@ -98,6 +98,18 @@ public sealed class TomlSection
         return _sections.TryGetValue(name, out List<TomlSection>? sections) ? sections : [];
     }
 
+    /// <summary>Takes sections as known, with all in them, without reading them: what they say is of another use of the file.</summary>
+    /// <param name="name">Their name.</param>
+    public void LeaveOut(string name)
+    {
+        foreach (TomlSection section in Sections(name))
+        {
+            section._known.UnionWith(section._values.Keys);
+            foreach (string below in section._sections.Keys)
+                section.LeaveOut(below);
+        }
+    }
+
     /// <summary>A real number within a range.</summary>
     /// <param name="key">Key.</param>
     /// <param name="unit">SI unit for messages ("m", "S/m"; empty for a pure number).</param>

@@ -109,6 +109,40 @@ public sealed class FilmFileTests
     }
 
     [Fact]
+    public void A_problem_with_gold_and_pulse_is_a_film_with_its_experiment()
+    {
+        string text = File.ReadAllText(Path.Combine(Root(), "examples", "spin-torque-strip.toml"));
+        int drives = text.IndexOf("[[drive]]", StringComparison.Ordinal);
+        text = text.Remove(drives, text.IndexOf("[initial]", StringComparison.Ordinal) - drives) + """
+
+            [gold]
+            thickness = 100e-9
+            conductivity = 4e7
+            insulator_thickness = 30e-9
+            lead_resistance = 0.5
+            [simulation]
+            rest_torque = 100.0
+            longest_time = 1e-9
+            relaxation_time = 0.0
+            [[training]]
+            pattern = "+ - - +"
+            """;
+        TomlSection root = TomlFile.Parse(text, "strip.toml");
+        Assert.True(FilmFile.IsOne(root));
+        Assert.DoesNotContain(FilmFile.Check(root), finding => finding.Severity == Severity.Error);
+        EndToEndParameters parameters = EndToEndParameters.Read(TomlFile.Parse(text, "strip.toml"));
+        Assert.Equal(("Spin-torque strip", 4, 160), (parameters.Film.Name, parameters.Film.NodeCount, parameters.Film.Geometry.CellsX));
+        Assert.Equal("+ - - +", parameters.Trainings.Single().Pattern.ToString());
+        Assert.Equal(
+            "strip.toml(" + LineOf(text, "amr_ration") + "): unknown key 'transport.amr_ration'; did you mean 'amr_ratio'?",
+            Assert.Throws<ProblemFileException>(
+                () => EndToEndParameters.Read(TomlFile.Parse(text.Replace("amr_ratio", "amr_ration"), "strip.toml"))).Message);
+    }
+
+    private static int LineOf(string text, string wrong) =>
+        text[..text.IndexOf(wrong[..^1], StringComparison.Ordinal)].Count(c => c == '\n') + 1;
+
+    [Fact]
     public void The_page_has_every_key_of_every_section()
     {
         string page = File.ReadAllText(Page);

@@ -14,7 +14,7 @@ public class FilmParameterTableTests
     private static readonly FilmParameters Film = FilmParameters.Preset("niu2024");
 
     // The layout is read from some of these keys, but what comes of it is shown as shapes.
-    private static readonly string[] OfLayout = ["", "electrode", "gold.terminal", "array", "image"];
+    private static readonly string[] OfLayout = ["", "geometry", "electrode", "gold.terminal", "array", "image"];
 
     [Fact]
     public void Every_key_of_the_physics_of_a_film_file_is_in_the_table()

@@ -1,3 +1,4 @@
+using MagHopfield.Film.Parameters;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Checking;
@@ -10,7 +11,7 @@ internal sealed class FilmFindings(TomlSection root)
     public IReadOnlyList<Finding> All => _all;
 
     /// <summary>Whether a key is written in the file rather than taken from a preset.</summary>
-    public bool Has(string section, string key) => root.OptionalSection(section) is TomlSection s && s.Has(key);
+    public bool Has(string section, string key) => root.OptionalSection(Of(section)) is TomlSection s && s.Has(key);
 
     public void Warn(string section, string key, string message) => Add(Severity.Warning, section, key, message);
 
@@ -20,8 +21,16 @@ internal sealed class FilmFindings(TomlSection root)
     public void Add(IEnumerable<Finding> findings) => _all.AddRange(findings);
 
     /// <summary>Line of a key, from 1; of a section by its name in the section "".</summary>
-    public int LineOf(string section, string key) => (section.Length == 0 ? root : root.OptionalSection(section))?.LineOf(key) ?? 1;
+    public int LineOf(string section, string key) => (section.Length == 0 ? root : root.OptionalSection(Of(section)))?.LineOf(key) ?? 1;
 
     private void Add(Severity severity, string section, string key, string message) => _all.Add(new(
-        severity, root.Source, LineOf(section, key), $"{section}.{key} " + message));
+        severity, root.Source, LineOf(section, key), $"{Of(section)}.{key} " + message));
+
+    // The section by its name in a problem file, where the film is one.
+    private string Of(string section) => !ProblemAsFilm.IsOne(root) ? section : section switch
+    {
+        "magnetism" => "material",
+        "film" => "mesh",
+        _ => section,
+    };
 }

@@ -2,6 +2,7 @@ using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Keys;
+using MagHopfield.Model.Shapes;
 using MagHopfield.Model.Terms;
 using MagHopfield.Pictures;
 
@@ -75,6 +76,9 @@ internal static class FilmFileWriter
                 break;
             case ImageShape:
                 break;
+            case ShapeOutline s:
+                s.Write(text);
+                break;
             default:
                 throw new ArgumentException(
                     $"An outline of {g.Outline} cannot be written; a file has a box, the ellipse inscribed in it, a polygon or an image.");
@@ -89,6 +93,9 @@ internal static class FilmFileWriter
             text.Add(LayoutKeys.PadName, pad.Name);
             switch (pad.Shape)
             {
+                case ShapeOutline { Parts: [ShapePart shape] }:
+                    ShapeKeys.Write(text, shape.Form);
+                    break;
                 case DiskShape d:
                     text.Add(LayoutKeys.Pad, "disk");
                     text.Add(LayoutKeys.X, d.X);

@@ -20,6 +20,28 @@ internal static class FilmMagnetReader
         TomlSection section = root.OptionalSection("magnetism") ?? (preset is not null
             ? TomlFile.Parse("", root.Source)
             : throw root.Error("section [magnetism] is missing; add it, or take the rest from a film with preset = \"niu2024\""));
+        return Read(root, section, geometry, preset);
+    }
+
+    /// <summary>The magnet of a problem file.</summary>
+    public static (MagneticParameters Magnetism, MagnetParts Parts) OfProblem(TomlSection root, TomlSection material, FilmGeometry geometry)
+    {
+        if (material.Has(MaterialSection.SaturationMagnetisationFile.Name))
+        {
+            throw material.Error(
+                MaterialSection.SaturationMagnetisationFile.Name,
+                "gives Ms cell by cell, but a film has one and its regions theirs; write saturation_magnetisation");
+        }
+
+        root.Section("initial");
+        material.Inherit(PhysicsKeys.HardAxisAnisotropy.Name, 0.0);
+        material.Inherit(PhysicsKeys.Demagnetisation.Name, true);
+        return Read(root, material, geometry, null);
+    }
+
+    private static (MagneticParameters Magnetism, MagnetParts Parts) Read(
+        TomlSection root, TomlSection section, FilmGeometry geometry, MagneticParameters? preset)
+    {
         double ms = PhysicsKeys.SaturationMagnetisation.Read(section, preset?.SaturationMagnetisation);
         double exchange = Exchange(section, ms, preset);
         section.Inherit(PhysicsKeys.ExchangeStiffness.Name, PhysicalConstants.Mu0 * ms * exchange / 2);
@@ -53,7 +75,9 @@ internal static class FilmMagnetReader
                 Take(section, PhysicsKeys.Demagnetisation, "demagnetisation", demagnetisation.IsEnabled);
                 return true;
             case ThermalTerm thermal:
-                if (root.Section("thermal") is TomlSection noise && noise.Has("seed"))
+                if (ProblemAsFilm.IsOne(root))
+                    section.Inherit(PhysicsKeys.Seed.Name, (long)thermal.FirstSeed);
+                else if (root.Section("thermal") is TomlSection noise && noise.Has("seed"))
                 {
                     throw noise.Error(
                         "seed", $"is not that of a film's noise, which comes from magnetism.{PhysicsKeys.Seed.Name}; remove it here");

@@ -103,7 +103,8 @@ public sealed record FilmParameters(
     /// <summary>
     /// Reads the film's part of a file: preset, [film], [[electrode]], [array] or [image], [magnetism], regions and terms as problem files
     /// have them, [transport], [gold] with [[gold.terminal]], [simulation].
-    /// With <c>preset = "niu2024"</c> at the top everything else is optional and replaces the preset's value.
+    /// With <c>preset = "niu2024"</c> at the top everything else is optional and replaces the preset's value. A file with [mesh] is a
+    /// problem file, of which the magnet is read, and which has [gold] and [simulation] besides.
     /// </summary>
     /// <param name="root">Root of the file; keys of other readers are left alone.</param>
     /// <exception cref="ProblemFileException">Something in the file is wrong; the message says what, where and how to mend it.</exception>
@@ -112,10 +113,18 @@ public sealed record FilmParameters(
     /// <summary>The sections that <see cref="Read"/> reads, with every key, in the order of the reference page.</summary>
     public static IReadOnlyList<SectionDeclaration> Sections => FilmSections.All;
 
+    /// <summary>The sections that <see cref="Read"/> reads of a file, which may be a problem file.</summary>
+    /// <param name="root">Root of the file.</param>
+    public static IReadOnlyList<SectionDeclaration> SectionsOf(TomlSection root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return ProblemAsFilm.IsOne(root) ? ProblemAsFilm.Sections : Sections;
+    }
+
     private static FilmParameters ReadAll(TomlSection root)
     {
         // A slip in a required key shall be told as a slip, not as a missing key.
-        if (DeclaredKeys.Unknown(root, Sections) is [string first, ..])
+        if (DeclaredKeys.Unknown(root, SectionsOf(root)) is [string first, ..])
             throw new ProblemFileException(first);
 
         FilmParameters film = Read(root);

@@ -11,6 +11,8 @@ internal static class FilmParametersReader
 {
     public static FilmParameters Read(TomlSection root)
     {
+        if (ProblemAsFilm.IsOne(root))
+            return ProblemAsFilm.Read(root);
         FilmParameters? preset = root.Has(FilmSections.Preset.Name) ? FilmParameters.Preset(FilmSections.Preset.Read(root)) : null;
         (FilmGeometry geometry, IReadOnlyList<Electrode> electrodes, IReadOnlyList<Electrode> terminals) = LayoutReader.Read(root, preset);
         (MagneticParameters magnetism, MagnetParts parts) = FilmMagnetReader.Read(root, geometry, preset?.Magnetism);
@@ -31,7 +33,7 @@ internal static class FilmParametersReader
         };
     }
 
-    private static void RefuseWithoutEquilibrium(
+    internal static void RefuseWithoutEquilibrium(
         TomlSection root, string section, Key<EquilibriumMethod> key, EquilibriumMethod method, MagneticParameters magnetism)
     {
         if (method == EquilibriumMethod.None || magnetism.WhyNoEquilibrium() is not string why)
@@ -56,14 +58,14 @@ internal static class FilmParametersReader
         PhysicsKeys.ContactResistance.Read(s, p?.ContactResistance),
         PhysicsKeys.SolverTolerance.Read(s, p?.SolverTolerance));
 
-    private static GoldParameters Gold(TomlSection s, GoldParameters? p) => new(
+    internal static GoldParameters Gold(TomlSection s, GoldParameters? p) => new(
         PhysicsKeys.GoldThickness.Read(s, p?.Thickness),
         PhysicsKeys.GoldConductivity.Read(s, p?.Conductivity),
         PhysicsKeys.InsulatorThickness.Read(s, p?.InsulatorThickness),
         PhysicsKeys.LeadResistance.Read(s, p?.LeadResistance));
 
     // The time of a preset goes where the film is brought to an equilibrium instead.
-    private static PulseParameters Simulation(TomlSection s, PulseParameters? p)
+    internal static PulseParameters Simulation(TomlSection s, PulseParameters? p)
     {
         EquilibriumMethod afterPulse = PhysicsKeys.AfterPulse.Read(s, p?.AfterPulse);
         return new(

@@ -1,5 +1,6 @@
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Model.Magnet;
+using MagHopfield.Model.Shapes;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;
@@ -21,7 +22,7 @@ internal static class FilmSections
     private static readonly SectionDeclaration[] Before =
     [
         new("", false, "These keys stand before the first section.", [Preset, Name]),
-        LayoutKeys.Film, LayoutKeys.Electrode, LayoutKeys.Array, LayoutKeys.Image, PhysicsKeys.Magnetism,
+        LayoutKeys.Film, GeometrySection.Declaration, LayoutKeys.Electrode, LayoutKeys.Array, LayoutKeys.Image, PhysicsKeys.Magnetism,
     ];
 
     /// <summary>The sections in the order of the reference page.</summary>

@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Model.Shapes;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;
@@ -55,15 +56,18 @@ internal static class LayoutKeys
         "height", "m", "Extent of a rectangle along y.")
         .Without("required for a rectangle");
 
-    public static readonly KeyDeclaration[] PadKeys = [PadName, Pad, X, Y, Radius, PadWidth, PadHeight, Corners];
+    private static readonly KeyDeclaration[] OwnPadKeys = [PadName, Pad, X, Y, Radius, PadWidth, PadHeight, Corners];
+
+    public static readonly KeyDeclaration[] PadKeys =
+        [.. OwnPadKeys, .. ShapeKeys.All.Where(key => OwnPadKeys.All(own => own.Name != key.Name))];
 
     public static readonly SectionDeclaration Electrode = new(
         "electrode",
         true,
         "An electrode of the film; at least two. Nodes are numbered in their order, by convention row by row from the top left: four "
         + "corners are "
-        + "1 2 / 3 4. A disk centred on a corner of the film is a quarter disk. Without any, and without [array] and [image], they are the "
-        + "preset's.",
+        + "1 2 / 3 4. A disk centred on a corner of the film is a quarter disk. With `centre` it is any shape of [[geometry]], by the keys "
+        + "and the coordinates of that. Without any, and without [array] and [image], they are the preset's.",
         PadKeys);
 
     public static readonly SectionDeclaration Terminal = new(

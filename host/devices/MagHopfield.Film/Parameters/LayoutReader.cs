@@ -1,6 +1,10 @@
 using System.Globalization;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Keys;
+using MagHopfield.Model.Shapes;
+using MagHopfield.Model.Transport;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;
@@ -22,6 +26,14 @@ internal static class LayoutReader
 
         ElectrodeArray? grid = array is null ? null : ReadArray(array);
         FilmGeometry geometry = ReadFilm(root, preset?.Geometry, grid);
+        if (root.Sections(GeometrySection.Declaration.Name) is [TomlSection shape, ..])
+        {
+            TomlSection? film = root.OptionalSection("film");
+            if (array is not null || image is not null || film?.Has(LayoutKeys.Outline.Name) == true)
+                throw shape.Error("the outline is given twice; keep only one of [[geometry]], shape of [film], [array] and [image]");
+            geometry = WithShapes(root, geometry);
+        }
+
 
         // Before anything is laid out on so many cells. A picture's electrodes are at least two.
         int count = grid is not null
@@ -44,8 +56,8 @@ internal static class LayoutReader
 
         if (image is not null)
         {
-            if (root.OptionalSection("film") is TomlSection film && film.Has("shape"))
-                throw film.Error("shape", "is given by the pixels of the [image]; remove it here");
+            if (root.OptionalSection("film") is TomlSection box && box.Has("shape"))
+                throw box.Error("shape", "is given by the pixels of the [image]; remove it here");
 
             (geometry, electrodes, terminals) = FilmImageReader.Read(image, geometry);
             CheckMemory(image, geometry, electrodes.Count);
@@ -59,16 +71,45 @@ internal static class LayoutReader
         electrodes ??= preset?.Electrodes
             ?? throw root.Error(
                 "the film has no electrodes; add at least two [[electrode]] sections with name, shape, x, y, or an [array], or an [image]");
-        TomlSection? gold = root.OptionalSection("gold");
-        terminals = (gold is null ? null : Listed(gold.Sections("terminal"), geometry, "terminal")) ?? terminals
+        terminals = Terminals(root.OptionalSection("gold"), geometry, electrodes) ?? terminals
             ?? (preset is not null && ReferenceEquals(electrodes, preset.Electrodes) ? preset.Terminals : electrodes);
-        if (terminals.Count != electrodes.Count)
-        {
-            throw gold!.Error(
-                $"the gold layer has {terminals.Count} terminals and the film {electrodes.Count} electrodes; give as many of both");
-        }
-
         return (geometry, electrodes, terminals);
+    }
+
+    /// <summary>Where things are on the film of a problem file.</summary>
+    public static (FilmGeometry Geometry, IReadOnlyList<Electrode> Electrodes, IReadOnlyList<Electrode> Terminals) Of(
+        TomlSection root, Mesh mesh, IReadOnlyList<ElectrodeParameters> electrodes)
+    {
+        FilmGeometry geometry = WithShapes(root, new(mesh.Nx * mesh.Dx, mesh.Ny * mesh.Dy, mesh.Dz, mesh.Nx, mesh.Ny));
+        CheckMemory(root.Section("mesh"), geometry, electrodes.Count);
+        IReadOnlyList<Electrode> pads =
+            [.. electrodes.Select(e => new Electrode(e.Name, ShapeOutline.Of(e.Form, geometry.Width, geometry.Height)))];
+        IReadOnlyList<TomlSection> sections = root.Sections("electrode");
+        for (int i = 0; i < pads.Count; i++)
+            CheckPlace(sections[i], "electrode", pads[i], geometry);
+        Check(sections[0], geometry, pads);
+        return (geometry, pads, Terminals(root.OptionalSection("gold"), geometry, pads) ?? pads);
+    }
+
+    // The outline by shapes, as problem files have it.
+    private static FilmGeometry WithShapes(TomlSection root, FilmGeometry geometry)
+    {
+        IReadOnlyList<TomlSection> shapes = root.Sections(GeometrySection.Declaration.Name);
+        InputFiles files = InputFiles.Beside(root.Source);
+        return shapes.Count == 0 ? geometry : geometry with
+        {
+            Outline = new ShapeOutline(
+                [.. shapes.Select(s => GeometrySection.Read(s, files, geometry.Mesh()))], geometry.Width, geometry.Height),
+        };
+    }
+
+    private static List<Electrode>? Terminals(TomlSection? gold, FilmGeometry geometry, IReadOnlyList<Electrode> electrodes)
+    {
+        List<Electrode>? terminals = gold is null ? null : Listed(gold.Sections("terminal"), geometry, "terminal");
+        return terminals is null || terminals.Count == electrodes.Count
+            ? terminals
+            : throw gold!.Error(
+                $"the gold layer has {terminals.Count} terminals and the film {electrodes.Count} electrodes; give as many of both");
     }
 
     private static FilmGeometry ReadFilm(TomlSection root, FilmGeometry? preset, ElectrodeArray? array)
@@ -164,7 +205,8 @@ internal static class LayoutReader
         List<Electrode> electrodes = [];
         foreach (TomlSection s in sections)
         {
-            Electrode electrode = new(LayoutKeys.PadName.Read(s, (electrodes.Count + 1).ToString(CultureInfo.InvariantCulture)), Pad(s));
+            string number = (electrodes.Count + 1).ToString(CultureInfo.InvariantCulture);
+            Electrode electrode = new(LayoutKeys.PadName.Read(s, number), Pad(s, geometry));
             CheckPlace(s, kind, electrode, geometry);
             CheckSize(s, kind, electrode, geometry);
             electrodes.Add(electrode);
@@ -176,6 +218,11 @@ internal static class LayoutReader
         Check(sections[0], geometry, electrodes);
         return electrodes;
     }
+
+    // With a centre it is a shape as problem files have it.
+    private static PlaneShape Pad(TomlSection s, FilmGeometry geometry) => s.Has(ShapeKeys.Centre.Name)
+        ? ShapeOutline.Of(ShapeKeys.Read(s, InputFiles.Beside(s.Source), geometry.Mesh()), geometry.Width, geometry.Height)
+        : Pad(s);
 
     private static PlaneShape Pad(TomlSection s) => LayoutKeys.Pad.Read(s) switch
     {

@@ -55,6 +55,9 @@ public sealed class ProblemFile
         OutputSection.Declaration,
     ];
 
+    /// <summary>Sections that make a problem file one of a film that pulses train.</summary>
+    public static IReadOnlyList<string> OfFilms { get; } = ["gold", "simulation"];
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path.</param>
     /// <exception cref="ProblemFileException">
@@ -69,6 +72,13 @@ public sealed class ProblemFile
     public static ProblemFile Parse(string text, string source)
     {
         TomlSection root = TomlFile.Parse(text, source);
+        if (root.Has(MeshSection.Declaration.Name) && OfFilms.FirstOrDefault(root.Has) is string section)
+        {
+            throw root.Sections(section)[0].Error(
+                $"[{section}] is of a film that pulses train, and a run has no pulse; remove it, or give the file to a study as its film, "
+                + "as to demo");
+        }
+
         // A slip in a required key shall be told as a slip, not as a missing key.
         if (UnknownKeys(root) is [string first, ..])
             throw new ProblemFileException(first);

@@ -41,6 +41,9 @@ public static class ProblemFileReference
         (`saturation_magnetisation_file`) with empty cells makes the body: no `[[geometry]]` is needed, and one that is written must agree with it.
         A scalar file (valuedim 1) is a shape for `[[geometry]]` and `[[region]]`.
 
+        With `[gold]` and `[simulation]` of [film files](film-files.md) a problem with `[[electrode]]` and `[transport]` is a film that pulses
+        train, for `demo`, the boards and the studies; `run` refuses it then.
+
         This page is made from the program's own declarations of its keys.
 
         """;

@@ -194,7 +194,7 @@ public sealed record TransportTerm(
     {
         Mesh mesh = body.Mesh;
         Electrode[] electrodes =
-            [.. Electrodes.Select(e => new Electrode(e.Name, new ElectrodeOutline(e.Form.Shape, mesh.Nx * mesh.Dx, mesh.Ny * mesh.Dy)))];
+            [.. Electrodes.Select(e => new Electrode(e.Name, ShapeOutline.Of(e.Form, mesh.Nx * mesh.Dx, mesh.Ny * mesh.Dy)))];
         try
         {
             return new(body, electrodes, Model.Make(mesh.Dz), sources, ContactResistance, oersted);

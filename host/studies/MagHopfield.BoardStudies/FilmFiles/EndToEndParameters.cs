@@ -81,13 +81,18 @@ public sealed record EndToEndParameters(
     public static IReadOnlyList<SectionDeclaration> Sections { get; } =
         [.. FilmParameters.Sections, ExperimentKeys.Training, ExperimentKeys.Measurement, ExperimentKeys.Board];
 
+    /// <summary>The sections that a file may have, which may be a problem file.</summary>
+    /// <param name="root">Root of the file.</param>
+    internal static IReadOnlyList<SectionDeclaration> SectionsOf(TomlSection root) =>
+        [.. FilmParameters.SectionsOf(root), ExperimentKeys.Training, ExperimentKeys.Measurement, ExperimentKeys.Board];
+
     /// <summary>Reads a file's root, as <see cref="Load"/> reads a file.</summary>
     /// <param name="root">Root of the file.</param>
     /// <exception cref="ProblemFileException">Something in the file is wrong.</exception>
     internal static EndToEndParameters Read(TomlSection root)
     {
         // A slip in a required key shall be told as a slip, not as a missing key.
-        if (DeclaredKeys.Unknown(root, Sections) is [string first, ..])
+        if (DeclaredKeys.Unknown(root, SectionsOf(root)) is [string first, ..])
             throw new ProblemFileException(first);
 
         FilmParameters film = FilmParameters.Read(root);

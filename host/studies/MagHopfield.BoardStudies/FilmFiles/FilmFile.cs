@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MagHopfield.Film.Checking;
+using MagHopfield.Model.Files;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Toml;
 
@@ -16,6 +17,8 @@ public static partial class FilmFile
     public static bool IsOne(TomlSection root)
     {
         ArgumentNullException.ThrowIfNull(root);
+        if (root.Has("mesh"))
+            return ProblemFile.OfFilms.Any(root.Has);
         string[] problem = ["title", "precision", "mesh", "geometry", "material", "solver", "stage", "output"];
         string[] both = [.. MagnetParts.Sections.Select(s => s.Name), "electrode", "transport"];
         IEnumerable<string> own = EndToEndParameters.Sections.Select(s => s.Name.Split('.')[0]).Where(n => n.Length > 0).Distinct();
@@ -42,7 +45,7 @@ public static partial class FilmFile
     public static IReadOnlyList<Finding> Check(TomlSection root)
     {
         ArgumentNullException.ThrowIfNull(root);
-        IReadOnlyList<string> unknown = DeclaredKeys.Unknown(root, EndToEndParameters.Sections);
+        IReadOnlyList<string> unknown = DeclaredKeys.Unknown(root, EndToEndParameters.SectionsOf(root));
         if (unknown.Count > 0)
             return [.. unknown.Select(m => Of(m, root.Source))];
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.FilmStudies.Json;
 
@@ -63,6 +64,10 @@ public sealed class ShapeJson : JsonConverter<PlaneShape>
                     writer.WriteStringValue(string.Join(' ', Enumerable.Range(0, i.Image.Columns).Select(c => i.Image[c, row])));
 
                 writer.WriteEndArray();
+                break;
+            case ShapeOutline s:
+                Numbers(writer, "shapes", (nameof(s.Width), s.Width), (nameof(s.Height), s.Height));
+                writer.WriteString("document", s.Text);
                 break;
             default:
                 throw new NotSupportedException($"{value.GetType().Name} has no JSON form.");

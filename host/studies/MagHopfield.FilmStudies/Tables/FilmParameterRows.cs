@@ -2,6 +2,7 @@ using System.Globalization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.FilmStudies.Tables;
 
@@ -106,6 +107,8 @@ public static class FilmParameterRows
         EllipseShape e => $"ellipse, centre {Point(e.X, e.Y)}, half axes {Number(e.RadiusX)} and {Number(e.RadiusY)}",
         RectangleShape r => $"rectangle, centre {Point(r.X, r.Y)}, {Number(r.Width)} × {Number(r.Height)}",
         PolygonShape p => "polygon, corners " + string.Join(", ", p.Corners.Select(c => Point(c.X, c.Y))),
+        ShapeOutline s => string.Join(
+            ", ", s.Text.Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal))) + ", from the middle of the film",
         ImageShape i =>
             $"{(i.Label is null ? "all film" : "colour " + Whole(i.Label.Value))} of an image of {i.Image.Columns} × {i.Image.Rows} "
             + "pixels, within "

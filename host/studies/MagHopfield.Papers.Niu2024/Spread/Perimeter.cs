@@ -29,7 +29,7 @@ internal sealed class Perimeter
 
     /// <summary>The edge of a film.</summary>
     /// <param name="g">Geometry of the film.</param>
-    /// <exception cref="ArgumentException">The outline is an image, whose edge is a stair of pixels.</exception>
+    /// <exception cref="ArgumentException">The outline is an image, whose edge is a stair of pixels, or of shapes.</exception>
     public static Perimeter Of(FilmGeometry g) => new(
         g.Outline switch
         {
@@ -39,8 +39,8 @@ internal sealed class Perimeter
                 .Select(a => (e.X + (e.RadiusX * Math.Cos(a)), e.Y + (e.RadiusY * Math.Sin(a))))],
             _ =>
                 throw new ArgumentException(
-                    "The outline of the film is an image; random devices are made from films whose shape is a rectangle, a disk or a "
-                    + "polygon."),
+                    "The outline of the film is an image or of shapes; random devices are made from films whose shape is a rectangle, a "
+                    + "disk or a polygon."),
         },
         g.Outline);
 
