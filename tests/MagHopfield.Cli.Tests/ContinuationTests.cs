@@ -78,9 +78,12 @@ public sealed class ContinuationTests : IDisposable
         MaghopfieldProcess.Outcome whole = MaghopfieldProcess.Run(arguments);
         arguments[^1] = InRoot("pieces");
         Assert.True(KillThreeTimes(arguments, "pieces") > 0);
-        Assert.Equal(whole.Output, MaghopfieldProcess.Run(arguments).Output);
+        Assert.Equal(Tables(whole), Tables(MaghopfieldProcess.Run(arguments)));
         AssertSameParts("whole", "pieces");
         AssertClean("pieces");
+
+        // Without the lines of the progress, which tell the time.
+        static string[] Tables(MaghopfieldProcess.Outcome outcome) => [.. outcome.Output.Split('\n').Where(l => !l.Contains(" %  "))];
     }
 
     [Fact]
