@@ -8,13 +8,13 @@ using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
 using MagHopfield.Shared;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 using ServedBoard? served = args.Length > 0 ? null : new ServedBoard(OjaFilm.Niu2024(), new BoardParameters { Seed = 1 });
 using TcpBoardServer? server = served is null ? null : new TcpBoardServer(served, port: 0);
 BoardAddress address = BoardAddress.Parse(server is null ? args[0] : $"tcp:127.0.0.1:{server.Port}");
-IByteLink link = address.Kind == BoardAddressKind.Serial ? SerialLink.Open(address) : TcpLink.Open(address, TimeSpan.FromSeconds(5));
+IByteLink link = address.Kind == BoardAddressKind.Serial ? SerialPortLink.Open(address) : TcpLink.Open(address, TimeSpan.FromSeconds(5));
 
 using HopfieldBoard board = new(link, HopfieldBoard.NewTag());
 Console.WriteLine(board.Identity);

@@ -5,12 +5,10 @@
 //     dotnet run -c Release --project examples/chip-driver
 using System.Device.Spi;
 using System.Globalization;
-using MagHopfield.Instrument.Ad5754;
-using MagHopfield.VirtualBoard;
-using MagHopfield.VirtualBoard.Chips;
+using MagHopfield.Instrument.Chips.Ad5754;
 using MagHopfield.VirtualBoard.Chips.Ad5754;
+using MagHopfield.VirtualBoard.Parts;
 using MagHopfield.VirtualBoard.Spi;
-using OutputRange = MagHopfield.Instrument.Ad5754.OutputRange;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 VirtualClock clock = new();

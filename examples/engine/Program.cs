@@ -2,11 +2,13 @@
 // of 80 mT against it, 10 degrees off the axis. Prints the average of m every 0.1 ns; all quantities are in SI units.
 //     dotnet run -c Release --project examples/engine
 using System.Globalization;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Minimisation;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Micromagnetics.Terms;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 Ferromagnet body = new(new Mesh(32, 16, 1, 5e-9, 5e-9, 5e-9), 8e5);

@@ -1,6 +1,7 @@
 // A study of one's own: one class (SwitchingField.cs). Here it is found in this assembly, run, and written as page, data and table into the
 // folder that is given; in the program it would be a command, a page of the reference and a report without any other line.
 using MagHopfield.Studies;
+using MagHopfield.Studies.Numbers;
 using MagHopfield.Studies.Records;
 
 foreach (Study study in Study.In(typeof(SwitchingField).Assembly))

@@ -1,4 +1,5 @@
 using System;
+using MagHopfield.DeviceCheck.Checks;
 
 namespace MagHopfield.DeviceCheck;
 

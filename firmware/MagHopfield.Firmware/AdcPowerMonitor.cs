@@ -1,5 +1,6 @@
 using System.Device.Adc;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.Firmware;
 

@@ -2,6 +2,7 @@ using System.Device.Gpio;
 using System.Device.Spi;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Display;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Spi;
 using nanoFramework.Hardware.Esp32;
 

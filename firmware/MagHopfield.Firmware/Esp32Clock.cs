@@ -1,5 +1,6 @@
 using System.Threading;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
 using nanoFramework.Hardware.Esp32;
 

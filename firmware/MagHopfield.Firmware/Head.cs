@@ -1,12 +1,14 @@
 using System;
 using System.Device.Gpio;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Mb85rs256;
+using MagHopfield.Instrument.Chips.Mb85rs256;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.StandAlone;
-using MagHopfield.Instrument.Ws2812;
+using MagHopfield.Instrument.Chips.Ws2812;
 
 namespace MagHopfield.Firmware;
 
@@ -39,7 +41,8 @@ internal sealed class Head
         Ws2812Panel panel = new Ws2812Panel(new RmtLine(BoardPins.LedData));
         _instrument = new HopfieldInstrument(board.Hardware(panel, monitor), new InstrumentSettings());
         InstrumentIdentity identity = new InstrumentIdentity("MagHopfield", "ESP32", "0", "0.1.0");
-        _scpi = new ScpiInstrument(_instrument, identity, new SettingsStore(new Mb85rs256Fram(board.Memory, "MEM")), clock);
+        _scpi = new ScpiInstrument(
+            _instrument, new AllCommands(), identity, new SettingsStore(new Mb85rs256Fram(board.Memory, "MEM")), clock);
         _scpi.Power = monitor;
         Start();
         _link = new SerialLink(_scpi, clock);

@@ -1,5 +1,6 @@
 using System;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Hardware.Esp32.Rmt;
 

@@ -2,6 +2,7 @@ using System;
 using System.IO.Ports;
 using System.Threading;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
 using nanoFramework.Hardware.Esp32;
 

@@ -1,8 +1,8 @@
 using System;
 using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Display;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Measure.SelfTest;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Recall;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;

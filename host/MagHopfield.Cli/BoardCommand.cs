@@ -5,7 +5,7 @@ using MagHopfield.BoardClient;
 using MagHopfield.BoardClient.Recording;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.BoardStudies.Boards;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.Shared;
 using Spectre.Console;

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardStudies.Boards;
-using MagHopfield.Instrument.Train;
+using MagHopfield.Instrument.Board;
 
 namespace MagHopfield.Cli;
 

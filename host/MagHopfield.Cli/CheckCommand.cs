@@ -1,7 +1,7 @@
 using System.CommandLine;
 using MagHopfield.BoardStudies.FilmFiles;
-using MagHopfield.Film;
-using MagHopfield.Problems.Checking;
+using MagHopfield.Film.Learning;
+using MagHopfield.Model.Checking;
 
 namespace MagHopfield.Cli;
 

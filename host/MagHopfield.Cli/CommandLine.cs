@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using MagHopfield.Bench;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardClient.Protocol;
 using MagHopfield.BoardStudies.EndToEnd;
 using MagHopfield.Instrument.Board;

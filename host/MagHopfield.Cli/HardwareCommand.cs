@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using MagHopfield.BoardStudies.Budget;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.BringUp;
 using MagHopfield.Hardware.Drawing;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 
 namespace MagHopfield.Cli;

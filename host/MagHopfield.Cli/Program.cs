@@ -1,6 +1,6 @@
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Cli;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Demag;
 
 // Before anything else: a signal may come at any moment.
 Interruption interruption = new();

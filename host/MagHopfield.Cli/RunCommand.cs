@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using MagHopfield.Film;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Checking;
-using MagHopfield.Problems.Running;
+using MagHopfield.Film.Learning;
+using MagHopfield.Model.Checking;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Running;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Problems.Running;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Model.Problems;
+using MagHopfield.Model.Running;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

@@ -1,5 +1,5 @@
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Problems.Running;
+using MagHopfield.Model.Problems;
+using MagHopfield.Model.Running;
 using Spectre.Console;
 
 namespace MagHopfield.Cli;

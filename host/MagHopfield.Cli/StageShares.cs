@@ -1,4 +1,4 @@
-using MagHopfield.Problems.Parameters;
+using MagHopfield.Model.Problems;
 
 namespace MagHopfield.Cli;
 

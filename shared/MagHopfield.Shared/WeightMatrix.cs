@@ -27,6 +27,21 @@ public sealed class WeightMatrix : ILocalField
         set => _elements[row * NodeCount + column] = value;
     }
 
+    /// <summary>The matrix whose off-diagonal elements are given once for each pair.</summary>
+    /// <param name="nodeCount">Number of nodes N.</param>
+    /// <param name="pairs">w_ij in siemens in the order 12, 13, …, 1N, 23, …: N(N − 1)/2 values.</param>
+    public static WeightMatrix FromPairs(int nodeCount, double[] pairs)
+    {
+        WeightMatrix weights = new WeightMatrix(nodeCount);
+        for (int i = 0; i < nodeCount; i++)
+        {
+            for (int j = 0; j < nodeCount; j++)
+                weights[i, j] = i == j ? 0 : pairs[ConductanceMatrix.PairIndex(i, j, nodeCount)];
+        }
+
+        return weights;
+    }
+
     /// <summary>Forms the weights from a conductance matrix and its reference.</summary>
     /// <param name="conductance">G in siemens.</param>
     /// <param name="reference">G_avg in siemens, of the same size.</param>
@@ -44,6 +59,19 @@ public sealed class WeightMatrix : ILocalField
         }
 
         return weights;
+    }
+
+    /// <summary>w_ij of each pair once, in siemens, in the order 12, 13, …, 1N, 23, …: N(N − 1)/2 values.</summary>
+    public double[] ToPairs()
+    {
+        double[] pairs = new double[NodeCount * (NodeCount - 1) / 2];
+        for (int i = 0; i < NodeCount; i++)
+        {
+            for (int j = i + 1; j < NodeCount; j++)
+                pairs[ConductanceMatrix.PairIndex(i, j, NodeCount)] = this[i, j];
+        }
+
+        return pairs;
     }
 
     /// <summary>Local field of a node, h_i = Σ_{j≠i} w_ij V_j, in siemens times the unit of V.</summary>

@@ -25,7 +25,7 @@ internal static class Layers
                 "MagHopfield.Instrument",
                 "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
             ],
-        ["MagHopfield.Problems"] =
+        ["MagHopfield.Model"] =
             [
                 "MagHopfield.Micromagnetics",
                 "MagHopfield.Pictures",
@@ -35,10 +35,10 @@ internal static class Layers
                 "MagHopfield.Toml",
             ],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
-        ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Problems", "MagHopfield.Reports", "MagHopfield.Studies"],
+        ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Studies"],
         ["MagHopfield.Film"] =
             [
-                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems",
+                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Model",
                 "MagHopfield.Toml",
             ],
 
@@ -53,7 +53,7 @@ internal static class Layers
         // What studies of any film share.
         ["MagHopfield.FilmStudies"] =
         [
-            "MagHopfield.Film", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Problems", "MagHopfield.Reports",
+            "MagHopfield.Film", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Model", "MagHopfield.Reports",
             "MagHopfield.Shared", "MagHopfield.Studies", "MagHopfield.Toml",
         ],
 
@@ -61,14 +61,14 @@ internal static class Layers
         ["MagHopfield.Papers.Niu2024"] =
         [
             "MagHopfield.Devices", "MagHopfield.Film", "MagHopfield.FilmStudies", "MagHopfield.Micromagnetics", "MagHopfield.Pictures",
-            "MagHopfield.Problems", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
+            "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
             "MagHopfield.Toml",
         ],
         ["MagHopfield.BoardStudies"] =
         [
             "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Devices", "MagHopfield.Film", "MagHopfield.FilmStudies",
             "MagHopfield.Hardware", "MagHopfield.Instrument", "MagHopfield.Micromagnetics", "MagHopfield.Papers.Niu2024",
-            "MagHopfield.Pictures", "MagHopfield.Problems", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store",
+            "MagHopfield.Pictures", "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store",
             "MagHopfield.Studies", "MagHopfield.Toml", "MagHopfield.VirtualBoard",
         ],
         ["MagHopfield.Hardware"] =
@@ -94,7 +94,7 @@ internal static class Layers
             "MagHopfield.Instrument",
             "MagHopfield.Micromagnetics",
             "MagHopfield.Pictures",
-            "MagHopfield.Problems",
+            "MagHopfield.Model",
             "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
         ],
     };

@@ -1,5 +1,5 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Bench.Tests;
 

@@ -3,6 +3,8 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
+using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Benchmarks;
 
@@ -12,13 +14,13 @@ public class InstrumentBenchmarks
 {
     private readonly WeightMatrix _four = Hebbian(4, 1);
     private readonly WeightMatrix _sixtyFour = Hebbian(64, 4);
-    private VirtualBoard.VirtualBoard? _board;
+    private BoardModel? _board;
     private HopfieldInstrument? _instrument;
 
     [GlobalSetup]
     public void Setup()
     {
-        _board = new VirtualBoard.VirtualBoard(OjaFilm.Niu2024(), new VirtualBoard.BoardParameters());
+        _board = new BoardModel(OjaFilm.Niu2024(), new BoardParameters());
         _instrument = new HopfieldInstrument(_board.Hardware, new InstrumentSettings());
         _instrument.Initialise();
     }

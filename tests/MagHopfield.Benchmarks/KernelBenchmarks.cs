@@ -1,7 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using MagHopfield.Bench;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Demag;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Terms;
 
 namespace MagHopfield.Benchmarks;
 

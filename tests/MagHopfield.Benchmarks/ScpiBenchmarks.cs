@@ -2,10 +2,15 @@ using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using MagHopfield.Devices;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
+using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Benchmarks;
 
@@ -27,11 +32,11 @@ public class ScpiBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        VirtualBoard.VirtualBoard board = new(
-            new FixedConductors(Uniform(Nodes, 0.2), Uniform(Nodes, 0.08)), new VirtualBoard.BoardParameters());
+        BoardModel board = new(
+            new FixedConductors(Uniform(Nodes, 0.2), Uniform(Nodes, 0.08)), new BoardParameters());
         HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         ScpiInstrument scpi = new(
-            instrument, new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"), new SettingsStore(new NoFlash()),
+            instrument, new AllCommands(), new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"), new SettingsStore(new NoFlash()),
             new NoClock());
         _session = scpi.Connect(_sink);
         double[] pairs = [.. Enumerable.Range(0, Nodes * (Nodes - 1) / 2).Select(p => -0.06 * (1 + 0.001 * Math.Sin(p)))];

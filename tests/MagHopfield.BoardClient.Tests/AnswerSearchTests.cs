@@ -44,7 +44,7 @@ public sealed class AnswerSearchTests
     {
         byte[] noise = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("@1A2B0003\n@1A2B0003 0 @12345678\n", 1000)));
         byte[] covered = "@1A2B0003\n1.5\n@1A2B0003 0 @"u8.ToArray();
-        byte[] whole = [.. noise, .. covered, .. Encoding.ASCII.GetBytes($"{Crc32.Of(covered):X8}\n")];
+        byte[] whole = [.. noise, .. covered, .. Encoding.ASCII.GetBytes($"{FrameCrc32.Of(covered):X8}\n")];
         Assert.Equal(FrameState.Whole, CheckedFrame.Find(whole, Tag, out Answer? answer));
         Assert.Equal("1.5\n"u8.ToArray(), answer!.Bytes);
     }
@@ -53,7 +53,7 @@ public sealed class AnswerSearchTests
     public void An_answer_is_found_byte_by_byte_with_its_last_one()
     {
         byte[] covered = "x@1A2B0003\n#3100\n@1A2B0003\n\n@1A2B0003 12 @"u8.ToArray();
-        byte[] whole = [.. covered, .. Encoding.ASCII.GetBytes($"{Crc32.Of(covered.AsSpan(1)):X8}\n")];
+        byte[] whole = [.. covered, .. Encoding.ASCII.GetBytes($"{FrameCrc32.Of(covered.AsSpan(1)):X8}\n")];
         AnswerSearch search = new(Tag);
         for (int i = 0; i < whole.Length; i++)
         {

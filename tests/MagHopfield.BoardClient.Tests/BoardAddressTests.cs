@@ -1,4 +1,4 @@
-using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 
 namespace MagHopfield.BoardClient.Tests;
 

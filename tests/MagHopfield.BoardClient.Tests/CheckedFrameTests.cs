@@ -20,7 +20,7 @@ public sealed class CheckedFrameTests
     {
         string frame = Encoding.ASCII.GetString(CheckedFrame.Write(Tag, "*IDN?"));
         Assert.StartsWith("@1A2B0003 *IDN? @", frame);
-        Assert.Equal($"{Crc32.Of(Encoding.ASCII.GetBytes(frame[..^9])):X8}\n", frame[^9..]);
+        Assert.Equal($"{FrameCrc32.Of(Encoding.ASCII.GetBytes(frame[..^9])):X8}\n", frame[^9..]);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class CheckedFrameTests
     public void The_board_saying_that_a_frame_came_damaged_is_understood()
     {
         string notice = "@-------- damaged @";
-        byte[] line = Encoding.ASCII.GetBytes($"{notice}{Crc32.Of(Encoding.ASCII.GetBytes(notice)):X8}\n");
+        byte[] line = Encoding.ASCII.GetBytes($"{notice}{FrameCrc32.Of(Encoding.ASCII.GetBytes(notice)):X8}\n");
         Assert.Equal(FrameState.FrameDamaged, CheckedFrame.Find(line, Tag, out _));
     }
 
@@ -82,6 +82,6 @@ public sealed class CheckedFrameTests
         [
             .. "@1A2B0003\n"u8, .. content, .. Encoding.ASCII.GetBytes($"{feed}@1A2B0003 {(again ? "again " : "")}{errors} @"),
         ];
-        return [.. covered, .. Encoding.ASCII.GetBytes($"{Crc32.Of(covered):X8}\n")];
+        return [.. covered, .. Encoding.ASCII.GetBytes($"{FrameCrc32.Of(covered):X8}\n")];
     }
 }

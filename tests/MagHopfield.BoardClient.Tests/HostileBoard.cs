@@ -78,12 +78,12 @@ internal sealed class HostileBoard(int seed, Func<Random, byte[], byte[]> mutate
         [
             .. Encoding.ASCII.GetBytes($"@{tag:X8}\n"), .. answer, .. Encoding.ASCII.GetBytes($"@{tag:X8} {again}{errors} @"),
         ];
-        byte[] whole = [.. covered, .. Encoding.ASCII.GetBytes($"{Crc32.Of(covered):X8}\n")];
+        byte[] whole = [.. covered, .. Encoding.ASCII.GetBytes($"{FrameCrc32.Of(covered):X8}\n")];
         _reply = _random.Next(25) switch
         {
             0 => [],
             1 => mutate(_random, whole),
-            2 => Encoding.ASCII.GetBytes($"@-------- damaged @{Crc32.Of("@-------- damaged @"u8):X8}\n"),
+            2 => Encoding.ASCII.GetBytes($"@-------- damaged @{FrameCrc32.Of("@-------- damaged @"u8):X8}\n"),
             _ => whole,
         };
     }
@@ -128,7 +128,7 @@ internal sealed class HostileBoard(int seed, Func<Random, byte[], byte[]> mutate
         }
 
         byte[] crc = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(crc, Crc32.Of(bytes) + (_random.Next(40) == 0 ? 1u : 0u));
+        BinaryPrimitives.WriteUInt32BigEndian(crc, FrameCrc32.Of(bytes) + (_random.Next(40) == 0 ? 1u : 0u));
         string length = (bytes.Length + 4).ToString(CultureInfo.InvariantCulture);
         return [.. Encoding.ASCII.GetBytes($"#{length.Length}{length}"), .. bytes, .. crc, (byte)'\n'];
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardClient.Protocol;
 using MagHopfield.Shared;
 using MagHopfield.Tests.Memory;

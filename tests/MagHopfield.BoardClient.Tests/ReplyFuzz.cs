@@ -1,4 +1,5 @@
 using System.Text;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardClient.Protocol;
 using MagHopfield.BoardClient.Recording;
 
@@ -159,9 +160,9 @@ internal static class ReplyFuzz
         foreach (string word in (string[])["0", "again 2"])
         {
             byte[] covered = [.. Encoding.ASCII.GetBytes(mark + "\n"), .. values, .. Encoding.ASCII.GetBytes($"{mark} {word} @")];
-            yield return [.. covered, .. Encoding.ASCII.GetBytes($"{Crc32.Of(covered):X8}\n")];
+            yield return [.. covered, .. Encoding.ASCII.GetBytes($"{FrameCrc32.Of(covered):X8}\n")];
         }
 
-        yield return Encoding.ASCII.GetBytes($"@-------- damaged @{Crc32.Of("@-------- damaged @"u8):X8}\n");
+        yield return Encoding.ASCII.GetBytes($"@-------- damaged @{FrameCrc32.Of("@-------- damaged @"u8):X8}\n");
     }
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardClient.Protocol;
 
 namespace MagHopfield.BoardClient.Tests;
@@ -107,7 +108,7 @@ public sealed class ReplyReaderTests
             BinaryPrimitives.WriteDoubleBigEndian(content.AsSpan(8 * i), values[i]);
 
         byte[] crc = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(crc, Crc32.Of(content));
+        BinaryPrimitives.WriteUInt32BigEndian(crc, FrameCrc32.Of(content));
         string length = (content.Length + 4).ToString(CultureInfo.InvariantCulture);
         return [.. Encoding.ASCII.GetBytes($"#{length.Length}{length}"), .. content, .. crc];
     }

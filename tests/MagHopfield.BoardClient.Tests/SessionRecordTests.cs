@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using MagHopfield.BoardClient.Links;
+using MagHopfield.BoardClient.Protocol;
 using MagHopfield.BoardClient.Recording;
 
 namespace MagHopfield.BoardClient.Tests;

@@ -48,6 +48,6 @@ public sealed class SessionTranscriptTests
     private static byte[] Answered(uint tag, string answer, string errors)
     {
         byte[] covered = Encoding.Latin1.GetBytes($"@{tag:X8}\n{answer}@{tag:X8} {errors} @");
-        return [.. covered, .. Encoding.ASCII.GetBytes($"{Crc32.Of(covered):X8}\n")];
+        return [.. covered, .. Encoding.ASCII.GetBytes($"{FrameCrc32.Of(covered):X8}\n")];
     }
 }

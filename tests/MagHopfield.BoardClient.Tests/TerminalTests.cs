@@ -64,7 +64,7 @@ public sealed class TerminalTests
             };
             _fails = message == "FAIL";
             byte[] covered = Encoding.Latin1.GetBytes($"{tag}\n{answer}{tag} {(_fails ? 1 : 0)} @");
-            string check = string.Create(CultureInfo.InvariantCulture, $"{Crc32.Of(covered):X8}\n");
+            string check = string.Create(CultureInfo.InvariantCulture, $"{FrameCrc32.Of(covered):X8}\n");
             foreach (byte b in (byte[])[.. covered, .. Encoding.ASCII.GetBytes(check)])
                 _bytes.Enqueue(b);
         }

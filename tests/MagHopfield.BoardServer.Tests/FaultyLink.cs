@@ -1,5 +1,5 @@
-using MagHopfield.BoardClient;
 using MagHopfield.BoardClient.Links;
+using MagHopfield.Toml;
 
 namespace MagHopfield.BoardServer.Tests;
 

@@ -5,7 +5,7 @@ using MagHopfield.BoardClient.Protocol;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
 using MagHopfield.Shared;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardServer.Tests;
 
@@ -271,7 +271,7 @@ public sealed class LinkFaultTests(ITestOutputHelper output)
     private static TcpLink Tcp(TcpBoardServer server) =>
         TcpLink.Open(BoardAddress.Parse($"tcp:127.0.0.1:{server.Port}"), TimeSpan.FromSeconds(5));
 
-    private static SerialLink Serial(PtyBoardServer server) => SerialLink.Open(BoardAddress.Parse("serial:" + server.DeviceName));
+    private static SerialPortLink Serial(PtyBoardServer server) => SerialPortLink.Open(BoardAddress.Parse("serial:" + server.DeviceName));
 
     private sealed record Numbers(double[] Conductance, double[] Weights, double[] Energies, string Recalled);
 }

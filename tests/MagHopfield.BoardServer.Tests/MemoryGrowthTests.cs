@@ -15,8 +15,8 @@ public sealed class MemoryGrowthTests
     public void A_served_board_holds_no_more_bytes_after_twenty_thousand_pulses()
     {
         using ServedBoard served = SeatTests.NewBoard();
-        List<WeakReference<PulseRecord>> fired = new(Train * (Trains + 1));
-        served.Board.PulseFired += pulse => fired.Add(new WeakReference<PulseRecord>(pulse));
+        List<WeakReference<FiredPulse>> fired = new(Train * (Trains + 1));
+        served.Board.PulseFired += pulse => fired.Add(new WeakReference<FiredPulse>(pulse));
         using HopfieldBoard board = new(new InProcessLink(served, "test"), HopfieldBoard.NewTag());
         board.Say($"PULS:AMPL 1;WIDT 1E-6;COUN {Train}");
         Pulse(board);
@@ -32,7 +32,7 @@ public sealed class MemoryGrowthTests
         double growth = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)count;
         Assert.Equal(Train * Trains, count);
         Assert.Equal(Train * (Trains + 1), served.Board.PulseCount);
-        Assert.True(alive <= VirtualBoard.VirtualBoard.MostKept, $"{alive} of {count} pulses are still held");
+        Assert.True(alive <= BoardModel.MostKept, $"{alive} of {count} pulses are still held");
         Assert.True(growth < 1, $"{growth:F2} bytes a pulse");
     }
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardServer.Tests;
 

@@ -2,8 +2,7 @@ using MagHopfield.BoardClient;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Devices;
 using MagHopfield.Shared;
-using MagHopfield.VirtualBoard;
-using MagHopfield.VirtualBoard.StandAlone;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardServer.Tests;
 

@@ -2,7 +2,8 @@ using System.Net.Sockets;
 using System.Text;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
-using MagHopfield.VirtualBoard;
+using MagHopfield.Toml;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardServer.Tests;
 

@@ -6,8 +6,10 @@ using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardClient.Protocol;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
+using MagHopfield.Instrument.Display;
 using MagHopfield.Shared;
-using MagHopfield.VirtualBoard;
+using MagHopfield.Toml;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardServer.Tests;
 
@@ -78,7 +80,7 @@ public sealed class ServedBoardTests
     [Fact]
     public void A_lost_state_is_told_to_the_program_that_connects_and_shown_on_the_panel()
     {
-        Instrument.Settings.IFlashStore flash = ServedBoard.NewFlash();
+        Instrument.Ports.IFlashStore flash = ServedBoard.NewFlash();
         using (ServedBoard first = new(OjaFilm.Niu2024(), new BoardParameters { Seed = 1 }, flash: flash))
         using (HopfieldBoard board = new(new InProcessLink(first, "first"), HopfieldBoard.NewTag()))
         {
@@ -96,7 +98,7 @@ public sealed class ServedBoardTests
         using HopfieldBoard next = new(new InProcessLink(second, "second"), HopfieldBoard.NewTag());
         Assert.Equal(-314, Assert.Single(next.StartErrors).Code);
         Assert.StartsWith("MagHopfield", next.Identity, StringComparison.Ordinal);
-        Assert.Equal(Instrument.StandAlone.Glyphs.Of('M').ToString(), second.Board.Panel.Pattern!.ToString());
+        Assert.Equal(Glyphs.Of('M').ToString(), second.Board.Panel.Pattern!.ToString());
         next.Save();
         next.Dispose();
         using HopfieldBoard last = new(new InProcessLink(second, "third"), HopfieldBoard.NewTag());
@@ -244,7 +246,7 @@ public sealed class ServedBoardTests
         using PtyBoardServer server = new(served);
         for (int session = 0; session < 2; session++)
         {
-            using HopfieldBoard board = new(SerialLink.Open(BoardAddress.Parse("serial:" + server.DeviceName)), HopfieldBoard.NewTag());
+            using HopfieldBoard board = new(SerialPortLink.Open(BoardAddress.Parse("serial:" + server.DeviceName)), HopfieldBoard.NewTag());
             Assert.StartsWith("MagHopfield", board.Identity);
         }
     }

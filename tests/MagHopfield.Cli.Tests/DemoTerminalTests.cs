@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using MagHopfield.BoardServer.Serving;
-using MagHopfield.Toml.Keys;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Cli.Tests;
 

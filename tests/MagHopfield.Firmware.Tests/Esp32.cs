@@ -3,7 +3,9 @@ using System.IO.Ports;
 using MagHopfield.Devices;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Parts;
 using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.Firmware.Tests;
@@ -36,7 +38,7 @@ internal sealed class Esp32 : IDisposable
 
     public static Esp32 Current { get; private set; } = null!;
 
-    public MagHopfield.VirtualBoard.VirtualBoard Board { get; }
+    public MagHopfield.VirtualBoard.BoardModel Board { get; }
 
     public VirtualClock Clock { get; }
 

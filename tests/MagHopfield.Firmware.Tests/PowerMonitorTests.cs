@@ -1,4 +1,4 @@
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.Firmware.Tests;
 

@@ -1,8 +1,9 @@
 using MagHopfield.Hardware.BringUp;
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
-using MagHopfield.Toml.Keys;
-using MagHopfield.VirtualBoard;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Toml;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.Hardware.Tests;
 
@@ -64,7 +65,7 @@ public class BringUpTests
         Assert.InRange(6.5, least, most);
 
         // 1 V above the largest pulse at 0.5 A; 16 V between the rails at most (OPA561).
-        Assert.True(least > Instrument.Train.PulseLimits.HardwareVolts + 1);
+        Assert.True(least > PulseLimits.HardwareVolts + 1);
         Assert.True(2 * most < 16);
         Assert.InRange(BringUpGuide.AdjustableRail(Design, "-1V8A").Volts, 1.75, 1.85);
     }

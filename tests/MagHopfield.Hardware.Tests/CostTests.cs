@@ -1,6 +1,7 @@
 using MagHopfield.Hardware.Bom;
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Hardware.Tests;
 

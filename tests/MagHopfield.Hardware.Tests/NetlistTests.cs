@@ -8,8 +8,9 @@ using MagHopfield.Hardware.Sheets;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
-using MagHopfield.Toml.Keys;
+using MagHopfield.Toml;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.Hardware.Tests;
 
@@ -200,7 +201,7 @@ public class NetlistTests
     [InlineData(MeasurementScheme.Kelvin)]
     public void The_dummy_film_measures_as_its_resistors_say(MeasurementScheme scheme)
     {
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, new BoardParameters());
+        using VirtualBoard.BoardModel board = new(DummyFilm.Nominal, new BoardParameters());
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();
         ConductanceMeasurement measured = instrument.MeasureConductance(1, scheme);

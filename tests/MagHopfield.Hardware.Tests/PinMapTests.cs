@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Instrument.Board;
-using MagHopfield.Toml.Keys;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Hardware.Tests;
 

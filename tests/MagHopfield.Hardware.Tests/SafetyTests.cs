@@ -1,7 +1,7 @@
 using MagHopfield.Hardware.Safety;
 using MagHopfield.Hardware.Spice;
-using MagHopfield.Instrument.Train;
-using MagHopfield.Toml.Keys;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Hardware.Tests;
 

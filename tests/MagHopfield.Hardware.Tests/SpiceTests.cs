@@ -53,7 +53,7 @@ public class SpiceTests
     public void The_virtual_board_agrees_with_ngspice_to_1e6_at_every_change_of_a_measurement(int seed)
     {
         Assert.SkipUnless(Installed, NgSpice.Missing);
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, new BoardParameters { Seed = seed });
+        using VirtualBoard.BoardModel board = new(DummyFilm.Nominal, new BoardParameters { Seed = seed });
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();
         int compared = 0;

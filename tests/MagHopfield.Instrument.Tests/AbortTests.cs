@@ -1,4 +1,5 @@
 using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Tests.Fakes;
 using MagHopfield.Shared;
 

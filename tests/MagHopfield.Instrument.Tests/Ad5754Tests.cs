@@ -1,5 +1,5 @@
 using CsCheck;
-using MagHopfield.Instrument.Ad5754;
+using MagHopfield.Instrument.Chips.Ad5754;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Instrument.Tests.Fakes;
 

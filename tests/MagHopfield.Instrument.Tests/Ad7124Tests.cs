@@ -1,4 +1,4 @@
-using MagHopfield.Instrument.Ad7124;
+using MagHopfield.Instrument.Chips.Ad7124;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Instrument.Tests.Fakes;
 

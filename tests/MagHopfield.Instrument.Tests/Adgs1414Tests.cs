@@ -1,4 +1,4 @@
-using MagHopfield.Instrument.Adgs1414;
+using MagHopfield.Instrument.Chips.Adgs1414;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Instrument.Tests.Fakes;
 

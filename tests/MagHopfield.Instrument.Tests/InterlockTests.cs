@@ -1,7 +1,8 @@
 using CsCheck;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Tests.Fakes;
-using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.Tests;

@@ -1,4 +1,4 @@
-using MagHopfield.Instrument.Mb85rs256;
+using MagHopfield.Instrument.Chips.Mb85rs256;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Instrument.Tests.Fakes;
 

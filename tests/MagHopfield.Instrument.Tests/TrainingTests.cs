@@ -1,4 +1,6 @@
 using CsCheck;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Tests.Fakes;
 using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;

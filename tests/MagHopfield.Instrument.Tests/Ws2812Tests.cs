@@ -1,6 +1,6 @@
+using MagHopfield.Instrument.Chips.Ws2812;
 using MagHopfield.Instrument.Display;
-using MagHopfield.Instrument.StandAlone;
-using MagHopfield.Instrument.Ws2812;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.Tests;

@@ -1,7 +1,9 @@
 using System.Numerics;
 using System.Reflection;
-using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Torques;
 
 namespace MagHopfield.Micromagnetics.Tests;
 

@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics.Numerics;
 using MagHopfield.Tests.Memory;
 
 namespace MagHopfield.Micromagnetics.Tests;

@@ -1,4 +1,5 @@
 using MagHopfield.DeviceCheck;
+using MagHopfield.DeviceCheck.Checks;
 using MagHopfield.NanoFramework.Tests.Image;
 using MagHopfield.NanoFramework.Tests.Rules;
 

@@ -1,5 +1,4 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
 
 namespace MagHopfield.Papers.Niu2024.Tests;
 

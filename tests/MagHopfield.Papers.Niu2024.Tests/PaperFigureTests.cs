@@ -144,7 +144,7 @@ public class PaperFigureTests
 
     private static SevenPatterns Trained(double seed, params double[] times) =>
         new(Film, [.. WiringGeometry.All(4).Select((p, k) => new LearnedPattern(
-        p, new PulseRecord(2e-4, 0, 1e-7, 0, 0, 0, 5, true, 100),
+        p, new IntegratedPulse(2e-4, 0, 1e-7, 0, 0, 0, 5, true, 100),
         [
             .. (times.Length == 0 ? [0.0] : times).Select(t => new FilmStage(t, Conductance(k + (1e9 * (seed + t))), [[], [], []])),
         ], [], []))]);

@@ -1,6 +1,6 @@
 using System.Device.Gpio;
 using System.Device.Spi;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Parts;
 using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.RaspberryPi.StandIn;

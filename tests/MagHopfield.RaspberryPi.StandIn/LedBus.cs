@@ -1,7 +1,8 @@
 using System.Device.Spi;
-using MagHopfield.Instrument.Ws2812;
-using MagHopfield.VirtualBoard;
+using MagHopfield.Instrument.Chips.Ws2812;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.VirtualBoard.Chips.Ws2812;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.RaspberryPi.StandIn;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Film.Learning;
-using MagHopfield.RaspberryPi.Commands;
 using MagHopfield.RaspberryPi.Serving;
 using MagHopfield.RaspberryPi.StandIn;
 

@@ -1,6 +1,7 @@
 using System.Device.Spi;
 using MagHopfield.RaspberryPi.Wiring;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.RaspberryPi.StandIn;
 
@@ -12,7 +13,7 @@ namespace MagHopfield.RaspberryPi.StandIn;
 /// <param name="board">Board whose gate it is.</param>
 /// <param name="pins">Pins, of which one sees the gate.</param>
 public sealed class PulseBus(
-    SpiConnectionSettings settings, int bufferBytes, VirtualBoard.VirtualBoard board, StandInPins pins) : StandInBus(settings, bufferBytes)
+    SpiConnectionSettings settings, int bufferBytes, BoardModel board, StandInPins pins) : StandInBus(settings, bufferBytes)
 {
     private const int DmaFrom = 96;
 

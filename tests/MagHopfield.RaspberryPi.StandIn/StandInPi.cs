@@ -1,9 +1,10 @@
 using System.Device.Gpio;
 using System.Device.Spi;
 using MagHopfield.Devices;
-using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.Wiring;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.Chips.Ws2812;
 using MagHopfield.VirtualBoard.Spi;
@@ -23,7 +24,7 @@ public sealed class StandInPi : IPiDevices, IDisposable
     /// <param name="bufferBytes">spidev.bufsiz.</param>
     public StandInPi(IMagneticDevice film, BoardParameters? parameters = null, PiModel? model = null, int bufferBytes = 8192)
     {
-        Board = new VirtualBoard.VirtualBoard(film, parameters ?? new BoardParameters());
+        Board = new BoardModel(film, parameters ?? new BoardParameters());
         Model = model ?? PiModel.Pi4;
         BufferBytes = bufferBytes;
         Board.Hardware.DacClear.Write(Pins.Level(PiPins.DacClear));
@@ -41,7 +42,7 @@ public sealed class StandInPi : IPiDevices, IDisposable
     public int BufferBytes { get; }
 
     /// <summary>The board.</summary>
-    public VirtualBoard.VirtualBoard Board { get; }
+    public BoardModel Board { get; }
 
     /// <summary>The pins.</summary>
     public StandInPins Pins { get; } = new();

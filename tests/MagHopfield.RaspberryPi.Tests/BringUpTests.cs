@@ -5,6 +5,7 @@ using MagHopfield.RaspberryPi.Commands;
 using MagHopfield.RaspberryPi.PreFlight;
 using MagHopfield.RaspberryPi.StandIn;
 using MagHopfield.RaspberryPi.Wiring;
+using MagHopfield.Toml;
 
 namespace MagHopfield.RaspberryPi.Tests;
 
@@ -46,7 +47,7 @@ public sealed partial class BringUpTests
         using StandInPi pi = new(DummyFilm.Nominal);
         trial.Pi?.Invoke(pi);
         using StringWriter said = new();
-        Assert.Equal(trial.ExitCode, new CommandLine(machine, _ => pi, said, said).Run(["check"], CancellationToken.None));
+        Assert.Equal(trial.ExitCode, new PiCommands(machine, _ => pi, said, said).Run(["check"], CancellationToken.None));
         Assert.Equal(says, said.ToString().Replace("maghopfield-pi: ", "").TrimEnd());
         Assert.False(pi.Board.PulsePathClosed || pi.Board.ProbePathClosed);
         Assert.Empty(pi.Board.Pulses);
@@ -84,7 +85,7 @@ public sealed partial class BringUpTests
         pi.Board.NodeSwitches[0].Exchange([0x01, 0x05], new byte[2], System.Device.Spi.SpiMode.Mode3, 5_000_000);
         Assert.True(pi.Board.ProbePathClosed);
         using StringWriter said = new();
-        Assert.Equal(0, new CommandLine(new StandInMachine(Pi4), _ => pi, said, said).Run(["open"], CancellationToken.None));
+        Assert.Equal(0, new PiCommands(new StandInMachine(Pi4), _ => pi, said, said).Run(["open"], CancellationToken.None));
         Assert.Equal("all switches are open, the DAC is cleared.", said.ToString().TrimEnd());
         Assert.True(pi.IsSafe);
     }

@@ -1,10 +1,13 @@
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Devices;
 using MagHopfield.Instrument;
-using MagHopfield.Instrument.Mb85rs256;
+using MagHopfield.Instrument.Chips.Mb85rs256;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.StandAlone;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.Spi;
 
@@ -17,24 +20,27 @@ namespace MagHopfield.RaspberryPi.Tests;
 internal sealed class Esp32Reference : IDisposable
 {
     private readonly StringWriter _table = new();
-    private readonly VirtualBoard.VirtualBoard _board;
+    private readonly BoardModel _board;
     private readonly HopfieldInstrument _instrument;
     private readonly StandAloneDemo _demo;
 
     public Esp32Reference(IMagneticDevice film)
     {
-        _board = new VirtualBoard.VirtualBoard(film, new BoardParameters(), new SpiTrace(_table));
+        _board = new BoardModel(film, new BoardParameters(), new SpiTrace(_table));
         _instrument = new HopfieldInstrument(_board.Hardware, new InstrumentSettings());
         _instrument.Initialise();
         _ = new ScpiInstrument(
-            _instrument, new InstrumentIdentity("MagHopfield", "ESP32", "0", "0"), new SettingsStore(
-                new Mb85rs256Fram(_board.MemoryLink, "MEM")), new HostClock());
+            _instrument,
+            new AllCommands(),
+            new InstrumentIdentity("MagHopfield", "ESP32", "0", "0"),
+            new SettingsStore(new Mb85rs256Fram(_board.MemoryLink, "MEM")),
+            new HostClock());
         _demo = new StandAloneDemo(_instrument, new PanelScreen(_board.Panel, Said.Add), 1);
     }
 
     public List<string> Said { get; } = [];
 
-    public VirtualBoard.VirtualBoard Board => _board;
+    public BoardModel Board => _board;
 
     /// <summary>Frames: chip, bytes out, bytes in, with tabs between.</summary>
     public string[] Frames => [.. _table.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1)

@@ -103,7 +103,7 @@ public sealed class FlightCheckTests
     {
         // Not a Raspberry Pi at all.
         using StringWriter error = new();
-        CommandLine command = new(new StandInMachine(null), _ => throw new NotSupportedException(), TextWriter.Null, error);
+        PiCommands command = new(new StandInMachine(null), _ => throw new NotSupportedException(), TextWriter.Null, error);
         Assert.Equal(2, command.Run(line.Split(' '), CancellationToken.None));
         Assert.StartsWith("maghopfield-pi: ", error.ToString());
         Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));

@@ -5,7 +5,8 @@ using MagHopfield.Devices;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.StandIn;
-using MagHopfield.VirtualBoard;
+using MagHopfield.Toml;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.RaspberryPi.Tests;
 

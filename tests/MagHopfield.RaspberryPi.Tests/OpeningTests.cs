@@ -1,6 +1,8 @@
 using System.Device.Gpio;
 using System.Device.Spi;
 using MagHopfield.Hardware.Dummy;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.StandIn;
@@ -19,7 +21,7 @@ public sealed class OpeningTests
         PiModel model = name == PiModel.Pi4.Name ? PiModel.Pi4 : PiModel.Pi5;
         using StandInPi pi = new(DummyFilm.Nominal, model: model);
         using RaspberryPiBoard board = new(pi, model, pi.BufferBytes, pi.Board.Clock);
-        using Instrument.HopfieldInstrument instrument = new(board.Hardware, new Instrument.InstrumentSettings());
+        using Instrument.HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();
         Assert.True(instrument.IsReady);
         Assert.Empty(pi.Faults);
@@ -80,7 +82,7 @@ public sealed class OpeningTests
 
         public GpioController OpenPins() => pi.OpenPins();
 
-        public Instrument.Board.IBoardClock Clock(Action alive) => pi.Clock(alive);
+        public IBoardClock Clock(Action alive) => pi.Clock(alive);
 
         public SpiDevice OpenBus(SpiConnectionSettings settings)
         {

@@ -2,6 +2,7 @@ using System.Text;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Hardware.Dummy;
 using MagHopfield.RaspberryPi.Serving;
+using MagHopfield.Toml;
 
 namespace MagHopfield.RaspberryPi.Tests;
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using MagHopfield.RaspberryPi.Serving;
+using MagHopfield.Toml;
 
 namespace MagHopfield.RaspberryPi.Tests;
 

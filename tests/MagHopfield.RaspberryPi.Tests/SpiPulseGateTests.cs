@@ -4,11 +4,12 @@ using System.Numerics;
 using CsCheck;
 using MagHopfield.Film.Learning;
 using MagHopfield.Hardware.Dummy;
-using MagHopfield.Instrument.Adgs1414;
+using MagHopfield.Instrument.Chips.Adgs1414;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.StandIn;
 using MagHopfield.RaspberryPi.Wiring;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.RaspberryPi.Tests;
@@ -42,7 +43,7 @@ public sealed class SpiPulseGateTests
     [InlineData(32767)]
     public void The_drivers_are_on_for_the_width(int width)
     {
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, new BoardParameters());
+        using BoardModel board = new(DummyFilm.Nominal, new BoardParameters());
         PulseBus bus = Bus(board);
         using SpiPulseGate gate = Gate(bus);
         gate.Fire(width);
@@ -56,7 +57,7 @@ public sealed class SpiPulseGateTests
     [InlineData(8192, 32767)]
     public void A_pulse_longer_than_one_transfer_is_refused_before_a_bit_is_sent(int buffer, int longest)
     {
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, new BoardParameters());
+        using BoardModel board = new(DummyFilm.Nominal, new BoardParameters());
         PulseBus bus = Bus(board, buffer);
         using SpiPulseGate gate = Gate(bus, buffer);
         Assert.Equal(longest, gate.LongestMicroseconds);
@@ -71,7 +72,7 @@ public sealed class SpiPulseGateTests
     [Fact]
     public void A_gate_that_did_not_rise_names_the_emergency_stop_and_counts_as_no_pulse()
     {
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, new BoardParameters());
+        using BoardModel board = new(DummyFilm.Nominal, new BoardParameters());
         PulseBus bus = Bus(board);
         bus.StopPressed = true;
         using SpiPulseGate gate = Gate(bus);
@@ -83,7 +84,7 @@ public sealed class SpiPulseGateTests
     [Fact]
     public void A_gate_that_rests_high_sends_no_pulse()
     {
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, new BoardParameters());
+        using BoardModel board = new(DummyFilm.Nominal, new BoardParameters());
         PulseBus bus = Bus(board);
         bus.StuckHigh = true;
         using SpiPulseGate gate = Gate(bus);
@@ -94,7 +95,7 @@ public sealed class SpiPulseGateTests
     [Fact]
     public void A_data_line_that_is_high_between_transfers_is_seen_although_every_bit_reads_as_it_was_sent()
     {
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, new BoardParameters());
+        using BoardModel board = new(DummyFilm.Nominal, new BoardParameters());
         PulseBus bus = Bus(board);
         using SpiPulseGate gate = Gate(bus);
         bus.ParksHigh = true;
@@ -112,7 +113,7 @@ public sealed class SpiPulseGateTests
     [InlineData(0, 1_250_000, false)]
     public void Zeros_tell_whether_a_bit_is_a_microsecond_without_a_pulse(int gap, int clock, bool good)
     {
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, new BoardParameters());
+        using BoardModel board = new(DummyFilm.Nominal, new BoardParameters());
         PulseBus bus = Bus(board, Buffer, clock);
         bus.Gap = gap;
         using SpiPulseGate gate = Gate(bus);
@@ -171,7 +172,7 @@ public sealed class SpiPulseGateTests
         Assert.All(head.Pi.Board.Pulses, p => Assert.Equal(50e-6, p.Width, 1e-12));
     }
 
-    private PulseBus Bus(VirtualBoard.VirtualBoard board, int buffer = Buffer, int clock = SpiPulseGate.Clock) =>
+    private PulseBus Bus(BoardModel board, int buffer = Buffer, int clock = SpiPulseGate.Clock) =>
         new(new SpiConnectionSettings(0, -1) { Mode = SpiPulseGate.Mode, ClockFrequency = clock }, buffer, board, _pins);
 
     private SpiPulseGate Gate(PulseBus bus, int buffer = Buffer) =>

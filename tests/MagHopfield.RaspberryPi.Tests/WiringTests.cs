@@ -1,6 +1,7 @@
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.RaspberryPi.Wiring;
+using MagHopfield.Toml;
 
 namespace MagHopfield.RaspberryPi.Tests;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using MagHopfield.Toml;
 
 namespace MagHopfield.Toml.Tests;
 

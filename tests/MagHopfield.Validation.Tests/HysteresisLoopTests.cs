@@ -1,4 +1,4 @@
-using MagHopfield.Toml.Keys;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Validation.Tests;
 

@@ -1,11 +1,11 @@
-using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.VirtualBoard.Tests;
 
 internal static class RawDac
 {
     /// <summary>Sets the DACs of the first four nodes by raw frames: power, ±5 V range, outputs.</summary>
-    public static void SetDacs(this VirtualBoard board, params double[] volts)
+    public static void SetDacs(this BoardModel board, params double[] volts)
     {
         ISpiLink dac = board.Hardware.Dacs[0];
         dac.Write([0x1C, 0, 0]);

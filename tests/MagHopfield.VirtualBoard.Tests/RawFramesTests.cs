@@ -1,5 +1,5 @@
 using System.Device.Gpio;
-using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard.Hazards;
@@ -16,7 +16,7 @@ public class RawFramesTests
     public void Film_voltage_of_500_microampere_is_read_within_noise_and_thermal_emf()
     {
         StubFilm film = StubFilm.Niu2024();
-        using VirtualBoard board = new(film, new BoardParameters());
+        using BoardModel board = new(film, new BoardParameters());
         StartAdc(board);
         CloseProbePath(board);
 
@@ -43,7 +43,7 @@ public class RawFramesTests
     [Fact]
     public void Current_through_a_shunt_equals_the_current_through_R_REF()
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters { Analog = new() { ThermalEmf = 0 } });
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters { Analog = new() { ThermalEmf = 0 } });
         StartAdc(board);
         Switches(board, 0, 0x01 | 0x10 | 0x20);
         Switches(board, 1, 0x02);
@@ -57,7 +57,7 @@ public class RawFramesTests
     public void Pulse_reaches_the_gold_layer_with_the_voltages_of_the_divider()
     {
         StubFilm film = StubFilm.Niu2024();
-        using VirtualBoard board = new(film, new BoardParameters());
+        using BoardModel board = new(film, new BoardParameters());
         board.SetDacs(3, -3, 3, -3);
         Write(board.Hardware.PulseSwitches[0], 0x01, 0x0F);
         long before = board.Clock.Microseconds;
@@ -89,7 +89,7 @@ public class RawFramesTests
     public void Edges_of_the_drivers_reach_the_film_and_are_no_longer_than_the_pulse(int microseconds, double expected)
     {
         StubFilm film = StubFilm.Niu2024();
-        using VirtualBoard board = new(film, new BoardParameters { Analog = new() { DriverRise = 1.3e-6 } });
+        using BoardModel board = new(film, new BoardParameters { Analog = new() { DriverRise = 1.3e-6 } });
         board.SetDacs(3, -3, 3, -3);
         Write(board.Hardware.PulseSwitches[0], 0x01, 0x0F);
         board.Hardware.PulseGate.Fire(microseconds);
@@ -100,7 +100,7 @@ public class RawFramesTests
     public void Pulse_is_cancelled_by_the_token()
     {
         using CancellationTokenSource source = new();
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters(), null, source.Token);
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters(), null, source.Token);
         Write(board.Hardware.PulseSwitches[0], 0x01, 0x01);
         source.Cancel();
         Assert.Throws<OperationCanceledException>(() => board.Hardware.PulseGate.Fire(10));
@@ -114,14 +114,14 @@ public class RawFramesTests
     [InlineData(32768)]
     public void Pulse_beyond_one_command_of_the_hardware_is_refused(int width)
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters());
         Assert.Throws<ArgumentOutOfRangeException>(() => board.Hardware.PulseGate.Fire(width));
     }
 
     [Fact]
     public void Emergency_stop_clears_the_dacs()
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters());
         board.SetDacs(5, 5, -5, -5);
         Assert.InRange(board.Dacs[0].Voltage(0), 4.98, 5.02);
         board.Hardware.DacClear.Write(PinValue.Low);
@@ -139,7 +139,7 @@ public class RawFramesTests
     public void Boards_of_other_sizes_read_and_pulse(int nodes)
     {
         StubFilm film = StubFilm.Uniform(nodes);
-        using VirtualBoard board = new(film, new BoardParameters());
+        using BoardModel board = new(film, new BoardParameters());
         Assert.Equal(nodes, board.Hardware.NodeCount);
         StartAdc(board);
         Switches(board, 0, 0x01 | 0x04);
@@ -159,7 +159,7 @@ public class RawFramesTests
     [Fact]
     public void Probe_and_pulse_path_together_is_recorded_and_not_prevented()
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters());
         List<BoardHazard> raised = [];
         board.Hazard += raised.Add;
         Switches(board, 2, 0x04);
@@ -175,7 +175,7 @@ public class RawFramesTests
     public void Pulse_through_a_pinhole_puts_the_adc_beyond_its_supplies()
     {
         BoardParameters parameters = new() { Defects = new() { InsulationBreakdowns = [new(0, 10)] } };
-        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        using BoardModel board = new(StubFilm.Niu2024(), parameters);
         board.SetDacs(5, 5, 5, 5);
         Switches(board, 0, 0x04);
         Write(board.Hardware.PulseSwitches[0], 0x01, 0x0F);
@@ -188,7 +188,7 @@ public class RawFramesTests
     public void Pulse_with_no_switch_closed_is_recorded_and_does_not_reach_the_film()
     {
         StubFilm film = StubFilm.Niu2024();
-        using VirtualBoard board = new(film, new BoardParameters());
+        using BoardModel board = new(film, new BoardParameters());
         board.Hardware.PulseGate.Fire(50);
         Assert.Equal(HazardKind.PulseIntoNothing, Assert.Single(board.Hazards).Kind);
         Assert.Empty(film.Pulses);
@@ -198,7 +198,7 @@ public class RawFramesTests
     public void Driver_into_a_short_is_limited_to_half_an_ampere()
     {
         StubFilm film = new(StubFilm.Niu2024().Conductance, ConductanceMatrix.FromPairs(4, [.. Enumerable.Repeat(-2.0, 6)]));
-        using VirtualBoard board = new(film, new BoardParameters());
+        using BoardModel board = new(film, new BoardParameters());
         board.SetDacs(5, -5, 0, 0);
         Write(board.Hardware.PulseSwitches[0], 0x01, 0x03);
         board.Hardware.PulseGate.Fire(50);
@@ -215,7 +215,7 @@ public class RawFramesTests
         {
             Defects = new() { SwappedSwitchBits = [new("SW1", 0, 1)], StuckSwitches = [new("SW2", 2, true)] },
         };
-        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        using BoardModel board = new(StubFilm.Niu2024(), parameters);
         Switches(board, 0, 0x01);
         Assert.False(board.NodeSwitches[0].IsClosed(0));
         Assert.True(board.NodeSwitches[0].IsClosed(1));
@@ -228,7 +228,7 @@ public class RawFramesTests
     public void Open_electrode_lifts_the_source_to_its_compliance()
     {
         BoardParameters parameters = new() { Defects = new() { OpenElectrodes = [0] } };
-        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        using BoardModel board = new(StubFilm.Niu2024(), parameters);
         StartAdc(board);
         CloseProbePath(board);
         Assert.InRange(board.Analog.InputVoltage(4), board.Adc.ExcitationCompliance - 0.01, board.Adc.ExcitationCompliance);
@@ -239,7 +239,7 @@ public class RawFramesTests
     {
         static double Once(int seed)
         {
-            using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters { Seed = seed });
+            using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters { Seed = seed });
             StartAdc(board);
             CloseProbePath(board);
             return ReadVolts(board, 0, GainHigh);
@@ -253,7 +253,7 @@ public class RawFramesTests
     public void Film_that_learns_is_seen_at_the_next_conversion()
     {
         StubFilm film = StubFilm.Niu2024();
-        using VirtualBoard board = new(film, new BoardParameters());
+        using BoardModel board = new(film, new BoardParameters());
         StartAdc(board);
         CloseProbePath(board);
         double before = ReadVolts(board, 0, GainHigh);
@@ -267,7 +267,7 @@ public class RawFramesTests
     {
         using StringWriter text = new();
         SpiTrace trace = new(text);
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters(), trace);
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters(), trace);
         Switches(board, 0, 0x05);
         board.Clock.Wait(3000);
         Exchange(board.Hardware.Adc, 0x45, 0);
@@ -281,7 +281,7 @@ public class RawFramesTests
     [Fact]
     public void Wire_can_be_disturbed_both_ways()
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters());
         board.DisturbWire((chip, frame, fromMaster, bytes) =>
         {
             if (chip == "SW1" && frame == 0 && fromMaster)
@@ -294,7 +294,7 @@ public class RawFramesTests
     [Fact]
     public void Film_of_too_many_nodes_is_refused_by_name()
     {
-        ArgumentException error = Assert.Throws<ArgumentException>(() => new VirtualBoard(StubFilm.Uniform(65), new BoardParameters()));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new BoardModel(StubFilm.Uniform(65), new BoardParameters()));
         Assert.Contains("2 … 64", error.Message, StringComparison.Ordinal);
     }
 
@@ -307,15 +307,15 @@ public class RawFramesTests
 
     private static void Write(ISpiLink device, params byte[] bytes) => device.Write(bytes);
 
-    private static void Switches(VirtualBoard board, int node, byte bits) => Write(board.Hardware.NodeSwitches[node], 0x01, bits);
+    private static void Switches(BoardModel board, int node, byte bits) => Write(board.Hardware.NodeSwitches[node], 0x01, bits);
 
-    private static void CloseProbePath(VirtualBoard board)
+    private static void CloseProbePath(BoardModel board)
     {
         Switches(board, 0, 0x01 | 0x04);
         Switches(board, 1, 0x02 | 0x08);
     }
 
-    private static void StartAdc(VirtualBoard board)
+    private static void StartAdc(BoardModel board)
     {
         ISpiLink adc = board.Hardware.Adc;
         Write(adc, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF);
@@ -337,9 +337,9 @@ public class RawFramesTests
         Write(adc, 0x03, 0x00, 0x04, 0x04);
     }
 
-    private static void ExcitationOff(VirtualBoard board) => Write(board.Hardware.Adc, 0x03, 0, 0, 0);
+    private static void ExcitationOff(BoardModel board) => Write(board.Hardware.Adc, 0x03, 0, 0, 0);
 
-    private static void Calibrate(VirtualBoard board, int mode)
+    private static void Calibrate(BoardModel board, int mode)
     {
         Write(board.Hardware.Adc, 0x01, 0x01, (byte)(0xC0 | (mode << 2)));
         for (int i = 0; (Exchange(board.Hardware.Adc, 0x40, 0)[1] & 0x80) != 0; i++)
@@ -349,7 +349,7 @@ public class RawFramesTests
         }
     }
 
-    private static double ReadVolts(VirtualBoard board, int input, double gain)
+    private static double ReadVolts(BoardModel board, int input, double gain)
     {
         // input 0: AIN0 – AIN1; 1: AIN2 – AIN3. Setup 0 has gain 128, setup 1 gain 64.
         ISpiLink adc = board.Hardware.Adc;

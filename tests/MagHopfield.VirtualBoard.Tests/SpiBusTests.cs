@@ -1,5 +1,6 @@
 using System.Device.Spi;
 using MagHopfield.Instrument.Board;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.Tests;
 
@@ -9,7 +10,7 @@ public sealed class SpiBusTests
     [Fact]
     public void ADC_and_switches_share_bus_1_in_mode_3_and_the_DACs_have_bus_2_in_mode_1()
     {
-        using VirtualBoard board = new(StubFilm.Uniform(4), new BoardParameters());
+        using BoardModel board = new(StubFilm.Uniform(4), new BoardParameters());
         SpiConnectionSettings measuring = board.SpiDevices[0].ConnectionSettings;
         SpiConnectionSettings dac = board.SpiDevices[1].ConnectionSettings;
         Assert.Equal((BoardPins.MeasureBus, SpiMode.Mode3, 5_000_000), (measuring.BusId, measuring.Mode, measuring.ClockFrequency));
@@ -20,7 +21,7 @@ public sealed class SpiBusTests
     [Fact]
     public void A_bus_in_the_wrong_mode_reaches_none_of_its_chips()
     {
-        using VirtualBoard board = new(StubFilm.Uniform(4), new BoardParameters());
+        using BoardModel board = new(StubFilm.Uniform(4), new BoardParameters());
         board.SpiDevices[0].ConnectionSettings.Mode = SpiMode.Mode1;
         board.Hardware.NodeSwitches[0].Write([0x01, 0x05]);
         Assert.Equal(0, board.NodeSwitches[0].SwitchData);

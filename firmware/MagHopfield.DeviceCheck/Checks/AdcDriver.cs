@@ -1,5 +1,5 @@
 using MagHopfield.DeviceCheck.Fakes;
-using MagHopfield.Instrument.Ad7124;
+using MagHopfield.Instrument.Chips.Ad7124;
 
 namespace MagHopfield.DeviceCheck.Checks;
 

@@ -1,5 +1,5 @@
 using MagHopfield.DeviceCheck.Fakes;
-using MagHopfield.Instrument.Ad5754;
+using MagHopfield.Instrument.Chips.Ad5754;
 using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.DeviceCheck.Checks;

@@ -1,5 +1,5 @@
 using MagHopfield.DeviceCheck.Fakes;
-using MagHopfield.Instrument.Mb85rs256;
+using MagHopfield.Instrument.Chips.Mb85rs256;
 using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.DeviceCheck.Checks;

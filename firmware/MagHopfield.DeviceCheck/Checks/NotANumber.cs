@@ -1,5 +1,5 @@
 using System;
-using MagHopfield.Instrument.Ad5754;
+using MagHopfield.Instrument.Chips.Ad5754;
 using MagHopfield.Shared;
 
 namespace MagHopfield.DeviceCheck.Checks;

@@ -1,4 +1,5 @@
 using MagHopfield.DeviceCheck.Fakes;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Settings;
 
 namespace MagHopfield.DeviceCheck.Checks;
@@ -12,7 +13,7 @@ internal static class Settings
         bool isOver = false;
         for (int steps = 0; !isOver && steps < 50; steps++)
         {
-            MemoryFlash flash = new MemoryFlash();
+            FakeFlash flash = new FakeFlash();
             new SettingsStore(flash).Save(Filled(1));
             flash.StepsLeft = steps;
             try

@@ -1,4 +1,5 @@
 using System;
+using MagHopfield.Instrument.Display;
 using MagHopfield.Instrument.StandAlone;
 using MagHopfield.Shared;
 

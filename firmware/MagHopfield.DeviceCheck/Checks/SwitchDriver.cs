@@ -1,5 +1,5 @@
 using MagHopfield.DeviceCheck.Fakes;
-using MagHopfield.Instrument.Adgs1414;
+using MagHopfield.Instrument.Chips.Adgs1414;
 using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.DeviceCheck.Checks;

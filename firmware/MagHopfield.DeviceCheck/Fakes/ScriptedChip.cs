@@ -1,5 +1,5 @@
 using System;
-using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.DeviceCheck.Fakes;
 

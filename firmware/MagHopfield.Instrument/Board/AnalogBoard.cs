@@ -1,9 +1,9 @@
 using System;
 using System.Device.Gpio;
-using MagHopfield.Instrument.Ad5754;
-using MagHopfield.Instrument.Ad7124;
+using MagHopfield.Instrument.Chips.Ad5754;
+using MagHopfield.Instrument.Chips.Ad7124;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Spi;
-using MagHopfield.Instrument.Train;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.Board;

@@ -1,6 +1,5 @@
 using System.Device.Gpio;
-using MagHopfield.Instrument.Display;
-using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.Instrument.Board;
 

@@ -1,5 +1,5 @@
 using System;
-using MagHopfield.Instrument.Ad7124;
+using MagHopfield.Instrument.Chips.Ad7124;
 
 namespace MagHopfield.Instrument.Board;
 

@@ -1,5 +1,5 @@
-using MagHopfield.Instrument.Adgs1414;
-using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Chips.Adgs1414;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.Instrument.Board;
 

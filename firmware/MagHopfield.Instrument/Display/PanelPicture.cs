@@ -1,4 +1,3 @@
-using MagHopfield.Instrument.StandAlone;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.Display;

@@ -1,5 +1,4 @@
 using System;
-using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
 using MagHopfield.Shared.Scpi;

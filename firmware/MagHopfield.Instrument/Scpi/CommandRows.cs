@@ -5,7 +5,7 @@ namespace MagHopfield.Instrument.Scpi;
 /// the memory of an ESP32. What a row does are methods of an object, for the compiler keeps delegates of static methods and of lambdas in
 /// static fields for ever.
 /// </summary>
-internal sealed class CommandRows
+public sealed class CommandRows
 {
     private static readonly string[] Limits = { "MINimum", "MAXimum", "DEFault" };
 

@@ -1,5 +1,5 @@
-using MagHopfield.Instrument.Scpi.Commands;
-using MagHopfield.Instrument.Train;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Scpi;
@@ -10,30 +10,33 @@ namespace MagHopfield.Instrument.Scpi;
 /// </summary>
 public sealed class CommandTable
 {
-    private const int Files = 15;
-
-    private readonly byte[] _first = new byte[Files + 1];
+    private readonly ICommandFiles _files;
+    private readonly byte[] _first;
     private readonly byte[] _settingRows = new byte[(int)SettingId.Count];
     private readonly double[] _values = new double[(int)SettingId.Count];
 
     /// <summary>The table of an instrument.</summary>
+    /// <param name="files">The commands.</param>
     /// <param name="nodeCount">Number of nodes N.</param>
     /// <param name="limits">What a training pulse may be.</param>
-    public CommandTable(int nodeCount, PulseLimits limits)
-        : this(nodeCount, limits, new InstrumentSettings().FilterDivider)
+    public CommandTable(ICommandFiles files, int nodeCount, PulseLimits limits)
+        : this(files, nodeCount, limits, new InstrumentSettings().FilterDivider)
     {
     }
 
     /// <summary>The table of an instrument whose filter is not the usual one.</summary>
+    /// <param name="files">The commands.</param>
     /// <param name="nodeCount">Number of nodes N.</param>
     /// <param name="limits">What a training pulse may be.</param>
     /// <param name="filterDivider">FS of the ADC's filter that is the default.</param>
-    public CommandTable(int nodeCount, PulseLimits limits, int filterDivider)
+    public CommandTable(ICommandFiles files, int nodeCount, PulseLimits limits, int filterDivider)
     {
+        _files = files;
+        _first = new byte[files.Count + 1];
         NodeCount = nodeCount;
         Limits = limits;
         FilterDivider = filterDivider;
-        for (int file = 0; file < Files; file++)
+        for (int file = 0; file < files.Count; file++)
         {
             _first[file] = (byte)Count;
             for (ScpiCommand? row = Row(file, 0); row != null; row = Row(file, Count - _first[file]))
@@ -49,7 +52,7 @@ public sealed class CommandTable
             }
         }
 
-        _first[Files] = (byte)Count;
+        _first[files.Count] = (byte)Count;
         Tree.Pack();
     }
 
@@ -101,55 +104,7 @@ public sealed class CommandTable
     private ScpiCommand? Row(int file, int row)
     {
         CommandRows rows = new CommandRows(this, row);
-        switch (file)
-        {
-            case 0:
-                new CommonCommands().AddTo(rows);
-                break;
-            case 1:
-                new SystemCommands().AddTo(rows);
-                break;
-            case 2:
-                new ControlCommands().AddTo(rows);
-                break;
-            case 3:
-                new StatusCommands().AddTo(rows);
-                break;
-            case 4:
-                new FormatCommands().AddTo(rows);
-                break;
-            case 5:
-                new PulseCommands().AddTo(rows);
-                break;
-            case 6:
-                new MeasureCommands().AddTo(rows);
-                break;
-            case 7:
-                new CalibrationCommands().AddTo(rows);
-                break;
-            case 8:
-                new PairBits().AddTo(rows);
-                break;
-            case 9:
-                new WeightCommands().AddTo(rows);
-                break;
-            case 10:
-                new RecallCommands().AddTo(rows);
-                break;
-            case 11:
-                new LogicCommands().AddTo(rows);
-                break;
-            case 12:
-                new DisplayCommands().AddTo(rows);
-                break;
-            case 13:
-                new MemoryCommands().AddTo(rows);
-                break;
-            default:
-                new DiagnosticCommands().AddTo(rows);
-                break;
-        }
-
+        _files.AddTo(file, rows);
         return rows.Row;
     }
 }

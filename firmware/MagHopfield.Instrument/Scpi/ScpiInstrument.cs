@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure.SelfTest;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Shared;
 using MagHopfield.Shared.Scpi;
@@ -32,17 +33,19 @@ public sealed class ScpiInstrument : IOperationMonitor
 
     /// <summary>Puts an instrument on the wire.</summary>
     /// <param name="instrument">Instrument; its monitor is taken over.</param>
+    /// <param name="commands">What it understands.</param>
     /// <param name="identity">Answer to *IDN?.</param>
     /// <param name="store">Settings in flash.</param>
     /// <param name="clock">Time.</param>
-    public ScpiInstrument(HopfieldInstrument instrument, InstrumentIdentity identity, SettingsStore store, IInstrumentClock clock)
+    public ScpiInstrument(
+        HopfieldInstrument instrument, ICommandFiles commands, InstrumentIdentity identity, SettingsStore store, IInstrumentClock clock)
     {
         Instrument = instrument;
         Identity = identity;
         Store = store;
         Clock = clock;
         instrument.Monitor = this;
-        Table = new CommandTable(instrument.NodeCount, instrument.Settings.Limits, instrument.Settings.FilterDivider);
+        Table = new CommandTable(commands, instrument.NodeCount, instrument.Settings.Limits, instrument.Settings.FilterDivider);
         LoadAtStart();
     }
 

@@ -1,7 +1,7 @@
 using System;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
-using MagHopfield.Instrument.Settings;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Shared.Scpi;
 

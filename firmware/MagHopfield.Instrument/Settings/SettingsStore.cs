@@ -1,4 +1,5 @@
 using System;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Settings;

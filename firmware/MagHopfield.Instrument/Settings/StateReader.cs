@@ -1,3 +1,4 @@
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Settings;

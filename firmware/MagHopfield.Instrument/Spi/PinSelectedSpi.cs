@@ -1,5 +1,6 @@
 using System.Device.Gpio;
 using System.Device.Spi;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.Instrument.Spi;
 

@@ -1,3 +1,4 @@
+using MagHopfield.Instrument.Display;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.StandAlone;

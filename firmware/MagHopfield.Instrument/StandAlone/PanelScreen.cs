@@ -1,4 +1,4 @@
-using MagHopfield.Instrument.Display;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.StandAlone;

@@ -1,4 +1,6 @@
 using System;
+using MagHopfield.Instrument.Display;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.StandAlone;

@@ -1,3 +1,5 @@
+using MagHopfield.Instrument.Display;
+
 namespace MagHopfield.Instrument.StandAlone;
 
 /// <summary>Shows at start that what was saved is lost: who has no client beside the board must see it too.</summary>

@@ -1,4 +1,4 @@
-using MagHopfield.Instrument;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.VirtualBoard;
 

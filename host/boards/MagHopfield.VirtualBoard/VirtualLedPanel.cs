@@ -1,5 +1,6 @@
+using MagHopfield.Instrument.Chips.Ws2812;
 using MagHopfield.Instrument.Display;
-using MagHopfield.Instrument.Ws2812;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Chips.Ws2812;
 

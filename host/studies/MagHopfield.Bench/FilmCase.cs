@@ -1,10 +1,13 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Micromagnetics.Terms;
 
 namespace MagHopfield.Bench;
 

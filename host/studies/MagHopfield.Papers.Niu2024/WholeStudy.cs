@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Papers.Niu2024.Paper;
 using MagHopfield.Studies.Exports;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024;
 

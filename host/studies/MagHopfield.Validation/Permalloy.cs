@@ -7,7 +7,7 @@ internal static class Permalloy
 
     /// <summary>Energy density ½ µ0 Ms² in J/m³.</summary>
     public static double MagnetostaticEnergyDensity =>
-        0.5 * Micromagnetics.PhysicalConstants.Mu0 * SaturationMagnetisation * SaturationMagnetisation;
+        0.5 * Micromagnetics.Materials.PhysicalConstants.Mu0 * SaturationMagnetisation * SaturationMagnetisation;
 
     /// <summary>Exchange length √(2A/(µ0 Ms²)) in metres.</summary>
     public static double ExchangeLength => Math.Sqrt(ExchangeStiffness / MagnetostaticEnergyDensity);

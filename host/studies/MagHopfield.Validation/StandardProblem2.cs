@@ -1,4 +1,5 @@
 using System.Text;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Validation;
 

@@ -1,5 +1,6 @@
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Validation;
 

@@ -1,5 +1,5 @@
-using MagHopfield.Problems;
-using MagHopfield.Problems.Running;
+using MagHopfield.Model.Files;
+using MagHopfield.Model.Running;
 using MagHopfield.Studies;
 
 namespace MagHopfield.Validation;

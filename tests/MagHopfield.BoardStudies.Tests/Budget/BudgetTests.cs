@@ -2,6 +2,7 @@ using MagHopfield.BoardStudies.Budget;
 using MagHopfield.Hardware.Parts;
 using MagHopfield.Hardware.Tests;
 using MagHopfield.Tests.Figures;
+using MagHopfield.Toml;
 
 namespace MagHopfield.BoardStudies.Tests.Budget;
 

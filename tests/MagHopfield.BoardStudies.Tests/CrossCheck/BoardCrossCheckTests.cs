@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.BoardStudies.Boards;
 using MagHopfield.BoardStudies.CrossCheck;
@@ -7,7 +8,6 @@ using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.Shared;
 using MagHopfield.Studies;
-
 
 namespace MagHopfield.BoardStudies.Tests.CrossCheck;
 

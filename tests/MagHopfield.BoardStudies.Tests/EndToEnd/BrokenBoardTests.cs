@@ -24,7 +24,7 @@ public class BrokenBoardTests
         EndToEndParameters swapped = CoarseFilm.With(
             new ChipDefects { SwappedSwitchBits = [new("SW2", 2, 3)] }) with { ConsistencyLimit = NoConsistencyCheck };
         Assert.Contains("SW3 or SW5 of a node does not open", Assert.Throws<PulseLockedException>(() => CoarseFilm.Run(swapped)).Message);
-        using VirtualBoard.VirtualBoard board = new(new MicromagneticFilm(swapped.Film), swapped.Board);
+        using BoardModel board = new(new MicromagneticFilm(swapped.Film), swapped.Board);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings { MaximumGroupDeviation = NoConsistencyCheck });
         instrument.Initialise();
         MeasurementException e = Assert.Throws<MeasurementException>(() => instrument.MeasureConductance(1));

@@ -1,7 +1,7 @@
 using MagHopfield.BoardStudies.Gates;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.Tests.Gates;
 

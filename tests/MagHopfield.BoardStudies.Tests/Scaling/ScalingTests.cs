@@ -4,6 +4,7 @@ using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Hardware.Tests;
 using MagHopfield.Tests.Figures;
+using MagHopfield.Toml;
 
 namespace MagHopfield.BoardStudies.Tests.Scaling;
 

@@ -2,12 +2,15 @@ using System.Text;
 using MagHopfield.DeviceMemory.Tests.Recording;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Mb85rs256;
+using MagHopfield.Instrument.Chips.Mb85rs256;
+using MagHopfield.Instrument.Chips.Ws2812;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.StandAlone;
-using MagHopfield.Instrument.Ws2812;
 using MagHopfield.Shared.Scpi;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.DeviceMemory.Tests.Uses;
@@ -20,7 +23,7 @@ internal sealed class Head : IDisposable
 
     public Head(int nodes)
     {
-        Board = HeapRecorder.Aside(() => new VirtualBoard.VirtualBoard(new UniformFilm(nodes), new BoardParameters()));
+        Board = HeapRecorder.Aside(() => new BoardModel(new UniformFilm(nodes), new BoardParameters()));
         Ws2812Panel panel = new(new HeadLine());
         HeapRecorder.Root("panel", panel);
         BoardHardware given = Board.Hardware;
@@ -41,7 +44,7 @@ internal sealed class Head : IDisposable
         InstrumentIdentity identity = new("MagHopfield", "ESP32", "0", "0.1.0");
         HeapRecorder.Root("identity", identity);
         BeforeScpi = HeapRecorder.Live();
-        Scpi = new ScpiInstrument(Instrument, identity, store, _clock);
+        Scpi = new ScpiInstrument(Instrument, new AllCommands(), identity, store, _clock);
         HeapRecorder.Root("scpi", Scpi);
         WithScpi = HeapRecorder.Live();
         Instrument.Initialise();
@@ -53,7 +56,7 @@ internal sealed class Head : IDisposable
         HeapRecorder.Root("demo", Screen);
     }
 
-    public VirtualBoard.VirtualBoard Board { get; }
+    public BoardModel Board { get; }
 
     public HopfieldInstrument Instrument { get; }
 

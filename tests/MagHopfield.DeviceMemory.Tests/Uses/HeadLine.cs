@@ -1,5 +1,5 @@
 using MagHopfield.DeviceMemory.Tests.Recording;
-using MagHopfield.Instrument.Ws2812;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.DeviceMemory.Tests.Uses;
 

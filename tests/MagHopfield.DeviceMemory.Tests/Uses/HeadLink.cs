@@ -1,4 +1,5 @@
 using MagHopfield.DeviceMemory.Tests.Recording;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
 
 namespace MagHopfield.DeviceMemory.Tests.Uses;

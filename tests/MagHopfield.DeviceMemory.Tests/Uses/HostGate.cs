@@ -1,5 +1,5 @@
 using MagHopfield.DeviceMemory.Tests.Recording;
-using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.DeviceMemory.Tests.Uses;
 

@@ -1,4 +1,4 @@
-using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.DeviceMemory.Tests.Uses;
 

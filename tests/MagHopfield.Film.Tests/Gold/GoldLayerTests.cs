@@ -3,7 +3,7 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Tests.Transport;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.Film.Tests.Gold;
 

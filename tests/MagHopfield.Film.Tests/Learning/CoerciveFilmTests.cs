@@ -1,7 +1,8 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Run;
 
 namespace MagHopfield.Film.Tests.Learning;
 

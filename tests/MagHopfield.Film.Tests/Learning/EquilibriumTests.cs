@@ -1,10 +1,11 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Minimisation;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Micromagnetics.Terms;
 
 namespace MagHopfield.Film.Tests.Learning;
 

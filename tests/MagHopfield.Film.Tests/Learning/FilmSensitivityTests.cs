@@ -1,6 +1,6 @@
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
 
 namespace MagHopfield.Film.Tests.Learning;

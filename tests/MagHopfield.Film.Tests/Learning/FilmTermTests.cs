@@ -1,15 +1,16 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Checking;
-using MagHopfield.Film.Gold;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Oersted;
-using MagHopfield.Problems.Terms;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Tests.Learning;

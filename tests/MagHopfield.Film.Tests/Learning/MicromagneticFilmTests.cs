@@ -1,8 +1,10 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Film.Tests.Learning;
@@ -113,7 +115,7 @@ public class MicromagneticFilmTests
     {
         MicromagneticFilm film = new(SmallFilm.Parameters);
         film.ApplyPulse(LeftRight, 2.5e-9, TestContext.Current.CancellationToken);
-        PulseRecord record = film.LastPulse!;
+        IntegratedPulse record = film.LastPulse!;
         Assert.Equal(2.5e-9, record.IntegratedTime, 1e-15);
         Assert.False(record.AtRest);
         Assert.True(record.TorqueUnderField > 10);

@@ -61,7 +61,7 @@ public class PulseEdgeTests
         film.ApplyPulse(LeftRight, 1e-9, 0.6e-9, TestContext.Current.CancellationToken);
         Assert.Equal([200, 400, 600, 800, 1000, 1200, 1400, 1600, 1800, 2000], seen.Select(s => s.Time));
         Assert.Equal(8, seen.Count(s => s.On));
-        PulseRecord record = film.LastPulse!;
+        IntegratedPulse record = film.LastPulse!;
         Assert.Equal((1e-9, 0.6e-9, 0.6e-9), (record.RequestedWidth, record.RequestedRise, record.IntegratedRise));
         Assert.Equal(0.4e-9, record.IntegratedTime, 1e-15);
         Assert.Equal(2e-9, record.Duration, 1e-15);
@@ -124,7 +124,7 @@ public class PulseEdgeTests
         film.Drive(
             new VoltageDrive(new([0, 0.1e-9, 0.4e-9, 0.6e-9, 0.6e-9, 0.9e-9], [zero, LeftRight, LeftRight, zero, LeftRight, LeftRight])),
             TestContext.Current.CancellationToken);
-        PulseRecord record = film.LastPulse!;
+        IntegratedPulse record = film.LastPulse!;
         Assert.Equal(0.6e-9, record.IntegratedTime, 1e-15);
         Assert.Equal(0.3e-9, record.IntegratedEdges, 1e-15);
         Assert.Equal(1e-9, record.Duration, 1e-15);
@@ -146,7 +146,7 @@ public class PulseEdgeTests
             VoltageDrive drive = new(new([0, 0.2e-9, 0.3e-9, 0.5e-9], [LeftRight, LeftRight, [5, 5, -5, -5], [5, 5, -5, -5]]));
             film.Save(path);
             film.Drive(drive, TestContext.Current.CancellationToken);
-            PulseRecord first = film.LastPulse!;
+            IntegratedPulse first = film.LastPulse!;
             float[] texture = [.. film.Magnetisation.X];
             film.Load(path);
             film.Drive(drive, TestContext.Current.CancellationToken);

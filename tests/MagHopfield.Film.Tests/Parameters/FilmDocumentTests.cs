@@ -1,7 +1,10 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Pictures;
 
 namespace MagHopfield.Film.Tests.Parameters;

@@ -1,5 +1,7 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Pictures;
 using MagHopfield.Shared;
 using MagHopfield.Toml;

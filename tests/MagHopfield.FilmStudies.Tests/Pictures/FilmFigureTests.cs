@@ -1,6 +1,6 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Pictures;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Reports;
 using MagHopfield.Shared;
 using MagHopfield.Tests.Figures;

@@ -1,12 +1,11 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Tables;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Problems;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Reports;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.FilmStudies.Tests.Tables;
 

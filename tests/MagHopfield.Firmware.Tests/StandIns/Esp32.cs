@@ -1,3 +1,5 @@
+using MagHopfield.Firmware.Tests;
+
 namespace nanoFramework.Hardware.Esp32;
 
 /// <summary>The functions of pins that the head asks for; the numbers do not matter here.</summary>

@@ -1,3 +1,5 @@
+using MagHopfield.Firmware.Tests;
+
 namespace nanoFramework.Runtime.Native;
 
 /// <summary>A restart is noted.</summary>

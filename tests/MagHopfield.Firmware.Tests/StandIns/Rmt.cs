@@ -1,3 +1,4 @@
+using MagHopfield.Firmware.Tests;
 
 namespace nanoFramework.Hardware.Esp32.Rmt;
 

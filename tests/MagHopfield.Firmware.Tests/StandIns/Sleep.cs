@@ -1,3 +1,5 @@
+using MagHopfield.Firmware.Tests;
+
 namespace MagHopfield.Firmware;
 
 // As in Buses.cs: found by the head before System.Threading's own.

@@ -1,4 +1,4 @@
-using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.Instrument.Tests.Fakes;
 

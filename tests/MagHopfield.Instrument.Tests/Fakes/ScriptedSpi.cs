@@ -1,4 +1,4 @@
-using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.Instrument.Tests.Fakes;
 

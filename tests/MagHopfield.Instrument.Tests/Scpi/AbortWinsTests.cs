@@ -1,5 +1,5 @@
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.StandAlone;
-using MagHopfield.Instrument.Tests.Fakes;
 using MagHopfield.Instrument.Tests.Scpi.Checked;
 using MagHopfield.Shared;
 

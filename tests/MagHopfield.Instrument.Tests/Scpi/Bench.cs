@@ -1,5 +1,8 @@
 using System.Text;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.Tests.Fakes;
 
@@ -16,7 +19,8 @@ internal sealed class Bench
         if (initialise)
             Instrument.Initialise();
 
-        Scpi = new ScpiInstrument(Instrument, new InstrumentIdentity("MagHopfield", "test", "0", "1.0"), new SettingsStore(Flash), Clock);
+        Scpi = new ScpiInstrument(
+            Instrument, new AllCommands(), new InstrumentIdentity("MagHopfield", "test", "0", "1.0"), new SettingsStore(Flash), Clock);
         Session = Scpi.Connect(Output);
     }
 

@@ -1,12 +1,13 @@
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Scpi;
-using MagHopfield.Instrument.Train;
 
 namespace MagHopfield.Instrument.Tests.Scpi;
 
 /// <summary>One table drives the parser, the help and the page.</summary>
 public class CommandTableTests
 {
-    private static readonly CommandTable Table = new(4, new PulseLimits());
+    private static readonly CommandTable Table = new(new AllCommands(), 4, new PulseLimits());
 
     public static TheoryData<int> Rows => [.. Enumerable.Range(0, Table.Count)];
 

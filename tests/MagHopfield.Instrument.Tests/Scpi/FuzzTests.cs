@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
-using MagHopfield.Instrument.Train;
 using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Tests.Scpi;
@@ -21,7 +22,7 @@ public class FuzzTests
     [Fact]
     public void Any_bytes_on_the_wire_leave_the_switches_open_and_the_instrument_answering()
     {
-        CommandTable table = new(4, new PulseLimits());
+        CommandTable table = new(new AllCommands(), 4, new PulseLimits());
 
         // Operations take a thousand times as long as all else, so they come more seldom.
         byte[][] examples = [.. Enumerable.Range(0, table.Count)
@@ -95,7 +96,8 @@ public class FuzzTests
                 store.Save(wrong[..Math.Min(wrong.Length, store.Capacity)]);
             }
 
-            ScpiInstrument scpi = new(instrument, new InstrumentIdentity("a", "b", "c", "d"), new SettingsStore(flash), new TestClock());
+            ScpiInstrument scpi = new(
+                instrument, new AllCommands(), new InstrumentIdentity("a", "b", "c", "d"), new SettingsStore(flash), new TestClock());
             TestOutput output = new();
             ScpiSession session = scpi.Connect(output);
             session.Receive("*IDN?;:PULS:AMPL?;WIDT?;COUN?\n"u8.ToArray(), 0, 30);

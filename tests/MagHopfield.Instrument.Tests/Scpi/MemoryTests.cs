@@ -1,3 +1,5 @@
+using MagHopfield.Instrument.Display;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.StandAlone;

@@ -1,3 +1,5 @@
+using MagHopfield.Instrument.Display;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.StandAlone;
 using MagHopfield.Instrument.Tests.Fakes;
 using MagHopfield.Shared;

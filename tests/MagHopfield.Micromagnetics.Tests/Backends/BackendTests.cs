@@ -1,10 +1,14 @@
 using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Minimisation;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Torques;
 
 namespace MagHopfield.Micromagnetics.Tests.Backends;
 
@@ -269,6 +273,7 @@ public class BackendTests
             ("custom*", new CustomField<double>(body, "mine", (t, m, h) => h.X[20] += 1e5 * m.X[20] * Math.Sin(1e12 * t), 0.5), null),
             ("slonczewski", null, new Slonczewski<double>(body, (1, 2, 0), 0.5, 1.5) { CurrentDensity = 1e12, EpsilonPrime = 0.1 }),
             ("spin_orbit", null, new SpinOrbit<double>(body, (2, 1, 0), 0.3, -0.2) { CurrentDensity = 1e12 }),
+            ("spin_orbit of each cell's current", null, new SpinOrbit<double>(body, current, 0.3, -0.2) { CurrentDensity = 2 }),
             ("zhang_li", null, new ZhangLi<double>(body, current, 0.5, 0.1, EdgeSlope.Clamped)),
             ("zhang_li with slopes of three points*", null, new ZhangLi<double>(body, current, 0.5, 0.1, EdgeSlope.ThreePoint)),
         ];

@@ -1,5 +1,6 @@
 using MagHopfield.Micromagnetics.Backends;
-using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using static MagHopfield.Micromagnetics.Tests.Backends.PlainField;
 
 namespace MagHopfield.Micromagnetics.Tests.Backends;
@@ -91,7 +92,7 @@ internal sealed class PlainBackend : IBackend<double>
         }
     }
 
-    public IFieldEvaluation<double> Evaluation(LandauLifshitzGilbert<double> equation) => new PlainEvaluation(this, equation);
+    public IFieldEvaluation<double> Evaluation(RightHandSide<double> equation) => new PlainEvaluation(this, equation);
 
     public IDescentPasses<double> Descent(Ferromagnet body, int remembered) => new PlainDescent(body);
 

@@ -1,4 +1,6 @@
 using MagHopfield.Micromagnetics.Backends;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using static MagHopfield.Micromagnetics.Tests.Backends.PlainField;
 
 namespace MagHopfield.Micromagnetics.Tests.Backends;

@@ -1,14 +1,15 @@
 using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Backends.Cpu;
-using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Kernels;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Torques;
 using static MagHopfield.Micromagnetics.Tests.Backends.PlainField;
 
 namespace MagHopfield.Micromagnetics.Tests.Backends;
 
 /// <summary>Evaluates an equation of motion from the descriptions of its terms, or by their own code where they have none.</summary>
-internal sealed class PlainEvaluation(PlainBackend backend, LandauLifshitzGilbert<double> equation) : IFieldEvaluation<double>
+internal sealed class PlainEvaluation(PlainBackend backend, RightHandSide<double> equation) : IFieldEvaluation<double>
 {
     private readonly Dictionary<object, KernelArguments<double>> _arguments = [];
     private readonly PlainKernels _kernels = new(equation.Body.Mesh);

@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics.Backends;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Micromagnetics.Tests.Backends;
 

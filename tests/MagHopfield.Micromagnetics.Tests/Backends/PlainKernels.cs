@@ -1,6 +1,8 @@
 using MagHopfield.Micromagnetics.Demag;
-using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Kernels;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Torques;
 
 namespace MagHopfield.Micromagnetics.Tests.Backends;
 
@@ -24,6 +26,7 @@ internal sealed class PlainKernels(Mesh mesh)
             "noise" => i => a.Numbers["rate"] > 0 ? a.Numbers["rate"] * a.Cells["strength"][i] * a.Fields["increment"][i] : default,
             "dzyaloshinskii_moriya" => i => DzyaloshinskiiMoriya(a, m, i),
             "slonczewski" => i => Slonczewski(a, motion, m[i], a.Cells["inverse"][i]),
+            "spin_orbit" => i => SpinOrbit(a, motion, m[i], a.Cells["inverse"][i], a.Fields["current"][i]),
             "zhang_li" => i => ZhangLi(a, m, i),
             _ => null,
         };
@@ -128,6 +131,15 @@ internal sealed class PlainKernels(Mesh mesh)
         Vector3D p = Vector(n, "px", "py", "pz"), across = Vector3D.Cross(m, p);
         double epsilon = n.Numbers["polarisation"] * squared / (squared + 1 + ((squared - 1) * Vector3D.Dot(m, p)));
         return tau * ((-epsilon * Vector3D.Cross(m, across)) - (n.Numbers["epsilon_prime"] * across));
+    }
+
+    // Manchon 2019, with jσ = ẑ×j.
+    private static Vector3D SpinOrbit(KernelArguments<double> n, GilbertParameters motion, Vector3D m, double inverse, Vector3D current)
+    {
+        double tau = motion.GyromagneticRatio * PhysicalConstants.ReducedPlanck * n.Numbers["current_density"] * inverse
+            / (2 * PhysicalConstants.Mu0 * PhysicalConstants.ElementaryCharge);
+        Vector3D p = Vector3D.Cross((0, 0, 1), current), across = Vector3D.Cross(m, p);
+        return -tau * ((n.Numbers["damping_like"] * Vector3D.Cross(m, across)) + (n.Numbers["field_like"] * across));
     }
 
     private Vector3D ZhangLi(KernelArguments<double> n, Vector3D[] m, int i)

@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics.Demag;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Micromagnetics.Tests.Demag;
 

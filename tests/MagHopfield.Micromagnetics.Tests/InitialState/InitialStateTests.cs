@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 
 namespace MagHopfield.Micromagnetics.Tests.InitialState;

@@ -1,9 +1,14 @@
 using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Minimisation;
+using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Tests.Memory;
 
 namespace MagHopfield.Micromagnetics.Tests.Integrators;

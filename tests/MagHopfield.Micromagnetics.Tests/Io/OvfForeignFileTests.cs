@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
 using CsCheck;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Io;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
 
 namespace MagHopfield.Micromagnetics.Tests.Io;

@@ -1,4 +1,5 @@
 using System.Text;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Io;
 

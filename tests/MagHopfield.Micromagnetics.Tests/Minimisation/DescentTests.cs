@@ -1,8 +1,11 @@
 using MagHopfield.Micromagnetics.Backends.Cpu;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Minimisation;
+using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Terms;
 
 namespace MagHopfield.Micromagnetics.Tests.Minimisation;
 

@@ -1,7 +1,10 @@
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
 using MagHopfield.Micromagnetics.Integrators;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Micromagnetics.Terms;
 
 namespace MagHopfield.Micromagnetics.Tests.Textures;
 

@@ -1,7 +1,9 @@
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.InitialState;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Minimisation;
+using MagHopfield.Micromagnetics.Terms;
 
 namespace MagHopfield.Micromagnetics.Tests.Textures;
 

@@ -1,4 +1,7 @@
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Micromagnetics.Tests.Transport;

@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Tests.Memory;
 
 namespace MagHopfield.Micromagnetics.Tests.Transport;

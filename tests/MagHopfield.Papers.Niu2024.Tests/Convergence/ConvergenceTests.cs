@@ -1,6 +1,5 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Papers.Niu2024.Convergence;
 using MagHopfield.Store;
 using MagHopfield.Studies.Numbers;

@@ -1,6 +1,5 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Papers.Niu2024.FourNodes;
 
 namespace MagHopfield.Papers.Niu2024.Tests.FourNodes;

@@ -1,7 +1,6 @@
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Papers.Niu2024.FourNodes;
 using MagHopfield.Papers.Niu2024.Gates;
 using MagHopfield.Shared;

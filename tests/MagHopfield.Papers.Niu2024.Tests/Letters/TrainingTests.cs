@@ -1,5 +1,4 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Papers.Niu2024.Letters.Figure5;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Papers.Niu2024.Letters.Training;
@@ -7,7 +6,6 @@ using MagHopfield.Shared;
 using MagHopfield.Store;
 using MagHopfield.Studies;
 using MagHopfield.Tests.Figures;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024.Tests.Letters;
 

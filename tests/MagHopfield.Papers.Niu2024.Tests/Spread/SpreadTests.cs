@@ -1,6 +1,5 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Papers.Niu2024.Spread;
 using MagHopfield.Store;
 

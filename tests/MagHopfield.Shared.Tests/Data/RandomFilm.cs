@@ -1,5 +1,3 @@
-using MagHopfield.Shared;
-
 namespace MagHopfield.Shared.Tests.Data;
 
 /// <summary>Films whose pairs conduct between 20 mS and 100 mS, as the paper's do.</summary>

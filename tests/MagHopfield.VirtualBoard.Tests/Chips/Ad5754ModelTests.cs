@@ -1,7 +1,7 @@
 using System.Device.Spi;
 using CsCheck;
-using MagHopfield.VirtualBoard.Chips;
 using MagHopfield.VirtualBoard.Chips.Ad5754;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.VirtualBoard.Tests.Chips;
 
@@ -130,7 +130,7 @@ public class Ad5754ModelTests
     {
         Ready();
         Send("080006");
-        Assert.Equal(OutputRange.Bipolar5, _chip.Range(0));
+        Assert.Equal(DacRange.Bipolar5, _chip.Range(0));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Device.Spi;
 using CsCheck;
 using MagHopfield.VirtualBoard.Chips;
 using MagHopfield.VirtualBoard.Chips.Ad7124;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.VirtualBoard.Tests.Chips;
 
@@ -281,7 +282,7 @@ public class Ad7124ModelTests
         _clock.Wait(1_000_000);
         string answer = Send("420000000000");
         Assert.Equal("03", answer[8..10]);
-        Assert.Equal(0, Spi.Crc8.Compute([0x42, .. Convert.FromHexString(answer)[1..]]));
+        Assert.Equal(0, Spi.ChipCrc8.Compute([0x42, .. Convert.FromHexString(answer)[1..]]));
         Assert.Equal(8388608 * ((0.01 * 64 / 2.5) + 1), Convert.ToInt32(answer[2..8], 16), 4.0);
     }
 
@@ -460,7 +461,7 @@ public class Ad7124ModelTests
         ExcitationDrift = 0,
     };
 
-    private static string Crc(string hex) => Spi.Crc8.Compute(Convert.FromHexString(hex)).ToString("X2");
+    private static string Crc(string hex) => Spi.ChipCrc8.Compute(Convert.FromHexString(hex)).ToString("X2");
 
     private static double Measure(Ad7124Model chip, VirtualClock clock, Pins pins, double volts, int gain)
     {
@@ -491,7 +492,7 @@ public class Ad7124ModelTests
     private string WithResidue(string hex)
     {
         string answer = Send(hex + "00")[2..];
-        Assert.Equal(0, Spi.Crc8.Compute(Convert.FromHexString(hex[..2] + answer)));
+        Assert.Equal(0, Spi.ChipCrc8.Compute(Convert.FromHexString(hex[..2] + answer)));
         return answer;
     }
 

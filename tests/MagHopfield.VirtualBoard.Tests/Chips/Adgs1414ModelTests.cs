@@ -2,6 +2,7 @@ using System.Device.Spi;
 using CsCheck;
 using MagHopfield.VirtualBoard.Chips;
 using MagHopfield.VirtualBoard.Chips.Adgs1414;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.VirtualBoard.Tests.Chips;
 
@@ -46,7 +47,7 @@ public class Adgs1414ModelTests
         string answer = Send(chip, "830000");
         Assert.Equal("2501", answer[..4]);
         // Residue 0 over command and answer.
-        Assert.Equal(0, Spi.Crc8.Compute(Convert.FromHexString("83" + answer[2..])));
+        Assert.Equal(0, Spi.ChipCrc8.Compute(Convert.FromHexString("83" + answer[2..])));
     }
 
     [Fact]
@@ -169,7 +170,7 @@ public class Adgs1414ModelTests
         {
             Adgs1414Model chip = Chip();
             Send(chip, "0207");
-            byte[] frame = [0x01, data, Spi.Crc8.Compute([0x01, data])];
+            byte[] frame = [0x01, data, Spi.ChipCrc8.Compute([0x01, data])];
             frame[bit / 8] ^= (byte)(0x80 >> (bit % 8));
             chip.Exchange(frame, new byte[3], SpiMode.Mode0, 1_000_000);
             Assert.Equal(0, chip.SwitchData);

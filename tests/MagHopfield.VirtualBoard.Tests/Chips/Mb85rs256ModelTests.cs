@@ -1,10 +1,13 @@
 using System.Device.Spi;
 using CsCheck;
 using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Mb85rs256;
+using MagHopfield.Instrument.Chips.Mb85rs256;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.Spi;
+using MagHopfield.Toml;
 using MagHopfield.VirtualBoard.Chips.Mb85rs256;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.Tests.Chips;
 
@@ -135,7 +138,7 @@ public class Mb85rs256ModelTests
     {
         Mb85rs256Model chip = new("MEM");
         new SettingsStore(Driver(chip)).Save([1, 2, 3, 4]);
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters());
         chip.Memory.CopyTo(board.Memory.Memory, 0);
         for (long frame = 0; frame < 4; frame++)
         {

@@ -1,6 +1,8 @@
-using MagHopfield.Instrument.StandAlone;
-using MagHopfield.Instrument.Ws2812;
+using MagHopfield.Instrument.Chips.Ws2812;
+using MagHopfield.Instrument.Display;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.VirtualBoard.Chips.Ws2812;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.Tests.Chips;
 
@@ -35,7 +37,7 @@ public class Ws2812ModelTests
     [Fact]
     public void What_the_driver_shows_the_LEDs_show_on_the_virtual_board()
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters());
         board.Panel.Show(Glyphs.Of('H'));
         board.Panel.Show(new Shared.Pattern([1, -1, -1, 1]));
         Assert.Equal(

@@ -1,6 +1,7 @@
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
 
@@ -20,7 +21,7 @@ public class AccuracyTests
         foreach (MeasurementScheme scheme in Enum.GetValues<MeasurementScheme>())
         {
             StubFilm film = OfOhms(ohms);
-            using VirtualBoard board = new(film, new BoardParameters { Analog = new() { ThermalEmf = 2e-6 } });
+            using BoardModel board = new(film, new BoardParameters { Analog = new() { ThermalEmf = 2e-6 } });
             using HopfieldInstrument instrument = Start(board);
             instrument.CalibrateShunts(16, "today");
 
@@ -47,7 +48,7 @@ public class AccuracyTests
         const int boards = 12;
         for (int seed = 1; seed <= boards; seed++)
         {
-            using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters { Seed = seed });
+            using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters { Seed = seed });
             using HopfieldInstrument instrument = Start(board);
             before += instrument.MeasureConductance(1).ReducedChiSquare / boards;
             ShuntCalibration calibration = instrument.CalibrateShunts(16, "2026-11-24");
@@ -80,7 +81,7 @@ public class AccuracyTests
         const int boards = 200;
         for (int seed = 1; seed <= boards; seed++)
         {
-            using VirtualBoard board = new(film, new BoardParameters { Seed = seed });
+            using BoardModel board = new(film, new BoardParameters { Seed = seed });
             using HopfieldInstrument instrument = Start(board);
             if (calibrated)
                 instrument.CalibrateShunts(16, "today");
@@ -107,14 +108,14 @@ public class AccuracyTests
     [Fact]
     public void A_calibration_kept_by_the_caller_serves_after_a_restart()
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters());
         ShuntCalibration kept;
         using (HopfieldInstrument first = Start(board))
         {
             kept = first.CalibrateShunts(16, "today");
         }
 
-        using VirtualBoard again = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel again = new(StubFilm.Niu2024(), new BoardParameters());
         using HopfieldInstrument second = Start(again);
         second.ShuntCalibration = new ShuntCalibration([.. kept.Ratios], kept.RelativeError, kept.Date);
         Assert.InRange(second.MeasureConductance(4).ReducedChiSquare, 0.2, 3);
@@ -130,7 +131,7 @@ public class AccuracyTests
         return new StubFilm(ConductanceMatrix.FromPairs(4, [.. pairs.Select(g => g / (ohms * siemens))]), niu.GoldConductance);
     }
 
-    private static HopfieldInstrument Start(VirtualBoard board)
+    private static HopfieldInstrument Start(BoardModel board)
     {
         HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();

@@ -1,6 +1,7 @@
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.VirtualBoard.Chips;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
 
@@ -12,7 +13,7 @@ public class ConductanceMeasurementTests
     [InlineData(MeasurementScheme.Kelvin)]
     public void Stated_errors_agree_with_the_scatter_of_200_repeats_within_20_percent(MeasurementScheme scheme)
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters());
         using HopfieldInstrument instrument = Start(board);
         const int repeats = 200;
         double[][] pairs = new double[repeats][];
@@ -42,7 +43,7 @@ public class ConductanceMeasurementTests
     [Fact]
     public void Both_schemes_give_the_same_film()
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters());
         using HopfieldInstrument instrument = Start(board);
         ConductanceMeasurement seven = instrument.MeasureConductance(10, MeasurementScheme.Seven);
         ConductanceMeasurement kelvin = instrument.MeasureConductance(10, MeasurementScheme.Kelvin);
@@ -57,7 +58,7 @@ public class ConductanceMeasurementTests
     public void Kelvin_measures_16_nodes()
     {
         StubFilm film = StubFilm.Uniform(16);
-        using VirtualBoard board = new(film, new BoardParameters());
+        using BoardModel board = new(film, new BoardParameters());
         using HopfieldInstrument instrument = Start(board);
         ConductanceMeasurement measured = instrument.MeasureConductance(1, MeasurementScheme.Kelvin);
         double[] pairs = measured.Conductance.ToPairs();
@@ -76,7 +77,7 @@ public class ConductanceMeasurementTests
     public void Kelvin_measures_64_nodes_of_an_array_with_far_pairs_as_exactly_as_near_ones()
     {
         StubFilm film = StubFilm.Array(8);
-        using VirtualBoard board = new(film, new BoardParameters());
+        using BoardModel board = new(film, new BoardParameters());
         using HopfieldInstrument instrument = Start(board);
         ConductanceMeasurement measured = instrument.MeasureConductance(1, MeasurementScheme.Kelvin);
         double[] pairs = measured.Conductance.ToPairs();
@@ -105,7 +106,7 @@ public class ConductanceMeasurementTests
         foreach (int steps in new[] { -1, 1 })
         {
             ChipDefects defects = new() { WrongGainCodes = [new(setup, steps)] };
-            using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters { Defects = defects });
+            using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters { Defects = defects });
             using HopfieldInstrument instrument = Start(board);
             MeasurementException error = Assert.Throws<MeasurementException>(() => instrument.MeasureConductance(1));
             Assert.StartsWith($"Setup {setup} of the ADC", error.Message, StringComparison.Ordinal);
@@ -122,7 +123,7 @@ public class ConductanceMeasurementTests
         const int boards = 20;
         for (int seed = 1; seed <= boards; seed++)
         {
-            using VirtualBoard board = new(film, new BoardParameters { Seed = seed });
+            using BoardModel board = new(film, new BoardParameters { Seed = seed });
             using HopfieldInstrument instrument = Start(board);
             ConductanceMeasurement measured = instrument.MeasureConductance(1);
             double[] pairs = measured.Conductance.ToPairs();
@@ -157,13 +158,13 @@ public class ConductanceMeasurementTests
                 Analog = new() { ThermalEmf = emf },
                 NodeSwitch = new() { OnResistanceSpread = spread },
             };
-            using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+            using BoardModel board = new(StubFilm.Niu2024(), parameters);
             using HopfieldInstrument instrument = Start(board);
             return instrument.MeasureConductance(1);
         }
     }
 
-    private static HopfieldInstrument Start(VirtualBoard board)
+    private static HopfieldInstrument Start(BoardModel board)
     {
         HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();

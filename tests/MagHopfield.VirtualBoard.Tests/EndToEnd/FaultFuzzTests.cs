@@ -2,8 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Chips;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
 
@@ -45,7 +48,7 @@ public class FaultFuzzTests
     {
         Random random = new(seed);
         (BoardParameters parameters, bool mayPulse) = Draw(random);
-        using VirtualBoard board = new(new StubFilm(StubFilm.Niu2024().Conductance, Gold), parameters with { Seed = seed });
+        using BoardModel board = new(new StubFilm(StubFilm.Niu2024().Conductance, Gold), parameters with { Seed = seed });
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         Abort abort = new(random);
         instrument.Monitor = abort;

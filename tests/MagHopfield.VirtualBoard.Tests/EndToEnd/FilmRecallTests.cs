@@ -1,6 +1,8 @@
 using MagHopfield.Film.Learning;
 using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
 
@@ -18,7 +20,7 @@ public class FilmRecallTests
         foreach (Pattern pattern in WiringGeometry.All(4))
         {
             StubFilm film = Film(pattern);
-            using VirtualBoard board = new(film, new BoardParameters());
+            using BoardModel board = new(film, new BoardParameters());
             using HopfieldInstrument instrument = Start(board);
             for (int node = 0; node < 4; node++)
             {
@@ -45,7 +47,7 @@ public class FilmRecallTests
     public void A_saturated_film_two_percent_above_the_average_is_a_reference_with_xi_of_0_98()
     {
         Pattern pattern = Pattern.FromState(5, 4);
-        using VirtualBoard board = new(Film(pattern), new BoardParameters());
+        using BoardModel board = new(Film(pattern), new BoardParameters());
         using HopfieldInstrument instrument = Start(board);
         ConductanceMatrix saturated = ConductanceMatrix.FromPairs(4, [.. Average.Select(g => g / 0.98)]);
         RecallResult right = instrument.RecallOnFilm(pattern.Flip(2), RecallMode.SteepestDescent, 1, 0.98, saturated);
@@ -59,7 +61,7 @@ public class FilmRecallTests
     [InlineData(double.NaN)]
     public void A_xi_out_of_range_is_refused(double xi)
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters());
         using HopfieldInstrument instrument = Start(board);
         ConductanceMatrix reference = ConductanceMatrix.FromPairs(4, Average);
         Assert.Throws<ArgumentOutOfRangeException>(() => instrument.RecallOnFilm(Pattern.FromState(5, 4), RecallMode.Synchronous, 1, xi,
@@ -73,7 +75,7 @@ public class FilmRecallTests
     [InlineData(LogicGate.Nor)]
     public void A_film_that_has_learned_a_gate_gives_its_truth_table_through_the_whole_chain(LogicGate gate)
     {
-        using VirtualBoard board = new(Film(BooleanGate.Training(gate)), new BoardParameters());
+        using BoardModel board = new(Film(BooleanGate.Training(gate)), new BoardParameters());
         using HopfieldInstrument instrument = Start(board);
         ReferenceLike(instrument);
         instrument.MeasureConductance(1);
@@ -87,7 +89,7 @@ public class FilmRecallTests
     [InlineData(LogicGate.Nor)]
     public void Pulses_train_a_gate_into_a_film_of_the_papers_learning_rule_through_the_whole_chain(LogicGate gate)
     {
-        using VirtualBoard board = new(OjaFilm.Niu2024(), new BoardParameters());
+        using BoardModel board = new(OjaFilm.Niu2024(), new BoardParameters());
         using HopfieldInstrument instrument = Start(board);
         instrument.CalibrateShunts(16, "today");
         instrument.CalibrateReference(5, 200);
@@ -115,7 +117,7 @@ public class FilmRecallTests
         return new StubFilm(ConductanceMatrix.FromPairs(4, pairs), ConductanceMatrix.FromPairs(4, [.. Enumerable.Repeat(-0.02, 6)]));
     }
 
-    private static HopfieldInstrument Start(VirtualBoard board)
+    private static HopfieldInstrument Start(BoardModel board)
     {
         HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();

@@ -1,8 +1,10 @@
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Measure.SelfTest;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard.Chips;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard.Hazards;
 
 namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
@@ -24,7 +26,7 @@ public class PulsePathTests
     {
         for (int seed = 1; seed <= 5; seed++)
         {
-            using VirtualBoard board = Expect(
+            using BoardModel board = Expect(
                 SelfTestFault.PulseSwitchStuckClosed, node, new() { StuckSwitches = [new("PSW1", node, true)] }, seed);
             Assert.DoesNotContain(board.Hazards, h => h.Kind == HazardKind.PathsTogether);
         }
@@ -36,7 +38,7 @@ public class PulsePathTests
     {
         for (int seed = 1; seed <= 5; seed++)
         {
-            using VirtualBoard board = Expect(
+            using BoardModel board = Expect(
                 SelfTestFault.PulseSwitchStuckOpen, node, new() { StuckSwitches = [new("PSW1", node, false)] }, seed);
         }
     }
@@ -47,33 +49,33 @@ public class PulsePathTests
     {
         for (int seed = 1; seed <= 5; seed++)
         {
-            using VirtualBoard board = Expect(SelfTestFault.DriverOn, node, new() { DriversOn = [node] }, seed);
+            using BoardModel board = Expect(SelfTestFault.DriverOn, node, new() { DriversOn = [node] }, seed);
         }
     }
 
     [Fact]
     public void A_gate_that_is_stuck_on_is_named()
     {
-        using VirtualBoard board = Expect(SelfTestFault.DriverOn, -1, new() { DriversOn = [0, 1, 2, 3] }, 1);
+        using BoardModel board = Expect(SelfTestFault.DriverOn, -1, new() { DriversOn = [0, 1, 2, 3] }, 1);
     }
 
     [Theory]
     [MemberData(nameof(Nodes))]
     public void An_open_lead_of_the_gold_layer_is_named(int node)
     {
-        using VirtualBoard board = Expect(SelfTestFault.OpenGoldLead, node, new() { OpenGoldLeads = [node] }, 1);
+        using BoardModel board = Expect(SelfTestFault.OpenGoldLead, node, new() { OpenGoldLeads = [node] }, 1);
     }
 
     [Fact]
     public void A_gold_layer_that_is_not_connected_is_named_and_so_are_its_switches()
     {
         int[] all = [0, 1, 2, 3];
-        using VirtualBoard board = Expect(SelfTestFault.OpenGoldLead, -1, new() { OpenGoldLeads = all }, 1);
+        using BoardModel board = Expect(SelfTestFault.OpenGoldLead, -1, new() { OpenGoldLeads = all }, 1);
         foreach (int node in all)
         {
-            using VirtualBoard closed = Expect(
+            using BoardModel closed = Expect(
                 SelfTestFault.PulseSwitchStuckClosed, node, new() { OpenGoldLeads = all, StuckSwitches = [new("PSW1", node, true)] }, 1);
-            using VirtualBoard open = Expect(
+            using BoardModel open = Expect(
                 SelfTestFault.PulseSwitchStuckOpen, node, new() { OpenGoldLeads = all, StuckSwitches = [new("PSW1", node, false)] }, 1);
         }
     }
@@ -87,7 +89,7 @@ public class PulsePathTests
             {
                 for (int seed = 1; seed <= 20; seed++)
                 {
-                    using VirtualBoard board = Board(new() { StuckSwitches = [new("PSW1", first, true), new("PSW1", second, true)] }, seed);
+                    using BoardModel board = Board(new() { StuckSwitches = [new("PSW1", first, true), new("PSW1", second, true)] }, seed);
                     Assert.Equal([first, second], Test(board).Findings.Select(f => f.Node));
                 }
             }
@@ -106,7 +108,7 @@ public class PulsePathTests
             foreach (bool closed in new[] { true, false })
             {
                 BoardParameters parameters = new() { Defects = new() { StuckSwitches = [new($"PSW{(node / 8) + 1}", node % 8, closed)] } };
-                using VirtualBoard board = new(StubFilm.Uniform(nodes), parameters);
+                using BoardModel board = new(StubFilm.Uniform(nodes), parameters);
                 SelfTestFinding finding = Assert.Single(Test(board).Findings);
                 Assert.Equal(closed ? SelfTestFault.PulseSwitchStuckClosed : SelfTestFault.PulseSwitchStuckOpen, finding.Fault);
                 Assert.Equal(node, finding.Node);
@@ -126,7 +128,7 @@ public class PulsePathTests
         for (int seed = 1; seed <= 5; seed++)
         {
             BoardParameters parameters = new() { Seed = seed, Analog = new() { PositiveRail = positive, NegativeRail = negative } };
-            using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+            using BoardModel board = new(StubFilm.Niu2024(), parameters);
             using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
             if (passes)
             {
@@ -152,7 +154,7 @@ public class PulsePathTests
     {
         foreach (ChipDefects defects in OneOfEach())
         {
-            using VirtualBoard board = Board(defects, 1);
+            using BoardModel board = Board(defects, 1);
             using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
             TryInitialise(instrument);
             Assert.False(instrument.SelfTest().Passed);
@@ -186,7 +188,7 @@ public class PulsePathTests
     [Fact]
     public void With_a_pulse_switch_that_does_not_open_nothing_is_probed_either()
     {
-        using VirtualBoard board = Board(new() { StuckSwitches = [new("PSW1", 2, true)] }, 1);
+        using BoardModel board = Board(new() { StuckSwitches = [new("PSW1", 2, true)] }, 1);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         string text = Assert.Throws<PulseLockedException>(instrument.Initialise).Message;
         Assert.Contains("Pulse switch 3 does not open.", text);
@@ -198,7 +200,7 @@ public class PulsePathTests
     [Fact]
     public void The_test_of_the_pulse_switches_moves_neither_gate_nor_dacs()
     {
-        using VirtualBoard board = Board(new(), 1);
+        using BoardModel board = Board(new(), 1);
         Assert.True(Test(board).Passed);
         Assert.Empty(board.Pulses);
         Assert.Empty(board.Hazards);
@@ -211,7 +213,7 @@ public class PulsePathTests
         BoardParameters parameters = new();
         double highest = 6.88 * (75e3 * 1.01) / ((75e3 * 1.01) + (330e3 * 0.99));
         Assert.True(highest < 1.76, $"{highest} V");
-        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        using BoardModel board = new(StubFilm.Niu2024(), parameters);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();
         instrument.Train(PlusMinus, 5, 100, 1);
@@ -239,7 +241,7 @@ public class PulsePathTests
 
     private static void Refuses(ChipDefects defects)
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters { Defects = defects });
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters { Defects = defects });
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         TryInitialise(instrument);
         int before = board.Hazards.Count;
@@ -261,19 +263,19 @@ public class PulsePathTests
         }
     }
 
-    private VirtualBoard Board(ChipDefects defects, int seed) =>
+    private BoardModel Board(ChipDefects defects, int seed) =>
         new(_film = StubFilm.Niu2024(), new BoardParameters { Seed = seed, Defects = defects });
 
-    private static SelfTestReport Test(VirtualBoard board)
+    private static SelfTestReport Test(BoardModel board)
     {
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         TryInitialise(instrument);
         return instrument.SelfTest();
     }
 
-    private VirtualBoard Expect(SelfTestFault fault, int node, ChipDefects defects, int seed)
+    private BoardModel Expect(SelfTestFault fault, int node, ChipDefects defects, int seed)
     {
-        VirtualBoard board = Board(defects, seed);
+        BoardModel board = Board(defects, seed);
         SelfTestReport report = Test(board);
         Assert.True(report.Findings.Length == 1 && report.Findings[0].Fault == fault && report.Findings[0].Node == node,
             $"{fault} of node index {node} with seed {seed}: {report}");

@@ -1,6 +1,8 @@
 using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Measure.SelfTest;
 using MagHopfield.VirtualBoard.Chips;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
 
@@ -22,7 +24,7 @@ public class SelfTestTests
                     Analog = new() { ThermalEmf = 5e-6 },
                     NodeSwitch = new() { OnResistanceSpread = 0.2 }
                 };
-                using VirtualBoard board = new(StubFilm.Uniform(nodes), parameters);
+                using BoardModel board = new(StubFilm.Uniform(nodes), parameters);
                 Assert.Equal("passed", Test(board).ToString());
                 Assert.Empty(board.Hazards);
                 Assert.False(board.ProbePathClosed);
@@ -92,7 +94,7 @@ public class SelfTestTests
         ChipDefects defects = new() { SwappedSwitchBits = [new("SW3", 2, 4)] };
         StubFilm film = new(StubFilm.Niu2024().Conductance, StubFilm.Niu2024().GoldConductance);
         film.Conductance = Shared.ConductanceMatrix.FromPairs(4, [.. film.Conductance.ToPairs().Select(g => g / 200)]);
-        using VirtualBoard board = new(film, new BoardParameters { Defects = defects });
+        using BoardModel board = new(film, new BoardParameters { Defects = defects });
         SelfTestFinding finding = Assert.Single(Test(board).Findings);
         Assert.Equal((SelfTestFault.SwitchesExchanged, 2, 35), (finding.Fault, finding.Node, finding.Part));
     }
@@ -140,7 +142,7 @@ public class SelfTestTests
         foreach (int nodes in new[] { 2, 4, 9 })
         {
             BoardParameters parameters = new() { Analog = new() { ReferenceResistance = ohms } };
-            using VirtualBoard board = new(StubFilm.Uniform(nodes), parameters);
+            using BoardModel board = new(StubFilm.Uniform(nodes), parameters);
             SelfTestFinding finding = Assert.Single(Test(board).Findings);
             Assert.Equal(SelfTestFault.OpenReference, finding.Fault);
             Assert.StartsWith("R_REF is open", finding.Text, StringComparison.Ordinal);
@@ -153,7 +155,7 @@ public class SelfTestTests
     public void A_shorted_R_REF_is_named(double ohms)
     {
         BoardParameters parameters = new() { Analog = new() { ReferenceResistance = ohms } };
-        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        using BoardModel board = new(StubFilm.Niu2024(), parameters);
         Assert.Equal(SelfTestFault.WrongReference, Assert.Single(Test(board).Findings).Fault);
     }
 
@@ -164,7 +166,7 @@ public class SelfTestTests
     public void An_R_REF_of_another_value_is_not_blamed_on_anything_else(double ohms)
     {
         BoardParameters parameters = new() { Analog = new() { ReferenceResistance = ohms } };
-        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        using BoardModel board = new(StubFilm.Niu2024(), parameters);
         Assert.Equal(SelfTestFault.WrongReference, Assert.Single(Test(board).Findings).Fault);
     }
 
@@ -172,7 +174,7 @@ public class SelfTestTests
     public void A_wrong_R_REF_is_not_blamed_on_the_shunts()
     {
         BoardParameters parameters = new() { Analog = new() { ReferenceResistance = 51 } };
-        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        using BoardModel board = new(StubFilm.Niu2024(), parameters);
         SelfTestFinding finding = Assert.Single(Test(board).Findings);
         Assert.Equal(SelfTestFault.WrongReference, finding.Fault);
     }
@@ -181,13 +183,13 @@ public class SelfTestTests
     public void Two_open_electrodes_are_both_named()
     {
         BoardParameters parameters = new() { Defects = new() { OpenElectrodes = [1, 4] } };
-        using VirtualBoard board = new(StubFilm.Uniform(9), parameters);
+        using BoardModel board = new(StubFilm.Uniform(9), parameters);
         Assert.Equal([1, 4], Test(board).Findings.Select(f => f.Fault == SelfTestFault.OpenElectrode ? f.Node : -1));
     }
 
     private static void Expect(SelfTestFault fault, int node, int part, ChipDefects defects)
     {
-        using VirtualBoard board = new(StubFilm.Niu2024(), new BoardParameters { Defects = defects });
+        using BoardModel board = new(StubFilm.Niu2024(), new BoardParameters { Defects = defects });
         SelfTestReport report = Test(board);
         SelfTestFinding finding = report.Findings.Length == 1 ? report.Findings[0]
             : throw new InvalidOperationException($"{fault} {node} {part}: {report}");
@@ -195,7 +197,7 @@ public class SelfTestTests
         Assert.False(board.ProbePathClosed && defects.StuckSwitches.Count == 0);
     }
 
-    private static SelfTestReport Test(VirtualBoard board)
+    private static SelfTestReport Test(BoardModel board)
     {
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.Tests.EndToEnd;
 
@@ -13,7 +14,7 @@ public class TimeBudgetTests
     public void Conversions_take_most_of_a_measurement_and_the_bus_a_tenth_at_most(MeasurementScheme scheme)
     {
         BoardParameters parameters = new();
-        using VirtualBoard board = new(StubFilm.Niu2024(), parameters);
+        using BoardModel board = new(StubFilm.Niu2024(), parameters);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();
         instrument.MeasureConductance(1, scheme);

@@ -1,6 +1,8 @@
 using MagHopfield.Devices;
 using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.Tests.OtherDevices;
 
@@ -32,7 +34,7 @@ public class OtherDeviceTests
     public void The_boards_drivers_share_their_voltage_with_a_film_that_changes_within_the_pulse()
     {
         SelfCurrentFilm film = new();
-        using VirtualBoard board = new(film, new BoardParameters());
+        using BoardModel board = new(film, new BoardParameters());
         board.SetDacs(-0.1, 0.1, 0, 0);
         board.Hardware.PulseSwitches[0].Write([0x01, 0x03]);
         double before = film.Wall;
@@ -55,7 +57,7 @@ public class OtherDeviceTests
     public void The_instrument_measures_and_trains_a_film_without_gold()
     {
         SelfCurrentFilm film = new();
-        using VirtualBoard board = new(film, new BoardParameters());
+        using BoardModel board = new(film, new BoardParameters());
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();
         Assert.Equal(1, instrument.MeasureConductance(4).Conductance[0, 1] / film.Conductance[0, 1], 1e-3);
@@ -85,7 +87,7 @@ public class OtherDeviceTests
     public void The_board_lets_a_p_bit_live_through_all_of_its_time_and_measures_the_mean_of_its_states()
     {
         SuperparamagneticJunction junction = new(2e5, 1, 5);
-        using VirtualBoard board = new(junction, new BoardParameters());
+        using BoardModel board = new(junction, new BoardParameters());
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         int events = 0;
         junction.Occurred += _ => events++;

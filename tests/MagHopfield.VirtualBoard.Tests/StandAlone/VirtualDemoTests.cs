@@ -1,7 +1,8 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
-using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.StandAlone;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard.StandAlone;
 
 namespace MagHopfield.VirtualBoard.Tests.StandAlone;

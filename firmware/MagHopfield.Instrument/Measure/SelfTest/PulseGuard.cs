@@ -1,6 +1,6 @@
 using System;
-using MagHopfield.Instrument.Ad7124;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Chips.Ad7124;
 
 namespace MagHopfield.Instrument.Measure.SelfTest;
 

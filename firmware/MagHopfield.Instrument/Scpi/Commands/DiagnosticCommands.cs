@@ -1,7 +1,7 @@
 using System;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure.SelfTest;
-using MagHopfield.Instrument.Settings;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.Instrument.Scpi.Commands;

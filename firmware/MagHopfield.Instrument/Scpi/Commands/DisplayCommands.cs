@@ -1,5 +1,5 @@
 using MagHopfield.Instrument.Display;
-using MagHopfield.Instrument.StandAlone;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Scpi.Commands;

@@ -1,4 +1,3 @@
-using MagHopfield.Shared;
 using MagHopfield.Shared.Scpi;
 
 namespace MagHopfield.Instrument.Scpi.Commands;

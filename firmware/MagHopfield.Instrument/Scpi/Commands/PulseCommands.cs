@@ -1,5 +1,5 @@
-using MagHopfield.Instrument.Ad5754;
-using MagHopfield.Instrument.Train;
+using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Chips.Ad5754;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Instrument.Scpi.Commands;

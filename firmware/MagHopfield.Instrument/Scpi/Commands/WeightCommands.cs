@@ -88,33 +88,6 @@ internal sealed class WeightCommands
         }
     }
 
-    /// <summary>Weights of pairs.</summary>
-    public static WeightMatrix FromPairs(int nodeCount, double[] pairs)
-    {
-        WeightMatrix weights = new WeightMatrix(nodeCount);
-        for (int i = 0; i < nodeCount; i++)
-        {
-            for (int j = 0; j < nodeCount; j++)
-                weights[i, j] = i == j ? 0 : pairs[ConductanceMatrix.PairIndex(i, j, nodeCount)];
-        }
-
-        return weights;
-    }
-
-    /// <summary>Weights, each pair once.</summary>
-    public static double[] ToPairs(WeightMatrix weights)
-    {
-        int n = weights.NodeCount;
-        double[] pairs = new double[n * (n - 1) / 2];
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = i + 1; j < n; j++)
-                pairs[ConductanceMatrix.PairIndex(i, j, n)] = weights[i, j];
-        }
-
-        return pairs;
-    }
-
     private void AnswerAll(ScpiCall call)
     {
         int n = call.Instrument.NodeCount;
@@ -129,9 +102,9 @@ internal sealed class WeightCommands
     }
 
     private void DoCalculateWeightsPairs(ScpiCall call) =>
-        call.Instrument.RestoreWeights(FromPairs(call.Instrument.NodeCount, CalibrationCommands.Finite(call.TakeValues())), 0);
+        call.Instrument.RestoreWeights(WeightMatrix.FromPairs(call.Instrument.NodeCount, CalibrationCommands.Finite(call.TakeValues())), 0);
 
-    private void QueryCalculateWeightsPairs(ScpiCall call) => call.Answer.Values(ToPairs(call.Instrument.Weights));
+    private void QueryCalculateWeightsPairs(ScpiCall call) => call.Answer.Values(call.Instrument.Weights.ToPairs());
 
     private void QueryCalculateEnergy(ScpiCall call) => call.Answer.Number(call.Instrument.Energy(call.Pattern(0)));
 

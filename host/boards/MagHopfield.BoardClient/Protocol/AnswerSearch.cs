@@ -88,7 +88,7 @@ public sealed class AnswerSearch
 
         foreach (Head head in _heads)
         {
-            head.Crc = Crc32.Update(head.Crc, line);
+            head.Crc = FrameCrc32.Update(head.Crc, line);
             Work += line.Length;
         }
 
@@ -97,7 +97,7 @@ public sealed class AnswerSearch
             if (_heads.Count == MostHeads)
                 _heads.Dequeue();
 
-            _heads.Enqueue(new Head(end) { Crc = Crc32.Of(line[^(MarkLength + 1)..]) });
+            _heads.Enqueue(new Head(end) { Crc = FrameCrc32.Of(line[^(MarkLength + 1)..]) });
         }
 
         // Noise may stand before a notice, which itself has one beginning.
@@ -106,7 +106,7 @@ public sealed class AnswerSearch
         {
             ReadOnlySpan<byte> covered = line[notice..^(TagDigits + 1)];
             Work += covered.Length;
-            _refused |= covered[^1] == (byte)'@' && Number(line[^(TagDigits + 1)..^1]) == Crc32.Of(covered);
+            _refused |= covered[^1] == (byte)'@' && Number(line[^(TagDigits + 1)..^1]) == FrameCrc32.Of(covered);
         }
 
         _line = end;
@@ -117,7 +117,7 @@ public sealed class AnswerSearch
         foreach (Head head in _heads)
         {
             Work += covered.Length;
-            if (Crc32.Update(head.Crc, covered) == trailer.Crc)
+            if (FrameCrc32.Update(head.Crc, covered) == trailer.Crc)
             {
                 Answer = new Answer(Received[head.End.._line].ToArray(), trailer.Errors);
                 State = trailer.Again ? FrameState.CarriedOutBefore : FrameState.Whole;

@@ -137,7 +137,7 @@ public sealed class CheckedExchange
         }
     }
 
-    private string Said() => Recording.EscapedBytes.Write(_search.Received[..Math.Min(160, _search.Received.Length)]);
+    private string Said() => EscapedBytes.Write(_search.Received[..Math.Min(160, _search.Received.Length)]);
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -22,7 +22,7 @@ public static class CheckedFrame
 
         string body = string.Create(CultureInfo.InvariantCulture, $"@{tag:X8} {message} @");
         return Encoding.ASCII.GetBytes(
-            string.Create(CultureInfo.InvariantCulture, $"{body}{Crc32.Of(Encoding.ASCII.GetBytes(body)):X8}\n"));
+            string.Create(CultureInfo.InvariantCulture, $"{body}{FrameCrc32.Of(Encoding.ASCII.GetBytes(body)):X8}\n"));
     }
 
     /// <summary>Looks for the answer to a tag in what has arrived.</summary>

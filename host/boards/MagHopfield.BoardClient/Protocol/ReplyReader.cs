@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.Shared;
 
 namespace MagHopfield.BoardClient.Protocol;
@@ -117,7 +118,7 @@ public sealed class ReplyReader
         }
 
         ReadOnlySpan<byte> content = _bytes.AsSpan(begin, length - CrcBytes);
-        if (Crc32.Of(content) != BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(begin + content.Length)))
+        if (FrameCrc32.Of(content) != BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(begin + content.Length)))
             throw Bad("a block whose CRC-32 is wrong");
 
         double[] values = new double[count];

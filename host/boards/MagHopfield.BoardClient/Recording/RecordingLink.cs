@@ -1,5 +1,6 @@
 using System.Globalization;
 using MagHopfield.BoardClient.Links;
+using MagHopfield.BoardClient.Protocol;
 
 namespace MagHopfield.BoardClient.Recording;
 

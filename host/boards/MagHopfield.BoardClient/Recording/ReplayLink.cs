@@ -1,4 +1,5 @@
 using MagHopfield.BoardClient.Links;
+using MagHopfield.BoardClient.Protocol;
 
 namespace MagHopfield.BoardClient.Recording;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.BoardClient.Protocol;
 
 namespace MagHopfield.BoardClient.Recording;
 

@@ -1,4 +1,4 @@
-using MagHopfield.Instrument.Settings;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.BoardServer.Flash;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.BoardServer.Serving;
 

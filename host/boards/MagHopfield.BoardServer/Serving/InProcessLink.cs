@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using MagHopfield.BoardClient;
 using MagHopfield.BoardClient.Links;
 using MagHopfield.Instrument.Scpi;
 

@@ -1,10 +1,14 @@
 using MagHopfield.BoardServer.Flash;
 using MagHopfield.Devices;
 using MagHopfield.Instrument;
-using MagHopfield.Instrument.Mb85rs256;
+using MagHopfield.Instrument.Chips.Mb85rs256;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.StandAlone;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardServer.Serving;
@@ -36,11 +40,12 @@ public sealed class ServedBoard : IServedInstrument, IDisposable
         IMagneticDevice film, BoardParameters parameters, InstrumentSettings? settings =
             null, IFlashStore? flash = null, TimeSpan? silence = null)
     {
-        Board = new VirtualBoard.VirtualBoard(film, parameters, cancellation: _closing.Token);
+        Board = new BoardModel(film, parameters, cancellation: _closing.Token);
         _instrument = new HopfieldInstrument(Board.Hardware, settings ?? new InstrumentSettings());
         _instrument.Initialise();
         InstrumentIdentity identity = new("MagHopfield", $"virtual board {film.NodeCount} nodes", "seed " + parameters.Seed, Version);
-        _scpi = new ScpiInstrument(_instrument, identity, new SettingsStore(flash ?? StoreOf(Board, film.NodeCount)), _clock);
+        _scpi = new ScpiInstrument(
+            _instrument, new AllCommands(), identity, new SettingsStore(flash ?? StoreOf(Board, film.NodeCount)), _clock);
         StateNotice.Show(new PanelScreen(Board.Panel, _ => { }), _scpi.StateWarning);
         Seat = new ClientSeat(silence ?? TimeSpan.FromSeconds(ClientSeat.UsualSilenceSeconds), () => _scpi.IsBusy);
         _worker = new Thread(Work) { IsBackground = true, Name = "instrument" };
@@ -48,7 +53,7 @@ public sealed class ServedBoard : IServedInstrument, IDisposable
     }
 
     /// <summary>The board, for tests and for the panel.</summary>
-    public VirtualBoard.VirtualBoard Board { get; }
+    public BoardModel Board { get; }
 
     /// <inheritdoc/>
     public ClientSeat Seat { get; }
@@ -79,7 +84,7 @@ public sealed class ServedBoard : IServedInstrument, IDisposable
         _closing.Dispose();
     }
 
-    private static IFlashStore StoreOf(VirtualBoard.VirtualBoard board, int nodes) =>
+    private static IFlashStore StoreOf(BoardModel board, int nodes) =>
         nodes <= LargestOnFram ? new Mb85rs256Fram(board.MemoryLink, "MEM") : NewFlash();
 
     private void Work()

@@ -239,7 +239,7 @@ public static partial class BringUpGuide
             string settings = string.Create(CultureInfo.InvariantCulture, $"PULS:AMPL {volts};WIDT {width} US;COUN 1");
             session.Say(settings);
             session.Say("TRA \"+ - + -\";*OPC?");
-            PulseRecord pulse = session.Board.Pulses[^1];
+            FiredPulse pulse = session.Board.Pulses[^1];
             Add(
                 s,
                 $"| `{settings}`, `TRA \"+ - + -\"` | {pulse.TerminalVoltages[0]:+0.000;−0.000} V, {width} µs, "

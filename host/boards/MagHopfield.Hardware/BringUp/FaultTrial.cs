@@ -1,7 +1,9 @@
 using MagHopfield.Hardware.Dummy;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.Chips;
 using MagHopfield.VirtualBoard.Spi;
@@ -49,7 +51,7 @@ public sealed record FaultTrial(string Name, BoardParameters Parameters, string?
     /// <summary>What the instrument says, a line a finding; empty where it finds nothing.</summary>
     public IReadOnlyList<string> Run()
     {
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, Parameters);
+        using BoardModel board = new(DummyFilm.Nominal, Parameters);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         board.DisturbWire(DeadChip is null ? null : Silence(DeadChip));
         try

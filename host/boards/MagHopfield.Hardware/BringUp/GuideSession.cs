@@ -2,6 +2,7 @@ using System.Globalization;
 using MagHopfield.BoardClient;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Hardware.Dummy;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Hardware.BringUp;
@@ -20,7 +21,7 @@ public sealed class GuideSession : IDisposable
     }
 
     /// <summary>The board itself.</summary>
-    public VirtualBoard.VirtualBoard Board => _served.Board;
+    public BoardModel Board => _served.Board;
 
     /// <summary>Says a command.</summary>
     /// <param name="command">SCPI.</param>

@@ -4,7 +4,7 @@ using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Train;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.Chips;
@@ -105,7 +105,7 @@ public sealed class SafetyAnalysis
     /// <param name="defects">Defects.</param>
     public static bool AdcStaysWithinSupplies(ChipDefects defects)
     {
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, new BoardParameters { Defects = defects });
+        using BoardModel board = new(DummyFilm.Nominal, new BoardParameters { Defects = defects });
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         instrument.Initialise();
         foreach (Pattern pattern in WiringGeometry.All(4))

@@ -1,8 +1,7 @@
-using MagHopfield.Hardware.Text;
 using System.Globalization;
 using System.Text;
+using MagHopfield.Hardware.Text;
 using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Train;
 
 namespace MagHopfield.Hardware.Safety;
 

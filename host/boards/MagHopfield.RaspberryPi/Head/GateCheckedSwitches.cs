@@ -1,4 +1,5 @@
-using MagHopfield.Instrument.Adgs1414;
+using MagHopfield.Instrument.Chips.Adgs1414;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.RaspberryPi.Head;

@@ -1,6 +1,6 @@
 using System.Device.Gpio;
 using System.Device.Spi;
-using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.RaspberryPi.Head;
 

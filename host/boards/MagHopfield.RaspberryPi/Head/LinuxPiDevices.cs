@@ -1,7 +1,7 @@
 using System.Device.Gpio;
 using System.Device.Gpio.Drivers;
 using System.Device.Spi;
-using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.RaspberryPi.Wiring;
 
 namespace MagHopfield.RaspberryPi.Head;

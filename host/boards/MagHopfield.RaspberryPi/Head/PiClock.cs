@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.RaspberryPi.Head;
 

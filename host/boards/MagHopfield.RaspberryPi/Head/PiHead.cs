@@ -1,7 +1,10 @@
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Instrument;
-using MagHopfield.Instrument.Mb85rs256;
+using MagHopfield.Instrument.Chips.Mb85rs256;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.StandAlone;
 
@@ -44,8 +47,11 @@ public sealed class PiHead : IServedInstrument, IDisposable
         _instrument = new HopfieldInstrument(board.Hardware, new InstrumentSettings());
         Initialise();
         _scpi = new ScpiInstrument(
-            _instrument, new InstrumentIdentity("MagHopfield", model, "0", Version), new SettingsStore(
-                new Mb85rs256Fram(board.Memory, "MEM")), clock);
+            _instrument,
+            new AllCommands(),
+            new InstrumentIdentity("MagHopfield", model, "0", Version),
+            new SettingsStore(new Mb85rs256Fram(board.Memory, "MEM")),
+            clock);
         StateNotice.Show(new PanelScreen(board.Panel, text => say(text)), _scpi.StateWarning);
         Seat = new ClientSeat(TimeSpan.FromSeconds(ClientSeat.UsualSilenceSeconds), () => _scpi.IsBusy);
         _worker = new Thread(Work) { IsBackground = true, Name = "instrument" };

@@ -1,6 +1,7 @@
 using System.Device.Gpio;
 using System.Device.Spi;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.RaspberryPi.Wiring;
 

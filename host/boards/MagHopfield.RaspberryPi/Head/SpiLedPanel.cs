@@ -1,9 +1,9 @@
 using System.Device.Spi;
 using System.Drawing;
 using Iot.Device.Ws28xx;
-using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Chips.Ws2812;
 using MagHopfield.Instrument.Display;
-using MagHopfield.Instrument.Ws2812;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Shared;
 
 namespace MagHopfield.RaspberryPi.Head;

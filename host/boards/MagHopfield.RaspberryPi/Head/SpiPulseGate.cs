@@ -1,7 +1,7 @@
 using System.Device.Gpio;
 using System.Device.Spi;
 using System.Numerics;
-using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Spi;
 
 namespace MagHopfield.RaspberryPi.Head;
@@ -70,7 +70,7 @@ public sealed class SpiPulseGate : IPulseGate, IDisposable
     /// <summary>Longest pulse that one transfer holds.</summary>
     /// <param name="bufferBytes">spidev.bufsiz.</param>
     public static int Longest(int bufferBytes) =>
-        Math.Min(Instrument.Train.PulseLimits.HardwareWidthMicroseconds, (bufferBytes - LeadBytes - TailBytes) * Bits);
+        Math.Min(Instrument.Board.PulseLimits.HardwareWidthMicroseconds, (bufferBytes - LeadBytes - TailBytes) * Bits);
 
     /// <summary>The bytes of a pulse.</summary>
     /// <param name="widthMicroseconds">Width, which is the number of ones.</param>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MagHopfield.Instrument.Train;
+using MagHopfield.Instrument.Board;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.Wiring;
 

@@ -1,5 +1,5 @@
 using MagHopfield.BoardServer.Serving;
-using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.Wiring;
 

@@ -5,6 +5,7 @@ using MagHopfield.VirtualBoard.Chips;
 using MagHopfield.VirtualBoard.Chips.Ad5754;
 using MagHopfield.VirtualBoard.Chips.Ad7124;
 using MagHopfield.VirtualBoard.Chips.Adgs1414;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.VirtualBoard.Circuit;
 

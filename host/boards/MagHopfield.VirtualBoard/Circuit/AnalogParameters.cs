@@ -1,3 +1,5 @@
+using MagHopfield.VirtualBoard.Parts;
+
 namespace MagHopfield.VirtualBoard.Circuit;
 
 /// <summary>Figures of the analog board between the chips (hardware/board.md).</summary>

@@ -1,4 +1,5 @@
 using MagHopfield.VirtualBoard.Chips;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.VirtualBoard.Circuit;
 

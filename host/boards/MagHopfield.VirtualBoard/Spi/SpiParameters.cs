@@ -1,4 +1,5 @@
 using MagHopfield.Instrument.Board;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.VirtualBoard.Spi;
 

@@ -1,5 +1,6 @@
 using System.Device.Spi;
-using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Ports;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.VirtualBoard.Spi;
 

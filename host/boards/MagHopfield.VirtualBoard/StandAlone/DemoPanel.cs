@@ -1,4 +1,5 @@
 using MagHopfield.Instrument.Display;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.StandAlone;
 using MagHopfield.Shared;
 

@@ -2,7 +2,9 @@ using System.Device.Gpio;
 using MagHopfield.Devices;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.StandAlone;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.StandAlone;
 
@@ -40,7 +42,7 @@ public sealed class VirtualDemo : IDisposable
         int seed,
         CancellationToken cancellation = default)
     {
-        Board = new VirtualBoard(film, parameters, cancellation: cancellation);
+        Board = new BoardModel(film, parameters, cancellation: cancellation);
         Panel = panel;
         panel.Connect(Board.Panel);
         _pins = new GpioController(Board.Gpio);
@@ -61,7 +63,7 @@ public sealed class VirtualDemo : IDisposable
     }
 
     /// <summary>The board.</summary>
-    public VirtualBoard Board { get; }
+    public BoardModel Board { get; }
 
     /// <summary>The screen.</summary>
     public DemoPanel Panel { get; }

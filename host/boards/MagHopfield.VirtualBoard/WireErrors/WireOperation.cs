@@ -12,7 +12,7 @@ namespace MagHopfield.VirtualBoard.WireErrors;
 /// </param>
 /// <param name="Budget">Largest relative difference of a value that does no harm.</param>
 public sealed record WireOperation(
-    string Name, Action<VirtualBoard, HopfieldInstrument> Run, Func<VirtualBoard, HopfieldInstrument, double[]> Result, double Budget)
+    string Name, Action<BoardModel, HopfieldInstrument> Run, Func<BoardModel, HopfieldInstrument, double[]> Result, double Budget)
 {
     // Relative, of an element of G: the budget of a measurement.
     private const double ConductanceBudget = 0.0005;
@@ -42,7 +42,7 @@ public sealed record WireOperation(
     /// </summary>
     public static WireOperation Training { get; } = new("training of two pulses", Train, (board, _) => Pulses(board), PulseBudget);
 
-    private static void Train(VirtualBoard board, HopfieldInstrument instrument)
+    private static void Train(BoardModel board, HopfieldInstrument instrument)
     {
         long before = board.PulseCount;
         try
@@ -55,10 +55,10 @@ public sealed record WireOperation(
         }
     }
 
-    private static bool IsRight(PulseRecord pulse) =>
+    private static bool IsRight(FiredPulse pulse) =>
         pulse.TerminalVoltages.Select((v, k) => Math.Abs(v - (k % 2 == 0 ? Volts : -Volts))).All(difference => difference < 0.2);
 
-    private static double[] Pulses(VirtualBoard board) =>
+    private static double[] Pulses(BoardModel board) =>
         [.. board.Pulses.TakeLast(2).SelectMany(p => p.TerminalVoltages.Append(p.Width))];
 }
 

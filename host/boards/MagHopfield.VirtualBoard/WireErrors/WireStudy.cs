@@ -1,5 +1,7 @@
 using MagHopfield.Devices;
 using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.VirtualBoard.WireErrors;
 
@@ -10,7 +12,7 @@ namespace MagHopfield.VirtualBoard.WireErrors;
 /// </summary>
 public sealed class WireStudy : IDisposable
 {
-    private readonly VirtualBoard _board;
+    private readonly BoardModel _board;
     private readonly HopfieldInstrument _instrument;
     private readonly WireOperation _operation;
     private readonly Dictionary<string, long> _start = [];
@@ -27,7 +29,7 @@ public sealed class WireStudy : IDisposable
         {
             Adc = new() { NoiseAtHighGain = 0, NoiseAtOutput = 0, OffsetDrift = 0, ExcitationDrift = 0 },
         };
-        _board = new VirtualBoard(device, quiet);
+        _board = new BoardModel(device, quiet);
         _instrument = new HopfieldInstrument(_board.Hardware, new InstrumentSettings());
         _operation = operation;
         Renew();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.Film.Checking;
 

@@ -19,7 +19,7 @@ public static class FilmCheck
         MagnetismChecks.Of(film, findings);
         ConductorChecks.Of(film, findings);
         SimulationChecks.Of(film, findings);
-        TermChecks.Of(film, root.Source, findings);
+        FilmTermChecks.Of(film, root.Source, findings);
         return [.. findings.All.OrderBy(f => f.Line)];
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Film.Checking;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Oersted;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Film.Gold;

@@ -1,12 +1,12 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Drives;
-using MagHopfield.Problems.Model;
-using MagHopfield.Problems.Parameters;
-using MagHopfield.Problems.Terms;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Model.Declarations;
+using MagHopfield.Model.Drives;
+using MagHopfield.Model.Magnet;
+using MagHopfield.Model.Terms;
 
 namespace MagHopfield.Film.Learning;
 

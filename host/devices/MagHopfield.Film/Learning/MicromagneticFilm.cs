@@ -2,15 +2,21 @@ using System.Globalization;
 using MagHopfield.Devices;
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Minimisation;
 using MagHopfield.Micromagnetics.Oersted;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Problems.Model;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
+using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Shared;
+using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Learning;
 
@@ -107,7 +113,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
     public DescentOutcome? Prepared { get; }
 
     /// <summary>What the last pulse took, or null before the first.</summary>
-    public PulseRecord? LastPulse { get; private set; }
+    public IntegratedPulse? LastPulse { get; private set; }
 
     /// <inheritdoc/>
     public int NodeCount => Parameters.NodeCount;
@@ -185,7 +191,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         }
     }
 
-    private PulseRecord Integrate(ITerminalDrive drive, CancellationToken cancellation)
+    private IntegratedPulse Integrate(ITerminalDrive drive, CancellationToken cancellation)
     {
         PulseParameters settings = Parameters.Simulation;
         IReadOnlyList<double> corners = drive.Corners;

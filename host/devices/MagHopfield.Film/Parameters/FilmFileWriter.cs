@@ -1,8 +1,9 @@
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
+using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Keys;
+using MagHopfield.Model.Terms;
 using MagHopfield.Pictures;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Terms;
 
 namespace MagHopfield.Film.Parameters;
 

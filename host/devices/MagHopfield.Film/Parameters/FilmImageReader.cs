@@ -1,8 +1,8 @@
 using System.Globalization;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Pictures;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

@@ -1,10 +1,10 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Declarations;
-using MagHopfield.Problems.Terms;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Declarations;
+using MagHopfield.Model.Magnet;
+using MagHopfield.Model.Terms;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

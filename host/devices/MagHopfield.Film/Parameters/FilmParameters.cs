@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
-using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Problems;
-using MagHopfield.Problems.Declarations;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
+using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Keys;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;

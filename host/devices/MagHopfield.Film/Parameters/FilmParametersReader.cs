@@ -1,7 +1,8 @@
-using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Problems;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
+using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 
@@ -49,22 +50,11 @@ internal static class FilmParametersReader
         return preset ?? throw root.Error($"section [{name}] is missing; add it, or take the rest from a film with preset = \"niu2024\"");
     }
 
-    private static TransportParameters Transport(TomlSection s, TransportParameters? p)
-    {
-        double ratio = PhysicsKeys.AmrRatio.Read(s, p?.AmrRatio);
-        if (!(Math.Abs(ratio) < 2))
-        {
-            throw s.Error(
-                PhysicsKeys.AmrRatio.Name,
-                $"is {ratio}; a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥) lies between -2 and 2, in permalloy between 0.01 and 0.08");
-        }
-
-        return new TransportParameters(
-            PhysicsKeys.IsotropicConductivity.Read(s, p?.IsotropicConductivity),
-            ratio,
-            PhysicsKeys.ContactResistance.Read(s, p?.ContactResistance),
-            PhysicsKeys.SolverTolerance.Read(s, p?.SolverTolerance));
-    }
+    private static TransportParameters Transport(TomlSection s, TransportParameters? p) => new(
+        PhysicsKeys.IsotropicConductivity.Read(s, p?.IsotropicConductivity),
+        PhysicsKeys.AmrRatio.Read(s, p?.AmrRatio),
+        PhysicsKeys.ContactResistance.Read(s, p?.ContactResistance),
+        PhysicsKeys.SolverTolerance.Read(s, p?.SolverTolerance));
 
     private static GoldParameters Gold(TomlSection s, GoldParameters? p) => new(
         PhysicsKeys.GoldThickness.Read(s, p?.Thickness),

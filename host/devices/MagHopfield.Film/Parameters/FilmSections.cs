@@ -1,7 +1,6 @@
-using MagHopfield.Micromagnetics.Transport;
-using MagHopfield.Problems;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

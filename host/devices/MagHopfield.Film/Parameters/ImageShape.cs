@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.Film.Parameters;
 

@@ -1,6 +1,5 @@
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Film.Parameters;
 
@@ -80,3 +80,27 @@ public sealed record MagneticParameters(
         }
     }
 }
+
+/// <summary>Magnetic state before the first pulse.</summary>
+public enum InitialState
+{
+    /// <summary>Every cell in an independent random direction in the plane, from the seed.</summary>
+    Random,
+
+    /// <summary>Uniform along +x.</summary>
+    AlongX,
+
+    /// <summary>Uniform along +y.</summary>
+    AlongY,
+
+    /// <summary>Uniform out of the plane, as in the 1 T reference field of Niu et al., PNAS 2024 (inference, step 7).</summary>
+    OutOfPlane,
+}
+
+/// <summary>
+/// Crystal grains of the film: each has an easy axis of its own in the plane. They pin the texture, and no two films have the same.
+/// </summary>
+/// <param name="Size">Mean distance of neighbouring grains in metres; grains smaller than a cell count by their mean in the cell.</param>
+/// <param name="AnisotropyField">H_k = 2 Ku/(µ0 Ms) of a grain in A/m (permalloy films: some oersted, 1 Oe = 79.6 A/m).</param>
+/// <param name="Seed">Seed of places and axes.</param>
+public sealed record GrainParameters(double Size, double AnisotropyField, int Seed = 1);

@@ -1,7 +1,9 @@
-using MagHopfield.Micromagnetics;
-using MagHopfield.Problems;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Run;
+using MagHopfield.Model.Magnet;
+using MagHopfield.Model.Terms;
+using MagHopfield.Model.Transport;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Film.Parameters;
 
@@ -11,13 +13,11 @@ internal static class PhysicsKeys
     private const string OfPreset = "that of the preset; required without one";
     private const string OrOwn = "that of the preset, or {0}";
 
-    public static readonly Key<double> SaturationMagnetisation = Key.Positive(
-        "saturation_magnetisation", "A/m", "Saturation magnetisation Ms.")
-        .Without(OfPreset);
+    public static readonly Key<double> SaturationMagnetisation = MaterialSection.SaturationMagnetisation.Without(OfPreset);
 
-    public static readonly Key<double> ExchangeStiffness = Key.Positive(
-        "exchange_stiffness", "J/m", "Exchange stiffness A_ex.")
-        .Without(OfPreset);
+    // Its inverse, over Ms, is what the exchange field has.
+    public static readonly Key<double> ExchangeStiffness = ExchangeDeclaration.Stiffness.OfMaterial.Without(OfPreset)
+        .Within("> 0", a => a > 0, "a film needs exchange, so write a stiffness > 0 in J/m, as in 1.3e-11");
 
     public static readonly Key<double> ExchangeConstant = Key.Positive(
         "exchange_constant",
@@ -30,13 +30,11 @@ internal static class PhysicsKeys
         "hard_axis_anisotropy", "A/m", "K of the field −K m_z ẑ, positive for a hard axis along z.")
         .Without(OfPreset);
 
-    public static readonly Key<double> GilbertDamping = Key.Positive(
-        "gilbert_damping", "1", "Gilbert damping α.", maximum: 10)
-        .Without(OfPreset);
+    // Without damping a film never comes to rest.
+    public static readonly Key<double> GilbertDamping = MaterialSection.GilbertDamping.Without(OfPreset)
+        .Within("> 0, ≤ 10", a => a is > 0 and <= 10, "a film comes to rest by damping, so write a number > 0 and ≤ 10");
 
-    public static readonly Key<double> GyromagneticRatio = Key.Positive(
-        "gyromagnetic_ratio", "m/(A·s)", "Gyromagnetic ratio γ.", fallback: PhysicalConstants.GyromagneticRatio)
-        .Without(OrOwn);
+    public static readonly Key<double> GyromagneticRatio = MaterialSection.GyromagneticRatio.Without(OrOwn);
 
     public static readonly Key<bool> Demagnetisation = Key.Flag(
         "demagnetisation", "Whether the full demagnetising field acts.")
@@ -55,17 +53,9 @@ internal static class PhysicsKeys
         "seed", "Seed of the random initial state and of the tilt before each pulse.", 0, fallback: 1)
         .Without(OrOwn);
 
-    public static readonly Key<double> CoerciveField = Key.Number(
-        "coercive_field",
-        "A/m",
-        "Coercive field Hc as dry friction: moments move only where |m×H| exceeds it. Not together with a temperature.",
-        minimum: 0,
-        fallback: 0)
-        .Without(OrOwn);
+    public static readonly Key<double> CoerciveField = FrictionDeclaration.CoerciveField.Or(0).Without(OrOwn);
 
-    public static readonly Key<double> Temperature = Key.Number(
-        "temperature", "K", "Temperature of the thermal field.", minimum: 0, fallback: 0)
-        .Without(OrOwn);
+    public static readonly Key<double> Temperature = ThermalDeclaration.Kelvin.Or(0).Without(OrOwn);
 
     public static readonly Key<double> GrainAnisotropyField = Key.Number(
         "grain_anisotropy_field",
@@ -112,18 +102,11 @@ internal static class PhysicsKeys
             + "(Niu et al., PNAS 2024, eqs. S1 and S2).")),
         [.. OwnMagnetism, .. MagnetParts.MaterialKeys.Where(key => OwnMagnetism.All(own => own.Name != key.Name))]);
 
-    public static readonly Key<double> IsotropicConductivity = Key.Positive(
-        "isotropic_conductivity", "S/m", "Conductivity σ0 of the film.")
-        .Without(OfPreset);
+    public static readonly Key<double> IsotropicConductivity = AnisotropicDeclaration.Conductivity.Without(OfPreset);
 
-    // Beyond ±2 one of the two resistivities would be negative.
-    public static readonly Key<double> AmrRatio = Key.Number(
-        "amr_ratio", "1", "Anisotropic magnetoresistance a = 2(ρ∥ − ρ⊥)/(ρ∥ + ρ⊥), between −2 and 2; permalloy 0.01 to 0.08.")
-        .Without(OfPreset);
+    public static readonly Key<double> AmrRatio = AnisotropicDeclaration.GivenRatio.Without(OfPreset);
 
-    public static readonly Key<double> ContactResistance = Key.Number(
-        "contact_resistance", "ohm", "Resistance in series with each electrode.", minimum: 0, fallback: 0)
-        .Without(OrOwn);
+    public static readonly Key<double> ContactResistance = TransportDeclaration.Contact.Without(OrOwn);
 
     public static readonly Key<double> SolverTolerance = Key.Positive(
         "solver_tolerance", "1", "Relative error of a potential in the energy norm; that of G is its square.", fallback: 1e-9)

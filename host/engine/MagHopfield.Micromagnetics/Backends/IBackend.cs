@@ -1,5 +1,6 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Micromagnetics.Backends;
 
@@ -71,8 +72,8 @@ public interface IBackend<T>
     void Rotate(IBackendField<T> m, IBackendField<T> at, IBackendField<T> rate, double step, IBackendField<T> target, bool mean);
 
     /// <summary>Prepares the evaluation of an equation of motion.</summary>
-    /// <param name="equation">The equation; its terms, torques and parameters stay as they are.</param>
-    IFieldEvaluation<T> Evaluation(LandauLifshitzGilbert<T> equation);
+    /// <param name="equation">Its right-hand side.</param>
+    IFieldEvaluation<T> Evaluation(RightHandSide<T> equation);
 
     /// <summary>Prepares the passes of descents of one body; they allocate nothing afterwards.</summary>
     /// <param name="body">The body.</param>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Micromagnetics.Backends;
 
@@ -96,3 +97,24 @@ public interface IDescentPasses<T>
     /// <param name="rateTo">Rate r' there in 1/s.</param>
     DescentSums Sum(IBackendField<T> from, IBackendField<T> rateFrom, IBackendField<T> to, IBackendField<T> rateTo);
 }
+
+/// <summary>A direction to descend along.</summary>
+/// <param name="Slope">
+/// Σ g·d over all cells, the change of the energy for a step of length 1, in A/m times radians; negative downhill.
+/// </param>
+/// <param name="Fastest">Largest |d|: the turn of the fastest cell for a step of length 1, in radians.</param>
+public readonly record struct Descent(double Slope, double Fastest);
+
+/// <summary>Sums over all cells at the end of a trial step.</summary>
+/// <param name="Slope">dE/d(step) there, along the great circles, in the unit of Ms/Ms_max H, A/m.</param>
+/// <param name="Energy">−½ Σ Ms/Ms_max (H + H')·(m' − m) in A/m: the change of an energy that is quadratic in m.</param>
+/// <param name="Torque">Largest |m'×H'| in A/m.</param>
+public readonly record struct CircleSums(double Slope, double Energy, double Torque);
+
+/// <summary>Sums over all cells between the beginning and the end of a step, with s = m' − m and y = r − r'.</summary>
+/// <param name="SS">Σ s·s.</param>
+/// <param name="SY">Σ s·y.</param>
+/// <param name="YY">Σ y·y.</param>
+/// <param name="Energy">Change of the energy, in the unit of Ms times the rates: −½ Σ Ms/Ms_max (r + r')·s.</param>
+/// <param name="Fastest">Largest |r'|.</param>
+public readonly record struct DescentSums(double SS, double SY, double YY, double Energy, double Fastest);

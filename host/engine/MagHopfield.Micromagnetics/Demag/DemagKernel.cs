@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Demag;

@@ -1,3 +1,6 @@
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Numerics;
+
 namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>The demagnetising tensor on a grid of displacements, copies of the mesh along periodic axes added up.</summary>

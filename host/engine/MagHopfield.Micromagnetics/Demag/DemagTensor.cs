@@ -1,3 +1,4 @@
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Demag;

@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics.Fields;
+
 namespace MagHopfield.Micromagnetics.Demag;
 
 /// <summary>

@@ -1,7 +1,10 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Backends.Cpu;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Torques;
 
 namespace MagHopfield.Micromagnetics.Dynamics;
 
@@ -13,11 +16,10 @@ namespace MagHopfield.Micromagnetics.Dynamics;
 public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly IEnergyTerm<T>[] _terms;
     private readonly IRandomTerm[] _random;
     private readonly ITimeDependentTerm[] _timeDependent;
     private readonly ITimeDependentTerm[] _following = [];
-    private readonly ISpinTorque<T>[] _torques = [];
+    private readonly RightHandSide<T> _rightHandSide;
     private IFieldEvaluation<T>? _evaluation;
 
     /// <summary>Makes the equation.</summary>
@@ -26,21 +28,17 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     /// <param name="terms">Energy terms of the same body.</param>
     public LandauLifshitzGilbert(Ferromagnet body, ByRegion gilbertDamping, params IEnergyTerm<T>[] terms)
     {
-        ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(terms);
-        Body = body;
-        Motion = new GilbertParameters(PhysicalConstants.GyromagneticRatio, gilbertDamping);
-        (DampingOfCells, GilbertDamping) = Damping(gilbertDamping);
-        _terms = [.. terms];
+        _rightHandSide = new RightHandSide<T>(body, gilbertDamping, terms);
         _random = [.. terms.OfType<IRandomTerm>()];
         _timeDependent = [.. terms.OfType<ITimeDependentTerm>()];
     }
 
     /// <summary>The body.</summary>
-    public Ferromagnet Body { get; }
+    public Ferromagnet Body => _rightHandSide.Body;
 
     /// <summary>The energy terms.</summary>
-    public IReadOnlyList<IEnergyTerm<T>> Terms => _terms;
+    public IReadOnlyList<IEnergyTerm<T>> Terms => _rightHandSide.Terms;
 
     /// <inheritdoc/>
     public IBackend<T> Backend { get; init; } = new CpuBackend<T>();
@@ -48,8 +46,8 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     /// <summary>Torques beside that of the field, such as spin-transfer torques.</summary>
     public IReadOnlyList<ISpinTorque<T>> Torques
     {
-        get => _torques;
-        init => _torques = [.. value];
+        get => _rightHandSide.Torques;
+        init => _rightHandSide = _rightHandSide with { Torques = [.. value] };
     }
 
     /// <summary>What else follows the time of the motion, as the currents of torques do; it is set before each evaluation.</summary>
@@ -60,27 +58,32 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     }
 
     /// <summary>Dry friction of all moments, or null.</summary>
-    public DryFriction<T>? Friction { get; init; }
+    public DryFriction<T>? Friction
+    {
+        get => _rightHandSide.Friction;
+        init => _rightHandSide = _rightHandSide with { Friction = value };
+    }
 
     /// <summary>γ and α.</summary>
-    public GilbertParameters Motion { get; private init; }
-
-    /// <summary>α of each cell where regions differ, else null.</summary>
-    internal T[]? DampingOfCells { get; }
+    public GilbertParameters Motion => _rightHandSide.Motion;
 
     /// <summary>Gilbert damping α, dimensionless: the largest where regions differ.</summary>
-    public double GilbertDamping { get; }
+    public double GilbertDamping => _rightHandSide.GilbertDamping;
 
     /// <summary>Gyromagnetic ratio γ in m/(A·s).</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a positive finite value.</exception>
     public double GyromagneticRatio
     {
-        get => Motion.GyromagneticRatio;
-        init => Motion = new GilbertParameters(value, Motion.Damping);
+        get => _rightHandSide.GyromagneticRatio;
+        init => _rightHandSide = _rightHandSide with { GyromagneticRatio = value };
     }
 
     /// <summary>Whether the precession term −γ/(1+α²) m×H acts; without it the motion goes straight down in energy.</summary>
-    public bool Precession { get; init; } = true;
+    public bool Precession
+    {
+        get => _rightHandSide.Precession;
+        init => _rightHandSide = _rightHandSide with { Precession = value };
+    }
 
     /// <summary>
     /// √(1+α²)/γ in A·s/m: that times |dm/dt| is |m×H| of a motion by the field alone, |dm/dt| = γ|m×H|/√(1+α²); with the largest α where
@@ -93,10 +96,10 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     /// friction and no random fields. Its γ sets the scale of time only, and is that of <see cref="PhysicalConstants"/>.
     /// </summary>
     public LandauLifshitzGilbert<T> Descent() =>
-        new(Body, 1, [.. _terms.Where(t => t is not IRandomTerm)]) { Precession = false, Backend = Backend };
+        new(Body, 1, [.. Terms.Where(t => t is not IRandomTerm)]) { Precession = false, Backend = Backend };
 
     // Made at the first evaluation, when everything about the equation has been said.
-    private IFieldEvaluation<T> Evaluation => _evaluation ??= Backend.Evaluation(this);
+    private IFieldEvaluation<T> Evaluation => _evaluation ??= Backend.Evaluation(_rightHandSide);
 
     /// <summary>Computes the effective field H in A/m.</summary>
     /// <param name="m">Unit magnetisation.</param>
@@ -120,13 +123,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
 
     /// <summary>Energy of all terms in joules.</summary>
     /// <param name="m">Unit magnetisation.</param>
-    public double TotalEnergy(VectorField<T> m)
-    {
-        double sum = 0;
-        foreach (IEnergyTerm<T> term in _terms)
-            sum += term.TotalEnergy(m);
-        return sum;
-    }
+    public double TotalEnergy(VectorField<T> m) => _rightHandSide.TotalEnergy(m);
 
     /// <summary>The same for a field of the back end.</summary>
     /// <param name="m">Unit magnetisation.</param>
@@ -161,17 +158,5 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         IBackendField<T> field = Backend.Attach(rate);
         Derivative(time, Backend.Attach(m), field);
         Backend.Download(field, rate);
-    }
-
-    private static double CheckedDamping(double value) => value >= 0 && double.IsFinite(value)
-        ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), $"Gilbert damping α = {value}; give a finite value ≥ 0.");
-
-    private (T[]? Cells, double Largest) Damping(ByRegion damping)
-    {
-        if (damping.IsUniform)
-            return (null, CheckedDamping(damping[1]));
-        T[] cells = damping.Spread<T>(Body.Geometry, CheckedDamping, out _);
-        return (cells, double.CreateChecked(cells.Max()));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Micromagnetics.InitialState;
 

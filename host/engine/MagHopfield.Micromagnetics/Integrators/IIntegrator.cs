@@ -1,6 +1,6 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Micromagnetics.Integrators;
 

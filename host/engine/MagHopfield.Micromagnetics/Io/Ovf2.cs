@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Store;
 
 namespace MagHopfield.Micromagnetics.Io;

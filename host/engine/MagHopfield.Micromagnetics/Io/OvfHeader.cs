@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.Micromagnetics.Fields;
 
 namespace MagHopfield.Micromagnetics.Io;
 

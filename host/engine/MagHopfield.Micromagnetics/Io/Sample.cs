@@ -1,6 +1,7 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Terms;
 
 namespace MagHopfield.Micromagnetics.Io;
 

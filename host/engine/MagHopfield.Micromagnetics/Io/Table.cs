@@ -29,3 +29,10 @@ public sealed class Table<TRow>
     public void Write(TRow row) =>
         _writer.Write(string.Join('\t', _columns.Select(c => c.Value(row).ToString("R", CultureInfo.InvariantCulture))) + "\n");
 }
+
+/// <summary>A column of a table: name, unit and value, declared once.</summary>
+/// <typeparam name="TRow">What a row is taken from.</typeparam>
+/// <param name="Name">Name of the quantity.</param>
+/// <param name="Unit">SI unit, "1" for a pure number.</param>
+/// <param name="Value">Its value in a row.</param>
+public sealed record TableColumn<TRow>(string Name, string Unit, Func<TRow, double> Value);

@@ -1,7 +1,9 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
+using MagHopfield.Micromagnetics.Terms;
 
 namespace MagHopfield.Micromagnetics.Minimisation;
 

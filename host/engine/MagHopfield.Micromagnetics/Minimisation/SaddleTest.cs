@@ -1,6 +1,8 @@
 using System.Numerics;
 using MagHopfield.Micromagnetics.Backends;
 using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Micromagnetics.Minimisation;
 

@@ -16,3 +16,10 @@ internal static class CellEntries
         return low;
     }
 }
+
+/// <summary>Something that belongs to one cell, in an array in the order of the cells.</summary>
+internal interface ICellEntry
+{
+    /// <summary>The cell.</summary>
+    int Cell { get; }
+}

@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics.Transport.Conductor;
+
 namespace MagHopfield.Micromagnetics.Transport;
 
 /// <summary>

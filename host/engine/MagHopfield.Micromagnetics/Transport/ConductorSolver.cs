@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using MagHopfield.Micromagnetics.Transport.Lanes;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Multigrid;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Micromagnetics.Transport;

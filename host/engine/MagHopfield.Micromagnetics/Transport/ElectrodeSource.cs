@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics.Transport.Conductor;
+
 namespace MagHopfield.Micromagnetics.Transport;
 
 /// <summary>What holds an electrode of a conductor.</summary>

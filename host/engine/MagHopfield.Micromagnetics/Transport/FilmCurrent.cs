@@ -1,6 +1,11 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Oersted;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Micromagnetics.Transport;

@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Bench.Conductance;

@@ -3,6 +3,7 @@ using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Bench.Instrument;
@@ -32,7 +33,7 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
     {
         BoardParameters parameters = new();
         InstrumentSettings settings = new();
-        using VirtualBoard.VirtualBoard board = new(OjaFilm.Niu2024(), parameters);
+        using BoardModel board = new(OjaFilm.Niu2024(), parameters);
         TapeDeck recorder = new();
         BoardHardware live = board.Hardware;
         using HopfieldInstrument instrument = new(
@@ -82,7 +83,7 @@ public sealed class InstrumentBenchmark(double secondsEach, CancellationToken ca
             throw new InvalidOperationException("the instrument's code does not repeat its measurement from the tape of its chips");
 
         // The live instrument records no more: its tape would grow.
-        using VirtualBoard.VirtualBoard second = new(OjaFilm.Niu2024(), parameters);
+        using BoardModel second = new(OjaFilm.Niu2024(), parameters);
         using HopfieldInstrument whole = new(second.Hardware, settings);
         whole.Initialise();
         double[] medians = Stopclock.InterleavedMedians(

@@ -1,5 +1,4 @@
-using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Spi;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.Bench.Instrument;
 

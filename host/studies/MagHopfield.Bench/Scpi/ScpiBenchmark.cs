@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text;
 using MagHopfield.Devices;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument;
-using MagHopfield.Instrument.Mb85rs256;
+using MagHopfield.Instrument.Chips.Mb85rs256;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Shared.Scpi;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Bench.Scpi;
@@ -32,11 +36,14 @@ public sealed class ScpiBenchmark(double secondsEach, CancellationToken cancella
         List<ScpiRow> rows = [];
         foreach (int n in nodes)
         {
-            using VirtualBoard.VirtualBoard board = new(FixedConductors.None(n), new BoardParameters());
+            using BoardModel board = new(FixedConductors.None(n), new BoardParameters());
             using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
             ScpiInstrument scpi = new(
-                instrument, new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"), new SettingsStore(
-                    new Mb85rs256Fram(board.MemoryLink, "MEM")), new StillClock());
+                instrument,
+                new AllCommands(),
+                new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"),
+                new SettingsStore(new Mb85rs256Fram(board.MemoryLink, "MEM")),
+                new StillClock());
             Counter plain = new();
             ScpiSession session = scpi.Connect(plain);
             Counter framed = new();

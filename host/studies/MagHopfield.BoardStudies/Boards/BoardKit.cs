@@ -1,6 +1,6 @@
 using MagHopfield.Devices;
-using MagHopfield.Instrument;
-using MagHopfield.VirtualBoard;
+using MagHopfield.Instrument.Measure;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.Boards;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.FilmStudies.Pictures;
 
 namespace MagHopfield.BoardStudies.Boards;

@@ -6,12 +6,11 @@ using MagHopfield.BoardServer.Flash;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Devices;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Toml;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.Boards;
 
@@ -150,7 +149,7 @@ public static class BoardOpening
         switch (address.Kind)
         {
             case BoardAddressKind.Serial:
-                return SerialLink.Open(address);
+                return SerialPortLink.Open(address);
             case BoardAddressKind.Tcp:
                 return TcpLink.Open(address, TimeSpan.FromSeconds(5));
             case BoardAddressKind.Replay:

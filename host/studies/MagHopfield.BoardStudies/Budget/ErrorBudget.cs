@@ -1,7 +1,8 @@
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
-using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.Chips.Ad7124;
+using MagHopfield.VirtualBoard.Circuit;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.BoardStudies.Budget;
 
@@ -27,7 +28,7 @@ public sealed class ErrorBudget
     {
         Case = plan;
         _board = Board;
-        AdcFrontEnd adc = new(_board.Adc, new VirtualBoard.Chips.SeededNoise(1, "budget"));
+        AdcFrontEnd adc = new(_board.Adc, new SeededNoise(1, "budget"));
         NoiseVolts = adc.NoiseRms(GainCode, 614400.0 / (32 * plan.FilterDivider));
         StepVolts = FullScaleVolts / 8388608;
         _model = new MeasurementModel(plan, _board, NoiseVolts);

@@ -1,7 +1,6 @@
 using MagHopfield.Hardware.Dummy;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
-using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.Budget;

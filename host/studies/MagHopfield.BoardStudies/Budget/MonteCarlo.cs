@@ -7,6 +7,7 @@ using MagHopfield.VirtualBoard.Chips;
 using MagHopfield.VirtualBoard.Chips.Ad7124;
 using MagHopfield.VirtualBoard.Chips.Adgs1414;
 using MagHopfield.VirtualBoard.Circuit;
+using MagHopfield.VirtualBoard.Parts;
 
 namespace MagHopfield.BoardStudies.Budget;
 
@@ -69,7 +70,7 @@ public static class MonteCarlo
         {
             // The calibration has noise of its own even where the measurement has none.
             bool noisy = Has(ErrorSource.Noise) && source is null || source == ErrorSource.Calibration;
-            using VirtualBoard.VirtualBoard before = new(DummyFilm.Nominal, Parameters(source, seed + 1_000_000, noisy, reference, shunts));
+            using BoardModel before = new(DummyFilm.Nominal, Parameters(source, seed + 1_000_000, noisy, reference, shunts));
             using HopfieldInstrument calibrator = new(before.Hardware, settings) { Monitor = new CancellationMonitor(cancellation) };
             calibrator.Initialise();
             calibration = calibrator.CalibrateShunts(plan.CalibrationRounds, "budget");
@@ -80,7 +81,7 @@ public static class MonteCarlo
             [
                 .. shunts.Zip(shuntDrift, (s, d) => ((1 + s) * (1 + d)) - 1),
             ]);
-        using VirtualBoard.VirtualBoard board = new(DummyFilm.Nominal, parameters);
+        using BoardModel board = new(DummyFilm.Nominal, parameters);
         using HopfieldInstrument instrument = new(board.Hardware, settings) { Monitor = new CancellationMonitor(cancellation) };
         instrument.Initialise();
         instrument.ShuntCalibration = calibration;

@@ -1,7 +1,6 @@
 using MagHopfield.BoardStudies.Boards;
 using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Devices;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MagHopfield.BoardClient;
+using MagHopfield.BoardClient.Links;
 using MagHopfield.BoardStudies.Boards;
 using MagHopfield.Shared;
 using MagHopfield.Studies.Numbers;

@@ -1,7 +1,6 @@
 using MagHopfield.BoardStudies.Agreement;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.Shared;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.BoardStudies.CrossCheck;
 

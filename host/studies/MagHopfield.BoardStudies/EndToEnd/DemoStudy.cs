@@ -1,5 +1,5 @@
 using MagHopfield.BoardStudies.FilmFiles;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.Store;

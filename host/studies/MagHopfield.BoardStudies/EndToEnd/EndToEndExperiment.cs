@@ -5,8 +5,10 @@ using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.BoardStudies.EndToEnd;
@@ -57,13 +59,13 @@ public sealed class EndToEndExperiment
         _progress.Report(new(_activity, 0));
         MicromagneticFilm film = MicromagneticFilm.Prepare(_parameters.Film, _cancellation);
         film.Progress += OnProgress;
-        using VirtualBoard.VirtualBoard board = new(film, _parameters.Board, _trace, _cancellation);
+        using BoardModel board = new(film, _parameters.Board, _trace, _cancellation);
         board.PulseFired += _ => PulseEnded(film);
         using HopfieldInstrument instrument = new(
             board.Hardware,
             new InstrumentSettings { Averages = _parameters.Averages, MaximumGroupDeviation = _parameters.ConsistencyLimit })
         {
-            Monitor = new VirtualBoard.CancellationMonitor(_cancellation),
+            Monitor = new CancellationMonitor(_cancellation),
         };
         instrument.Initialise();
 
@@ -96,7 +98,7 @@ public sealed class EndToEndExperiment
             board.SpiDevices.Sum(d => d.FrameCount));
     }
 
-    private TrainingResult Train(HopfieldInstrument instrument, VirtualBoard.VirtualBoard board, MicromagneticFilm film, Training training)
+    private TrainingResult Train(HopfieldInstrument instrument, BoardModel board, MicromagneticFilm film, Training training)
     {
         _activity = $"train \"{training.Pattern}\"";
         int first = _times.Count;
@@ -133,7 +135,7 @@ public sealed class EndToEndExperiment
             [.. _samples.Skip(first)]);
     }
 
-    private static List<RecallOutcome> RecallFromEveryFlip(HopfieldInstrument instrument, VirtualBoard.VirtualBoard board, Pattern trained)
+    private static List<RecallOutcome> RecallFromEveryFlip(HopfieldInstrument instrument, BoardModel board, Pattern trained)
     {
         List<RecallOutcome> outcomes = [];
         foreach (Pattern expected in (Pattern[])[trained, trained.Negate()])
@@ -166,7 +168,7 @@ public sealed class EndToEndExperiment
     {
         _work++;
         ReportProgress(0);
-        if (_recording && film.LastPulse is PulseRecord pulse)
+        if (_recording && film.LastPulse is IntegratedPulse pulse)
             _historyOffset += pulse.Duration;
     }
 

@@ -93,7 +93,7 @@ internal static class EndToEndJson
 [JsonSerializable(typeof(Dictionary<string, object>))]
 [JsonSerializable(typeof(Dictionary<string, object>[]))]
 [JsonSerializable(typeof(CrossCheckRow[]))]
-[JsonSerializable(typeof(PulseRecord))]
+[JsonSerializable(typeof(IntegratedPulse))]
 [JsonSerializable(typeof(KeyValuePair<string, double>[]))]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(double[][]))]

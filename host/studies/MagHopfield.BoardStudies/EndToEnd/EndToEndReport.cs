@@ -1,5 +1,6 @@
 using System.Globalization;
 using MagHopfield.BoardStudies.FilmFiles;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.FilmStudies.Tables;
@@ -100,10 +101,10 @@ public static class EndToEndReport
         }
     }
 
-    private static string Edges(Film.Learning.PulseRecord pulse) => pulse.RequestedRise == 0 ? ""
+    private static string Edges(IntegratedPulse pulse) => pulse.RequestedRise == 0 ? ""
         : $", each of its edges of {Number(1e9 * pulse.RequestedRise, "0.#")} ns for {Number(1e9 * pulse.IntegratedRise, "0.#")} ns";
 
-    private static string AtZeroField(Film.Learning.PulseRecord pulse) => pulse.Descent is null
+    private static string AtZeroField(IntegratedPulse pulse) => pulse.Descent is null
         ? $"{Number(1e9 * pulse.RelaxationTime, "0.0")} ns at zero field"
         : $"brought it down at zero field in {pulse.Descent.Steps} steps (largest torque left {Number(pulse.Descent.MaxTorque, "0.00")} "
             + "A/m)";

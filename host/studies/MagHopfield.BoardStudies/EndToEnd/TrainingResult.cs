@@ -23,7 +23,7 @@ namespace MagHopfield.BoardStudies.EndToEnd;
 /// <param name="Samples">G_ij in siemens of each sample, in the order of <see cref="ConductanceMatrix.PairIndex"/>.</param>
 public sealed record TrainingResult(
     Training Training,
-    PulseRecord Pulse,
+    IntegratedPulse Pulse,
     ConductanceMeasurement Measurement,
     ConductanceMatrix Simulated,
     WeightMatrix Weights,

@@ -1,5 +1,5 @@
 using MagHopfield.Toml;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.FilmFiles;
 

@@ -1,10 +1,9 @@
 using System.Globalization;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Instrument.Train;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Shared;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.FilmFiles;
 

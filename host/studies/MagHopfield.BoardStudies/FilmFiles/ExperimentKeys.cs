@@ -1,7 +1,6 @@
-using MagHopfield.Instrument.Train;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Toml;
-using MagHopfield.Toml.Keys;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.FilmFiles;
 

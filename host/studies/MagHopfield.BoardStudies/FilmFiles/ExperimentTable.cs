@@ -1,7 +1,7 @@
 using MagHopfield.FilmStudies.Tables;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Toml;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.FilmFiles;
 

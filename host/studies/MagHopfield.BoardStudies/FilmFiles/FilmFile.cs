@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using MagHopfield.Film.Checking;
-using MagHopfield.Problems;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Toml;
 
 namespace MagHopfield.BoardStudies.FilmFiles;

@@ -1,7 +1,9 @@
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardStudies.Gates;
@@ -31,7 +33,7 @@ public sealed class BoardGates(FilmParameters film, BoardParameters board, int a
         if (film.NodeCount != 4)
             throw new ArgumentException($"a gate has 4 nodes, film '{film.Name}' has {film.NodeCount}; choose a film of 4 nodes.");
 
-        using VirtualBoard.VirtualBoard virtualBoard = new(MicromagneticFilm.Prepare(film, cancellation), board, null, cancellation);
+        using BoardModel virtualBoard = new(MicromagneticFilm.Prepare(film, cancellation), board, null, cancellation);
         using HopfieldInstrument instrument = new(
             virtualBoard.Hardware, new InstrumentSettings
             {

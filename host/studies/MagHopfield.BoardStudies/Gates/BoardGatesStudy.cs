@@ -1,10 +1,10 @@
 using System.Globalization;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.Shared;
 using MagHopfield.Studies.Numbers;
-using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.Gates;
 

@@ -1,5 +1,4 @@
 using MagHopfield.Devices;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;
@@ -9,6 +8,7 @@ using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Papers.Niu2024.Letters.Training;
 using MagHopfield.Shared;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.Letters;
 
@@ -31,7 +31,7 @@ public sealed class BoardLetters(Figure5Parameters parameters, int averages)
         LetterFilm plan = parameters.Film with { Seed = parameters.Seeds[0] };
         FilmParameters filmParameters = plan.ToFilm();
         MicromagneticFilm film = MicromagneticFilm.Prepare(filmParameters, cancellation);
-        using VirtualBoard.VirtualBoard board = new(film, new BoardParameters(), null, cancellation);
+        using BoardModel board = new(film, new BoardParameters(), null, cancellation);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings())
         {
             Monitor = new CancellationMonitor(cancellation),

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Json;
 using MagHopfield.FilmStudies.Pictures;
+using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Letters.Figure5;
 using MagHopfield.Papers.Niu2024.Letters.Fonts;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;

@@ -6,6 +6,7 @@ using MagHopfield.Hardware.Sheets;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Store;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.BoardStudies.Scaling;
@@ -40,7 +41,7 @@ public sealed record ScalingRow(
     /// <exception cref="OperationCanceledException">It was ended early.</exception>
     public static ScalingRow Of(int nodes, CancellationToken cancellation = default)
     {
-        using VirtualBoard.VirtualBoard board = new(FixedConductors.Uniform(nodes, 0.2), new BoardParameters());
+        using BoardModel board = new(FixedConductors.Uniform(nodes, 0.2), new BoardParameters());
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings())
         {
             Monitor = new CancellationMonitor(cancellation),

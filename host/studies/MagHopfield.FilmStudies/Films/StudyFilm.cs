@@ -1,4 +1,4 @@
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Toml;
 

@@ -1,5 +1,7 @@
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Shared;
 
 namespace MagHopfield.FilmStudies.Films;

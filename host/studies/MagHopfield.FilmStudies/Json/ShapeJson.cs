@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.FilmStudies.Json;
 

@@ -1,5 +1,6 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.FilmStudies.Pictures;
 

@@ -1,5 +1,5 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Problems;
+using MagHopfield.Model.Magnet;
 using MagHopfield.Toml;
 
 namespace MagHopfield.FilmStudies.Tables;

@@ -4,7 +4,6 @@ using MagHopfield.FilmStudies.Json;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Inference;
 using MagHopfield.Papers.Niu2024.Paper;
-using MagHopfield.Toml.Keys;
 
 namespace MagHopfield.Papers.Niu2024.Convergence;
 

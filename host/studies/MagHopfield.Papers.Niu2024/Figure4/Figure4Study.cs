@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.FilmStudies.Pictures;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Micromagnetics.Transport;
 using MagHopfield.Papers.Niu2024.FourNodes;

@@ -12,4 +12,4 @@ namespace MagHopfield.Papers.Niu2024.FourNodes;
 /// Sheet current density of the film measured with the pattern's signs at ±1 V, right after the pulse, in A/m.
 /// </param>
 public sealed record LearnedPattern(
-    Pattern Pattern, PulseRecord Pulse, IReadOnlyList<FilmStage> Stages, double[][] GoldCurrent, double[][] FilmCurrent);
+    Pattern Pattern, IntegratedPulse Pulse, IReadOnlyList<FilmStage> Stages, double[][] GoldCurrent, double[][] FilmCurrent);

@@ -5,7 +5,8 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.FilmStudies.Json;
-using MagHopfield.Micromagnetics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Shared;
 using MagHopfield.Store;
 

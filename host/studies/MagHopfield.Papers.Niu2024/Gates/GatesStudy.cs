@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.FilmStudies.Json;
-using MagHopfield.Micromagnetics;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Paper;
 using static MagHopfield.FilmStudies.Pictures.PatternText;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MagHopfield.Film;
+using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.Papers.Niu2024.FourNodes;

@@ -1,5 +1,4 @@
 using MagHopfield.FilmStudies.Pictures;
-using MagHopfield.Toml.Keys;
 using ScottPlot;
 
 namespace MagHopfield.Papers.Niu2024.Pulses;

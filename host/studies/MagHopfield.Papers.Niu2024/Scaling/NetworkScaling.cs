@@ -1,5 +1,5 @@
-using MagHopfield.Film;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Film.Learning;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Papers.Niu2024.Letters.Rules;
 using MagHopfield.Papers.Niu2024.Letters.Search;

@@ -1,4 +1,4 @@
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.Papers.Niu2024.Spread;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MagHopfield.Devices;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.FilmStudies.Pictures;

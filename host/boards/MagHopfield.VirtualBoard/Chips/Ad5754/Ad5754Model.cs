@@ -1,5 +1,6 @@
 using System.Device.Spi;
 using System.Globalization;
+using MagHopfield.VirtualBoard.Parts;
 using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.VirtualBoard.Chips.Ad5754;
@@ -73,7 +74,7 @@ public sealed class Ad5754Model : ISpiChip
 
     /// <summary>Range of a channel.</summary>
     /// <param name="channel">0 … 3.</param>
-    public OutputRange Range(int channel) => (OutputRange)_range[channel];
+    public DacRange Range(int channel) => (DacRange)_range[channel];
 
     /// <summary>Voltage at the output of a channel now, in volts: it settles exponentially; 0 while the channel is off.</summary>
     /// <param name="channel">0 … 3.</param>
@@ -289,7 +290,7 @@ public sealed class Ad5754Model : ISpiChip
         return (ideal * _gain[channel]) + _offset[channel] + bow;
     }
 
-    private bool IsBipolar(int channel) => _range[channel] >= (byte)OutputRange.Bipolar5;
+    private bool IsBipolar(int channel) => _range[channel] >= (byte)DacRange.Bipolar5;
 
     private static void ForEach(int address, Action<int> act)
     {

@@ -1,3 +1,5 @@
+using MagHopfield.VirtualBoard.Parts;
+
 namespace MagHopfield.VirtualBoard.Chips.Ad5754;
 
 /// <summary>Figures of an AD5754R, quad 16-bit DAC.</summary>

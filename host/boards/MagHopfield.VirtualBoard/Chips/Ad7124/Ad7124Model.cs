@@ -1,4 +1,5 @@
 using System.Device.Spi;
+using MagHopfield.VirtualBoard.Parts;
 using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.VirtualBoard.Chips.Ad7124;
@@ -228,7 +229,7 @@ public sealed class Ad7124Model : ISpiChip
             answer[length] = (byte)Peek((int)AdcRegister.Status);
 
         if (CrcOn)
-            answer[^1] = Crc8.Compute([command, .. answer[..^1]]);
+            answer[^1] = ChipCrc8.Compute([command, .. answer[..^1]]);
 
         return answer;
     }
@@ -268,7 +269,7 @@ public sealed class Ad7124Model : ISpiChip
             for (int i = 0; i < length; i++)
                 covered[1 + i] = (byte)(value >> (8 * (length - 1 - i)));
 
-            if (Crc8.Compute(covered) != check)
+            if (ChipCrc8.Compute(covered) != check)
             {
                 Refuse(AdcError.SpiCrc);
                 return true;

@@ -1,3 +1,5 @@
+using MagHopfield.VirtualBoard.Parts;
+
 namespace MagHopfield.VirtualBoard.Chips.Ad7124;
 
 /// <summary>Figures of an AD7124-8, 24-bit sigma-delta ADC with amplifier and excitation currents.</summary>

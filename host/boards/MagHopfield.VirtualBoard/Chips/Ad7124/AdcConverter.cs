@@ -1,3 +1,5 @@
+using MagHopfield.VirtualBoard.Parts;
+
 namespace MagHopfield.VirtualBoard.Chips.Ad7124;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Device.Spi;
+using MagHopfield.VirtualBoard.Parts;
 using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.VirtualBoard.Chips.Adgs1414;
@@ -191,7 +192,7 @@ public sealed class Adgs1414Model : ISpiChip
         bool read = (command[0] & 0x80) != 0;
         byte address = (byte)(command[0] & 0x7F);
         bool crc = command.Length == 3;
-        if (crc && !read && Crc8.Compute(command[..2]) != command[2])
+        if (crc && !read && ChipCrc8.Compute(command[..2]) != command[2])
         {
             // The parts list says nothing of a check byte from the master on a read; the answer carries the chip's own.
             Refuse(CrcBit);
@@ -211,7 +212,7 @@ public sealed class Adgs1414Model : ISpiChip
 
             answer[1] = value.Value;
             if (crc)
-                answer[2] = Crc8.Compute([command[0], value.Value]);
+                answer[2] = ChipCrc8.Compute([command[0], value.Value]);
 
             return;
         }

@@ -1,3 +1,5 @@
+using MagHopfield.VirtualBoard.Parts;
+
 namespace MagHopfield.VirtualBoard.Chips.Adgs1414;
 
 /// <summary>Figures of an octal SPI switch of the ADGS1414D family.</summary>

@@ -1,4 +1,5 @@
-using MagHopfield.Instrument.Ws2812;
+using MagHopfield.Instrument.Chips.Ws2812;
+using MagHopfield.Instrument.Ports;
 
 namespace MagHopfield.VirtualBoard.Chips.Ws2812;
 

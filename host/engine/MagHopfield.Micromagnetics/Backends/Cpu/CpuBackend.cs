@@ -1,5 +1,6 @@
 using System.Numerics;
-using MagHopfield.Micromagnetics.Dynamics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Numerics;
 
 namespace MagHopfield.Micromagnetics.Backends.Cpu;
@@ -98,7 +99,7 @@ public sealed class CpuBackend<T> : IBackend<T>
     }
 
     /// <inheritdoc/>
-    public IFieldEvaluation<T> Evaluation(LandauLifshitzGilbert<T> equation) => new CpuEvaluation<T>(equation, Team);
+    public IFieldEvaluation<T> Evaluation(RightHandSide<T> equation) => new CpuEvaluation<T>(equation, Team);
 
     /// <inheritdoc/>
     public IDescentPasses<T> Descent(Ferromagnet body, int remembered) => new CpuDescent<T>(body, remembered, Team);

@@ -1,8 +1,10 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using MagHopfield.Micromagnetics.Dynamics;
-using MagHopfield.Micromagnetics.Energy;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Numerics;
+using MagHopfield.Micromagnetics.Terms;
+using MagHopfield.Micromagnetics.Torques;
 
 namespace MagHopfield.Micromagnetics.Backends.Cpu;
 
@@ -16,7 +18,7 @@ internal sealed class CpuEvaluation<T> : IFieldEvaluation<T>
     // Blocks that a thread takes at a time.
     private const int BlocksPerShare = 4;
 
-    private readonly LandauLifshitzGilbert<T> _equation;
+    private readonly RightHandSide<T> _equation;
     private readonly ThreadTeam _team;
     private readonly IEnergyTerm<T>[] _global;
     private readonly ILocalTerm<T>[] _local;
@@ -30,7 +32,7 @@ internal sealed class CpuEvaluation<T> : IFieldEvaluation<T>
     private readonly Action<int, int> _fieldShare, _rateShare;
     private VectorField<T>? _torque, _m, _rate;
 
-    public CpuEvaluation(LandauLifshitzGilbert<T> equation, ThreadTeam team)
+    public CpuEvaluation(RightHandSide<T> equation, ThreadTeam team)
     {
         (_equation, _team, _damping) = (equation, team, equation.DampingOfCells);
         (Motion, GilbertDamping, GyromagneticRatio) = (equation.Motion, equation.GilbertDamping, equation.GyromagneticRatio);

@@ -1,4 +1,6 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Materials;
 
 namespace MagHopfield.Micromagnetics.Backends.Cpu;
 

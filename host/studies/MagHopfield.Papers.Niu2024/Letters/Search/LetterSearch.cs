@@ -1,4 +1,5 @@
 using System.Globalization;
+using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.Letters.Fonts;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Papers.Niu2024.Letters.Training;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using MagHopfield.Film;
-using MagHopfield.Problems.Output;
+using MagHopfield.Film.Learning;
+using MagHopfield.Micromagnetics.Io;
 
 namespace MagHopfield.Papers.Niu2024.Letters.Search;
 

@@ -1,7 +1,7 @@
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Oersted;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.Papers.Niu2024.Letters.Training;
 

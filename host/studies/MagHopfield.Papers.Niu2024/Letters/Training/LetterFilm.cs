@@ -1,7 +1,7 @@
 using MagHopfield.Film.Parameters;
-using MagHopfield.Micromagnetics.Energy;
 using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.Papers.Niu2024.Letters.Training;
 

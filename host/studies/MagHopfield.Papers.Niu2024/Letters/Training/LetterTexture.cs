@@ -1,3 +1,5 @@
+using MagHopfield.Shared;
+
 namespace MagHopfield.Papers.Niu2024.Letters.Training;
 
 /// <summary>The magnetisation after one letter, for pictures.</summary>

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using MagHopfield.Devices;
-using MagHopfield.Film;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Shared;
 
