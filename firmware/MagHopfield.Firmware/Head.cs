@@ -42,7 +42,7 @@ internal sealed class Head
         _instrument = new HopfieldInstrument(board.Hardware(panel, monitor), new InstrumentSettings());
         InstrumentIdentity identity = new InstrumentIdentity("MagHopfield", "ESP32", "0", "0.1.0");
         _scpi = new ScpiInstrument(
-            _instrument, new AllCommands(), identity, new SettingsStore(new Mb85rs256Fram(board.Memory, "MEM")), clock);
+            _instrument, new AllCommands(_instrument), identity, new SettingsStore(new Mb85rs256Fram(board.Memory, "MEM")), clock);
         _scpi.Power = monitor;
         Start();
         _link = new SerialLink(_scpi, clock);

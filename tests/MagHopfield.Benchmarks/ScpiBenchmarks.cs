@@ -36,7 +36,8 @@ public class ScpiBenchmarks
             new FixedConductors(Uniform(Nodes, 0.2), Uniform(Nodes, 0.08)), new BoardParameters());
         HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
         ScpiInstrument scpi = new(
-            instrument, new AllCommands(), new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"), new SettingsStore(new NoFlash()),
+            instrument, new AllCommands(instrument), new InstrumentIdentity(
+                "MagHopfield", "benchmark", "0", "0"), new SettingsStore(new NoFlash()),
             new NoClock());
         _session = scpi.Connect(_sink);
         double[] pairs = [.. Enumerable.Range(0, Nodes * (Nodes - 1) / 2).Select(p => -0.06 * (1 + 0.001 * Math.Sin(p)))];

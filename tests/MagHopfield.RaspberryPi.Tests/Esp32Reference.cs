@@ -31,7 +31,7 @@ internal sealed class Esp32Reference : IDisposable
         _instrument.Initialise();
         _ = new ScpiInstrument(
             _instrument,
-            new AllCommands(),
+            new AllCommands(_instrument),
             new InstrumentIdentity("MagHopfield", "ESP32", "0", "0"),
             new SettingsStore(new Mb85rs256Fram(_board.MemoryLink, "MEM")),
             new HostClock());

@@ -8,35 +8,24 @@ namespace MagHopfield.Instrument.Scpi;
 /// All commands of an instrument. Each is declared once, in the folder Commands; parser, SYSTem:HELP, *RST, MEMory:SAVE and docs/scpi.md
 /// take from it what they need. The table holds the headers, packed, and the values of the settings; a row is made when it is asked for.
 /// </summary>
-public sealed class CommandTable
+public abstract class CommandTable
 {
-    private readonly ICommandFiles _files;
     private readonly byte[] _first;
     private readonly byte[] _settingRows = new byte[(int)SettingId.Count];
     private readonly double[] _values = new double[(int)SettingId.Count];
 
     /// <summary>The table of an instrument.</summary>
-    /// <param name="files">The commands.</param>
-    /// <param name="nodeCount">Number of nodes N.</param>
-    /// <param name="limits">What a training pulse may be.</param>
-    public CommandTable(ICommandFiles files, int nodeCount, PulseLimits limits)
-        : this(files, nodeCount, limits, new InstrumentSettings().FilterDivider)
-    {
-    }
-
-    /// <summary>The table of an instrument whose filter is not the usual one.</summary>
-    /// <param name="files">The commands.</param>
+    /// <param name="files">Number of files of commands.</param>
     /// <param name="nodeCount">Number of nodes N.</param>
     /// <param name="limits">What a training pulse may be.</param>
     /// <param name="filterDivider">FS of the ADC's filter that is the default.</param>
-    public CommandTable(ICommandFiles files, int nodeCount, PulseLimits limits, int filterDivider)
+    protected CommandTable(int files, int nodeCount, PulseLimits limits, int filterDivider)
     {
-        _files = files;
-        _first = new byte[files.Count + 1];
+        _first = new byte[files + 1];
         NodeCount = nodeCount;
         Limits = limits;
         FilterDivider = filterDivider;
-        for (int file = 0; file < files.Count; file++)
+        for (int file = 0; file < files; file++)
         {
             _first[file] = (byte)Count;
             for (ScpiCommand? row = Row(file, 0); row != null; row = Row(file, Count - _first[file]))
@@ -52,7 +41,7 @@ public sealed class CommandTable
             }
         }
 
-        _first[files.Count] = (byte)Count;
+        _first[files] = (byte)Count;
         Tree.Pack();
     }
 
@@ -101,10 +90,15 @@ public sealed class CommandTable
             Setting(setting).Reset();
     }
 
+    /// <summary>Goes through the rows of a file.</summary>
+    /// <param name="file">0 … number of files − 1.</param>
+    /// <param name="rows">Takes the row that is wanted.</param>
+    protected abstract void AddTo(int file, CommandRows rows);
+
     private ScpiCommand? Row(int file, int row)
     {
         CommandRows rows = new CommandRows(this, row);
-        _files.AddTo(file, rows);
+        AddTo(file, rows);
         return rows.Row;
     }
 }

@@ -38,14 +38,14 @@ public sealed class ScpiInstrument : IOperationMonitor
     /// <param name="store">Settings in flash.</param>
     /// <param name="clock">Time.</param>
     public ScpiInstrument(
-        HopfieldInstrument instrument, ICommandFiles commands, InstrumentIdentity identity, SettingsStore store, IInstrumentClock clock)
+        HopfieldInstrument instrument, CommandTable commands, InstrumentIdentity identity, SettingsStore store, IInstrumentClock clock)
     {
         Instrument = instrument;
         Identity = identity;
         Store = store;
         Clock = clock;
         instrument.Monitor = this;
-        Table = new CommandTable(commands, instrument.NodeCount, instrument.Settings.Limits, instrument.Settings.FilterDivider);
+        Table = commands;
         LoadAtStart();
     }
 

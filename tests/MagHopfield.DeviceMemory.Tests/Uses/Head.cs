@@ -44,7 +44,7 @@ internal sealed class Head : IDisposable
         InstrumentIdentity identity = new("MagHopfield", "ESP32", "0", "0.1.0");
         HeapRecorder.Root("identity", identity);
         BeforeScpi = HeapRecorder.Live();
-        Scpi = new ScpiInstrument(Instrument, new AllCommands(), identity, store, _clock);
+        Scpi = new ScpiInstrument(Instrument, new AllCommands(Instrument), identity, store, _clock);
         HeapRecorder.Root("scpi", Scpi);
         WithScpi = HeapRecorder.Live();
         Instrument.Initialise();

@@ -62,7 +62,7 @@ public class AmplitudeTests
     [Fact]
     public void A_limit_below_the_range_is_not_passed_by_rounding()
     {
-        CommandTable table = new(new AllCommands(), 4, new PulseLimits(3, 10000, 5e-4, 0.1));
+        CommandTable table = new AllCommands(4, new PulseLimits(3, 10000, 5e-4, 0.1), 32);
         ScpiSetting amplitude =
             table[Enumerable.Range(0, table.Count).First(i => table[i].Header.EndsWith("AMPLitude", StringComparison.Ordinal))].Setting!;
         Assert.True(amplitude.TrySet(3));

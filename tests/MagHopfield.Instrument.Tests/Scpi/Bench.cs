@@ -20,7 +20,8 @@ internal sealed class Bench
             Instrument.Initialise();
 
         Scpi = new ScpiInstrument(
-            Instrument, new AllCommands(), new InstrumentIdentity("MagHopfield", "test", "0", "1.0"), new SettingsStore(Flash), Clock);
+            Instrument, new AllCommands(Instrument), new InstrumentIdentity(
+                "MagHopfield", "test", "0", "1.0"), new SettingsStore(Flash), Clock);
         Session = Scpi.Connect(Output);
     }
 

@@ -7,7 +7,7 @@ namespace MagHopfield.Instrument.Tests.Scpi;
 /// <summary>One table drives the parser, the help and the page.</summary>
 public class CommandTableTests
 {
-    private static readonly CommandTable Table = new(new AllCommands(), 4, new PulseLimits());
+    private static readonly CommandTable Table = new AllCommands(4, new PulseLimits(), 32);
 
     public static TheoryData<int> Rows => [.. Enumerable.Range(0, Table.Count)];
 

@@ -1,13 +1,30 @@
+using MagHopfield.Instrument.Board;
+
 namespace MagHopfield.Instrument.Scpi.Commands;
 
 /// <summary>Every command of the instrument, file by file; an object of a file lives while one of its rows is made.</summary>
-public sealed class AllCommands : ICommandFiles
+public sealed class AllCommands : CommandTable
 {
-    /// <inheritdoc />
-    public int Count => 15;
+    private const int Files = 15;
+
+    /// <summary>The commands of an instrument.</summary>
+    /// <param name="instrument">Instrument.</param>
+    public AllCommands(HopfieldInstrument instrument)
+        : this(instrument.NodeCount, instrument.Settings.Limits, instrument.Settings.FilterDivider)
+    {
+    }
+
+    /// <summary>The commands of an instrument with these properties.</summary>
+    /// <param name="nodeCount">Number of nodes N.</param>
+    /// <param name="limits">What a training pulse may be.</param>
+    /// <param name="filterDivider">FS of the ADC's filter that is the default.</param>
+    public AllCommands(int nodeCount, PulseLimits limits, int filterDivider)
+        : base(Files, nodeCount, limits, filterDivider)
+    {
+    }
 
     /// <inheritdoc />
-    public void AddTo(int file, CommandRows rows)
+    protected override void AddTo(int file, CommandRows rows)
     {
         switch (file)
         {

@@ -45,7 +45,7 @@ public sealed class ServedBoard : IServedInstrument, IDisposable
         _instrument.Initialise();
         InstrumentIdentity identity = new("MagHopfield", $"virtual board {film.NodeCount} nodes", "seed " + parameters.Seed, Version);
         _scpi = new ScpiInstrument(
-            _instrument, new AllCommands(), identity, new SettingsStore(flash ?? StoreOf(Board, film.NodeCount)), _clock);
+            _instrument, new AllCommands(_instrument), identity, new SettingsStore(flash ?? StoreOf(Board, film.NodeCount)), _clock);
         StateNotice.Show(new PanelScreen(Board.Panel, _ => { }), _scpi.StateWarning);
         Seat = new ClientSeat(silence ?? TimeSpan.FromSeconds(ClientSeat.UsualSilenceSeconds), () => _scpi.IsBusy);
         _worker = new Thread(Work) { IsBackground = true, Name = "instrument" };

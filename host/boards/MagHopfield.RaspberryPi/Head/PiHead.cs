@@ -48,7 +48,7 @@ public sealed class PiHead : IServedInstrument, IDisposable
         Initialise();
         _scpi = new ScpiInstrument(
             _instrument,
-            new AllCommands(),
+            new AllCommands(_instrument),
             new InstrumentIdentity("MagHopfield", model, "0", Version),
             new SettingsStore(new Mb85rs256Fram(board.Memory, "MEM")),
             clock);

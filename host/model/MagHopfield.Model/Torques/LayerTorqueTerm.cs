@@ -49,7 +49,10 @@ internal static class LayerTorqueKeys
 
     /// <summary>The thickness in metres.</summary>
     public static Key<double?> Thickness(string layer) => Key.OptionalPositive(
-        ThicknessName, "m", $"Thickness t of {layer}.", "that of the body at each place: of the cells above and below, to the next empty one");
+        ThicknessName,
+        "m",
+        $"Thickness t of {layer}.",
+        "that of the body at each place: of the cells above and below, to the next empty one");
 
     /// <summary>Refuses a section that leaves its current to the electrodes, which have none through a face.</summary>
     /// <param name="root">Root of the file.</param>

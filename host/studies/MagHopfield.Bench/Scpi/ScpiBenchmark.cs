@@ -40,7 +40,7 @@ public sealed class ScpiBenchmark(double secondsEach, CancellationToken cancella
             using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings());
             ScpiInstrument scpi = new(
                 instrument,
-                new AllCommands(),
+                new AllCommands(instrument),
                 new InstrumentIdentity("MagHopfield", "benchmark", "0", "0"),
                 new SettingsStore(new Mb85rs256Fram(board.MemoryLink, "MEM")),
                 new StillClock());
