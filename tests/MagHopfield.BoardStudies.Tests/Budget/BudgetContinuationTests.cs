@@ -14,7 +14,8 @@ public class BudgetContinuationTests
         BudgetRun expected = BudgetRun.Of(BudgetCase.Kelvin, Boards, ResultStore.None, null, TestContext.Current.CancellationToken);
         ResultStore store = new(folder, new ProgramBuild("test"));
         using CancellationTokenSource stop = new();
-        Assert.ThrowsAny<OperationCanceledException>(() => BudgetRun.Of(BudgetCase.Kelvin, Boards, store, new StopAt(0.5, stop), stop.Token));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => BudgetRun.Of(BudgetCase.Kelvin, Boards, store, new StopAt(0.5, stop), stop.Token));
         FileInfo[] kept = new DirectoryInfo(folder).GetFiles("*.part");
         Assert.InRange(kept.Length, 3, expected.Observed.Count - 1);
         BudgetRun again = BudgetRun.Of(BudgetCase.Kelvin, Boards, store, null, TestContext.Current.CancellationToken);

@@ -17,7 +17,8 @@ public sealed class BudgetStudy : Study
     public override string Name => "hardware budget";
 
     /// <inheritdoc/>
-    public override string Summary => "Every contribution to the error of G, predicted and observed on virtual boards; goes on after an interruption.";
+    public override string Summary =>
+        "Every contribution to the error of G, predicted and observed on virtual boards; goes on after an interruption.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<StudyParameter> Parameters => [Boards, Target];

@@ -25,7 +25,8 @@ public sealed class Niu2024Figure3(Figure3Parameters parameters)
     public Figure3Result Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new StudyProgress("range of each element", 0));
-        ReferenceConductance range = SevenPatterns.Train(store, parameters.Film, parameters.FirstVoltage, [], null, cancellation).Reference(0);
+        ReferenceConductance range = SevenPatterns
+            .Train(store, parameters.Film, parameters.FirstVoltage, [], null, cancellation).Reference(0);
         CostFunction cost = new(range, parameters.SecondVoltage);
         progress?.Report(new StudyProgress("Fig. 3", 0.4));
         TrainingCurve first = Kept("+ - + -", "+ + - -");

@@ -16,7 +16,12 @@ public sealed class Figure4Study : PaperStudy
 {
     /// <summary>Declares it.</summary>
     public Figure4Study()
-        : base("fig4", "All seven patterns with their energies and retention, and letters recalled in pieces; goes on after an interruption.", 2, 58)
+        : base(
+            "fig4",
+            "All seven patterns with their energies and retention, and letters recalled in pieces; goes on after an "
+            + "interruption.",
+            2,
+            58)
     {
     }
 

@@ -65,7 +65,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
         return new SevenPatterns(film, learned);
     }
 
-    /// <summary>The same, kept through an interruption: all seven, for a film that learns one after the other has no state between.</summary>
+    /// <summary>The same, kept through an interruption: all seven, as the film goes from each to the next.</summary>
     /// <param name="store">Keeps them.</param>
     /// <param name="parameters">The film.</param>
     /// <param name="voltage">Amplitude of the pulses in volts.</param>

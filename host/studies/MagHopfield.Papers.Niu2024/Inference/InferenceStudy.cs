@@ -15,7 +15,8 @@ public sealed class InferenceStudy : PaperStudy
     public InferenceStudy()
         : base(
             "inference",
-            "Inference by measured currents: the window of ξ for each AMR ratio, and recalls with their number of updates; goes on after an interruption.",
+            "Inference by measured currents: the window of ξ for each AMR ratio, and recalls with their number of updates; goes on "
+            + "after an interruption.",
             4,
             8)
     {

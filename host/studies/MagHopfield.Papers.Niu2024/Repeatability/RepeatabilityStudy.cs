@@ -8,7 +8,11 @@ public sealed class RepeatabilityStudy : PaperStudy
 {
     /// <summary>Declares it.</summary>
     public RepeatabilityStudy()
-        : base("repeatability", "The seven patterns again and again in random order, cold and at 300 K; goes on after an interruption.", 6, 39)
+        : base(
+            "repeatability",
+            "The seven patterns again and again in random order, cold and at 300 K; goes on after an interruption.",
+            6,
+            39)
     {
     }
 
