@@ -83,6 +83,13 @@ public sealed class StoreTests
                 "ScalingStudy",
                 "LetterSearchStudy",
                 "BoardScalingStudy",
+                "BudgetStudy",
+                "Figure3Study",
+                "Figure4Study",
+                "PulseStudy",
+                "InferenceStudy",
+                "RepeatabilityStudy",
+                "SurrogateStudy",
             },
             users.ToHashSet());
         Assert.DoesNotContain("BoardCrossCheckStudy", users);

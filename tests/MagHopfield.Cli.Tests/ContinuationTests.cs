@@ -57,6 +57,35 @@ public sealed class ContinuationTests : IDisposable
         AssertClean("pieces");
     }
 
+    [Theory]
+    [InlineData("fig3")]
+    [InlineData("pulse")]
+    public void Figures_killed_at_random_instants_are_the_same_bits(string study)
+    {
+        string[] arguments = ["paper", "niu2024", study, "--film", InRoot("film.toml"), "--out", InRoot("whole")];
+        Run(arguments);
+        arguments[^1] = InRoot("pieces");
+        Assert.True(KillThreeTimes(arguments, "pieces") > 0);
+        Assert.Equal(Data("whole", "result.json"), Data("pieces", "result.json"));
+        AssertSameParts("whole", "pieces");
+        AssertClean("pieces");
+    }
+
+    [Fact]
+    public void An_error_budget_killed_at_random_instants_is_the_same()
+    {
+        string[] arguments = ["hardware", "budget", "--boards", "2", "--out", InRoot("whole")];
+        MaghopfieldProcess.Outcome whole = MaghopfieldProcess.Run(arguments);
+        arguments[^1] = InRoot("pieces");
+        Assert.True(KillThreeTimes(arguments, "pieces") > 0);
+        Assert.Equal(Tables(whole), Tables(MaghopfieldProcess.Run(arguments)));
+        AssertSameParts("whole", "pieces");
+        AssertClean("pieces");
+
+        // Without the lines of the progress, which tell the time.
+        static string[] Tables(MaghopfieldProcess.Outcome outcome) => [.. outcome.Output.Split('\n').Where(l => !l.Contains(" %  "))];
+    }
+
     [Fact]
     public void Trainings_killed_at_random_instants_are_the_same_bits()
     {

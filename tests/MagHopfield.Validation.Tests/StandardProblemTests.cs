@@ -1,3 +1,4 @@
+using MagHopfield.Studies;
 using MagHopfield.Studies.Exports;
 using MagHopfield.Studies.Records;
 using MagHopfield.Tests.Figures;
@@ -17,15 +18,15 @@ public class StandardProblemTests
         string folder = Path.Combine(Path.GetTempPath(), $"validation-{Guid.NewGuid():N}");
         try
         {
-            List<double> shares = [];
+            Shares told = new();
             ProblemResult result = StandardProblem.All.Single(p => p.Number == number)
-                .Run(new ValidationContext(folder, true, (_, share) => shares.Add(share), TestContext.Current.CancellationToken));
+                .Run(new ValidationContext(folder, true, told, TestContext.Current.CancellationToken));
             Assert.True(result.Comparisons.Count >= 5);
             Assert.All(
                 result.Comparisons,
                 c => Assert.True(c.Agrees, $"{c.Quantity}: published {c.Published}, ours {c.Ours}, allowed {c.Allowed}"));
-            Assert.Equal(1, shares[^1], 1e-9);
-            Assert.All(shares, share => Assert.InRange(share, 0, 1 + 1e-9));
+            Assert.Equal(1, told.All[^1], 1e-9);
+            Assert.All(told.All, share => Assert.InRange(share, 0, 1 + 1e-9));
             string page = Path.Combine(folder, "report.html");
             StudyHtml.Write(page, ValidationReport.Of([result]), RunRecord.EndingNow("a test", DateTime.UtcNow));
             string html = File.ReadAllText(page);
@@ -49,8 +50,20 @@ public class StandardProblemTests
     {
         string folder = Path.Combine(Path.GetTempPath(), $"validation-{Guid.NewGuid():N}");
         using CancellationTokenSource source = new();
-        ValidationContext context = new(folder, true, (_, _) => source.Cancel(), source.Token);
+        ValidationContext context = new(folder, true, new Stop(source), source.Token);
         Assert.ThrowsAny<OperationCanceledException>(() => StandardProblem.All[2].Run(context));
         Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class Shares : IProgress<StudyProgress>
+    {
+        public List<double> All { get; } = [];
+
+        public void Report(StudyProgress value) => All.Add(value.Fraction);
+    }
+
+    private sealed class Stop(CancellationTokenSource source) : IProgress<StudyProgress>
+    {
+        public void Report(StudyProgress value) => source.Cancel();
     }
 }

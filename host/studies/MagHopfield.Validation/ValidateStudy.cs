@@ -46,7 +46,7 @@ public sealed class ValidateStudy : Study
             string name = $"{Number(problem)} {problem.Subject}";
             ValidationContext runs = new(
                 Path.Combine(context.Folder, "runs"), context.Of(Quick),
-                (_, share) => progress.Report(new(name, (done + (problem.Cost * share)) / whole)), context.Cancellation);
+                new ProgressShare(progress, name, done / whole, (done + problem.Cost) / whole), context.Cancellation);
             results.Add(problem.Run(runs));
             done += problem.Cost;
             progress.Report(new(name, done / whole));

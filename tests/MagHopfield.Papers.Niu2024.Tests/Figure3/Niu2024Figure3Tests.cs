@@ -1,6 +1,8 @@
 using System.Text.Json;
 using MagHopfield.Papers.Niu2024.Figure3;
 using MagHopfield.Papers.Niu2024.Paper;
+using MagHopfield.Reports;
+using MagHopfield.Store;
 using MagHopfield.Studies.Exports;
 using MagHopfield.Studies.Records;
 using MagHopfield.Tests.Figures;
@@ -59,6 +61,6 @@ public class Niu2024Figure3Tests(Niu2024Figure3Tests.Figure figure) : IClassFixt
     public sealed class Figure
     {
         public Figure3Result Result { get; } = new Niu2024Figure3(
-            new Figure3Parameters(CoarseFilm.Parameters)).Run(null, CancellationToken.None);
+            new Figure3Parameters(CoarseFilm.Parameters)).Run(ResultStore.None, null, CancellationToken.None);
     }
 }

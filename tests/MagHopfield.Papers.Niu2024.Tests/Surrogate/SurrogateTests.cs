@@ -2,6 +2,7 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Papers.Niu2024.Paper;
 using MagHopfield.Papers.Niu2024.Surrogate;
+using MagHopfield.Store;
 using MagHopfield.Tests.Figures;
 
 namespace MagHopfield.Papers.Niu2024.Tests.Surrogate;
@@ -12,7 +13,8 @@ public class SurrogateTests
     public void The_shipped_surrogate_is_what_the_film_gives()
     {
         OjaSurrogate shipped = OjaSurrogate.Niu2024();
-        SurrogateResult result = new Niu2024Surrogate(FilmParameters.Preset(shipped.Film)).Run(null, TestContext.Current.CancellationToken);
+        SurrogateResult result = new Niu2024Surrogate(FilmParameters.Preset(shipped.Film)).Run(
+            ResultStore.None, null, TestContext.Current.CancellationToken);
         PageFigures.AssertReadable(4, page => PaperRecord.Body(SurrogateStudy.Of(result), page));
         OjaSurrogate fitted = result.Surrogate;
 

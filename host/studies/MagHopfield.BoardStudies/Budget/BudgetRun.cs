@@ -1,3 +1,5 @@
+using MagHopfield.Store;
+
 namespace MagHopfield.BoardStudies.Budget;
 
 /// <summary>A budget with what virtual boards have shown of it.</summary>
@@ -11,18 +13,25 @@ public sealed record BudgetRun(ErrorBudget Budget, IReadOnlyList<ObservedError> 
     /// <summary>Predicts and observes.</summary>
     /// <param name="plan">How is measured.</param>
     /// <param name="boards">Number of virtual boards for each source and for all together.</param>
+    /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far it is, or null.</param>
     /// <param name="cancellation">Ends it early.</param>
     public static BudgetRun Of(
-        BudgetCase plan, int boards, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+        BudgetCase plan, int boards, ResultStore store, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(store);
         ErrorBudget budget = ErrorBudget.Of(plan);
         ErrorSource?[] sources = [.. Enum.GetValues<ErrorSource>().Where(s => s != ErrorSource.Settling).Cast<ErrorSource?>(), null];
         List<ObservedError> observed = [];
         foreach (ErrorSource? source in sources)
         {
             progress?.Report(new(plan.Name, (double)observed.Count / sources.Length));
-            observed.Add(MonteCarlo.Run(plan, source, boards, cancellation: cancellation));
+            observed.Add(store.Part(
+                PartKey.Of("error budget, a source", plan.ToString(), $"{source}", $"{boards}"),
+                ObservedJson.Default.ObservedError,
+                () => MonteCarlo.Run(plan, source, boards, cancellation: cancellation),
+                cancellation));
         }
 
         return new BudgetRun(budget, observed);

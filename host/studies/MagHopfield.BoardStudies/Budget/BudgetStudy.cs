@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MagHopfield.Store;
 
 namespace MagHopfield.BoardStudies.Budget;
 
@@ -16,20 +17,26 @@ public sealed class BudgetStudy : Study
     public override string Name => "hardware budget";
 
     /// <inheritdoc/>
-    public override string Summary => "Every contribution to the error of G, predicted and observed on virtual boards.";
+    public override string Summary =>
+        "Every contribution to the error of G, predicted and observed on virtual boards; goes on after an interruption.";
 
     /// <inheritdoc/>
     public override IReadOnlyList<StudyParameter> Parameters => [Boards, Target];
 
     /// <inheritdoc/>
+    public override StudyFolder Folder => new("out/hardware-budget", "Folder for what is done so far.") { IsForPartsOnly = true };
+
+    /// <inheritdoc/>
     public override StudyRecord Run(StudyContext context)
     {
         IProgress<StudyProgress> progress = context.Progress;
+        ResultStore store = context.Store;
         double all = BudgetCase.All.Count;
         BudgetRun[] runs =
         [
             .. BudgetCase.All.Select((plan, k) =>
-                BudgetRun.Of(plan, context.Of(Boards), new ProgressShare(progress, "", k / all, (k + 1) / all), context.Cancellation)),
+                BudgetRun.Of(
+                    plan, context.Of(Boards), store, new ProgressShare(progress, "", k / all, (k + 1) / all), context.Cancellation)),
         ];
         StudyRecord record = new("Error budget of G", [.. runs.Select(Table)]);
         if (context.Of(Target) is not string folder)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MagHopfield.BoardStudies.Budget;
 
 /// <summary>Relative errors of G_ij over many virtual boards.</summary>
@@ -8,3 +10,9 @@ namespace MagHopfield.BoardStudies.Budget;
 /// <param name="StatedEdge">What the instrument itself stated as standard uncertainty, rms, edges.</param>
 /// <param name="StatedDiagonal">The same for the diagonals.</param>
 public sealed record ObservedError(ErrorSource? Source, int Boards, double Edge, double Diagonal, double StatedEdge, double StatedDiagonal);
+
+/// <summary>Its form in JSON as a part that is kept, which loses no bit.</summary>
+[JsonSourceGenerationOptions(
+    IgnoreReadOnlyProperties = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(ObservedError))]
+internal sealed partial class ObservedJson : JsonSerializerContext;

@@ -9,7 +9,7 @@ public sealed class PatternJson : JsonConverter<Pattern>
 {
     /// <inheritdoc/>
     public override Pattern Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Results are not read back.");
+        Pattern.TryParse(reader.GetString()!, out Pattern? pattern, out string error) ? pattern! : throw new JsonException(error);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Pattern value, JsonSerializerOptions options) =>

@@ -162,7 +162,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
     private List<ConvergenceValue> Training(FilmParameters made, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         Figure3Result result = new Niu2024Figure3(new Figure3Parameters(made) { Pulses = Pulses }).Run(
-            ProgressShare.Of(progress, "", 0.3, 0.6), cancellation);
+            ResultStore.None, ProgressShare.Of(progress, "", 0.3, 0.6), cancellation);
         List<ConvergenceValue> values = [];
         foreach ((string figure, TrainingCurve curve) in ((string, TrainingCurve)[])[("Fig. 3", result.First), ("Fig. S1", result.Second)])
         {
@@ -202,7 +202,7 @@ public sealed class Niu2024Convergence(FilmParameters film)
     private List<ConvergenceValue> Surrogate(FilmParameters made, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         OjaSurrogate fit = new Niu2024Surrogate(made) { Pulses = SurrogatePulses }.Run(
-            ProgressShare.Of(progress, "", 0.8, 1), cancellation).Surrogate;
+            ResultStore.None, ProgressShare.Of(progress, "", 0.8, 1), cancellation).Surrogate;
         string[] names = PairName.All(fit.NodeCount);
         return
         [

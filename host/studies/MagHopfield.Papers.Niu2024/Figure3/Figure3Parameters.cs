@@ -1,3 +1,4 @@
+using System.Globalization;
 using MagHopfield.Film.Parameters;
 
 namespace MagHopfield.Papers.Niu2024.Figure3;
@@ -29,4 +30,10 @@ public sealed record Figure3Parameters(FilmParameters Film)
 
     /// <summary>Pulses after which the texture is drawn.</summary>
     public IReadOnlyList<int> Snapshots { get; init; } = [0, 5, 10, 20, 40];
+
+    /// <summary>All of them but the film, which decide the result with it.</summary>
+    internal string Numbers => string.Join(
+        ' ',
+        ((double[])[FirstVoltage, SecondVoltage, PulseLength, Pulses, OjaVoltage, .. Snapshots])
+            .Select(v => v.ToString("R", CultureInfo.InvariantCulture)));
 }

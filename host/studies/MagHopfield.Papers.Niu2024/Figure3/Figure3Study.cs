@@ -13,13 +13,13 @@ public sealed class Figure3Study : PaperStudy
 {
     /// <summary>Declares it.</summary>
     public Figure3Study()
-        : base("fig3", "All six G_ij while the film is retrained, beside eqs. 1, 2 and 3.", 1, 14)
+        : base("fig3", "All six G_ij while the film is retrained, beside eqs. 1, 2 and 3; goes on after an interruption.", 1, 14)
     {
     }
 
     /// <inheritdoc/>
     protected override StudyRecord Run(FilmParameters film, StudyContext context) =>
-        Of(new Niu2024Figure3(new Figure3Parameters(film)).Run(context.Progress, context.Cancellation));
+        Of(new Niu2024Figure3(new Figure3Parameters(film)).Run(context.Store, context.Progress, context.Cancellation));
 
     private const double UnchangedShare = 0.1;
     private static readonly string[] Names = PairName.All(4);

@@ -1,9 +1,11 @@
 using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
+using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.Papers.Niu2024.FourNodes;
 using MagHopfield.Papers.Niu2024.Paper;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 
 namespace MagHopfield.Papers.Niu2024.Figure3;
 
@@ -17,18 +19,26 @@ public sealed class Niu2024Figure3(Figure3Parameters parameters)
     private const double FirstWidth = 200e-6;
 
     /// <summary>Runs both cases.</summary>
+    /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public Figure3Result Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    public Figure3Result Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         progress?.Report(new StudyProgress("range of each element", 0));
-        ReferenceConductance range = SevenPatterns.Train(parameters.Film, parameters.FirstVoltage, [], null, cancellation).Reference(0);
+        ReferenceConductance range = SevenPatterns
+            .Train(store, parameters.Film, parameters.FirstVoltage, [], null, cancellation).Reference(0);
         CostFunction cost = new(range, parameters.SecondVoltage);
         progress?.Report(new StudyProgress("Fig. 3", 0.4));
-        TrainingCurve first = Retrain("+ - + -", "+ + - -", cost, cancellation);
+        TrainingCurve first = Kept("+ - + -", "+ + - -");
         progress?.Report(new StudyProgress("second case", 0.7));
-        TrainingCurve second = Retrain("+ + + -", "+ - + +", cost, cancellation);
+        TrainingCurve second = Kept("+ + + -", "+ - + +");
         return new Figure3Result(parameters, range, first, second);
+
+        TrainingCurve Kept(string from, string to) => store.Part(
+            PartKey.Of("Fig. 3, a retraining", FilmDocument.Of(parameters.Film).Hash, parameters.Numbers, from, to),
+            TrainingCurveJson.Default.TrainingCurve,
+            () => Retrain(from, to, cost, cancellation),
+            cancellation);
     }
 
     private TrainingCurve Retrain(string from, string to, CostFunction cost, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using MagHopfield.FilmStudies.Json;
 using MagHopfield.Shared;
 
 namespace MagHopfield.Papers.Niu2024.Figure3;
@@ -30,3 +32,12 @@ public sealed record TrainingCurve(
     /// <summary>Fall of the cost from first to last row in watts.</summary>
     public double CostFall => Rows[0].Cost - Rows[^1].Cost;
 }
+
+/// <summary>Its form in JSON as a part that is kept, which loses no bit.</summary>
+[JsonSourceGenerationOptions(
+    IgnoreReadOnlyProperties = true,
+    IncludeFields = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    Converters = [typeof(ConductanceJson), typeof(DoublesJson), typeof(PatternJson)])]
+[JsonSerializable(typeof(TrainingCurve))]
+internal sealed partial class TrainingCurveJson : JsonSerializerContext;

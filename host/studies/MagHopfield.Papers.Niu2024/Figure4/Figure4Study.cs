@@ -16,7 +16,12 @@ public sealed class Figure4Study : PaperStudy
 {
     /// <summary>Declares it.</summary>
     public Figure4Study()
-        : base("fig4", "All seven patterns with their energies and retention, and letters recalled in pieces.", 2, 58)
+        : base(
+            "fig4",
+            "All seven patterns with their energies and retention, and letters recalled in pieces; goes on after an "
+            + "interruption.",
+            2,
+            58)
     {
     }
 
@@ -26,7 +31,7 @@ public sealed class Figure4Study : PaperStudy
 
     /// <inheritdoc/>
     protected override StudyRecord Run(FilmParameters film, StudyContext context) =>
-        Of(new Niu2024Figure4(film) { Others = FullField(film) }.Run(context.Progress, context.Cancellation));
+        Of(new Niu2024Figure4(film) { Others = FullField(film) }.Run(context.Store, context.Progress, context.Cancellation));
 
     /// <summary>Makes the report.</summary>
     public static StudyRecord Of(Figure4Result r) => PaperRecord.Of(

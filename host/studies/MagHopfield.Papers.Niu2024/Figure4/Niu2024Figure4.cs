@@ -2,6 +2,7 @@ using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.Papers.Niu2024.FourNodes;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 
 namespace MagHopfield.Papers.Niu2024.Figure4;
 
@@ -28,9 +29,10 @@ public sealed class Niu2024Figure4(FilmParameters film)
     public IReadOnlyList<FilmParameters> Others { get; init; } = [];
 
     /// <summary>Runs the film as it is, where it has no coercive field with one, and then the others.</summary>
+    /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public Figure4Result Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    public Figure4Result Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         FilmParameters[] films = [film, .. film.Magnetism.CoerciveField == 0 ? new[] { film.WithFriction(CoerciveField) } : [], .. Others];
         double[] cost =
@@ -41,7 +43,7 @@ public sealed class Niu2024Figure4(FilmParameters film)
         for (int k = 0; k < films.Length; k++)
         {
             (double from, double to) = (cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
-            runs.Add(SevenPatterns.Train(films[k], Voltage, Retention, ProgressShare.Of(progress, "", from, to), cancellation));
+            runs.Add(SevenPatterns.Train(store, films[k], Voltage, Retention, ProgressShare.Of(progress, "", from, to), cancellation));
         }
 
         Dictionary<string, WeightMatrix> weights = runs[0].Patterns.ToDictionary(

@@ -1,10 +1,14 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
+using MagHopfield.FilmStudies.Json;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 
 namespace MagHopfield.Papers.Niu2024.FourNodes;
 
@@ -34,7 +38,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
         CancellationToken cancellation,
         double rise = 0)
     {
-        FilmParameters film = parameters with { Simulation = parameters.Simulation.WithoutRest() };
+        FilmParameters film = WithoutRest(parameters);
         MicromagneticFilm magnet = MicromagneticFilm.Prepare(film, cancellation);
         Pattern[] patterns = WiringGeometry.All(film.NodeCount);
         List<LearnedPattern> learned = [];
@@ -59,6 +63,36 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
 
         progress?.Report(new StudyProgress($"{film.Name}: trained", 1));
         return new SevenPatterns(film, learned);
+    }
+
+    /// <summary>The same, kept through an interruption: all seven, as the film goes from each to the next.</summary>
+    /// <param name="store">Keeps them.</param>
+    /// <param name="parameters">The film.</param>
+    /// <param name="voltage">Amplitude of the pulses in volts.</param>
+    /// <param name="retention">Times at zero field in seconds after which the film is looked at, rising.</param>
+    /// <param name="progress">Is told how far the run is.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="rise">Duration of each edge of a pulse in seconds.</param>
+    public static SevenPatterns Train(
+        ResultStore store,
+        FilmParameters parameters,
+        double voltage,
+        IReadOnlyList<double> retention,
+        IProgress<StudyProgress>? progress,
+        CancellationToken cancellation,
+        double rise = 0)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        PartKey key = PartKey.Of(
+            "the seven patterns of a film",
+            FilmDocument.Of(parameters).Hash,
+            string.Join(' ', ((double[])[voltage, rise, .. retention]).Select(v => v.ToString("R", CultureInfo.InvariantCulture))));
+        LearnedPattern[] learned = store.Part(
+            key,
+            SevenPatternsJson.Default.LearnedPatternArray,
+            () => [.. Train(parameters, voltage, retention, progress, cancellation, rise).Patterns],
+            cancellation);
+        return new SevenPatterns(WithoutRest(parameters), learned);
     }
 
     /// <summary>The range of each element over the patterns, from which G_avg follows.</summary>
@@ -94,5 +128,15 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
         return new FilmStage(time, film.Conductance, [Widen(m.X), Widen(m.Y), Widen(m.Z)]);
     }
 
+    private static FilmParameters WithoutRest(FilmParameters film) => film with { Simulation = film.Simulation.WithoutRest() };
+
     private static double[] Widen(float[] values) => Array.ConvertAll(values, v => (double)v);
 }
+
+/// <summary>Their form in JSON as a part that is kept, which loses no bit.</summary>
+[JsonSourceGenerationOptions(
+    IgnoreReadOnlyProperties = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    Converters = [typeof(ConductanceJson), typeof(DoublesJson), typeof(PatternJson)])]
+[JsonSerializable(typeof(LearnedPattern[]))]
+internal sealed partial class SevenPatternsJson : JsonSerializerContext;

@@ -15,7 +15,8 @@ public sealed class InferenceStudy : PaperStudy
     public InferenceStudy()
         : base(
             "inference",
-            "Inference by measured currents: the window of ξ for each AMR ratio, and recalls with their number of updates.",
+            "Inference by measured currents: the window of ξ for each AMR ratio, and recalls with their number of updates; goes on "
+            + "after an interruption.",
             4,
             8)
     {
@@ -23,7 +24,7 @@ public sealed class InferenceStudy : PaperStudy
 
     /// <inheritdoc/>
     protected override StudyRecord Run(FilmParameters film, StudyContext context) =>
-        Of(new Niu2024Inference(film).Run(context.Progress, context.Cancellation));
+        Of(new Niu2024Inference(film).Run(context.Store, context.Progress, context.Cancellation));
 
     // "typically within several iterations".
     private const double Several = 10;

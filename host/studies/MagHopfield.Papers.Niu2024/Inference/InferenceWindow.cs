@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace MagHopfield.Papers.Niu2024.Inference;
 
@@ -25,3 +26,8 @@ public sealed record InferenceWindow(double AmrRatio, IReadOnlyList<int> Learned
         return all.Length == 0 ? null : all[all.Length / 2];
     }
 }
+
+/// <summary>Its form in JSON as a part that is kept, which loses no bit.</summary>
+[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(InferenceWindow))]
+internal sealed partial class WindowJson : JsonSerializerContext;

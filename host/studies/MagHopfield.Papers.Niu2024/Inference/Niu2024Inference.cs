@@ -1,9 +1,11 @@
+using System.Globalization;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.Papers.Niu2024.FourNodes;
 using MagHopfield.Papers.Niu2024.Paper;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 
 namespace MagHopfield.Papers.Niu2024.Inference;
 
@@ -29,19 +31,25 @@ public sealed class Niu2024Inference(FilmParameters film)
     public int Repeats { get; init; } = 50;
 
     /// <summary>Trains, scans and recalls.</summary>
+    /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public InferenceResult Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    public InferenceResult Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         const double Volts = 5;
-        SevenPatterns trained = SevenPatterns.Train(film, Volts, [], progress, cancellation);
+        SevenPatterns trained = SevenPatterns.Train(store, film, Volts, [], progress, cancellation);
         TextureConductance transport = new(trained.Film);
+        string document = FilmDocument.Of(film).Hash;
         List<InferenceWindow> windows = [];
         List<RecallStatistics> recalls = [];
         foreach (double a in AmrRatios)
         {
             cancellation.ThrowIfCancellationRequested();
-            InferenceWindow window = Preparation.Of(() => Window(trained, a), cancellation);
+            InferenceWindow window = store.Part(
+                PartKey.Of("inference, an AMR ratio", document, a.ToString("R", CultureInfo.InvariantCulture)),
+                WindowJson.Default.InferenceWindow,
+                () => Preparation.Of(() => Window(trained, a), cancellation),
+                cancellation);
             windows.Add(window);
             if (a == film.Transport.AmrRatio || a == AmrRatios[^1])
             {

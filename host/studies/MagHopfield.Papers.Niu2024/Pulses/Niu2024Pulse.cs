@@ -3,6 +3,7 @@ using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
 using MagHopfield.Papers.Niu2024.FourNodes;
 using MagHopfield.Papers.Niu2024.Paper;
+using MagHopfield.Store;
 
 namespace MagHopfield.Papers.Niu2024.Pulses;
 
@@ -23,9 +24,10 @@ public sealed class Niu2024Pulse(FilmParameters film)
     public IReadOnlyList<double> Rises { get; init; } = [1e-9, 10e-9, 100e-9, 1.3e-6];
 
     /// <summary>Runs all.</summary>
+    /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public IReadOnlyList<PulseTrial> Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    public IReadOnlyList<PulseTrial> Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         FilmParameters coarse = film.WithCells(0.5);
         FilmParameters[] films = coarse.Magnetism.CoerciveField > 0 ? [coarse] : [coarse, coarse.WithFriction()];
@@ -45,7 +47,7 @@ public sealed class Niu2024Pulse(FilmParameters film)
                 FilmParameters timed = which with { Simulation = which.Simulation with { LongestTime = Math.Max(width, rise) } };
                 IProgress<StudyProgress>? part = ProgressShare.Of(
                     progress, "", cost[..k].Sum() / cost.Sum(), cost[..(k + 1)].Sum() / cost.Sum());
-                trials.Add(new PulseTrial(name, width, rise, SevenPatterns.Train(timed, Volts, [], part, cancellation, rise)));
+                trials.Add(new PulseTrial(name, width, rise, SevenPatterns.Train(store, timed, Volts, [], part, cancellation, rise)));
             }
         }
 

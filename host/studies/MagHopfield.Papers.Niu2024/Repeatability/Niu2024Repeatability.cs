@@ -3,11 +3,13 @@ using MagHopfield.Devices;
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Films;
+using MagHopfield.FilmStudies.Json;
 using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Papers.Niu2024.FourNodes;
 using MagHopfield.Papers.Niu2024.Paper;
 using MagHopfield.Shared;
+using MagHopfield.Store;
 using static MagHopfield.FilmStudies.Pictures.PatternText;
 
 namespace MagHopfield.Papers.Niu2024.Repeatability;
@@ -31,9 +33,10 @@ public sealed class Niu2024Repeatability(FilmParameters film)
     public (double Kelvin, double PulseTime) Warm { get; init; } = (300, 100e-9);
 
     /// <summary>Runs the film as it is, then at a temperature.</summary>
+    /// <param name="store">Keeps what is done through an interruption.</param>
     /// <param name="progress">Is told how far the run is.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public IReadOnlyList<RepeatabilityResult> Run(IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    public IReadOnlyList<RepeatabilityResult> Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         FilmParameters coarse = film.WithCells(0.5);
         FilmParameters warm = coarse with
@@ -41,7 +44,15 @@ public sealed class Niu2024Repeatability(FilmParameters film)
             Magnetism = coarse.Magnetism with { CoerciveField = 0, Temperature = Warm.Kelvin },
             Simulation = coarse.Simulation with { LongestTime = Warm.PulseTime },
         };
-        return [Visit(film, 0, progress, cancellation), Visit(warm, 1, progress, cancellation)];
+        return [Kept(film, 0), Kept(warm, 1)];
+
+        RepeatabilityResult Kept(FilmParameters which, int run) => new(
+            which,
+            store.Part(
+                PartKey.Of("repeatability, a film", FilmDocument.Of(which).Hash, $"{Rounds}"),
+                VisitsJson.Default.ConductanceMatrixArrayArray,
+                () => Visit(which, run, progress, cancellation),
+                cancellation));
     }
 
     /// <summary>The report.</summary>
@@ -94,7 +105,7 @@ public sealed class Niu2024Repeatability(FilmParameters film)
     private static string Name(RepeatabilityResult r) =>
         $"{Number(r.Film.Magnetism.Temperature, "0")} K, {r.Film.Geometry.CellsX}×{r.Film.Geometry.CellsY} cells";
 
-    private RepeatabilityResult Visit(FilmParameters which, int run, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    private ConductanceMatrix[][] Visit(FilmParameters which, int run, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         MicromagneticFilm magnet = MicromagneticFilm.Prepare(which with { Simulation = which.Simulation.WithoutRest() }, cancellation);
         Pattern[] patterns = WiringGeometry.All(which.NodeCount);
@@ -112,7 +123,7 @@ public sealed class Niu2024Repeatability(FilmParameters film)
             }
         }
 
-        return new RepeatabilityResult(which, visits);
+        return [.. visits.Select(v => v.ToArray())];
     }
 }
 
@@ -120,3 +131,8 @@ public sealed class Niu2024Repeatability(FilmParameters film)
 [JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(double[][][][]))]
 internal sealed partial class RepeatabilityJson : JsonSerializerContext;
+
+/// <summary>Form in JSON of the visits of a film as a part that is kept, which loses no bit.</summary>
+[JsonSourceGenerationOptions(Converters = [typeof(ConductanceJson)])]
+[JsonSerializable(typeof(ConductanceMatrix[][]))]
+internal sealed partial class VisitsJson : JsonSerializerContext;

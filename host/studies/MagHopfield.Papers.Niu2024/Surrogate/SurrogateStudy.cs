@@ -14,13 +14,13 @@ public sealed class SurrogateStudy : PaperStudy
 {
     /// <summary>Declares it.</summary>
     public SurrogateStudy()
-        : base("surrogate", "Eq. 2 fitted to the simulated film, with its error, as a file.", 8, 14)
+        : base("surrogate", "Eq. 2 fitted to the simulated film, with its error, as a file; goes on after an interruption.", 8, 14)
     {
     }
 
     /// <inheritdoc/>
     protected override StudyRecord Run(FilmParameters film, StudyContext context) =>
-        Of(new Niu2024Surrogate(film).Run(context.Progress, context.Cancellation));
+        Of(new Niu2024Surrogate(film).Run(context.Store, context.Progress, context.Cancellation));
 
     /// <summary>Name of the file of the fit beside the report.</summary>
     public const string FileName = "surrogate.toml";
