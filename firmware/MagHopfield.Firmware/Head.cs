@@ -1,14 +1,14 @@
 using System;
 using System.Device.Gpio;
-using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Chips.Mb85rs256;
+using MagHopfield.Instrument.Chips.Ws2812;
+using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.StandAlone;
-using MagHopfield.Instrument.Chips.Ws2812;
 
 namespace MagHopfield.Firmware;
 

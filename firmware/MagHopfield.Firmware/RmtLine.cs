@@ -1,5 +1,5 @@
-using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Chips.Ws2812;
+using MagHopfield.Instrument.Ports;
 using nanoFramework.Hardware.Esp32;
 using nanoFramework.Hardware.Esp32.Rmt;
 

@@ -18,12 +18,12 @@ internal static class NumberOption
     /// <param name="helpName">Name of the value in the help.</param>
     public static Option<int> Whole(string name, string description, int fallback, int minimum, int maximum, string helpName = "N") =>
         new(name)
-    {
-        Description = description,
-        DefaultValueFactory = _ => fallback,
-        CustomParser = result => Single(result, name, text => (NumberText.Whole(text, minimum, maximum, out string fault), fault)),
-        HelpName = helpName,
-    };
+        {
+            Description = description,
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result => Single(result, name, text => (NumberText.Whole(text, minimum, maximum, out string fault), fault)),
+            HelpName = helpName,
+        };
 
     /// <summary>A whole number that may be left out.</summary>
     /// <param name="name">Name, as in "--seed".</param>

@@ -3,8 +3,8 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.Benchmarks;
 

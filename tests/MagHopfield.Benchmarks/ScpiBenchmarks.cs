@@ -2,15 +2,15 @@ using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using MagHopfield.Devices;
-using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Shared;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.Benchmarks;
 

@@ -175,7 +175,8 @@ public sealed class SeatTests
     private static Socket Connect(TcpBoardServer server)
     {
         Socket socket = new(
-            AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = PatienceMilliseconds };
+            AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+        { NoDelay = true, ReceiveTimeout = PatienceMilliseconds };
         socket.Connect("127.0.0.1", server.Port);
         return socket;
     }

@@ -3,8 +3,8 @@ using System.IO.Ports;
 using MagHopfield.Devices;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Shared;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard.Parts;
 using MagHopfield.VirtualBoard.Spi;
 

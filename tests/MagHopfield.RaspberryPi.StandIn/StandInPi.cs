@@ -4,9 +4,9 @@ using MagHopfield.Devices;
 using MagHopfield.Instrument.Ports;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.Wiring;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.Chips.Ws2812;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.RaspberryPi.StandIn;

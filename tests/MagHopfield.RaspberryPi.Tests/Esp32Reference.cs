@@ -7,8 +7,8 @@ using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.StandAlone;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.RaspberryPi.Tests;

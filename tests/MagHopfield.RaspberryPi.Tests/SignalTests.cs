@@ -65,7 +65,8 @@ public sealed class SignalTests : IDisposable
         string program = typeof(StandInPi).Assembly.Location;
         return Process.Start(
             new ProcessStartInfo(
-                "dotnet", [program, _folder, FormattableString.Invariant($"{pulseSeconds}")]) { RedirectStandardOutput = true })!;
+                "dotnet", [program, _folder, FormattableString.Invariant($"{pulseSeconds}")])
+            { RedirectStandardOutput = true })!;
     }
 
     private static async Task<TcpClient> Connect(Process process)

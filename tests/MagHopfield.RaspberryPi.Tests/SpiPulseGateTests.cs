@@ -9,8 +9,8 @@ using MagHopfield.Instrument.Spi;
 using MagHopfield.RaspberryPi.Head;
 using MagHopfield.RaspberryPi.StandIn;
 using MagHopfield.RaspberryPi.Wiring;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.RaspberryPi.Tests;
 

@@ -22,7 +22,8 @@ public class BrokenBoardTests
     public void Two_swapped_sense_bits_lock_pulses_and_are_named_by_a_measurement_even_with_the_consistency_check_lifted()
     {
         EndToEndParameters swapped = CoarseFilm.With(
-            new ChipDefects { SwappedSwitchBits = [new("SW2", 2, 3)] }) with { ConsistencyLimit = NoConsistencyCheck };
+            new ChipDefects { SwappedSwitchBits = [new("SW2", 2, 3)] }) with
+        { ConsistencyLimit = NoConsistencyCheck };
         Assert.Contains("SW3 or SW5 of a node does not open", Assert.Throws<PulseLockedException>(() => CoarseFilm.Run(swapped)).Message);
         using BoardModel board = new(new MicromagneticFilm(swapped.Film), swapped.Board);
         using HopfieldInstrument instrument = new(board.Hardware, new InstrumentSettings { MaximumGroupDeviation = NoConsistencyCheck });

@@ -10,8 +10,8 @@ using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.StandAlone;
 using MagHopfield.Shared.Scpi;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.DeviceMemory.Tests.Uses;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Chips.Ad5754;
-using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 
 namespace MagHopfield.Instrument.Tests.Scpi;
 

@@ -1,6 +1,6 @@
 using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 
 namespace MagHopfield.Instrument.Tests.Scpi;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using MagHopfield.Instrument.Board;
-using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Shared.Scpi;
 

@@ -174,15 +174,15 @@ public class SteppingTests
         LandauLifshitzGilbert<T> equation = Equation<T>(team, thermal);
         return new Simulation<T>(
             equation, RandomState.Create<T>(equation.Body.Geometry, 1), (thermal ? integrator[noise.Length..] : integrator) switch
-        {
-            // Under noise the error of a step is that of the noise: a tighter tolerance would only halve the step for ever.
-            "Dormand-Prince" => EmbeddedRungeKutta<T>.DormandPrince54(thermal ? 1e-3 : 1e-5),
-            "Bogacki-Shampine" => EmbeddedRungeKutta<T>.BogackiShampine32(thermal ? 1e-3 : 1e-5),
-            "Runge-Kutta 4" => new RungeKutta4<T>(2e-14),
-            "Heun" => new Heun<T>(2e-14),
-            "midpoint" => new SemiImplicitMidpoint<T>(2e-14),
-            _ => throw new ArgumentException(integrator),
-        });
+            {
+                // Under noise the error of a step is that of the noise: a tighter tolerance would only halve the step for ever.
+                "Dormand-Prince" => EmbeddedRungeKutta<T>.DormandPrince54(thermal ? 1e-3 : 1e-5),
+                "Bogacki-Shampine" => EmbeddedRungeKutta<T>.BogackiShampine32(thermal ? 1e-3 : 1e-5),
+                "Runge-Kutta 4" => new RungeKutta4<T>(2e-14),
+                "Heun" => new Heun<T>(2e-14),
+                "midpoint" => new SemiImplicitMidpoint<T>(2e-14),
+                _ => throw new ArgumentException(integrator),
+            });
     }
 
     // Every term and torque that a problem file can name and a field of the user's own, in two regions of a disk of some shares of work, so

@@ -109,16 +109,16 @@ internal sealed class CalibrationCommands
             rows.Add(
                 new ScpiCommand(
                     "CALibration:SHUNt", "Compares the shunts with R_REF, with the film connected, and uses the result from then on.")
-            {
-                Command = DoCalibrationShunt,
-                Parameters = new ScpiParameter[] { ScpiParameter.Integer("rounds", 1, 1000, 16).Optional() },
-                IsExclusive = true,
-                IsOperation = true,
-                Example = "CAL:SHUN 16;*OPC?",
-                ExampleAnswer = "1",
-                Errors = "-231 readings that cannot be right, or a shunt of another value; the old calibration stays; -240 a chip does not "
-                    + "answer",
-            });
+                {
+                    Command = DoCalibrationShunt,
+                    Parameters = new ScpiParameter[] { ScpiParameter.Integer("rounds", 1, 1000, 16).Optional() },
+                    IsExclusive = true,
+                    IsOperation = true,
+                    Example = "CAL:SHUN 16;*OPC?",
+                    ExampleAnswer = "1",
+                    Errors = "-231 readings that cannot be right, or a shunt of another value; the old calibration stays; "
+                        + "-240 a chip does not answer",
+                });
         }
 
         if (rows.IsWanted())

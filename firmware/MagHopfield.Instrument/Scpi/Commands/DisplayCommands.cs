@@ -48,14 +48,14 @@ internal sealed class DisplayCommands
             rows.Add(
                 new ScpiCommand(
                     "DISPlay:PANel:LETTer", "Shows a letter or digit of 5x7 pixels on the left of the panel: H T L E X N F O or 1 to 7.")
-            {
-                Command = DoDisplayPanelLetter,
-                Parameters = new ScpiParameter[] { ScpiParameter.Text("letter", 1) },
-                IsExclusive = true,
-                Example = "DISP:PAN:CLE;LETT \"H\";DATA?",
-                ExampleAnswer = "\"888888F888888800\"",
-                Errors = "-224 another letter; " + NoPanel,
-            });
+                {
+                    Command = DoDisplayPanelLetter,
+                    Parameters = new ScpiParameter[] { ScpiParameter.Text("letter", 1) },
+                    IsExclusive = true,
+                    Example = "DISP:PAN:CLE;LETT \"H\";DATA?",
+                    ExampleAnswer = "\"888888F888888800\"",
+                    Errors = "-224 another letter; " + NoPanel,
+                });
         }
 
         if (rows.IsWanted())

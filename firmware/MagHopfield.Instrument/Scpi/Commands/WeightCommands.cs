@@ -17,13 +17,13 @@ internal sealed class WeightCommands
             rows.Add(
                 new ScpiCommand(
                     "CALCulate:WEIGhts[:MATRix]", "Reads the weights w_ij = G_ij - reference of the matrix measured last, w_ii = 0.")
-            {
-                Query = QueryCalculateWeightsMatrix,
-                IsExclusive = true,
-                Answer = "N x N values in S, row by row",
-                Example = "CALC:WEIG?",
-                Errors = Missing,
-            });
+                {
+                    Query = QueryCalculateWeightsMatrix,
+                    IsExclusive = true,
+                    Answer = "N x N values in S, row by row",
+                    Example = "CALC:WEIG?",
+                    Errors = Missing,
+                });
         }
 
         if (rows.IsWanted())
@@ -31,32 +31,32 @@ internal sealed class WeightCommands
             rows.Add(
                 new ScpiCommand(
                     "CALCulate:WEIGhts:PAIRs", "Sets the weights to given values until the next measurement or training, or reads them.")
-            {
-                Command = DoCalculateWeightsPairs,
-                Query = QueryCalculateWeightsPairs,
-                Parameters = new ScpiParameter[] { ScpiParameter.Values("siemens", pairs, "SIE") },
-                IsExclusive = true,
-                Answer = "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...",
-                Example = rows.NodeCount == 4
+                {
+                    Command = DoCalculateWeightsPairs,
+                    Query = QueryCalculateWeightsPairs,
+                    Parameters = new ScpiParameter[] { ScpiParameter.Values("siemens", pairs, "SIE") },
+                    IsExclusive = true,
+                    Answer = "N(N - 1)/2 values in S in the order 12, 13, ..., 1N, 23, ...",
+                    Example = rows.NodeCount == 4
                     ? "CALC:WEIG:PAIR -0.003,0.003,-0.0012,-0.0012,0.003,-0.003;PAIR?"
                     : "CALC:WEIG:PAIR?",
-                ExampleAnswer = rows.NodeCount == 4 ? "-0.003,0.003,-0.0012,-0.0012,0.003,-0.003" : "",
-                Errors = Missing + " (query); -222 a value that is no number",
-            });
+                    ExampleAnswer = rows.NodeCount == 4 ? "-0.003,0.003,-0.0012,-0.0012,0.003,-0.003" : "",
+                    Errors = Missing + " (query); -222 a value that is no number",
+                });
         }
 
         if (rows.IsWanted())
         {
             rows.Add(
                 new ScpiCommand("CALCulate:ENERgy", "Reads the Hopfield energy E = -sum w_ij V_i V_j of a pattern for amplitudes of 1 V.")
-            {
-                Query = QueryCalculateEnergy,
-                QueryParameters = new ScpiParameter[] { ScpiParameter.Pattern(rows.NodeCount) },
-                IsExclusive = true,
-                Answer = "W",
-                Example = "CALC:ENER? \"+ - + -\"",
-                Errors = Missing,
-            });
+                {
+                    Query = QueryCalculateEnergy,
+                    QueryParameters = new ScpiParameter[] { ScpiParameter.Pattern(rows.NodeCount) },
+                    IsExclusive = true,
+                    Answer = "W",
+                    Example = "CALC:ENER? \"+ - + -\"",
+                    Errors = Missing,
+                });
         }
 
         if (rows.IsWanted())
@@ -64,13 +64,13 @@ internal sealed class WeightCommands
             rows.Add(
                 new ScpiCommand(
                     "CALCulate:ENERgy:ALL", "Reads the energies of all states, \"+ + ... +\" first, the last node changing fastest.")
-            {
-                Query = AnswerAll,
-                IsExclusive = true,
-                Answer = "2^N values in W; for up to 10 nodes",
-                Example = "CALC:ENER:ALL?",
-                Errors = Missing + "; -223 more than 10 nodes",
-            });
+                {
+                    Query = AnswerAll,
+                    IsExclusive = true,
+                    Answer = "2^N values in W; for up to 10 nodes",
+                    Example = "CALC:ENER:ALL?",
+                    Errors = Missing + "; -223 more than 10 nodes",
+                });
         }
 
         if (rows.IsWanted())
@@ -78,13 +78,13 @@ internal sealed class WeightCommands
             rows.Add(
                 new ScpiCommand(
                     "CALCulate:RESolution", "Reads the local field up to which recall takes it for 0: the uncertainty of the weights.")
-            {
-                Query = QueryCalculateResolution,
-                IsExclusive = true,
-                Answer = "S",
-                Example = "CALC:RES?",
-                Errors = Missing,
-            });
+                {
+                    Query = QueryCalculateResolution,
+                    IsExclusive = true,
+                    Answer = "S",
+                    Example = "CALC:RES?",
+                    Errors = Missing,
+                });
         }
     }
 

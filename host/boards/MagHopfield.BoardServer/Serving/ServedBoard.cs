@@ -8,8 +8,8 @@ using MagHopfield.Instrument.Scpi;
 using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Instrument.StandAlone;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardServer.Serving;
 

@@ -1,10 +1,10 @@
-using MagHopfield.Hardware.Text;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using MagHopfield.Hardware.Dummy;
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
+using MagHopfield.Hardware.Text;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Hardware.BringUp;

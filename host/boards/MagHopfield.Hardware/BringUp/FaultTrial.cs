@@ -3,9 +3,9 @@ using MagHopfield.Instrument;
 using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
 using MagHopfield.VirtualBoard.Chips;
+using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard.Spi;
 
 namespace MagHopfield.Hardware.BringUp;

@@ -2,8 +2,8 @@ using System.Globalization;
 using MagHopfield.BoardClient;
 using MagHopfield.BoardServer.Serving;
 using MagHopfield.Hardware.Dummy;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.Hardware.BringUp;
 

@@ -1,7 +1,7 @@
-using MagHopfield.Hardware.Text;
 using System.Security;
 using System.Text;
 using MagHopfield.Hardware.Netlist;
+using MagHopfield.Hardware.Text;
 
 namespace MagHopfield.Hardware.Drawing;
 

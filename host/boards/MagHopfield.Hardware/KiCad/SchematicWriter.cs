@@ -1,9 +1,9 @@
-using MagHopfield.Hardware.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MagHopfield.Hardware.Drawing;
 using MagHopfield.Hardware.Netlist;
+using MagHopfield.Hardware.Text;
 
 namespace MagHopfield.Hardware.KiCad;
 

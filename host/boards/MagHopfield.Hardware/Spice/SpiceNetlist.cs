@@ -1,5 +1,5 @@
-using MagHopfield.Hardware.Text;
 using System.Text;
+using MagHopfield.Hardware.Text;
 using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.Hardware.Spice;

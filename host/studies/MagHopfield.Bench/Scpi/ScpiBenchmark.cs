@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Text;
 using MagHopfield.Devices;
-using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Chips.Mb85rs256;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Ports;
 using MagHopfield.Instrument.Scpi;
+using MagHopfield.Instrument.Scpi.Commands;
 using MagHopfield.Instrument.Settings;
 using MagHopfield.Shared.Scpi;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.Bench.Scpi;
 

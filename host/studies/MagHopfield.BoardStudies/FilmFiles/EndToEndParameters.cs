@@ -120,7 +120,8 @@ public sealed record EndToEndParameters(
 
         root.RefuseUnknownKeys();
         return new EndToEndParameters(
-            film, board, trainings, calibrationVoltage, calibrationWidth, averages, consistency, budget) { NoTraining = noTraining };
+            film, board, trainings, calibrationVoltage, calibrationWidth, averages, consistency, budget)
+        { NoTraining = noTraining };
     }
 
     private static Training Default(Pattern pattern) => new(pattern, DefaultVoltage, DefaultWidth, 1);

@@ -3,8 +3,8 @@ using MagHopfield.Film.Parameters;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Shared;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.Gates;
 

@@ -6,8 +6,8 @@ using MagHopfield.Hardware.Sheets;
 using MagHopfield.Instrument;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Store;
-using MagHopfield.VirtualBoard.Circuit;
 using MagHopfield.VirtualBoard;
+using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.BoardStudies.Scaling;
 

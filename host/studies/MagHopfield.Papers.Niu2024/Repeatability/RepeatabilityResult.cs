@@ -34,13 +34,17 @@ public sealed record RepeatabilityResult(FilmParameters Film, IReadOnlyList<IRea
     /// <summary>Largest scatter of any element in any pattern over that element's range.</summary>
     public double LargestRelativeScatter =>
         (
-            from p in Enumerable.Range(0, Visits.Count) from k in Enumerable.Range(
-                0, Visits[0][0].PairCount) select Scatter(p, k) / Range(k)).Max();
+            from p in Enumerable.Range(0, Visits.Count)
+            from k in Enumerable.Range(
+                0, Visits[0][0].PairCount)
+            select Scatter(p, k) / Range(k)).Max();
 
     /// <summary>Root mean square of scatter over range, all elements and patterns.</summary>
     public double MeanRelativeScatter => Math.Sqrt(
         (
-            from p in Enumerable.Range(0, Visits.Count) from k in Enumerable.Range(0, Visits[0][0].PairCount) select Math.Pow(
+            from p in Enumerable.Range(0, Visits.Count)
+            from k in Enumerable.Range(0, Visits[0][0].PairCount)
+            select Math.Pow(
                 Scatter(p, k) / Range(k), 2)).Average());
 
     /// <summary>For each round, how many patterns lie lowest with that round's own reference.</summary>

@@ -15,7 +15,8 @@ public sealed class SurrogateLookup : Study
         StudyParameter.Texts(
             "pattern",
             "Patterns in the order of their pulses, row by row, as \"+ - + -\" (quoted).",
-            "PATTERN") with { IsPositional = true };
+            "PATTERN") with
+        { IsPositional = true };
 
     private static readonly StudyParameter<string?> Fit = StudyParameter.TextOrNone(
         "fit",
