@@ -250,4 +250,30 @@ public class NodalCircuitTests
         int n = circuit.NodeCount - 1;
         return [.. g.SubMatrix(1, n, 1, n).LU().Solve(DenseVector.OfArray(right[1..]))];
     }
+
+    [Fact]
+    public void Drivers_that_limit_into_anything_settle_where_each_keeps_to_its_limit() =>
+        Gen.Select(
+            Gen.Int[2, 8], Gen.Double[0.05, 20].Array[8], Gen.Double[-9, 9].Array[8], Gen.Double[1e-3, 0.5].Array[8], Gen.Double[-2, 4])
+        .Sample((n, ohms, volts, limits, bleed) =>
+        {
+            NodalCircuit c = new();
+            int[] nodes = [.. Enumerable.Range(0, n).Select(k => c.AddNode($"{k}"))];
+            int common = c.AddNode("gold");
+            c.AddResistor(common, 0, Math.Pow(10, bleed));
+            LimitedDriver[] drivers = [.. nodes.Select((node, k) => new LimitedDriver(node, volts[k], 0.5, limits[k]))];
+            for (int k = 0; k < n; k++)
+            {
+                c.AddResistor(nodes[k], common, ohms[k]);
+                c.AddLimited(drivers[k]);
+                c.AddLimited(new InputClamp(nodes[k], -5.3, 5.3, 100));
+            }
+
+            CircuitSolution x = c.Solve();
+            for (int k = 0; k < n; k++)
+            {
+                double free = (volts[k] - x.Voltage(nodes[k])) / 0.5;
+                Assert.Equal(Math.Clamp(free, -limits[k], limits[k]), drivers[k].Current(x), 1e-9);
+            }
+        });
 }

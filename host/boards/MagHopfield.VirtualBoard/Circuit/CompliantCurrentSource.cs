@@ -39,6 +39,13 @@ public sealed class CompliantCurrentSource : ILimitedElement
         _saturated ? new LimitedStamp(1 / OutputResistance, Limit / OutputResistance) : new LimitedStamp(0, Current);
 
     /// <inheritdoc/>
+    public double Amperes(double volts)
+    {
+        double offered = (Limit - volts) / OutputResistance;
+        return Current >= 0 ? Math.Min(Current, offered) : Math.Max(Current, offered);
+    }
+
+    /// <inheritdoc/>
     public bool Update(CircuitSolution solution)
     {
         // The region where the source's line (limit − V)/R carries less than its current is the saturated one.

@@ -17,6 +17,10 @@ public interface ILimitedElement
     /// <summary>The element in its present region.</summary>
     LimitedStamp Present { get; }
 
+    /// <summary>Current into the node in amperes, by the region that belongs to a voltage.</summary>
+    /// <param name="volts">Voltage of the node in volts.</param>
+    double Amperes(double volts);
+
     /// <summary>Changes the region where a solution lies outside it.</summary>
     /// <param name="solution">A solution of the circuit with the present regions.</param>
     /// <returns>Whether the region changed.</returns>

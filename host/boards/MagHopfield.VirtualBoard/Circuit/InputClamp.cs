@@ -42,6 +42,9 @@ public sealed class InputClamp : ILimitedElement
     };
 
     /// <inheritdoc/>
+    public double Amperes(double volts) => (Math.Clamp(volts, Low, High) - volts) / Ohms;
+
+    /// <inheritdoc/>
     public bool Update(CircuitSolution solution)
     {
         double volts = solution.Voltage(Node);

@@ -41,6 +41,9 @@ public sealed class LimitedDriver : ILimitedElement
     public double Current(CircuitSolution solution) => _region == 0 ? (Volts - solution.Voltage(Node)) / Ohms : _region * Limit;
 
     /// <inheritdoc/>
+    public double Amperes(double volts) => Math.Clamp((Volts - volts) / Ohms, -Limit, Limit);
+
+    /// <inheritdoc/>
     public bool Update(CircuitSolution solution)
     {
         double offered = (Volts - solution.Voltage(Node)) / Ohms;

@@ -9,7 +9,10 @@ namespace MagHopfield.VirtualBoard.Circuit;
 /// </summary>
 public sealed class NodalCircuit
 {
-    private const int MaximumIterations = 100;
+    // More solves than the limits of a sane circuit take; then each step is as long as brings the circuit closest.
+    private const int Undamped = 20;
+    private const int MaximumIterations = 200;
+    private const int Halvings = 60;
 
     private readonly List<string> _names = ["ground"];
     private readonly List<CircuitElement> _elements = [];
@@ -83,26 +86,70 @@ public sealed class NodalCircuit
     public void AddLimited(ILimitedElement element) => _limited.Add(element);
 
     /// <summary>Solves the circuit.</summary>
-    /// <exception cref="InvalidOperationException">A part of the circuit has no path to ground, or the limits
-    /// admit no solution.</exception>
+    /// <exception cref="InvalidOperationException">A part of the circuit has no path to ground.</exception>
     public CircuitSolution Solve()
     {
+        double[] at = [];
         for (int iteration = 1; iteration <= MaximumIterations; iteration++)
         {
-            CircuitSolution solution = SolveLinear(iteration);
-            bool settled = true;
-            foreach (ILimitedElement element in _limited)
-                settled &= !element.Update(solution);
-
-            if (settled)
+            double[] voltages = SolveLinear();
+            CircuitSolution solution = new(voltages, Residual(voltages), iteration);
+            if (!Update(solution))
                 return solution;
+            if (iteration > Undamped)
+                Update(new CircuitSolution(Damp(at, voltages), 0, iteration));
+            at = voltages;
         }
 
         throw new InvalidOperationException(
             $"The limits of the circuit admit no solution after {MaximumIterations} iterations; check sources and clamps.");
     }
 
-    private CircuitSolution SolveLinear(int iteration)
+    // Lets every element change its region; says whether one did.
+    private bool Update(CircuitSolution solution)
+    {
+        bool changed = false;
+        foreach (ILimitedElement element in _limited)
+            changed |= element.Update(solution);
+
+        return changed;
+    }
+
+    // Whole steps can go round in a circle, as where drivers of both signs limit into a short. The currents of all elements fall as their
+    // voltages rise, so that what is left at the nodes is the slope of a convex function: the step that ends where that slope along it
+    // is 0 always comes closer (J. Katzenelson, Bell Syst. Tech. J. 44, 1605 (1965), on such circuits). Shortens the step so.
+    private double[] Damp(double[] from, double[] to)
+    {
+        double[] trial = new double[to.Length];
+        double Slope(double share)
+        {
+            for (int i = 0; i < to.Length; i++)
+                trial[i] = from[i] + (share * (to[i] - from[i]));
+            double[] left = Balance(trial, element => element.Amperes(trial[element.Node]));
+            double slope = 0;
+            for (int i = 1; i < to.Length; i++)
+                slope -= left[i] * (to[i] - from[i]);
+            return slope;
+        }
+
+        if (Slope(1) <= 0)
+            return to;
+        double low = 0, high = 1;
+        for (int k = 0; k < Halvings; k++)
+        {
+            double middle = (low + high) / 2;
+            if (Slope(middle) <= 0)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        Slope(high);
+        trial.CopyTo(to, 0);
+        return to;
+    }
+
+    private double[] SolveLinear()
     {
         double[] voltages = SolveNetwork();
         for (int i = 1; i < voltages.Length; i++)
@@ -114,7 +161,7 @@ public sealed class NodalCircuit
             }
         }
 
-        return new CircuitSolution(voltages, Residual(voltages), iteration);
+        return voltages;
     }
 
     private double[] SolveNetwork()
@@ -148,7 +195,14 @@ public sealed class NodalCircuit
     }
 
     // Kirchhoff's law with the elements themselves.
-    private double Residual(double[] v)
+    private double Residual(double[] v) =>
+        Balance(
+            v,
+            element =>
+                element.Present.Amperes - (element.Present.Siemens * v[element.Node])).Skip(1).Select(Math.Abs).DefaultIfEmpty(0).Max();
+
+    // Current into each node, in amperes.
+    private double[] Balance(double[] v, Func<ILimitedElement, double> limited)
     {
         double[] sum = new double[NodeCount];
         foreach (CircuitElement element in _elements)
@@ -173,12 +227,9 @@ public sealed class NodalCircuit
         }
 
         foreach (ILimitedElement element in _limited)
-        {
-            LimitedStamp now = element.Present;
-            sum[element.Node] += now.Amperes - (now.Siemens * v[element.Node]);
-        }
+            sum[element.Node] += limited(element);
 
-        return sum.Skip(1).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return sum;
     }
 
     private static void Flow(double[] sum, int from, int to, double amperes)
