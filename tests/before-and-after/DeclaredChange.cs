@@ -33,7 +33,10 @@ public sealed partial record DeclaredChange(string Entry, string File, string Ho
         return Measured(old).FirstOrDefault(n => (left[n] = left.GetValueOrDefault(n) - 1) < 0);
 
         static IEnumerable<string> Measured(string text) =>
-            Number().Matches(text).Select(m => m.Value).Where(n => n.AsSpan().ContainsAny(".eE"));
+            Number().Matches(
+                Escape().Replace(
+                    text,
+                    m => $"{(char)Convert.ToInt32(m.Groups[1].Value, 16)}")).Select(m => m.Value).Where(n => n.AsSpan().ContainsAny(".eE"));
     }
 
     /// <summary>Whether it is about a file of an entry.</summary>
@@ -48,6 +51,10 @@ public sealed partial record DeclaredChange(string Entry, string File, string Ho
         : Regex.Replace(text, How, "", RegexOptions.Multiline).Split('\n');
 
     private static bool Glob(string pattern, string text) => Regex.IsMatch(text, "^" + Regex.Escape(pattern).Replace("\\*", ".*") + "$");
+
+    // JSON may write a minus sign as the four digits of its code.
+    [GeneratedRegex(@"\\u([0-9A-Fa-f]{4})")]
+    private static partial Regex Escape();
 
     [GeneratedRegex(@"[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?")]
     private static partial Regex Number();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
@@ -40,6 +41,7 @@ public sealed record ProgramBuild(string Name)
         return new(RuntimeFeature.IsDynamicCodeSupported ? OfAssemblies(assembly) : OfFile(Environment.ProcessPath!));
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "An assembly trimmed away decides no result.")]
     private static string OfAssemblies(Assembly root)
     {
         SortedDictionary<string, Guid> found = new(StringComparer.Ordinal);

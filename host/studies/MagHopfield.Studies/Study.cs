@@ -41,6 +41,8 @@ public abstract class Study
     /// <summary>All studies of some assemblies, in the order of their names.</summary>
     /// <param name="assemblies">The assemblies, none of which may be trimmed.</param>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Who names an assembly here roots it for trimming.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "Who names an assembly here roots it for trimming.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "Who names an assembly here roots it for trimming.")]
     [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "Who names an assembly here roots it for trimming.")]
     public static IReadOnlyList<Study> In(params IEnumerable<Assembly> assemblies) =>
     [

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MagHopfield.VirtualBoard.Hazards;
 
 /// <summary>What a real board would have suffered.</summary>
@@ -20,4 +22,9 @@ public enum HazardKind
 /// <param name="Kind">What.</param>
 /// <param name="Nanoseconds">When, in simulated nanoseconds.</param>
 /// <param name="Detail">Where and how much.</param>
-public sealed record BoardHazard(HazardKind Kind, long Nanoseconds, string Detail);
+public sealed record BoardHazard(HazardKind Kind, long Nanoseconds, string Detail)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Kind} at {1e-9 * Nanoseconds:0.000000} s: {Detail}");
+}

@@ -67,6 +67,8 @@ public abstract class TermDeclaration
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming", "IL2026:RequiresUnreferencedCode", Justification = "ILLink.Descriptors.xml keeps all types of this assembly.")]
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
+        "Trimming", "IL2067", Justification = "ILLink.Descriptors.xml keeps the constructors, too.")]
+    [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming", "IL2072:UnrecognizedReflectionPattern", Justification = "ILLink.Descriptors.xml keeps the constructors, too.")]
     private static TermDeclaration[] Found() =>
     [

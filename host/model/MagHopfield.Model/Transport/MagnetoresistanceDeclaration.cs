@@ -47,6 +47,8 @@ public abstract class MagnetoresistanceDeclaration
         "Trimming", "IL2026:RequiresUnreferencedCode", Justification =
             "ILLink.Descriptors.xml, embedded in this assembly, keeps all of its types.")]
     [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
+        "Trimming", "IL2067", Justification = "ILLink.Descriptors.xml keeps the constructors, too.")]
+    [System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessage(
         "Trimming", "IL2072:UnrecognizedReflectionPattern", Justification = "ILLink.Descriptors.xml keeps the constructors, too.")]
     private static MagnetoresistanceDeclaration[] Found() =>
     [
