@@ -38,8 +38,8 @@ internal static class Layers
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Studies"],
         ["MagHopfield.Film"] =
             [
-                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures", "MagHopfield.Model",
-                "MagHopfield.Toml",
+                "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures",
+                "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Toml",
             ],
 
         // The board reaches what is in its sockets through voltages and currents, never through micromagnetics.

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using MagHopfield.Hardware.Dummy;
 using MagHopfield.Hardware.Netlist;
 using MagHopfield.Hardware.Sheets;
-using MagHopfield.Hardware.Text;
+using MagHopfield.Reports;
 using MagHopfield.VirtualBoard;
 
 namespace MagHopfield.Hardware.BringUp;

@@ -1,7 +1,7 @@
 using System.Security;
 using System.Text;
 using MagHopfield.Hardware.Netlist;
-using MagHopfield.Hardware.Text;
+using MagHopfield.Reports;
 
 namespace MagHopfield.Hardware.Drawing;
 

@@ -1,7 +1,6 @@
 using System.Security;
 using System.Text;
 using MagHopfield.Hardware.Netlist;
-using MagHopfield.Hardware.Text;
 
 namespace MagHopfield.Hardware.Drawing;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using MagHopfield.Hardware.Drawing;
 using MagHopfield.Hardware.Netlist;
-using MagHopfield.Hardware.Text;
 
 namespace MagHopfield.Hardware.KiCad;
 

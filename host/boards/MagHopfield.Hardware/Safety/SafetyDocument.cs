@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using MagHopfield.Hardware.Text;
 using MagHopfield.Instrument.Board;
+using MagHopfield.Reports;
 
 namespace MagHopfield.Hardware.Safety;
 

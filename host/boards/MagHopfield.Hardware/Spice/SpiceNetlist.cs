@@ -1,5 +1,5 @@
 using System.Text;
-using MagHopfield.Hardware.Text;
+using MagHopfield.Reports;
 using MagHopfield.VirtualBoard.Circuit;
 
 namespace MagHopfield.Hardware.Spice;

@@ -39,8 +39,7 @@ public static class WiringDrawing
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"<rect x=\"{LeftPin - 22}\" y=\"{Top - 18}\" width=\"{RightPin - LeftPin + 44}\" height=\"{(rows * Pitch) + 10}\" "
-                + $"rx=\"6\" "
-                + $"fill=\"#e8f0e4\" stroke=\"#4d6b3c\" stroke-width=\"1.5\"/>"));
+                + $"rx=\"6\" fill=\"#e8f0e4\" stroke=\"#4d6b3c\" stroke-width=\"1.5\"/>"));
         for (int pin = 1; pin <= PiHeader.Count; pin++)
             DrawPin(s, pin);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MagHopfield.Film.Parameters;
 
 namespace MagHopfield.Film.Checking;
@@ -17,11 +16,8 @@ internal static class ConductorChecks
         if (Math.Abs(film.Transport.AmrRatio) > LargestRatio)
         {
             findings.Warn("transport", "amr_ratio",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {film.Transport.AmrRatio}, a share and not per cent; permalloy has 0.01 to 0.08: {film.Transport.AmrRatio} % "
-                    + $"would be "
-                    + $"{0.01 * film.Transport.AmrRatio:R}."));
+                $"is {film.Transport.AmrRatio}, a share and not per cent; permalloy has 0.01 to 0.08: {film.Transport.AmrRatio} % would be "
+                + $"{0.01 * film.Transport.AmrRatio:R}.");
         }
 
         Resistance(findings, "transport", "contact_resistance", film.Transport.ContactResistance);
@@ -32,27 +28,19 @@ internal static class ConductorChecks
     {
         if (sigma is > 0 and < 1e-3)
             findings.Warn(section, key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {sigma:R} S/m: this looks like a resistivity in ohm·m; its conductivity would be {1 / sigma:0.###e0} S/m."));
+                $"is {sigma:R} S/m: this looks like a resistivity in ohm·m; its conductivity would be {1 / sigma:0.###e0} S/m.");
         else if (sigma < least)
             findings.Warn(section, key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {sigma:R} S/m, less than any metal has; it is read in S/m, permalloy has about 5e6, gold 4.1e7."));
+                $"is {sigma:R} S/m, less than any metal has; it is read in S/m, permalloy has about 5e6, gold 4.1e7.");
         else if (sigma > BestMetal)
             findings.Warn(section, key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {sigma:0.###e0} S/m, more than silver has (6.3e7); it is read in S/m, permalloy has about 5e6, gold 4.1e7."));
+                $"is {sigma:0.###e0} S/m, more than silver has (6.3e7); it is read in S/m, permalloy has about 5e6, gold 4.1e7.");
     }
 
     private static void Resistance(FilmFindings findings, string section, string key, double ohms)
     {
         if (ohms > LargestResistance)
             findings.Warn(section, key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {ohms:R} ohm, which leaves next to no current at 5 V; it is read in ohm."));
+                $"is {ohms:R} ohm, which leaves next to no current at 5 V; it is read in ohm.");
     }
 }

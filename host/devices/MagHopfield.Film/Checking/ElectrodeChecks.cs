@@ -1,4 +1,3 @@
-using System.Globalization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Outlines;
@@ -34,9 +33,7 @@ internal static class ElectrodeChecks
         if (Math.Abs(before - after) <= Math.Max(LargestOffset * size, 2 * cell))
             return;
         findings.Warn("film", key,
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"is {size:R} m, but the {what} reach from {axis} = {low:0.####e0} to {high:0.####e0} m, off the middle by "
-                + $"{0.5 * Math.Abs(before - after):0.###e0} m, as if made for another film; move them."));
+            $"is {size:R} m, but the {what} reach from {axis} = {low:0.####e0} to {high:0.####e0} m, off the middle by "
+            + $"{0.5 * Math.Abs(before - after):0.###e0} m, as if made for another film; move them.");
     }
 }

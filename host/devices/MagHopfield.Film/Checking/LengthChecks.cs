@@ -1,4 +1,3 @@
-using System.Globalization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 
@@ -20,22 +19,14 @@ internal static class LengthChecks
         Bounds(findings, "film", "thickness", g.Thickness, ThinnestLayer, ThickestLayer, "nanometres as in 55.8e-9");
         if (g.Thickness <= ThickestLayer && g.Thickness > 0.5 * Math.Min(g.Width, g.Height))
             findings.Warn("film", "thickness",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {g.Thickness:R} m of a film {Math.Min(g.Width, g.Height):R} m across; the model is of a thin film: make it "
-                    + $"thinner."));
+                $"is {g.Thickness:R} m of a film {Math.Min(g.Width, g.Height):R} m across; the model is of a thin film: make it thinner.");
         double cell = Math.Max(g.CellX, g.CellY);
         if (cell > LargestCell && g.Width <= WidestFilm && g.Height <= WidestFilm)
             findings.Warn("film", findings.Has("film", "cell") ? "cell" : "cells_x",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"makes cells of {cell:0.###e0} m; use more of them, a domain wall is some 1e-7 m wide."));
+                $"makes cells of {cell:0.###e0} m; use more of them, a domain wall is some 1e-7 m wide.");
         if (Math.Max(g.CellX, g.CellY) > 2 * Math.Min(g.CellX, g.CellY))
             findings.Warn("film", "cells_x",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"and cells_y make cells of {g.CellX:0.###e0} m × {g.CellY:0.###e0} m; give numbers in the ratio of width and "
-                    + $"height."));
+                $"and cells_y make cells of {g.CellX:0.###e0} m × {g.CellY:0.###e0} m; give numbers in the ratio of width and height.");
         Bounds(findings, "gold", "thickness", film.Gold.Thickness, ThinnestLayer, ThickestGold, "nanometres as in 100e-9");
         Bounds(findings, "gold", "insulator_thickness", film.Gold.InsulatorThickness, 0, ThickestGold, "nanometres as in 20e-9");
         if (film.Magnetism.Grains is GrainParameters grains)
@@ -46,13 +37,9 @@ internal static class LengthChecks
     {
         if (value > most)
             findings.Warn(section, key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {value:R} m: lengths are read in metres; write {mend}."));
+                $"is {value:R} m: lengths are read in metres; write {mend}.");
         else if (value < least)
             findings.Warn(section, key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {value:R} m, less than an atom or the film allows: lengths are read in metres; write {mend}."));
+                $"is {value:R} m, less than an atom or the film allows: lengths are read in metres; write {mend}.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Materials;
 
@@ -16,22 +15,16 @@ internal static class MagnetismChecks
         double ms = m.SaturationMagnetisation;
         if (ms < LeastMs)
             findings.Warn(section, "saturation_magnetisation",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {ms} A/m: this looks like tesla or kA/m; in A/m µ0 Ms = {ms} T would be {ms / PhysicalConstants.Mu0:0.###e0}."));
+                $"is {ms} A/m: this looks like tesla or kA/m; in A/m µ0 Ms = {ms} T would be {ms / PhysicalConstants.Mu0:0.###e0}.");
         if (ms > LargestMs)
             findings.Warn(section, "saturation_magnetisation",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {ms} A/m, more than any material has (iron 1.7e6); write it in A/m."));
+                $"is {ms} A/m, more than any material has (iron 1.7e6); write it in A/m.");
         Exchange(m, section, findings);
         if (m.GyromagneticRatio > 1e9)
         {
             findings.Warn(section, "gyromagnetic_ratio",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {m.GyromagneticRatio}: this looks like rad/(s·T); it is read in m/(A·s), so multiply by µ0: "
-                    + $"{m.GyromagneticRatio * PhysicalConstants.Mu0:0.####e0}."));
+                $"is {m.GyromagneticRatio}: this looks like rad/(s·T); it is read in m/(A·s), so multiply by µ0: "
+                + $"{m.GyromagneticRatio * PhysicalConstants.Mu0:0.####e0}.");
         }
 
         Field(findings, section, "hard_axis_anisotropy", m.HardAxisAnisotropy);
@@ -39,15 +32,10 @@ internal static class MagnetismChecks
         Field(findings, section, "grain_anisotropy_field", m.Grains?.AnisotropyField ?? 0);
         if (m.Temperature > 1000)
             findings.Warn(section, "temperature",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {m.Temperature} K, above the Curie temperature of most ferromagnets (permalloy 850 K), where Ms is gone; lower "
-                    + $"it."));
+                $"is {m.Temperature} K, above the Curie temperature of most ferromagnets (permalloy 850 K), where Ms is gone; lower it.");
         if (m.GilbertDamping > 1)
             findings.Warn(section, "gilbert_damping",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {m.GilbertDamping}; the paper has 0.3, materials 0.001 to 0.5: with more the texture creeps."));
+                $"is {m.GilbertDamping}; the paper has 0.3, materials 0.001 to 0.5: with more the texture creeps.");
     }
 
     private static void Exchange(MagneticParameters m, string section, FilmFindings findings)
@@ -58,25 +46,18 @@ internal static class MagnetismChecks
         if (stiffness is > LargestExchange or < LeastExchange)
         {
             findings.Warn(section, key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"makes an exchange stiffness of {stiffness:0.###e0} J/m: usual values are near 1e-11; exchange_stiffness is read in "
-                    + $"J/m, "
-                    + $"exchange_constant in A·m."));
+                $"makes an exchange stiffness of {stiffness:0.###e0} J/m: usual values are near 1e-11; exchange_stiffness is read in J/m, "
+                + $"exchange_constant in A·m.");
         }
 
         if (old)
             findings.Note(section, key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is the older key and goes on working; the same in J/m is exchange_stiffness = {stiffness:R}."));
+                $"is the older key and goes on working; the same in J/m is exchange_stiffness = {stiffness:R}.");
         if (!old && !own && findings.Has(section, "saturation_magnetisation"))
         {
             findings.Note(section, "saturation_magnetisation",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"leaves the preset's 2A/(µ0 Ms) = {m.ExchangeConstant:0.#####e0} A·m as it is, so that the exchange stiffness is "
-                    + $"{stiffness:0.#####e0} J/m; write exchange_stiffness to give it."));
+                $"leaves the preset's 2A/(µ0 Ms) = {m.ExchangeConstant:0.#####e0} A·m as it is, so that the exchange stiffness is "
+                + $"{stiffness:0.#####e0} J/m; write exchange_stiffness to give it.");
         }
     }
 
@@ -85,14 +66,10 @@ internal static class MagnetismChecks
         double size = Math.Abs(field);
         if (size is > 0 and < Tesla)
             findings.Warn(section, key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {field} A/m, next to nothing: this looks like tesla; in A/m {field} T would be "
-                    + $"{field / PhysicalConstants.Mu0:0.###e0}."));
+                $"is {field} A/m, next to nothing: this looks like tesla; in A/m {field} T would be "
+                + $"{field / PhysicalConstants.Mu0:0.###e0}.");
         else if (size > Strong)
             findings.Warn(section, key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {field:0.###e0} A/m ({field * PhysicalConstants.Mu0:0.###e0} T), more than any film has; write it in A/m."));
+                $"is {field:0.###e0} A/m ({field * PhysicalConstants.Mu0:0.###e0} T), more than any film has; write it in A/m.");
     }
 }

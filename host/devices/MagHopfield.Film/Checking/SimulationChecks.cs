@@ -1,4 +1,3 @@
-using System.Globalization;
 using MagHopfield.Film.Parameters;
 
 namespace MagHopfield.Film.Checking;
@@ -18,63 +17,41 @@ internal static class SimulationChecks
         if (p.RelaxationTime > 0 && p.AfterPulse != EquilibriumMethod.None)
         {
             findings.Warn(section, "relaxation_time",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {p.RelaxationTime:R} s, but after_pulse = {PhysicsKeys.AfterPulse.Written(p.AfterPulse)} takes no time; remove "
-                    + $"one of "
-                    + $"them."));
+                $"is {p.RelaxationTime:R} s, but after_pulse = {PhysicsKeys.AfterPulse.Written(p.AfterPulse)} takes no time; remove one of "
+                + $"them.");
         }
         else if (p.RelaxationTime > 0)
             Time(findings, "relaxation_time", p.RelaxationTime);
         if (p.ProgressInterval < 1e-13)
             findings.Warn(section, "progress_interval",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {p.ProgressInterval:R} s, and every report ends a time step; write some 1e-9 s."));
+                $"is {p.ProgressInterval:R} s, and every report ends a time step; write some 1e-9 s.");
         if (p.RestTorque > 0.1 * ms)
             findings.Warn(section, "rest_torque",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {p.RestTorque:R} A/m, over a tenth of Ms: the texture counts as at rest while it turns; lower it."));
+                $"is {p.RestTorque:R} A/m, over a tenth of Ms: the texture counts as at rest while it turns; lower it.");
         if (p.RestTorque < Rounding * ms)
             findings.Warn(section, "rest_torque",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {p.RestTorque:R} A/m, less than rounding leaves in single precision, about {Rounding * ms:0.##e0} A/m; raise "
-                    + $"it."));
+                $"is {p.RestTorque:R} A/m, less than rounding leaves in single precision, about {Rounding * ms:0.##e0} A/m; raise it.");
         if (p.StepError > Coarse)
             findings.Warn(section, "step_error",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {p.StepError:R}, an angle of {p.StepError:0.###} rad in every step; use at most {Coarse}."));
+                $"is {p.StepError:R}, an angle of {p.StepError:0.###} rad in every step; use at most {Coarse}.");
         if (p.StepError < Fine)
             findings.Warn(section, "step_error",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {p.StepError:R}, near rounding in single precision, and forces tiny steps; use at least {Fine}."));
+                $"is {p.StepError:R}, near rounding in single precision, and forces tiny steps; use at least {Fine}.");
         if (film.Transport.SolverTolerance > Coarse)
             findings.Warn("transport", "solver_tolerance",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {film.Transport.SolverTolerance:R}; changes of G are some per cent: use at most {Coarse}."));
+                $"is {film.Transport.SolverTolerance:R}; changes of G are some per cent: use at most {Coarse}.");
         if (film.Transport.SolverTolerance < 1e-14)
             findings.Warn("transport", "solver_tolerance",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {film.Transport.SolverTolerance:R}, less than rounding leaves; use at least 1e-14."));
+                $"is {film.Transport.SolverTolerance:R}, less than rounding leaves; use at least 1e-14.");
     }
 
     private static void Time(FilmFindings findings, string key, double time)
     {
         if (time < ShortestTime)
             findings.Warn("simulation", key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {time:R} s, too short for a moment to turn; write nanoseconds as in 250e-9."));
+                $"is {time:R} s, too short for a moment to turn; write nanoseconds as in 250e-9.");
         else if (time > LongestTime)
             findings.Warn("simulation", key,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"is {time:R} s, some {time / 1e-12:0.#e0} time steps; times are read in seconds, write nanoseconds as in 250e-9."));
+                $"is {time:R} s, some {time / 1e-12:0.#e0} time steps; times are read in seconds, write nanoseconds as in 250e-9.");
     }
 }

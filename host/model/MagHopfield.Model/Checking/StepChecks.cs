@@ -1,7 +1,7 @@
-using System.Globalization;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
+using MagHopfield.Reports;
 
 namespace MagHopfield.Model.Checking;
 
@@ -16,55 +16,39 @@ internal static class StepChecks
         Problem p = file.Problem;
         if (p.Stages.All(s => s.Kind != StageKind.Run))
             yield break;
-        Finding At(string section, string key, string message) =>
-            new(Severity.Warning, file.Source, file.LineOf(section, key), message);
+        Finding At(string section, string key, InvariantText message) =>
+            new(Severity.Warning, file.Source, file.LineOf(section, key), message.ToString());
         (double stable, double accurate) = Steps(p);
         double time = p.Stages.Sum(s => s.Duration);
         string name = MethodOf(p.Solver.Integrator).Name;
         if (p.Solver.FixedStep is double step && step > stable)
             yield return At("solver", "fixed_step",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"a step of {step:0.##e0} s is longer than {name} bears here, {stable:0.##e0} s: small deviations grow without end; "
-                    + $"shorten it, to {accurate:0.##e0} s for accuracy."));
+                $"a step of {step:0.##e0} s is longer than {name} bears here, {stable:0.##e0} s: small deviations grow without end; "
+                + $"shorten it, to {accurate:0.##e0} s for accuracy.");
         if (p.Solver.FixedStep is double small && small < Tiny * accurate)
             yield return At("solver", "fixed_step",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"a step of {small:0.##e0} s is forced tiny: with {accurate:0.##e0} s {name} follows all that moves here; lengthen "
-                    + $"it."));
+                $"a step of {small:0.##e0} s is forced tiny: with {accurate:0.##e0} s {name} follows all that moves here; lengthen it.");
         if (p.Solver.MaxStep < Tiny * accurate)
             yield return At("solver", "max_step",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"steps of at most {p.Solver.MaxStep:0.##e0} s are forced tiny: with {accurate:0.##e0} s {name} follows all that moves "
-                    + $"here; lengthen it."));
+                $"steps of at most {p.Solver.MaxStep:0.##e0} s are forced tiny: with {accurate:0.##e0} s {name} follows all that moves "
+                + $"here; lengthen it.");
         double rounding = p.Precision == Precision.Single ? 1e-6 : 1e-11;
         if (p.Solver.FixedStep is null && p.Solver.MaxError < rounding)
             yield return At("solver", "max_error",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"an error of {p.Solver.MaxError} per step is near rounding in this precision and forces tiny steps; use at least "
-                    + $"{rounding}."));
+                $"an error of {p.Solver.MaxError} per step is near rounding in this precision and forces tiny steps; use at least "
+                + $"{rounding}.");
         if (p.Output.TableInterval is double row && row < Tiny * accurate)
             yield return At("output", "table_interval",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"rows every {row:0.##e0} s force tiny steps, as a step ends at each: with {accurate:0.##e0} s {name} follows all that "
-                    + $"moves here; lengthen it."));
+                $"rows every {row:0.##e0} s force tiny steps, as a step ends at each: with {accurate:0.##e0} s {name} follows all that "
+                + $"moves here; lengthen it.");
         if (p.Output.SnapshotInterval is double snapshot && snapshot < Tiny * accurate)
             yield return At("output", "snapshot_interval",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"snapshots every {snapshot:0.##e0} s force tiny steps: with {accurate:0.##e0} s {name} follows all that moves here; "
-                    + $"lengthen it."));
+                $"snapshots every {snapshot:0.##e0} s force tiny steps: with {accurate:0.##e0} s {name} follows all that moves here; "
+                + $"lengthen it.");
         if (time / stable > ManySteps)
             yield return At("mesh", "cell_size",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"cells this small bear steps of about {stable:0.##e0} s, so {time:0.##e0} s take {time / stable:0.#e0} steps; use "
-                    + $"larger "
-                    + $"cells or a shorter time."));
+                $"cells this small bear steps of about {stable:0.##e0} s, so {time:0.##e0} s take {time / stable:0.#e0} steps; use larger "
+                + $"cells or a shorter time.");
     }
 
     /// <summary>

@@ -1,8 +1,8 @@
-using System.Globalization;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Problems;
+using MagHopfield.Reports;
 
 namespace MagHopfield.Model.Checking;
 
@@ -12,34 +12,27 @@ internal static class UnitChecks
     public static IEnumerable<Finding> Of(ProblemFile file)
     {
         Problem p = file.Problem;
-        Finding At(int line, string message) => new(Severity.Warning, file.Source, line, message);
+        Finding At(int line, InvariantText message) => new(Severity.Warning, file.Source, line, message.ToString());
         double ms = p.Material.SaturationMagnetisation;
         if (ms < 1e3)
         {
             yield return At(file.LineOf("material", "saturation_magnetisation"),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"saturation magnetisation of {ms} A/m: this looks like tesla or kA/m; in A/m µ0 Ms = {ms} T would be "
-                    + $"{ms / PhysicalConstants.Mu0:0.###e0}."));
+                $"saturation magnetisation of {ms} A/m: this looks like tesla or kA/m; in A/m µ0 Ms = {ms} T would be "
+                + $"{ms / PhysicalConstants.Mu0:0.###e0}.");
         }
 
         double cell = Lengths.Axes(p.Mesh).Max(a => a.Size);
         if (cell > 1e-6)
         {
             yield return At(file.LineOf("mesh", "cell_size"),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"cells of {cell} m: sizes are read in metres; write nanometres as in 4e-9."));
+                $"cells of {cell} m: sizes are read in metres; write nanometres as in 4e-9.");
         }
 
         if (p.Material.GyromagneticRatio > 1e9)
         {
             yield return At(file.LineOf("material", "gyromagnetic_ratio"),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"gyromagnetic ratio of {p.Material.GyromagneticRatio}: this looks like rad/(s·T); it is read in m/(A·s), so multiply "
-                    + $"by "
-                    + $"µ0: {p.Material.GyromagneticRatio * PhysicalConstants.Mu0:0.####e0}."));
+                $"gyromagnetic ratio of {p.Material.GyromagneticRatio}: this looks like rad/(s·T); it is read in m/(A·s), so multiply by "
+                + $"µ0: {p.Material.GyromagneticRatio * PhysicalConstants.Mu0:0.####e0}.");
         }
     }
 }

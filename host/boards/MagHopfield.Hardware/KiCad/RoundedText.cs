@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using MagHopfield.Reports;
 
-namespace MagHopfield.Hardware.Text;
+namespace MagHopfield.Hardware.KiCad;
 
 /// <summary>
 /// An interpolated text of a drawing: coordinates are sums of tenths of an inch; four digits after the point are exact and hide the
@@ -11,7 +12,7 @@ namespace MagHopfield.Hardware.Text;
 [InterpolatedStringHandler]
 internal ref struct RoundedText(int literalLength, int formattedCount)
 {
-    private readonly InvariantText _text = new(literalLength, formattedCount);
+    private InvariantText _text = new(literalLength, formattedCount);
 
     /// <summary>Whether the last piece ends the line itself.</summary>
     public bool EndsLine { get; private set; }
@@ -31,5 +32,5 @@ internal ref struct RoundedText(int literalLength, int formattedCount)
             _text.AppendFormatted(value);
     }
 
-    public override readonly string ToString() => _text.ToString();
+    public override string ToString() => _text.ToString();
 }

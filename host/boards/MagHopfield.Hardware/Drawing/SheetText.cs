@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
+using MagHopfield.Reports;
 
-namespace MagHopfield.Hardware.Text;
+namespace MagHopfield.Hardware.Drawing;
 
 /// <summary>An interpolated text of a drawn sheet: coordinates in millimetres to a micrometre.</summary>
 /// <param name="literalLength">Characters between the holes.</param>
 /// <param name="formattedCount">Number of holes.</param>
 [InterpolatedStringHandler]
-internal readonly ref struct SheetText(int literalLength, int formattedCount)
+internal ref struct SheetText(int literalLength, int formattedCount)
 {
-    private readonly InvariantText _text = new(literalLength, formattedCount);
+    private InvariantText _text = new(literalLength, formattedCount);
 
     public void AppendLiteral(string text) => _text.AppendLiteral(text);
 
