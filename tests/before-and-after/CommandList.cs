@@ -8,12 +8,13 @@ public sealed record CommandList(IReadOnlyList<Entry> Entries, IReadOnlyDictiona
     /// <summary>Reads the list that is part of this program.</summary>
     public static CommandList Own() => Read(Resource.Lines("commands.txt"));
 
-    /// <summary>Reads a list: `entry NAME quick|full`, then indented lines, of which `:for` and `:times` are words of the list.</summary>
+    /// <summary>Reads a list: `entry NAME quick|full`, then indented lines, of which `:for`, `:times` and `:timed` are words of
+    /// the list.</summary>
     /// <param name="lines">Text of the list.</param>
     /// <exception cref="FormatException">A line belongs to no entry, or names neither quick nor full.</exception>
     public static CommandList Read(IEnumerable<string> lines)
     {
-        List<(string Name, bool Quick, List<string> Lines, List<string> For, string? Times)> entries = [];
+        List<(string Name, bool Quick, List<string> Lines, List<string> For, string? Times, string[] Timed)> entries = [];
         Dictionary<string, string> excluded = [];
         foreach (string line in lines.Where(l => l.Length > 0 && l[0] != '#'))
         {
@@ -23,7 +24,7 @@ public sealed record CommandList(IReadOnlyList<Entry> Entries, IReadOnlyDictiona
                 string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 if (words is not [_, string name, "quick" or "full"])
                     throw new FormatException($"commands.txt: '{line}' is not 'entry NAME quick' or 'entry NAME full'.");
-                entries.Add((name, words[2] == "quick", [], [], null));
+                entries.Add((name, words[2] == "quick", [], [], null, []));
             }
             else if (line.StartsWith("exclude ", StringComparison.Ordinal))
             {
@@ -38,10 +39,13 @@ public sealed record CommandList(IReadOnlyList<Entry> Entries, IReadOnlyDictiona
                 entries[^1].For.Add(text[":for ".Length..].Trim());
             else if (text.StartsWith(":times ", StringComparison.Ordinal))
                 entries[^1] = entries[^1] with { Times = text[":times ".Length..].Trim() };
+            else if (text.StartsWith(":timed ", StringComparison.Ordinal))
+                entries[^1] = entries[^1] with { Timed = text[":timed ".Length..].Split(' ') };
             else
                 entries[^1].Lines.Add(text);
         }
 
-        return new([.. entries.Select(e => new Entry(e.Name, e.Quick, e.Lines, e.For, e.Times))], excluded);
+        return new(
+            [.. entries.Select(e => new Entry(e.Name, e.Quick, e.Lines, e.For, e.Times) { TimedFiles = e.Timed })], excluded);
     }
 }

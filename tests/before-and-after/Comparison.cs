@@ -41,7 +41,7 @@ public sealed partial class Comparison(IReadOnlyList<DeclaredChange> changes)
 
     private static string? First(Entry entry, string file, byte[] old, byte[] young, string before, string after, DeclaredChange? change)
     {
-        if (old.AsSpan().SequenceEqual(young))
+        if (old.AsSpan().SequenceEqual(young) || entry.TimedFiles.Contains(Path.GetFileName(file)))
             return null;
         if (Text(old) is not string oldText || Text(young) is not string youngText)
         {

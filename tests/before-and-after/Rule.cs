@@ -19,6 +19,7 @@ public sealed record Rule(string Why, string? File, Regex Pattern, string Instea
             @"(""[Ss]tarted"": )""[^""]*"",(\s*""[Ss]econds"": )[-+.\deE]+", "$1DATE,$2TIME"),
         Of("how long a lesson took (JSON)", "result.json",
             @"(""(?:[Ff]ield|[Cc]onductance|[Ll]esson)_?[Ss]econds"": )[-+.\deE]+", "$1TIME"),
+        Of("a picture in a report stands beside it as a file, too", "report.html", @"data:image/\w+;base64,[A-Za-z0-9+/=]+", "PICTURE"),
         Of("wall clock of a report, and how long it took", null, @"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC(?:, took [\d.]+ s)?", "DATE"),
         Of("progress is printed by the clock", Script.Output, @"^ {0,2}\d{1,3} %  .*\n", ""),
         Of("how long a run took", Script.Output, @"(steps in )[\d.]+( s on)", "$1TIME$2"),
