@@ -29,7 +29,7 @@ public sealed class InterruptionTests : IDisposable
     [InlineData("paper", "niu2024", "scaling", "--out", "OUT")]
     [InlineData("bench", "--out", "OUT.tsv")]
     [InlineData("validate", "--problem", "4", "--out", "OUT")]
-    [InlineData("hardware", "budget")]
+    [InlineData("hardware", "budget", "--out", "OUT")]
     [InlineData("hardware", "scaling", "--out", "OUT")]
     [InlineData("hardware", "write", "--out", "OUT")]
     [InlineData("board", "letters", "--out", "OUT")]
