@@ -1,4 +1,5 @@
 using MagHopfield.Film.Parameters;
+using MagHopfield.Film.Pulses;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Numerics;
@@ -34,13 +35,12 @@ internal static class FilmModel
     /// <summary>The model of a film.</summary>
     /// <param name="film">The film.</param>
     /// <param name="body">Its body.</param>
-    /// <param name="gold">The field of the gold.</param>
-    /// <param name="change">What is added to it on the way from one set of voltages to another.</param>
-    public static MagnetModel<float> Of(FilmParameters film, Ferromagnet body, Zeeman<float> gold, Zeeman<float> change)
+    /// <param name="coupling">How pulses act on it.</param>
+    public static MagnetModel<float> Of(FilmParameters film, Ferromagnet body, IPulseCoupling coupling)
     {
         MagneticParameters m = film.Magnetism;
         IReadOnlyList<Term> terms = film.Parts.Terms;
-        TermScope<float> scope = new(body, Magnet(film), ThreadTeam.Single);
+        TermScope<float> scope = new(body, Magnet(film), ThreadTeam.Single) { SolvedCurrent = coupling.SolvedCurrent };
         Regional stiffness = new(
             m.ExchangeStiffness,
             terms.OfType<ExchangeTerm>().FirstOrDefault()?.Stiffness.Regions ?? [.. film.Parts.Regions.Select(_ => (double?)null)]);
@@ -57,13 +57,13 @@ internal static class FilmModel
         TermParts<float>[] parts =
         [
             .. scope.Make([new ExchangeTerm(stiffness)]),
-            new() { Energy = gold },
+            .. coupling.First,
             .. m.HardAxisAnisotropy == 0 ? Array.Empty<TermParts<float>>()
                 : [new() { Energy = UniaxialAnisotropy<float>.HardAxis(body, m.HardAxisAnisotropy) }],
             .. scope.Make(axes),
             .. m.Grains is GrainParameters g ? scope.Make([new GrainTerm(g.Size, g.AnisotropyField, g.Seed)]) : [],
             .. scope.Make([new DemagnetisationTerm(m.Demagnetisation, 10)]),
-            new() { Energy = change },
+            .. coupling.Last,
             .. scope.Make([new ThermalTerm(m.Temperature, m.Seed), new FrictionTerm(m.CoerciveField), .. others]),
         ];
         ByRegion damping = film.Parts.By(region => region?.GilbertDamping ?? m.GilbertDamping);

@@ -34,8 +34,9 @@ internal static class FilmFileWriter
         film.Parts.WriteRegions(text);
         film.Parts.WriteTerms(text);
         film.Parts.WriteInitial(text);
-        Transport(text, film.Transport);
-        Gold(text, film.Gold);
+        Transport(text, film.Transport, film.HasOersted);
+        if (film.Gold is not null)
+            Gold(text, film.Gold);
         if (!film.Terminals.SequenceEqual(film.Electrodes) && film.Terminals[0].Shape is not ImageShape)
             Listed(text, "gold.terminal", film.Terminals);
 
@@ -206,12 +207,14 @@ internal static class FilmFileWriter
         return null;
     }
 
-    private static void Transport(DocumentWriter text, TransportParameters t)
+    private static void Transport(DocumentWriter text, TransportParameters t, bool oersted)
     {
         text.Section("[transport]");
         text.Add(PhysicsKeys.IsotropicConductivity, t.IsotropicConductivity);
         text.Add(PhysicsKeys.AmrRatio, t.AmrRatio);
         text.Add(PhysicsKeys.ContactResistance, t.ContactResistance);
+        if (oersted)
+            text.Add(PhysicsKeys.Oersted, oersted);
         text.Add(PhysicsKeys.SolverTolerance, t.SolverTolerance);
     }
 

@@ -14,14 +14,27 @@ namespace MagHopfield.Film.Parameters;
 /// </summary>
 internal static class FilmMagnetReader
 {
-    public static (MagneticParameters Magnetism, MagnetParts Parts) Read(
-        TomlSection root, FilmGeometry geometry, MagneticParameters? preset)
+    public static (MagneticParameters Magnetism, MagnetParts Parts) Read(TomlSection root, FilmGeometry geometry, FilmParameters? film)
     {
+        MagneticParameters? preset = film?.Magnetism;
         TomlSection section = root.OptionalSection("magnetism") ?? (preset is not null
             ? TomlFile.Parse("", root.Source)
             : throw root.Error("section [magnetism] is missing; add it, or take the rest from a film with preset = \"niu2024\""));
-        return Read(root, section, geometry, preset);
+        (MagneticParameters magnetism, MagnetParts parts) = Read(root, section, geometry, preset);
+        return (magnetism, film is null ? parts : Inherited(parts, film.Parts));
     }
+
+    // What a file says of a term, of the regions or of the beginning takes the place of all that its preset says of that.
+    private static MagnetParts Inherited(MagnetParts own, MagnetParts preset) => new(
+        own.Regions.Count > 0 ? own.Regions : preset.Regions,
+        [
+            .. preset.Terms.Concat(own.Terms).Select(term => term.GetType()).Distinct().SelectMany(type =>
+                own.Terms.Where(term => term.GetType() == type) is var said && said.Any() ? said
+                    : preset.Terms.Where(term => term.GetType() == type)),
+        ])
+    {
+        Initial = own.Initial ?? preset.Initial,
+    };
 
     /// <summary>The magnet of a problem file.</summary>
     public static (MagneticParameters Magnetism, MagnetParts Parts) OfProblem(TomlSection root, TomlSection material, FilmGeometry geometry)

@@ -8,14 +8,14 @@ using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;
 
-/// <summary>Everything that makes a film under a gold layer.</summary>
+/// <summary>Everything that makes a film: under a gold layer whose pulses re-write it, or re-written by its own current.</summary>
 /// <param name="Name">Name, as in "niu2024".</param>
 /// <param name="Geometry">Outline, thickness and mesh.</param>
 /// <param name="Electrodes">Electrodes of the film in the order of the nodes.</param>
 /// <param name="Terminals">Terminals of the gold layer in the order of the nodes; as many as electrodes.</param>
 /// <param name="Magnetism">Parameters of the magnetisation.</param>
 /// <param name="Transport">Conductivity of the film.</param>
-/// <param name="Gold">The gold layer.</param>
+/// <param name="Gold">The gold layer, or null for a film that its own current re-writes.</param>
 /// <param name="Simulation">How far a pulse is integrated.</param>
 public sealed record FilmParameters(
     string Name,
@@ -24,9 +24,19 @@ public sealed record FilmParameters(
     IReadOnlyList<Electrode> Terminals,
     MagneticParameters Magnetism,
     TransportParameters Transport,
-    GoldParameters Gold,
+    GoldParameters? Gold,
     PulseParameters Simulation)
 {
+    /// <summary>Whether the Oersted field of the film's own current acts, in a film without gold.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasOersted { get; init; }
+
+    /// <summary>The gold layer of a film that must have one.</summary>
+    /// <exception cref="ArgumentException">It has none.</exception>
+    [JsonIgnore]
+    public GoldParameters NeededGold => Gold
+        ?? throw new ArgumentException($"Film {Name} has no layer of gold, its own current re-writes it; give a film with [gold] here.");
+
     /// <summary>Regions, energy terms and torques beside those of <see cref="Magnetism"/>, and an initial state in place of that.</summary>
     [JsonIgnore]
     public MagnetParts Parts { get; init; } = MagnetParts.None;

@@ -108,6 +108,8 @@ internal static class PhysicsKeys
 
     public static readonly Key<double> ContactResistance = TransportDeclaration.Contact.Without(OrOwn);
 
+    public static readonly Key<bool> Oersted = TransportDeclaration.Oersted.Without(OrOwn);
+
     public static readonly Key<double> SolverTolerance = Key.Positive(
         "solver_tolerance", "1", "Relative error of a potential in the energy norm; that of G is its square.", fallback: 1e-9)
         .Without(OrOwn);
@@ -116,7 +118,7 @@ internal static class PhysicsKeys
         "transport",
         false,
         "The current through the film: ∇·(σ(m)∇φ) = 0 with σ_ij = σ⊥ δ_ij + σδ m_i m_j.",
-        [IsotropicConductivity, AmrRatio, ContactResistance, SolverTolerance]);
+        [IsotropicConductivity, AmrRatio, ContactResistance, Oersted, SolverTolerance]);
 
     public static readonly Key<double> GoldThickness = Key.Positive("thickness", "m", "Thickness of the gold.").Without(OfPreset);
     public static readonly Key<double> GoldConductivity = Key.Positive(

@@ -37,8 +37,7 @@ internal static class ProblemAsFilm
         PulseParameters simulation = FilmParametersReader.Simulation(
             Needed(root, "simulation", "rest_torque, longest_time and relaxation_time"), null);
         FilmParametersReader.RefuseWithoutEquilibrium(root, "simulation", PhysicsKeys.AfterPulse, simulation.AfterPulse, magnetism);
-        GoldParameters gold = FilmParametersReader.Gold(
-            Needed(root, "gold", "thickness, conductivity, insulator_thickness and lead_resistance"), null);
+        GoldParameters? gold = FilmParametersReader.GoldOf(root, null, parts);
         RootSection.Precision.Read(root);
         foreach (string section in OfRuns)
             root.LeaveOut(section);
@@ -55,6 +54,7 @@ internal static class ProblemAsFilm
             simulation)
         {
             Parts = parts,
+            HasOersted = gold is null && transport.HasOersted,
         };
     }
 

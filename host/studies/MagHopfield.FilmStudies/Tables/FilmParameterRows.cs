@@ -28,7 +28,8 @@ public static class FilmParameterRows
                 g.Outline is null ? "rectangle: the whole box" : Shape(g.Outline),
                 "Outline within the box; lengths in m."),
             .. Pads("electrode", film.Electrodes, "Electrode of the film; lengths in m."),
-            .. film.Terminals.SequenceEqual(film.Electrodes)
+            .. film.Gold is null ? []
+                : film.Terminals.SequenceEqual(film.Electrodes)
                 ? [new FilmParameterRow("gold.terminal", "all", "where the electrodes of the film lie", "Terminals of the gold.")]
                 : Pads("gold.terminal", film.Terminals, "Terminal of the gold; lengths in m."),
             new("magnetism", "saturation_magnetisation", Number(m.SaturationMagnetisation)),
@@ -51,10 +52,15 @@ public static class FilmParameterRows
             new("transport", "amr_ratio", Number(film.Transport.AmrRatio)),
             new("transport", "contact_resistance", Number(film.Transport.ContactResistance)),
             new("transport", "solver_tolerance", Number(film.Transport.SolverTolerance)),
-            new("gold", "thickness", Number(film.Gold.Thickness)),
-            new("gold", "conductivity", Number(film.Gold.Conductivity)),
-            new("gold", "insulator_thickness", Number(film.Gold.InsulatorThickness)),
-            new("gold", "lead_resistance", Number(film.Gold.LeadResistance)),
+            .. film.Gold is not GoldParameters gold
+                ? [new("gold", "", "none", "The film's own current re-writes it.")]
+                : (FilmParameterRow[])
+                [
+                    new("gold", "thickness", Number(gold.Thickness)),
+                    new("gold", "conductivity", Number(gold.Conductivity)),
+                    new("gold", "insulator_thickness", Number(gold.InsulatorThickness)),
+                    new("gold", "lead_resistance", Number(gold.LeadResistance)),
+                ],
             new("simulation", "rest_torque", Number(film.Simulation.RestTorque)),
             new("simulation", "longest_time", Number(film.Simulation.LongestTime)),
             new("simulation", "relaxation_time", Number(film.Simulation.RelaxationTime)),
