@@ -195,8 +195,8 @@ public sealed class ProblemAsFilmTests
 
     [Theory]
     [InlineData(
-        Magnet + Conductor + Pulse, "film.toml(1): section [gold] is missing; a problem file is a film that pulses train with [gold] and "
-        + "[simulation], so add it with thickness, conductivity, insulator_thickness and lead_resistance.")]
+        Magnet + Conductor + Pulse, "film.toml(1): section [gold] is missing, and there is no torque by which the film's own current would "
+        + "re-write it; add [gold], or [current] or [spin_orbit] without a density of its own.")]
     [InlineData(
         Magnet + Conductor + Gold, "film.toml(1): section [simulation] is missing; a problem file is a film that pulses train with [gold] "
         + "and [simulation], so add it with rest_torque, longest_time and relaxation_time.")]

@@ -179,7 +179,7 @@ internal static class PhysicsKeys
         "simulation",
         false,
         "How far a pulse is integrated.",
-        [RestTorque, LongestTime, RelaxationTime, Tilt, ProgressInterval, StepError, AfterPulse]);
+        [Prepare, RestTorque, LongestTime, RelaxationTime, Tilt, ProgressInterval, StepError, AfterPulse]);
 
     private static Key<EquilibriumMethod> Way(string name, string meaning, string none) => Key.Choice(
         name,
