@@ -56,7 +56,7 @@ public sealed class FilmTermTests
         Mesh mesh = new(24, 24, 1, 5e-6 / 24, 5e-6 / 24, 55.8e-9);
         Ferromagnet body = new(mesh, Ms);
         VectorField<float> gold = new(mesh);
-        OerstedField field = film.Gold.Field(LeftRight);
+        OerstedField field = film.Gold!.Field(LeftRight);
         for (int c = 0; c < mesh.CellCount; c++)
             gold[c] = new(field.X[c], field.Y[c], field.Z[c]);
         double stiffness = film.Parameters.Magnetism.ExchangeStiffness;

@@ -45,7 +45,7 @@ public class FilmParametersTests
     public void Five_volts_of_plus_minus_plus_minus_give_the_field_at_the_centre_that_the_preset_states(string preset, double field)
     {
         FilmParameters film = FilmParameters.Preset(preset);
-        OerstedField h = new GoldLayer(film.Geometry, film.Terminals, film.Gold).Field([5, -5, 5, -5]);
+        OerstedField h = new GoldLayer(film.Geometry, film.Terminals, film.NeededGold).Field([5, -5, 5, -5]);
         int n = film.Geometry.CellsX;
         int c = n / 2 * n + n / 2;
         double centre = (h.Y[c] + h.Y[c - 1] + h.Y[c - n] + h.Y[c - n - 1]) / 4;
