@@ -69,9 +69,14 @@ public sealed class ProblemFile
     /// <summary>Reads a text.</summary>
     /// <param name="text">TOML.</param>
     /// <param name="source">Name for messages, as a rule the path; files that the text names are sought from its folder.</param>
-    /// <param name="others">Sections that the text may have for other uses; a run leaves them out.</param>
     /// <exception cref="ProblemFileException">The text is wrong; one line says where, what and how to mend it.</exception>
-    public static ProblemFile Parse(string text, string source, params IReadOnlyList<SectionDeclaration> others)
+    public static ProblemFile Parse(string text, string source) => Parse(text, source, []);
+
+    /// <inheritdoc cref="Parse(string, string)"/>
+    /// <param name="text">TOML.</param>
+    /// <param name="source">Name for messages, as a rule the path; files that the text names are sought from its folder.</param>
+    /// <param name="others">Sections that the text may have for other uses; a run leaves them out.</param>
+    public static ProblemFile Parse(string text, string source, IReadOnlyList<SectionDeclaration> others)
     {
         ArgumentNullException.ThrowIfNull(others);
         TomlSection root = TomlFile.Parse(text, source);
