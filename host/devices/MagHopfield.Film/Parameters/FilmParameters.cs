@@ -125,6 +125,9 @@ public sealed record FilmParameters(
     /// <summary>The sections that <see cref="Read"/> reads, with every key, in the order of the reference page.</summary>
     public static IReadOnlyList<SectionDeclaration> Sections => FilmSections.All;
 
+    /// <summary>The sections that make the magnet of a problem file a film that pulses train.</summary>
+    public static IReadOnlyList<SectionDeclaration> SectionsOfProblem => ProblemAsFilm.Own;
+
     /// <summary>The sections that <see cref="Read"/> reads of a file, which may be a problem file.</summary>
     /// <param name="root">Root of the file.</param>
     public static IReadOnlyList<SectionDeclaration> SectionsOf(TomlSection root)

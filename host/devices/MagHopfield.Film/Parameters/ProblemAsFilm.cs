@@ -19,9 +19,11 @@ internal static class ProblemAsFilm
 {
     private static readonly string[] OfRuns = ["solver", "stage", "output"];
 
+    /// <summary>The sections that such a file has beside those of a run.</summary>
+    public static IReadOnlyList<SectionDeclaration> Own { get; } = [PhysicsKeys.Gold, LayoutKeys.Terminal, PhysicsKeys.Simulation];
+
     /// <summary>The sections that such a file may have.</summary>
-    public static IReadOnlyList<SectionDeclaration> Sections =>
-        [.. ProblemFile.Sections, PhysicsKeys.Gold, LayoutKeys.Terminal, PhysicsKeys.Simulation];
+    public static IReadOnlyList<SectionDeclaration> Sections => [.. ProblemFile.Sections, .. Own];
 
     /// <summary>Whether a file describes its magnet as problem files do: it has a mesh.</summary>
     public static bool IsOne(TomlSection root) => root.Has(MeshSection.Declaration.Name);
@@ -60,14 +62,17 @@ internal static class ProblemAsFilm
 
     private static TransportTerm Transport(TomlSection root, TomlSection material, Mesh mesh)
     {
-        if (root.Sections("drive") is [TomlSection drive, ..])
+        if (root.Has("gold") && root.Sections("drive") is [TomlSection drive, ..])
         {
             throw drive.Error(
                 "a film that pulses train has its current in the gold, and none between its electrodes but what measures it; "
                 + "remove [[drive]]");
         }
 
-        TermReading reading = new(root, material, [], [], mesh, Path.GetDirectoryName(Path.GetFullPath(root.Source)) ?? "");
+        TermReading reading = new(root, material, [], [], mesh, Path.GetDirectoryName(Path.GetFullPath(root.Source)) ?? "")
+        {
+            IsOfFilm = true,
+        };
         return new TransportDeclaration().Read(reading).OfType<TransportTerm>().FirstOrDefault() ?? throw root.Error(
             "section [transport] is missing; a film that pulses train has [[electrode]] and [transport], so add them");
     }

@@ -143,7 +143,7 @@ internal sealed class SpinOrbitDeclaration : TermDeclaration
         LayerTorqueKeys.RefuseBoth(section, DampingLike.Name, SpinHallAngle.Name, "the damping-like efficiency");
         double efficiency =
             section.Has(DampingLike.Name) ? DampingLike.Read(section) : SpinHallAngle.Read(section) * Transparency.Read(section);
-        if (section.Has(CurrentDensity.Name) || !TransportDeclaration.HasSolvedCurrent(file.Root))
+        if (section.Has(CurrentDensity.Name) || !TransportDeclaration.HasSolvedCurrent(file))
         {
             return
             [

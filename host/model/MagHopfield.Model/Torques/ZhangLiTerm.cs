@@ -177,7 +177,7 @@ internal sealed class ZhangLiDeclaration : TermDeclaration
         if (file.Root.OptionalSection("current") is not TomlSection section)
             return [];
         bool own = section.Has(Density.Name) || section.Has(DensityFile.Name);
-        if (!own && !TransportDeclaration.HasSolvedCurrent(file.Root))
+        if (!own && !TransportDeclaration.HasSolvedCurrent(file))
             throw section.Error($"there is no current; add {Density.Name} = [x, y, z] in A/m², or electrodes with a [[drive]]");
         return
         [

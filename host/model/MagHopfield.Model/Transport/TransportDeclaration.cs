@@ -128,13 +128,13 @@ internal sealed class TransportDeclaration : TermDeclaration
         ];
     }
 
-    /// <summary>
-    /// Whether a current is solved between electrodes: a [[drive]] sends it, or pulses do in a film without gold, which has [simulation] or
-    /// takes it from a preset.
-    /// </summary>
-    /// <param name="root">Root of the file.</param>
-    public static bool HasSolvedCurrent(TomlSection root) =>
-        root.Sections("drive").Count > 0 || (!root.Has("gold") && (root.Has("simulation") || root.Has("preset")));
+    /// <summary>Whether a current is solved between electrodes: a [[drive]] sends it, or pulses do in a film without gold.</summary>
+    /// <param name="file">The file.</param>
+    public static bool HasSolvedCurrent(TermReading file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.IsOfFilm ? !file.Root.Has("gold") : file.Root.Sections("drive").Count > 0;
+    }
 
     public override Term? ReadOfStage(TomlSection stage, TermReading file)
     {

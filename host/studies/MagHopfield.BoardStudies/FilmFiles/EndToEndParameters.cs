@@ -81,6 +81,10 @@ public sealed record EndToEndParameters(
     public static IReadOnlyList<SectionDeclaration> Sections { get; } =
         [.. FilmParameters.Sections, ExperimentKeys.Training, ExperimentKeys.Measurement, ExperimentKeys.Board];
 
+    /// <summary>The sections that a problem file may have of the film that its magnet is, and of the experiment with it.</summary>
+    public static IReadOnlyList<SectionDeclaration> SectionsOfProblem { get; } =
+        [.. FilmParameters.SectionsOfProblem, ExperimentKeys.Training, ExperimentKeys.Measurement, ExperimentKeys.Board];
+
     /// <summary>The sections that a file may have, which may be a problem file.</summary>
     /// <param name="root">Root of the file.</param>
     internal static IReadOnlyList<SectionDeclaration> SectionsOf(TomlSection root) =>
