@@ -5,6 +5,7 @@ using MagHopfield.Micromagnetics.Run;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Magnetoresistance;
 using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Shapes;
 using MagHopfield.Pictures;
 
 namespace MagHopfield.Film.Tests.Parameters;
