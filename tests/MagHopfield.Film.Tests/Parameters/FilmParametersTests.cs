@@ -109,7 +109,7 @@ public class FilmParametersTests
         Assert.Contains("section [film] is missing", Refused("name = \"x\"\n"));
         Assert.StartsWith("film.toml(1): preset is \"niu2025\"", Refused("preset = \"niu2025\"\n"));
         Assert.Contains(
-            "there are niu2024, niu2024-held, niu2024-gates, permalloy, permalloy-thin, permalloy-5um and niu2024-7x5",
+            "there are niu2024, niu2024-held, niu2024-gates, permalloy, permalloy-thin, permalloy-5um, niu2024-7x5 and yu2021",
             Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
     }
 

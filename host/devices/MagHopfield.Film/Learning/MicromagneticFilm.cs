@@ -204,7 +204,8 @@ public sealed class MicromagneticFilm : IMagneticDevice
         for (int segment = 0; segment + 1 < corners.Count; segment++)
         {
             double start = _simulation.Time;
-            (bool isConstant, double duration) = _coupling.Begin(drive, segment, GoldConductance ?? Conductance, start, settings.LongestTime);
+            (bool isConstant, double duration) = _coupling.Begin(
+                drive, segment, GoldConductance ?? Conductance, start, settings.LongestTime);
             if (isConstant)
             {
                 _model.SetCurrents(_coupling.Spread(start));

@@ -75,13 +75,15 @@ public sealed record FilmParameters(
     public static IReadOnlyList<string> Presets { get; } =
     [
         "niu2024", "niu2024-held", "niu2024-gates", "permalloy", "permalloy-thin", "permalloy-5um", "niu2024-7x5",
+        "yu2021",
     ];
 
     /// <summary>
     /// A built-in film: "niu2024" (Table 1 as printed, each gold pad behind a lead of its own), "niu2024-held" (the same with pads held at
     /// the pattern's voltages), "niu2024-gates" (that with a coercive field, which keeps all gates), "permalloy" (as printed with the full
     /// demagnetising field, which keeps it from learning), "permalloy-thin" (a wider, thinner film that learns with it), "permalloy-5um" (a
-    /// thin film that learns with it and keeps all patterns) or "niu2024-7x5" (35 nodes).
+    /// thin film that learns with it and keeps all patterns) "niu2024-7x5" (35 nodes)
+    /// or "yu2021" (the maze film of Yu et al., PRB 2021, which its own current re-writes).
     /// </summary>
     /// <param name="name">One of <see cref="Presets"/>.</param>
     /// <exception cref="ArgumentException">No preset has that name.</exception>

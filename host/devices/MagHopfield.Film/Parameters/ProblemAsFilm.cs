@@ -78,5 +78,6 @@ internal static class ProblemAsFilm
     }
 
     private static TomlSection Needed(TomlSection root, string section, string keys) => root.OptionalSection(section) ?? throw root.Error(
-        $"section [{section}] is missing; a problem file is a film that pulses train with [gold] and [simulation], so add it with {keys}");
+        $"section [{section}] is missing; a problem file is a film that pulses train with [gold] and [simulation], so add it with "
+        + $"{keys}");
 }

@@ -34,8 +34,11 @@ public static class FilmVariant
     /// <summary>The film with other random numbers: initial texture, tilt and noise.</summary>
     /// <param name="film">The film.</param>
     /// <param name="seed">Seed.</param>
-    public static FilmParameters WithSeed(this FilmParameters film, int seed) =>
-        film with { Magnetism = film.Magnetism with { Seed = seed } };
+    public static FilmParameters WithSeed(this FilmParameters film, int seed) => film with
+    {
+        Magnetism = film.Magnetism with { Seed = seed },
+        Parts = film.Parts.Initial is null ? film.Parts : film.Parts with { Initial = film.Parts.Initial with { Seed = seed } },
+    };
 
     /// <summary>
     /// The film with other leads at the terminals of its gold, and the gold's conductivity such that the field at the centre of the film

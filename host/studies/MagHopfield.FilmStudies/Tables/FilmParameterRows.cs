@@ -52,6 +52,7 @@ public static class FilmParameterRows
             new("transport", "isotropic_conductivity", Number(film.Transport.IsotropicConductivity)),
             new("transport", "amr_ratio", Number(film.Transport.AmrRatio)),
             new("transport", "contact_resistance", Number(film.Transport.ContactResistance)),
+            new("transport", "oersted", film.HasOersted ? "yes" : "no"),
             new("transport", "solver_tolerance", Number(film.Transport.SolverTolerance)),
             .. film.Gold is not GoldParameters gold
                 ? [new("gold", "", "none", "The film's own current re-writes it.")]
