@@ -71,7 +71,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         _noise = _model.Equation.Terms.OfType<ThermalField<float>>().FirstOrDefault();
         _simulation = new(
             _model.Equation,
-            InitialMagnetisation.Create<float>(Body.Geometry, FilmModel.Initial(parameters)),
+            InitialMagnetisation.Create<float>(Body.Geometry, FilmMagnet.Initial(parameters)),
             EmbeddedRungeKutta<float>.DormandPrince54(parameters.Simulation.StepError));
         Prepared = Descend(parameters.Magnetism.Prepare, cancellation);
     }

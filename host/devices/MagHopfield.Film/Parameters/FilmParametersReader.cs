@@ -17,7 +17,12 @@ internal static class FilmParametersReader
         (FilmGeometry geometry, IReadOnlyList<Electrode> electrodes, IReadOnlyList<Electrode> terminals) = LayoutReader.Read(root, preset);
         (MagneticParameters magnetism, MagnetParts parts) = FilmMagnetReader.Read(root, geometry, preset);
         PulseParameters simulation = Read(root, "simulation", preset?.Simulation, Simulation);
-        RefuseWithoutEquilibrium(root, "magnetism", PhysicsKeys.Prepare, magnetism.Prepare, magnetism);
+        RefuseWithoutEquilibrium(
+            root,
+            root.OptionalSection("simulation")?.Has(PhysicsKeys.Prepare.Name) == true ? "simulation" : "magnetism",
+            PhysicsKeys.Prepare,
+            magnetism.Prepare,
+            magnetism);
         RefuseWithoutEquilibrium(root, "simulation", PhysicsKeys.AfterPulse, simulation.AfterPulse, magnetism);
         return new FilmParameters(
             FilmSections.Name.Read(root, preset?.Name),

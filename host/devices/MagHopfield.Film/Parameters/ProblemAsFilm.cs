@@ -33,11 +33,11 @@ internal static class ProblemAsFilm
         Mesh mesh = MeshSection.Read(root.Section("mesh"));
         TomlSection material = root.Section("material");
         TransportTerm transport = Transport(root, material, mesh);
-        (FilmGeometry geometry, IReadOnlyList<Electrode> electrodes, IReadOnlyList<Electrode> terminals) =
-            LayoutReader.Of(root, mesh, transport.Electrodes);
+        (FilmGeometry geometry, IReadOnlyList<Electrode> terminals) = LayoutReader.Of(root, mesh, transport.Electrodes);
         (MagneticParameters magnetism, MagnetParts parts) = FilmMagnetReader.OfProblem(root, material, geometry);
         PulseParameters simulation = FilmParametersReader.Simulation(
             Needed(root, "simulation", "rest_torque, longest_time and relaxation_time"), null);
+        FilmParametersReader.RefuseWithoutEquilibrium(root, "simulation", PhysicsKeys.Prepare, magnetism.Prepare, magnetism);
         FilmParametersReader.RefuseWithoutEquilibrium(root, "simulation", PhysicsKeys.AfterPulse, simulation.AfterPulse, magnetism);
         GoldParameters? gold = FilmParametersReader.GoldOf(root, null, parts);
         RootSection.Precision.Read(root);
@@ -48,15 +48,15 @@ internal static class ProblemAsFilm
         return new FilmParameters(
             RootSection.Title.Read(root),
             geometry,
-            electrodes,
+            transport.Electrodes,
             terminals,
             magnetism,
-            new TransportParameters(model.IsotropicConductivity, model.AmrRatio, transport.ContactResistance),
+            new TransportParameters(model.IsotropicConductivity, model.AmrRatio, transport.ContactResistance, transport.SolverTolerance),
             gold,
             simulation)
         {
             Parts = parts,
-            HasOersted = gold is null && transport.HasOersted,
+            HasOersted = transport.HasOersted,
         };
     }
 

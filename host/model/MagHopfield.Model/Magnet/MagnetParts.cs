@@ -77,6 +77,12 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
                 throw sections[i].Error("name", $"is \"{regions[i].Name}\" again; give each region a name of its own");
         }
 
+        if (!isOfFilm && ExchangeDeclaration.ConstantOf(material) is double constant)
+        {
+            double ms = MaterialSection.SaturationMagnetisation.Read(material);
+            material.Inherit(ExchangeDeclaration.Stiffness.OfMaterial.Name, ExchangeDeclaration.StiffnessOf(constant, ms));
+        }
+
         TermReading reading = new(root, material, sections, [.. regions.Select(r => r.Name)], mesh, files) { IsOfFilm = isOfFilm };
         IEnumerable<TermDeclaration> read = TermDeclaration.All.Where(d => !isOfFilm || (d.IsOfFilms && d.IsIn(reading)));
         MagnetParts parts = new(regions, [.. read.SelectMany(d => d.Read(reading))]);

@@ -2,6 +2,7 @@ using System.Globalization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.FilmStudies.Tables;
@@ -117,7 +118,7 @@ public static class FilmParameterRows
         ShapeOutline s => string.Join(
             ", ", s.Text.Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal))) + ", from the middle of the film",
         ImageShape i =>
-            $"{(i.Label is null ? "all film" : "colour " + Whole(i.Label.Value))} of an image of {i.Image.Columns} × {i.Image.Rows} "
+            $"{string.Join(", ", i.Colours.Select(ColourImage.Text))} of an image of {i.Image.Columns} × {i.Image.Rows} "
             + "pixels, within "
             + $"{Point(i.Bounds.Left, i.Bounds.Bottom)} to {Point(i.Bounds.Right, i.Bounds.Top)}",
         _ => throw new ArgumentException($"A report has no words for a {shape.GetType().Name}.", nameof(shape)),
