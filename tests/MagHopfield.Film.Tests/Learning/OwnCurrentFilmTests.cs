@@ -75,7 +75,6 @@ public class OwnCurrentFilmTests
         double k = toField * film.Parts.Terms.OfType<AnisotropyTerm>().Single().First;
         Assert.True(d > 4 * Math.Sqrt(film.Magnetism.ExchangeConstant * k) / Math.PI);
         Assert.Equal(400e-9, film.Geometry.Width, 1e-15);
-        Assert.Equal(1e-6, film.Geometry.Thickness);
         Assert.Equal(0.3, film.Magnetism.GilbertDamping);
         Assert.Equal(1.5, film.Transport.AmrRatio);
         Assert.False(film.Magnetism.Demagnetisation);

@@ -3,11 +3,11 @@ using MagHopfield.Shared;
 
 namespace MagHopfield.Papers.Yu2021.Paper;
 
-/// <summary>What Yu et al., PRB 2021 (arXiv:2101.03016), print.</summary>
+/// <summary>What Yu et al., Phys. Rev. B 104, L180405 (2021), print.</summary>
 public static class Yu2021Paper
 {
     /// <summary>The paper, in short.</summary>
-    public const string Title = "Yu, Xiao and Bauer, PRB 2021 (arXiv:2101.03016)";
+    public const string Title = "Yu, Xiao and Bauer, Phys. Rev. B 104, L180405 (2021)";
 
     /// <summary>V0 in volts: Fig. 1 applies it across the film, training has ±V0 at the nodes.</summary>
     public const double Voltage = 0.05;
