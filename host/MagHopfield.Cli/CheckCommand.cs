@@ -50,6 +50,12 @@ internal static class CheckCommand
             return ProblemCheck.OfFile(path);
         }
 
-        return FilmFile.IsOne(root) ? FilmFile.Check(root) : ProblemCheck.OfFile(path);
+        if (!FilmFile.IsOne(root))
+            return ProblemCheck.OfFile(path);
+        IReadOnlyList<Finding> ofFilm = FilmFile.Check(root);
+
+        // With stages it is run as well.
+        return !root.Has("stage") ? ofFilm
+            : [.. ofFilm.Concat(ProblemCheck.OfFile(path, EndToEndParameters.SectionsOfProblem)).Distinct().OrderBy(f => f.Line)];
     }
 }

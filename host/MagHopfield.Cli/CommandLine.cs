@@ -10,6 +10,7 @@ using MagHopfield.Instrument.Board;
 using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Papers.Niu2024.Letters.Figure5;
+using MagHopfield.Papers.Yu2021.Paper;
 using MagHopfield.Validation;
 using Spectre.Console;
 
@@ -42,7 +43,11 @@ internal static partial class CommandLine
 
     /// <summary>All studies: a class more is a command more.</summary>
     public static IReadOnlyList<Study> Studies { get; } = Study.In(
-        typeof(DemoStudy).Assembly, typeof(Figure5Study).Assembly, typeof(ValidateStudy).Assembly, typeof(EngineBench).Assembly);
+        typeof(DemoStudy).Assembly,
+        typeof(Figure5Study).Assembly,
+        typeof(MazeStudy).Assembly,
+        typeof(ValidateStudy).Assembly,
+        typeof(EngineBench).Assembly);
 
     /// <summary>Runs the command.</summary>
     /// <param name="args">Command line.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MagHopfield.BoardStudies.FilmFiles;
 using MagHopfield.Film.Learning;
 using MagHopfield.Model.Checking;
 using MagHopfield.Model.Files;
@@ -43,7 +44,7 @@ internal static class RunCommand
         (ProblemFile problem, IReadOnlyList<Finding> findings) = Preparation.Of(
             () =>
             {
-                ProblemFile read = ProblemFile.Load(path);
+                ProblemFile read = ProblemFile.Load(path, EndToEndParameters.SectionsOfProblem);
                 return (read, ProblemCheck.Of(read, ignoreMemory));
             },
             cancellation);

@@ -64,6 +64,12 @@ internal static class Layers
             "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
             "MagHopfield.Toml",
         ],
+        ["MagHopfield.Papers.Yu2021"] =
+        [
+            "MagHopfield.Devices", "MagHopfield.Film", "MagHopfield.FilmStudies", "MagHopfield.Micromagnetics", "MagHopfield.Pictures",
+            "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Shared", "MagHopfield.Store", "MagHopfield.Studies",
+            "MagHopfield.Toml",
+        ],
         ["MagHopfield.BoardStudies"] =
         [
             "MagHopfield.BoardClient", "MagHopfield.BoardServer", "MagHopfield.Devices", "MagHopfield.Film", "MagHopfield.FilmStudies",
@@ -87,7 +93,7 @@ internal static class Layers
             "MagHopfield.BoardServer",
             "MagHopfield.BoardStudies",
             "MagHopfield.FilmStudies",
-            "MagHopfield.Papers.Niu2024",
+            "MagHopfield.Papers.Niu2024", "MagHopfield.Papers.Yu2021",
             "MagHopfield.VirtualBoard",
             "MagHopfield.Film",
             "MagHopfield.Devices",

@@ -75,6 +75,52 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_a_run_and_a_film_runs_and_is_checked_as_both()
+    {
+        string both = Relaxing + """
+            [[electrode]]
+            name = "a"
+            shape = "rectangle"
+            size = [8e-9, 64e-9]
+            centre = [-28e-9, 0.0, 0.0]
+            [[electrode]]
+            name = "b"
+            shape = "rectangle"
+            size = [8e-9, 64e-9]
+            centre = [28e-9, 0.0, 0.0]
+            [transport]
+            isotropic_conductivity = 4e6
+            [gold]
+            thickness = 100e-9
+            conductivity = 4e7
+            insulator_thickness = 30e-9
+            lead_resistance = 0.5
+            [simulation]
+            rest_torque = 100.0
+            longest_time = 5e-9
+            relaxation_time = 1e-9
+            [[training]]
+            pattern = "+ -"
+
+            """;
+        string problem = Problem(both);
+        MaghopfieldProcess.Outcome run = MaghopfieldProcess.Run("run", problem, "--out", InRoot("out"));
+        Assert.Equal("", run.Error);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("no mistake found", MaghopfieldProcess.Run("check", problem).Output);
+
+        // Ms that only a check of the run minds, and a solver that only one of the film does.
+        string checks = MaghopfieldProcess.Run(
+            "check", Problem(both.Replace("max_torque = 500.0", "max_torque = 1e-9").Replace("rest_torque = 100.0", "rest_torque = 1e-9")))
+            .Output;
+        Assert.Contains("simulation.rest_torque is 1E-09 A/m", checks);
+        Assert.Contains("max_torque", checks);
+        AssertRefused(
+            MaghopfieldProcess.Run("run", Problem(both.Replace("thickness = 100e-9", "thicknes = 100e-9")), "--out", InRoot("slip")),
+            "unknown key 'gold.thicknes'; did you mean 'thickness'?");
+    }
+
+    [Fact]
     public void Ctrl_C_leaves_a_checkpoint_and_the_resumed_run_ends_with_the_same_bytes()
     {
         string problem = Problem(Long);

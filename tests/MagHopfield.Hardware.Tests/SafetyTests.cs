@@ -55,7 +55,7 @@ public class SafetyTests
     {
         double ohms = Analysis.SeriesOhmsFor(3e11);
         Assert.Equal(3e11, Analysis.RailVolts / ohms * GoldStress.DensityOfAmpere, 1e3);
-        Assert.True(ohms < GoldStress.Film.Gold.LeadResistance);
+        Assert.True(ohms < GoldStress.Film.NeededGold.LeadResistance);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
+using MagHopfield.FilmStudies.Tables;
 using MagHopfield.Papers.Niu2024.Convergence;
 using MagHopfield.Papers.Niu2024.Figure4;
 using MagHopfield.Papers.Niu2024.FourNodes;
@@ -40,7 +41,7 @@ public class PaperFigureTests
             ]
             select new PulseTrial(name, shape.Item1, shape.Item2, Trained(shape.Item1 + shape.Item2)),
         ];
-        PageFigures.AssertReadable(2, page => PaperRecord.Body(Niu2024Pulse.Report(trials), page));
+        PageFigures.AssertReadable(2, page => FilmRecord.Body(Niu2024Pulse.Report(trials), page));
         Assert.Contains("1300", FigureTexts.Words(PulsePlots.Edges(trials)));
     }
 
@@ -132,14 +133,14 @@ public class PaperFigureTests
                     [.. Enumerable.Range(0, 100).Select(k => k % 37)],
                     [.. Enumerable.Repeat(1.0, 7)]),
             ]);
-        PageFigures.AssertReadable(2, page => PaperRecord.Body(InferenceStudy.Of(inference), page));
+        PageFigures.AssertReadable(2, page => FilmRecord.Body(InferenceStudy.Of(inference), page));
         SpreadResult spread = new(
             Film, new SpreadParameters(),
             [
                 .. Enumerable.Range(0, 20).Select(
                     k => new DeviceOutcome(k, 0.01 + (0.003 * k), 0.065, [Margins(k), Margins(k)], [Margins(k), Margins(k)], [4, 3])),
             ]);
-        PageFigures.AssertReadable(4, page => PaperRecord.Body(SpreadStudy.Of(spread), page));
+        PageFigures.AssertReadable(4, page => FilmRecord.Body(SpreadStudy.Of(spread), page));
     }
 
     private static SevenPatterns Trained(double seed, params double[] times) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using MagHopfield.Film.Parameters;
+using MagHopfield.FilmStudies.Tables;
 using MagHopfield.Papers.Niu2024.Paper;
 using MagHopfield.Studies.Exports;
 
@@ -83,7 +84,7 @@ public sealed class WholeStudy : PaperStudy
             page.Raw($"<a id=\"{study.Part}\"></a>");
             page.Heading(record.Title);
             StudyHtml.Comparisons(page, record.Comparisons);
-            PaperRecord.Body(record, page);
+            FilmRecord.Body(record, page);
         }
     }
 

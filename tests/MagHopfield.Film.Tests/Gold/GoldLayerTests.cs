@@ -81,7 +81,7 @@ public class GoldLayerTests
     {
         FilmParameters film = FilmParameters.Preset("niu2024");
         FilmGeometry large = film.Geometry with { CellsX = 300_000, CellsY = 300_000 };
-        string message = Assert.Throws<ArgumentException>(() => new GoldLayer(large, film.Terminals, film.Gold)).Message;
+        string message = Assert.Throws<ArgumentException>(() => new GoldLayer(large, film.Terminals, film.NeededGold)).Message;
         Assert.Matches(
             @"^a film of 300000×300000 cells with 4 electrodes takes about [0-9.]+ GB, this machine has [0-9.]+ GB; use fewer cells\.$",
             message);
@@ -93,7 +93,7 @@ public class GoldLayerTests
         using CancellationTokenSource source = new();
         source.Cancel();
         FilmParameters film = FilmParameters.Preset("niu2024");
-        Assert.ThrowsAny<OperationCanceledException>(() => new GoldLayer(film.Geometry, film.Terminals, film.Gold, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => new GoldLayer(film.Geometry, film.Terminals, film.NeededGold, source.Token));
         Assert.ThrowsAny<OperationCanceledException>(() => MicromagneticFilm.Prepare(film, source.Token));
     }
 }

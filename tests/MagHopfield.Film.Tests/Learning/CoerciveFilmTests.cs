@@ -36,7 +36,7 @@ public class CoerciveFilmTests
             Magnetism = parameters.Magnetism with { ExchangeConstant = 1e-16, GilbertDamping = 5 },
             Simulation = new PulseParameters(1e-3, 200e-9, 0, Tilt: 0),
         });
-        double field = film.Gold.Field(TopBottom).X[12 * 24 + 12];
+        double field = film.Gold!.Field(TopBottom).X[12 * 24 + 12];
         film.ApplyPulse(TopBottom, 200e-6, TestContext.Current.CancellationToken);
         Vector3D m = film.Magnetisation[12 * 24 + 12];
         Assert.Equal(400 / field, m.Y, 0.02);

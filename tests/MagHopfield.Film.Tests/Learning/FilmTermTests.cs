@@ -56,7 +56,7 @@ public sealed class FilmTermTests
         Mesh mesh = new(24, 24, 1, 5e-6 / 24, 5e-6 / 24, 55.8e-9);
         Ferromagnet body = new(mesh, Ms);
         VectorField<float> gold = new(mesh);
-        OerstedField field = film.Gold.Field(LeftRight);
+        OerstedField field = film.Gold!.Field(LeftRight);
         for (int c = 0; c < mesh.CellCount; c++)
             gold[c] = new(field.X[c], field.Y[c], field.Z[c]);
         double stiffness = film.Parameters.Magnetism.ExchangeStiffness;
@@ -196,8 +196,8 @@ public sealed class FilmTermTests
         FilmParameters key = Read($"[magnetism]\ninitial_state = \"{word}\"\n"), section = Read($"[initial]\n{initial}\n");
         VectorField<float> a = new MicromagneticFilm(key).Magnetisation, b = new MicromagneticFilm(section).Magnetisation;
         Assert.Equal(0, Difference(a, b));
-        Assert.Contains("[initial]", FilmDocument.Of(section).Text);
-        Assert.DoesNotContain("[initial]", FilmDocument.Of(key).Text);
+        Assert.Equal(key.Magnetism, section.Magnetism);
+        Assert.Equal(FilmDocument.Of(key).Hash, FilmDocument.Of(section).Hash);
     }
 
     [Fact]
@@ -208,8 +208,8 @@ public sealed class FilmTermTests
     }
 
     [Fact]
-    public void Built_in_films_have_no_terms_but_those_of_their_keys() =>
-        Assert.All(FilmParameters.Presets, name => Assert.Empty(FilmParameters.Preset(name).Parts.Terms));
+    public void Built_in_films_under_gold_have_no_terms_but_those_of_their_keys() => Assert.All(
+        FilmParameters.Presets.Select(FilmParameters.Preset).Where(film => film.Gold is not null), film => Assert.Empty(film.Parts.Terms));
 
     [Theory]
     [

@@ -64,7 +64,7 @@ public sealed class FilmImageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("file = \"no.png\"\nelectrodes = [\"#ff0000\", \"#00ff00\"]", "image.file names an image that cannot be read")]
+    [InlineData("file = \"no.png\"\nelectrodes = [\"#ff0000\", \"#00ff00\"]", ", but there is no such file; mend the path")]
     [InlineData("file = \"film.toml\"\nelectrodes = [\"#ff0000\", \"#00ff00\"]", "not a PNG file")]
     [InlineData("file = \"film.png\"\nelectrodes = [\"#ff0000\"]", "image.electrodes names fewer than two colours")]
     [

@@ -45,7 +45,7 @@ public class FilmParametersTests
     public void Five_volts_of_plus_minus_plus_minus_give_the_field_at_the_centre_that_the_preset_states(string preset, double field)
     {
         FilmParameters film = FilmParameters.Preset(preset);
-        OerstedField h = new GoldLayer(film.Geometry, film.Terminals, film.Gold).Field([5, -5, 5, -5]);
+        OerstedField h = new GoldLayer(film.Geometry, film.Terminals, film.NeededGold).Field([5, -5, 5, -5]);
         int n = film.Geometry.CellsX;
         int c = n / 2 * n + n / 2;
         double centre = (h.Y[c] + h.Y[c - 1] + h.Y[c - n] + h.Y[c - n - 1]) / 4;
@@ -109,7 +109,7 @@ public class FilmParametersTests
         Assert.Contains("section [film] is missing", Refused("name = \"x\"\n"));
         Assert.StartsWith("film.toml(1): preset is \"niu2025\"", Refused("preset = \"niu2025\"\n"));
         Assert.Contains(
-            "there are niu2024, niu2024-held, niu2024-gates, permalloy, permalloy-thin, permalloy-5um and niu2024-7x5",
+            "there are niu2024, niu2024-held, niu2024-gates, permalloy, permalloy-thin, permalloy-5um, niu2024-7x5 and yu2021",
             Assert.Throws<ArgumentException>(() => FilmParameters.Preset("py")).Message);
     }
 

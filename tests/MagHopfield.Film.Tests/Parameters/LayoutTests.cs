@@ -41,7 +41,7 @@ public class LayoutTests
     public void Five_volts_on_alternating_columns_give_20_oersted_between_two_of_them()
     {
         FilmParameters film = FilmParameters.Preset("niu2024-7x5");
-        OerstedField field = new GoldLayer(film.Geometry, film.Terminals, film.Gold).Field(
+        OerstedField field = new GoldLayer(film.Geometry, film.Terminals, film.NeededGold).Field(
             [.. Enumerable.Range(0, 35).Select(k => k % 5 % 2 == 0 ? 5.0 : -5.0)]);
         int column = (int)((0.53125e-6 + 1.5 * 0.875e-6) / film.Geometry.CellX);
         Assert.Equal(-1600, field.Y[50 * film.Geometry.CellsX + column], 32.0);

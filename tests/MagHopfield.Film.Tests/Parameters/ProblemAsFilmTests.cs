@@ -195,8 +195,8 @@ public sealed class ProblemAsFilmTests
 
     [Theory]
     [InlineData(
-        Magnet + Conductor + Pulse, "film.toml(1): section [gold] is missing; a problem file is a film that pulses train with [gold] and "
-        + "[simulation], so add it with thickness, conductivity, insulator_thickness and lead_resistance.")]
+        Magnet + Conductor + Pulse, "film.toml(1): section [gold] is missing, and there is no torque by which the film's own current would "
+        + "re-write it; add [gold], or [current] or [spin_orbit] without a density of its own.")]
     [InlineData(
         Magnet + Conductor + Gold, "film.toml(1): section [simulation] is missing; a problem file is a film that pulses train with [gold] "
         + "and [simulation], so add it with rest_torque, longest_time and relaxation_time.")]
@@ -218,14 +218,40 @@ public sealed class ProblemAsFilmTests
     }
 
     [Fact]
-    public void A_run_refuses_what_only_a_film_has_in_one_line()
+    public void A_file_with_stages_and_gold_is_a_run_and_a_film()
     {
-        ProblemFileException e = Assert.Throws<ProblemFileException>(
-            () => ProblemFile.Parse(Magnet + Conductor + Gold + Pulse + Stages, "run.toml"));
-        Assert.Equal(
-            "run.toml(39): [gold] is of a film that pulses train, and a run has no pulse; remove it, or give the file to a study as its "
-            + "film, as to demo.", e.Message);
-        ProblemFile.Parse(Magnet + Conductor + Stages, "run.toml");
+        string both = Magnet + Conductor + Gold + Pulse + Stages;
+        ProblemFile run = ProblemFile.Parse(both, "run.toml", FilmParameters.SectionsOfProblem);
+        ProblemFile alone = ProblemFile.Parse(Magnet + Conductor + Stages, "run.toml");
+        Assert.Equal(ProblemDocument.Of(alone).Text, ProblemDocument.Of(run).Text);
+        Assert.Equal(FilmDocument.Of(Read(Magnet + Conductor + Gold + Pulse)).Hash, FilmDocument.Of(Read(both)).Hash);
+    }
+
+    [Theory]
+    [InlineData("thickness = 100e-9", "thicknes = 100e-9", "run.toml(40): unknown key 'gold.thicknes'; did you mean 'thickness'?")]
+    [InlineData("[simulation]", "[simulatoin]", "run.toml(44): unknown section [simulatoin]; did you mean 'simulation'?")]
+    public void A_run_tells_a_slip_in_what_it_leaves_to_the_film(string old, string slip, string told)
+    {
+        string text = (Magnet + Conductor + Gold + Pulse + Stages).Replace(old, slip);
+        Assert.Equal(told, Assert.Throws<ProblemFileException>(
+            () => ProblemFile.Parse(text, "run.toml", FilmParameters.SectionsOfProblem)).Message);
+    }
+
+    [Fact]
+    public void The_pulses_of_a_film_without_gold_take_the_place_of_its_drives()
+    {
+        const string own = "[current]\npolarisation = 0.5\n", drives =
+            "[[drive]]\nelectrode = \"a\"\nvoltage = 1e-3\n[[drive]]\nelectrode = \"b\"\nvoltage = 0.0\n";
+        FilmParameters film = Read(Magnet + Conductor + Pulse + own + drives + Stages);
+        Assert.Null(film.Gold);
+        Assert.Equal(FilmDocument.Of(Read(Magnet + Conductor + Pulse + own)).Hash, FilmDocument.Of(film).Hash);
+
+        // A run has the drives, and without them no current.
+        ProblemFile run = ProblemFile.Parse(
+            Magnet + Conductor + Pulse + own + drives + Stages, "run.toml", FilmParameters.SectionsOfProblem);
+        Assert.Contains(run.Problem.Terms, term => term.HasCurrent);
+        Assert.Contains("there is no current", Assert.Throws<ProblemFileException>(() => ProblemFile.Parse(
+            Magnet + Conductor + Pulse + own + Stages, "run.toml", FilmParameters.SectionsOfProblem)).Message);
     }
 
     [Fact]

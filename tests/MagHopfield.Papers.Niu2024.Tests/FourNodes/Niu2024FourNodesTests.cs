@@ -1,4 +1,5 @@
 using MagHopfield.FilmStudies.Films;
+using MagHopfield.FilmStudies.Tables;
 using MagHopfield.Papers.Niu2024.Figure4;
 using MagHopfield.Papers.Niu2024.FourNodes;
 using MagHopfield.Papers.Niu2024.Gates;
@@ -37,7 +38,7 @@ public class Niu2024FourNodesTests(Niu2024FourNodesTests.Trained trained) : ICla
             p => p.Pattern.ToString(), p => trained.Seven.Weights(p.Pattern));
         Figure4Result result = new([trained.Seven], LetterRecall.Run(weights, 1), LetterRecall.Run(weights, 2));
         // Four of each pattern, and one of all margins against time.
-        PageFigures.AssertReadable((4 * 7) + 1, page => PaperRecord.Body(Figure4Study.Of(result), page));
+        PageFigures.AssertReadable((4 * 7) + 1, page => FilmRecord.Body(Figure4Study.Of(result), page));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public class GatesTests
         Assert.Equal(behindLeads[1], behindLeads[3], 0.001 * Math.Abs(behindLeads[1]));
         Assert.InRange(atVoltage[3] / atVoltage[1], 0.6, 0.8);
 
-        static GoldLayer Gold(FilmParameters f) => new(f.Geometry, f.Terminals, f.Gold);
+        static GoldLayer Gold(FilmParameters f) => new(f.Geometry, f.Terminals, f.NeededGold);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using MagHopfield.FilmStudies.Tables;
 using MagHopfield.Papers.Niu2024.Letters.Patterns;
 using MagHopfield.Papers.Niu2024.Letters.Rules;
 using MagHopfield.Papers.Niu2024.Paper;
@@ -53,7 +54,7 @@ public sealed class NetworkScalingTests : IDisposable
     public void One_pattern_is_a_fixed_point_of_every_rule_and_the_pseudo_inverse_keeps_as_many_as_are_independent()
     {
         ScalingResult r = Run("rules", 2);
-        PageFigures.AssertReadable(2 + 3 + (3 * 2), page => PaperRecord.Body(ScalingStudy.Of(r), page));
+        PageFigures.AssertReadable(2 + 3 + (3 * 2), page => FilmRecord.Body(ScalingStudy.Of(r), page));
         Assert.All(r.Networks.Skip(2), rule => Assert.Equal(1, r.Over(9, PatternKind.Random, rule, 1, s => s.Fixed).Mean));
         Assert.Equal(1, r.Over(9, PatternKind.Random, "pseudo-inverse", 3, s => s.Fixed).Mean);
         Assert.Equal(1, r.Scores.First(s => s is { Network: "film", Patterns: 1 }).NoRecall);

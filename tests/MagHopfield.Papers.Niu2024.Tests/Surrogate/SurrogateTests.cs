@@ -1,5 +1,6 @@
 using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
+using MagHopfield.FilmStudies.Tables;
 using MagHopfield.Papers.Niu2024.Paper;
 using MagHopfield.Papers.Niu2024.Surrogate;
 using MagHopfield.Store;
@@ -15,7 +16,7 @@ public class SurrogateTests
         OjaSurrogate shipped = OjaSurrogate.Niu2024();
         SurrogateResult result = new Niu2024Surrogate(FilmParameters.Preset(shipped.Film)).Run(
             ResultStore.None, null, TestContext.Current.CancellationToken);
-        PageFigures.AssertReadable(4, page => PaperRecord.Body(SurrogateStudy.Of(result), page));
+        PageFigures.AssertReadable(4, page => FilmRecord.Body(SurrogateStudy.Of(result), page));
         OjaSurrogate fitted = result.Surrogate;
 
         // Short pulses leave the film in the middle of its motion, which other processors round differently.

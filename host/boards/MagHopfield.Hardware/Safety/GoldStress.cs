@@ -19,7 +19,7 @@ public sealed record GoldStress(double LargestVolts, double LeadAmperes, double 
     /// <summary>The film of Niu et al., PNAS 2024, as the preset has it.</summary>
     public static FilmParameters Film { get; } = FilmParameters.Preset("niu2024");
 
-    private static readonly Lazy<GoldLayer> Gold = new(() => new GoldLayer(Film.Geometry, Film.Terminals, Film.Gold));
+    private static readonly Lazy<GoldLayer> Gold = new(() => new GoldLayer(Film.Geometry, Film.Terminals, Film.NeededGold));
 
     /// <summary>
     /// Rise of the film's temperature in kelvin: heat of the gold through 300 nm of SiO2 and by spreading into silicon,
@@ -35,7 +35,7 @@ public sealed record GoldStress(double LargestVolts, double LeadAmperes, double 
     }
 
     /// <summary>Field in the Al2O3 between gold and a film at ground, in V/m.</summary>
-    public double OxideField => LargestVolts / Film.Gold.InsulatorThickness;
+    public double OxideField => LargestVolts / Film.NeededGold.InsulatorThickness;
 
     /// <summary>Power in leads and gold in watts.</summary>
     public double Watts => LeadWatts + SheetWatts;
@@ -46,11 +46,11 @@ public sealed record GoldStress(double LargestVolts, double LeadAmperes, double 
     {
         double[] v = [.. volts];
         double[] amperes = Gold.Value.Conductance.Currents(v);
-        double leads = amperes.Sum(i => i * i) * Film.Gold.LeadResistance;
+        double leads = amperes.Sum(i => i * i) * Film.NeededGold.LeadResistance;
         double all = v.Zip(amperes, (x, i) => x * i).Sum();
         (double[] x, double[] y) = Gold.Value.SheetCurrent(v);
         double peak = x.Zip(y, double.Hypot).Max();
-        return new GoldStress(v.Max(Math.Abs), amperes.Max(Math.Abs), leads, all - leads, peak / Film.Gold.Thickness);
+        return new GoldStress(v.Max(Math.Abs), amperes.Max(Math.Abs), leads, all - leads, peak / Film.NeededGold.Thickness);
     }
 
     /// <summary>The worst of all voltages of which each terminal has one of two: each figure is the largest it can be.</summary>

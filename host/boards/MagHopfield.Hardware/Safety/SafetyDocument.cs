@@ -17,7 +17,7 @@ public static class SafetyDocument
         GoldStress normal = analysis.Normal;
         GoldStress rails = analysis.Rails;
         (double usual, double most) = analysis.ProbeWatts;
-        double lead = GoldStress.Film.Gold.LeadResistance;
+        double lead = GoldStress.Film.NeededGold.LeadResistance;
         StringBuilder s = new();
         Add(s, $"# Safety of the film");
         Add(s, $"");
@@ -51,7 +51,7 @@ public static class SafetyDocument
         Add(s, $"| temperature of the film | +{normal.Kelvin:0.0} K | +{rails.Kelvin:0.0} K |");
         Add(
             s,
-            $"| field in the Al2O3 ({GoldStress.Film.Gold.InsulatorThickness * 1e9:0} nm), film at ground | "
+            $"| field in the Al2O3 ({GoldStress.Film.NeededGold.InsulatorThickness * 1e9:0} nm), film at ground | "
             + $"{normal.OxideField * 1e-9:0.00} V/nm | {rails.OxideField * 1e-9:0.00} V/nm |");
         Add(s, $"");
         Add(

@@ -17,7 +17,7 @@ internal static class LengthChecks
         Bounds(findings, "film", "width", g.Width, NarrowestFilm, WidestFilm, "micrometres as in 5e-6");
         Bounds(findings, "film", "height", g.Height, NarrowestFilm, WidestFilm, "micrometres as in 5e-6");
         Bounds(findings, "film", "thickness", g.Thickness, ThinnestLayer, ThickestLayer, "nanometres as in 55.8e-9");
-        if (g.Thickness <= ThickestLayer && g.Thickness > 0.5 * Math.Min(g.Width, g.Height))
+        if (film.Gold is not null && g.Thickness <= ThickestLayer && g.Thickness > 0.5 * Math.Min(g.Width, g.Height))
             findings.Warn("film", "thickness",
                 $"is {g.Thickness:R} m of a film {Math.Min(g.Width, g.Height):R} m across; the model is of a thin film: make it thinner.");
         double cell = Math.Max(g.CellX, g.CellY);
@@ -27,8 +27,12 @@ internal static class LengthChecks
         if (Math.Max(g.CellX, g.CellY) > 2 * Math.Min(g.CellX, g.CellY))
             findings.Warn("film", "cells_x",
                 $"and cells_y make cells of {g.CellX:0.###e0} m × {g.CellY:0.###e0} m; give numbers in the ratio of width and height.");
-        Bounds(findings, "gold", "thickness", film.Gold.Thickness, ThinnestLayer, ThickestGold, "nanometres as in 100e-9");
-        Bounds(findings, "gold", "insulator_thickness", film.Gold.InsulatorThickness, 0, ThickestGold, "nanometres as in 20e-9");
+        if (film.Gold is GoldParameters gold)
+        {
+            Bounds(findings, "gold", "thickness", gold.Thickness, ThinnestLayer, ThickestGold, "nanometres as in 100e-9");
+            Bounds(findings, "gold", "insulator_thickness", gold.InsulatorThickness, 0, ThickestGold, "nanometres as in 20e-9");
+        }
+
         if (film.Magnetism.Grains is GrainParameters grains)
             Bounds(findings, "magnetism", "grain_size", grains.Size, 1e-9, Math.Max(g.Width, g.Height), "nanometres as in 50e-9");
     }

@@ -1,4 +1,5 @@
 using MagHopfield.Film.Parameters;
+using MagHopfield.Film.Pulses;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Numerics;
@@ -22,49 +23,23 @@ internal static class FilmModel
     public static TermMagnet Magnet(FilmParameters film) =>
         new(film.Geometry.Mesh(), film.Magnetism.GyromagneticRatio, film.Parts.RegionNames, [new TermStage(true, 1, [], 1)]);
 
-    /// <summary>The magnetisation of a film before the first pulse.</summary>
-    public static InitialParameters Initial(FilmParameters film) => film.Parts.Initial ?? film.Magnetism.InitialState switch
-    {
-        InitialState.Random => InitialParameters.Of(InitialKind.RandomInPlane, film.Magnetism.Seed),
-        InitialState.AlongY => InitialParameters.Uniform((0, 1, 0)),
-        InitialState.OutOfPlane => InitialParameters.Uniform((0, 0, 1)),
-        _ => InitialParameters.Uniform((1, 0, 0)),
-    };
-
     /// <summary>The model of a film.</summary>
     /// <param name="film">The film.</param>
     /// <param name="body">Its body.</param>
-    /// <param name="gold">The field of the gold.</param>
-    /// <param name="change">What is added to it on the way from one set of voltages to another.</param>
-    public static MagnetModel<float> Of(FilmParameters film, Ferromagnet body, Zeeman<float> gold, Zeeman<float> change)
+    /// <param name="coupling">How pulses act on it.</param>
+    public static MagnetModel<float> Of(FilmParameters film, Ferromagnet body, IPulseCoupling coupling)
     {
         MagneticParameters m = film.Magnetism;
-        IReadOnlyList<Term> terms = film.Parts.Terms;
-        TermScope<float> scope = new(body, Magnet(film), ThreadTeam.Single);
-        Regional stiffness = new(
-            m.ExchangeStiffness,
-            terms.OfType<ExchangeTerm>().FirstOrDefault()?.Stiffness.Regions ?? [.. film.Parts.Regions.Select(_ => (double?)null)]);
-        IEnumerable<Term> axes = terms.OfType<AnisotropyTerm>();
-        IEnumerable<Term> others = terms.Where(term => term is not (ExchangeTerm or AnisotropyTerm))
-            .Select(term => term switch
-            {
-                DmiTerm dmi => dmi with { Stiffness = stiffness },
-                InterlayerTerm interlayer => interlayer with { Stiffness = stiffness },
-                _ => term,
-            });
-
-        // The order in which fields are added decides the last bits of films that were made before.
+        IReadOnlyList<Term> terms = FilmMagnet.Terms(film);
+        int afterDemagnetisation = terms.ToList().FindIndex(term => term is DemagnetisationTerm) + 1;
+        TermScope<float> scope = new(body, Magnet(film), ThreadTeam.Single) { SolvedCurrent = coupling.SolvedCurrent };
         TermParts<float>[] parts =
         [
-            .. scope.Make([new ExchangeTerm(stiffness)]),
-            new() { Energy = gold },
-            .. m.HardAxisAnisotropy == 0 ? Array.Empty<TermParts<float>>()
-                : [new() { Energy = UniaxialAnisotropy<float>.HardAxis(body, m.HardAxisAnisotropy) }],
-            .. scope.Make(axes),
-            .. m.Grains is GrainParameters g ? scope.Make([new GrainTerm(g.Size, g.AnisotropyField, g.Seed)]) : [],
-            .. scope.Make([new DemagnetisationTerm(m.Demagnetisation, 10)]),
-            new() { Energy = change },
-            .. scope.Make([new ThermalTerm(m.Temperature, m.Seed), new FrictionTerm(m.CoerciveField), .. others]),
+            .. scope.Make(terms.Take(1)),
+            .. coupling.First,
+            .. scope.Make(terms.Take(afterDemagnetisation).Skip(1)),
+            .. coupling.Last,
+            .. scope.Make(terms.Skip(afterDemagnetisation)),
         ];
         ByRegion damping = film.Parts.By(region => region?.GilbertDamping ?? m.GilbertDamping);
         MagnetModel<float> model = new(body, damping, m.GyromagneticRatio, parts, scope.Team);

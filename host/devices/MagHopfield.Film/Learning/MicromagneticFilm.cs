@@ -2,6 +2,7 @@ using System.Globalization;
 using MagHopfield.Devices;
 using MagHopfield.Film.Gold;
 using MagHopfield.Film.Parameters;
+using MagHopfield.Film.Pulses;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Integrators;
 using MagHopfield.Micromagnetics.Io;
@@ -21,9 +22,10 @@ using MagHopfield.Toml;
 namespace MagHopfield.Film.Learning;
 
 /// <summary>
-/// The film of Niu et al., PNAS 2024, simulated: a pulse on the gold layer turns the magnetisation by the Landau-Lifshitz-Gilbert
-/// equation (eqs. S1, S2) in the Oersted field, and the conductance follows by anisotropic magnetoresistance (eq. S3). Single layer of
-/// cells in single precision; transport in double. The same parameters give the same bits.
+/// A film that learns, simulated: a pulse turns the magnetisation by the Landau-Lifshitz-Gilbert equation, and the conductance follows by
+/// anisotropic magnetoresistance. Under gold it is the film of Niu et al., PNAS 2024: the pulse acts by the Oersted field of the gold (eqs.
+/// S1 to S3). Without, it is that of Yu et al., PRB 2021: the current through the film acts by its spin torques (eqs. 1 to 4). Single layer
+/// of cells in single precision; transport in double. The same parameters give the same bits.
 /// </summary>
 public sealed class MicromagneticFilm : IMagneticDevice
 {
@@ -38,12 +40,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
     private readonly SheetConductance _sheet;
     private readonly AnisotropicMagnetoresistance _magnetoresistance;
     private Simulation<float> _simulation;
-    private readonly Zeeman<float> _zeeman;
-    private readonly VectorField<float> _oersted;
-    // What is added on the way from one set of voltages to another; without a field of its own it costs nothing.
-    private readonly Zeeman<float> _change;
-    private VectorField<float>? _changeField;
-
+    private readonly IPulseCoupling _coupling;
     private readonly MagnetModel<float> _model;
     private readonly ThermalField<float>? _noise;
     private int _pulses;
@@ -65,18 +62,16 @@ public sealed class MicromagneticFilm : IMagneticDevice
         _solver = new ConductorSolver(_grid, parameters.Transport.SolverTolerance);
         _sheet = new SheetConductance(_grid.Cells.Length);
         _magnetoresistance = new AnisotropicMagnetoresistance(parameters.Transport, geometry.Thickness);
-        Gold = new GoldLayer(geometry, parameters.Terminals, parameters.Gold, cancellation);
+        Gold = parameters.Gold is null ? null : new GoldLayer(geometry, parameters.Terminals, parameters.Gold, cancellation);
         cancellation.ThrowIfCancellationRequested();
 
         Body = FilmModel.Body(parameters);
-        _oersted = new VectorField<float>(Body.Mesh);
-        _zeeman = new Zeeman<float>(Body, _oersted) { SpatialScale = 0 };
-        _change = new Zeeman<float>(Body, default(Vector3D));
-        _model = FilmModel.Of(parameters, Body, _zeeman, _change);
+        _coupling = Gold is null ? new OwnCurrentCoupling(parameters, Body) : new GoldCoupling(Gold, Body);
+        _model = FilmModel.Of(parameters, Body, _coupling);
         _noise = _model.Equation.Terms.OfType<ThermalField<float>>().FirstOrDefault();
         _simulation = new(
             _model.Equation,
-            InitialMagnetisation.Create<float>(Body.Geometry, FilmModel.Initial(parameters)),
+            InitialMagnetisation.Create<float>(Body.Geometry, FilmMagnet.Initial(parameters)),
             EmbeddedRungeKutta<float>.DormandPrince54(parameters.Simulation.StepError));
         Prepared = Descend(parameters.Magnetism.Prepare, cancellation);
     }
@@ -98,8 +93,8 @@ public sealed class MicromagneticFilm : IMagneticDevice
     /// <summary>The film's parameters.</summary>
     public FilmParameters Parameters { get; }
 
-    /// <summary>The gold layer.</summary>
-    public GoldLayer Gold { get; }
+    /// <summary>The gold layer, or null for a film that its own current re-writes.</summary>
+    public GoldLayer? Gold { get; }
 
     /// <summary>Cells and saturation magnetisation.</summary>
     public Ferromagnet Body { get; }
@@ -119,7 +114,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
     public int NodeCount => Parameters.NodeCount;
 
     /// <inheritdoc/>
-    public ConductanceMatrix GoldConductance => Gold.Conductance;
+    public ConductanceMatrix? GoldConductance => Gold?.Conductance;
 
     /// <inheritdoc/>
     public ConductanceMatrix Conductance => _conductance ??= Solve();
@@ -136,6 +131,13 @@ public sealed class MicromagneticFilm : IMagneticDevice
         _solver.CurrentDensity(_sheet, voltages.ToArray(), x, y);
         return (x, y);
     }
+
+    /// <summary>
+    /// Sheet current density in A/m that re-writes the film, for given voltages of its driven terminals: of the gold, or of the film.
+    /// </summary>
+    /// <param name="voltages">N voltages in volts.</param>
+    public (double[] X, double[] Y) DrivingSheetCurrent(IReadOnlyList<double> voltages) =>
+        Gold?.SheetCurrent(voltages) ?? SheetCurrent(voltages);
 
     /// <summary>
     /// ∂G_ij/∂m_x and ∂G_ij/∂m_y of each cell at the present state in siemens, x fastest: where in the film an element is made. Components
@@ -195,32 +197,29 @@ public sealed class MicromagneticFilm : IMagneticDevice
     {
         PulseParameters settings = Parameters.Simulation;
         IReadOnlyList<double> corners = drive.Corners;
-        double[] begin = new double[NodeCount], end = new double[NodeCount];
         long steps = _simulation.Steps;
         double held = 0, changing = 0, torque = 0;
         bool atRest = false;
         (double Requested, double Integrated)? first = null;
         for (int segment = 0; segment + 1 < corners.Count; segment++)
         {
-            double duration = corners[segment + 1] - corners[segment];
-            drive.Voltages(segment, corners[segment], GoldConductance, begin);
-            drive.Voltages(segment, corners[segment + 1], GoldConductance, end);
-            if (begin.AsSpan().SequenceEqual(end))
+            double start = _simulation.Time;
+            (bool isConstant, double duration) = _coupling.Begin(
+                drive, segment, GoldConductance ?? Conductance, start, settings.LongestTime);
+            if (isConstant)
             {
-                double start = _simulation.Time;
-                Fill(_oersted, Gold.Field(begin));
-                SetField(_zeeman, 1);
-                _model.SetCurrents(Spread(begin));
-                atRest = Integrate(Math.Min(duration, settings.LongestTime), true, true, cancellation);
+                _model.SetCurrents(_coupling.Spread(start));
+                atRest = Integrate(duration, true, true, cancellation);
                 held += _simulation.Time - start;
                 torque = _simulation.MaxRate * _simulation.Equation.TorquePerRate;
             }
             else
             {
-                double edge = Math.Min(duration, settings.LongestTime);
-                first ??= (duration, edge);
-                Change(begin, end, edge, cancellation);
-                changing += edge;
+                first ??= (corners[segment + 1] - corners[segment], duration);
+                _model.CurrentsAt = _coupling.Spread;
+                Integrate(duration, true, false, cancellation);
+                EndFields();
+                changing += duration;
             }
         }
 
@@ -228,63 +227,18 @@ public sealed class MicromagneticFilm : IMagneticDevice
         double rest = settings.AfterPulse == EquilibriumMethod.None ? settings.RelaxationTime : 0;
         Integrate(rest, false, false, cancellation);
         DescentOutcome? descent = Descend(settings.AfterPulse, cancellation);
+        double[] end = new double[NodeCount];
+        drive.Voltages(corners.Count - 2, corners[^1], GoldConductance ?? Conductance, end);
         double width = end.All(v => v == 0) && corners.Count > 2 ? corners[^2] : corners[^1];
         long taken = _simulation.Steps - steps;
         return new(width, first?.Requested ?? 0, held, first?.Integrated ?? 0, changing, rest, torque, atRest, taken) { Descent = descent };
     }
 
-    // The field of the gold is linear in its voltages.
-    private void Change(double[] from, double[] to, double duration, CancellationToken cancellation)
-    {
-        double start = _simulation.Time;
-        bool falls = to.All(v => v == 0), rises = from.All(v => v == 0);
-        if (falls || rises)
-        {
-            Fill(_oersted, Gold.Field(falls ? from : to));
-            _zeeman.SpatialScaleAt = falls ? t => 1 - (t - start) / duration : t => (t - start) / duration;
-        }
-        else
-        {
-            _change.Spatial = _changeField ??= new VectorField<float>(Body.Mesh);
-            Fill(_oersted, Gold.Field(from));
-            Fill(_changeField, Gold.Field([.. to.Select((v, k) => v - from[k])]));
-            SetField(_zeeman, 1);
-            _change.SpatialScaleAt = t => (t - start) / duration;
-        }
-
-        double[] present = new double[from.Length];
-        _model.CurrentsAt = t =>
-        {
-            for (int k = 0; k < present.Length; k++)
-                present[k] = from[k] + ((t - start) / duration * (to[k] - from[k]));
-            return Spread(present);
-        };
-        Integrate(duration, true, false, cancellation);
-        EndFields();
-    }
-
-    // The current through a film follows the largest voltage between two terminals, which one added to all of them leaves as it is.
-    private static double Spread(double[] voltages) => voltages.Max() - voltages.Min();
-
     private void EndFields()
     {
-        SetField(_zeeman, 0);
-        SetField(_change, 0);
-        _change.Spatial = null;
+        _coupling.End();
         _model.CurrentsAt = null;
         _model.SetCurrents(0);
-    }
-
-    private static void SetField(Zeeman<float> zeeman, double scale)
-    {
-        zeeman.SpatialScaleAt = null;
-        zeeman.SpatialScale = scale;
-    }
-
-    private static void Fill(VectorField<float> target, OerstedField field)
-    {
-        for (int c = 0; c < field.X.Length; c++)
-            (target.X[c], target.Y[c], target.Z[c]) = ((float)field.X[c], (float)field.Y[c], (float)field.Z[c]);
     }
 
     /// <summary>Lets the texture move at zero field for a time, as between training and a later measurement (retention).</summary>
@@ -302,7 +256,6 @@ public sealed class MicromagneticFilm : IMagneticDevice
         Restart();
         try
         {
-            _zeeman.SpatialScale = 0;
             Integrate(duration, false, false, cancellation);
         }
         finally
@@ -443,7 +396,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         for (int k = 1; _simulation.Time - begin < duration * (1 - 1e-9); k++)
         {
             double target = Math.Min(k * interval, duration);
-            _simulation.Run(begin + target - _simulation.Time, cancellation);
+            _coupling.Run(_simulation, begin + target - _simulation.Time, cancellation);
             _conductance = null;
             Progress?.Invoke(this, new PulseProgress(_simulation.Time, fieldOn));
             if (untilRest && _simulation.MaxRate * _simulation.Equation.TorquePerRate <= Parameters.Simulation.RestTorque)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Outlines;
-using MagHopfield.Pictures;
+using MagHopfield.Model.Keys;
+using MagHopfield.Model.Shapes;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;
@@ -15,54 +16,58 @@ internal static class FilmImageReader
     public static (FilmGeometry Geometry, IReadOnlyList<Electrode> Electrodes, IReadOnlyList<Electrode>? Terminals) Read(
         TomlSection s, FilmGeometry geometry)
     {
-        int outside = Colour(s, LayoutKeys.Outside.Name, LayoutKeys.Outside.Read(s));
-        int film = Colour(s, LayoutKeys.Bare.Name, LayoutKeys.Bare.Read(s));
-        int[] electrodes = [.. LayoutKeys.Colours.Read(s).Select(text => Colour(s, LayoutKeys.Colours.Name, text))];
+        int outside = LayoutKeys.Outside.Read(s), film = LayoutKeys.Bare.Read(s);
+        int[] electrodes = LayoutKeys.Colours.Read(s);
         if (electrodes.Length < 2)
             throw s.Error(LayoutKeys.Colours.Name, "names fewer than two colours; a film needs at least two electrodes");
 
-        LabelledImage picture = Load(s, LayoutKeys.ImageFile, outside, film, electrodes);
-        LabelledImage? gold = s.Has(LayoutKeys.GoldFile.Name) ? Load(s, LayoutKeys.GoldFile, outside, film, electrodes) : null;
-        FilmGeometry shaped = geometry with { Outline = new ImageShape(picture, null, geometry.Width, geometry.Height) };
+        InputFiles files = InputFiles.Beside(s.Source);
+        ColourImage picture = Load(LayoutKeys.ImageFile);
+        ColourImage? gold = s.Has(LayoutKeys.GoldFile.Name) ? Load(LayoutKeys.GoldFile) : null;
         return (
-            shaped, Electrodes(picture, geometry, electrodes.Length), gold is null ? null : Electrodes(gold, geometry, electrodes.Length));
+            geometry with { Outline = Shape(picture, [film, .. electrodes]) }, Pads(picture), gold is null ? null : Pads(gold));
+
+        ColourImage Load(Key<string> key)
+        {
+            ColourImage image = files.FindImage(s, key);
+            return WhatIsWrong(image, outside, film, electrodes) is string wrong
+                ? throw s.Error(key.Name, $"names {image.Path}, but {wrong}") : image;
+        }
+
+        List<Electrode> Pads(ColourImage image) =>
+            [.. electrodes.Select((colour, k) => new Electrode((k + 1).ToString(CultureInfo.InvariantCulture), Shape(image, [colour])))];
+
+        ImageShape Shape(ColourImage image, int[] colours) => new(image, colours, geometry.Width, geometry.Height);
     }
 
-    private static LabelledImage Load(TomlSection s, Key<string> key, int outside, int film, int[] electrodes)
+    // Two things of one colour, a pixel that has none of the colours, or a colour that does not occur.
+    private static string? WhatIsWrong(ColourImage image, int outside, int film, int[] electrodes)
     {
-        string path = Path.Combine(Path.GetDirectoryName(s.Source) ?? "", key.Read(s));
-        if (Directory.Exists(path))
-            throw s.Error(key.Name, $"names '{path}', which is a folder; write the path of a PNG file");
-
-        try
+        HashSet<int> known = [outside], seen = [];
+        foreach (int colour in electrodes.Prepend(film))
         {
-            RgbImage image = Png.Read(path);
-            int[] colours = new int[image.Width * image.Height];
-            for (int k = 0; k < colours.Length; k++)
+            if (!known.Add(colour))
             {
-                Rgb colour = image[k % image.Width, k / image.Width];
-                colours[k] = (colour.R << 16) | (colour.G << 8) | colour.B;
+                return $"the colour {ColourImage.Text(colour)} stands for two things; give outside, film and each electrode a colour of "
+                    + "its own";
+            }
+        }
+
+        for (int k = 0; k < image.Columns * image.Rows; k++)
+        {
+            (int fromTop, int column) = (k / image.Columns, k % image.Columns);
+            int colour = image[column, image.Rows - 1 - fromTop];
+            if (!known.Contains(colour))
+            {
+                return $"pixel ({column}, {fromTop}) from the top left has the colour {ColourImage.Text(colour)}, which is neither "
+                    + "outside, film nor an electrode; draw without smoothing, or name the colour";
             }
 
-            return LabelledImage.FromColours(image.Width, colours, outside, film, electrodes);
+            seen.Add(colour);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw s.Error(key.Name, $"names an image that cannot be read ({e.Message.TrimEnd('.')}); write the path of a PNG file");
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException)
-        {
-            throw s.Error(key.Name, $"names {path}, but {e.Message.TrimEnd('.')}");
-        }
+
+        int missing = Array.FindIndex(electrodes, colour => !seen.Contains(colour));
+        return missing < 0 ? null
+            : $"no pixel has the colour {ColourImage.Text(electrodes[missing])} of electrode {missing + 1}; draw it, or remove the colour";
     }
-
-    private static List<Electrode> Electrodes(LabelledImage image, FilmGeometry geometry, int count) =>
-        [.. Enumerable.Range(0, count).Select(k => new Electrode(
-            (k + 1).ToString(CultureInfo.InvariantCulture), new ImageShape(image, k, geometry.Width, geometry.Height)))];
-
-    private static int Colour(TomlSection s, string key, string text) =>
-        text.Length == 7 && text[0] == '#'
-            && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb)
-            ? rgb
-            : throw s.Error(key, $"has the colour \"{text}\"; write it as \"#rrggbb\"");
 }

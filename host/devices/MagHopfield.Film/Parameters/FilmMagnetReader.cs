@@ -14,14 +14,27 @@ namespace MagHopfield.Film.Parameters;
 /// </summary>
 internal static class FilmMagnetReader
 {
-    public static (MagneticParameters Magnetism, MagnetParts Parts) Read(
-        TomlSection root, FilmGeometry geometry, MagneticParameters? preset)
+    public static (MagneticParameters Magnetism, MagnetParts Parts) Read(TomlSection root, FilmGeometry geometry, FilmParameters? film)
     {
+        MagneticParameters? preset = film?.Magnetism;
         TomlSection section = root.OptionalSection("magnetism") ?? (preset is not null
             ? TomlFile.Parse("", root.Source)
             : throw root.Error("section [magnetism] is missing; add it, or take the rest from a film with preset = \"niu2024\""));
-        return Read(root, section, geometry, preset);
+        (MagneticParameters magnetism, MagnetParts parts) = Read(root, section, geometry, preset);
+        return (magnetism, film is null ? parts : Inherited(parts, film.Parts));
     }
+
+    // What a file says of a term, of the regions or of the beginning takes the place of all that its preset says of that.
+    private static MagnetParts Inherited(MagnetParts own, MagnetParts preset) => new(
+        own.Regions.Count > 0 ? own.Regions : preset.Regions,
+        [
+            .. preset.Terms.Concat(own.Terms).Select(term => term.GetType()).Distinct().SelectMany(type =>
+                own.Terms.Where(term => term.GetType() == type) is var said && said.Any() ? said
+                    : preset.Terms.Where(term => term.GetType() == type)),
+        ])
+    {
+        Initial = own.Initial ?? preset.Initial,
+    };
 
     /// <summary>The magnet of a problem file.</summary>
     public static (MagneticParameters Magnetism, MagnetParts Parts) OfProblem(TomlSection root, TomlSection material, FilmGeometry geometry)
@@ -61,6 +74,9 @@ internal static class FilmMagnetReader
         }
 
         MagneticParameters magnetism = Magnetism(section, ms, exchange, preset);
+        magnetism = magnetism with { Prepare = Prepare(section, root.OptionalSection("simulation"), preset) };
+        if (parts.Initial is not null)
+            (magnetism, parts) = Initial(magnetism, parts);
         if (magnetism.Grains is GrainParameters g && new GrainTerm(g.Size, g.AnisotropyField).WhyTooMany(geometry.Mesh()) is string why)
             throw section.Error(PhysicsKeys.GrainSize.Name, why);
         return (magnetism, parts with { Terms = others });
@@ -71,6 +87,8 @@ internal static class FilmMagnetReader
     {
         switch (term)
         {
+            case HardAxisTerm:
+                return true;
             case DemagnetisationTerm demagnetisation:
                 Take(section, PhysicsKeys.Demagnetisation, "demagnetisation", demagnetisation.IsEnabled);
                 return true;
@@ -118,8 +136,7 @@ internal static class FilmMagnetReader
             PhysicsKeys.Seed.Read(s, p?.Seed),
             PhysicsKeys.CoerciveField.Read(s, p?.CoerciveField),
             PhysicsKeys.Temperature.Read(s, p?.Temperature),
-            Grains(s, p?.Grains),
-            PhysicsKeys.Prepare.Read(s, p?.Prepare));
+            Grains(s, p?.Grains));
         try
         {
             magnetism.Check();
@@ -132,17 +149,31 @@ internal static class FilmMagnetReader
         return magnetism;
     }
 
+    private static EquilibriumMethod Prepare(TomlSection section, TomlSection? pulse, MagneticParameters? p)
+    {
+        string key = PhysicsKeys.Prepare.Name;
+        if (pulse?.Has(key) != true)
+            return PhysicsKeys.Prepare.Read(section, p?.Prepare);
+        return section.Has(key) ? throw pulse.Error(key, $"says the same as {section.Path}.{key}; remove one of the two")
+            : PhysicsKeys.Prepare.Read(pulse);
+    }
+
+    // A beginning that a word of initial_state stands for is that word.
+    private static (MagneticParameters Magnetism, MagnetParts Parts) Initial(MagneticParameters magnetism, MagnetParts parts)
+    {
+        InitialParameters own = parts.Initial! with { Direction = parts.Initial!.Direction.Normalised() };
+        MagneticParameters[] words = [.. Enum.GetValues<InitialState>().Select(state => magnetism with { InitialState = state })];
+        return words.FirstOrDefault(word => FilmMagnet.Initial(word) == own) is MagneticParameters said
+            ? (said, parts with { Initial = null }) : (magnetism, parts);
+    }
+
     // 2A_ex/(µ0 Ms) in A·m; that of a preset stays as it is where a file changes Ms alone.
     private static double Exchange(TomlSection s, double ms, MagneticParameters? p)
     {
-        string stiffness = PhysicsKeys.ExchangeStiffness.Name, constant = PhysicsKeys.ExchangeConstant.Name;
-        if (s.Has(stiffness) && s.Has(constant))
-            throw s.Error(constant, $"says the same as {stiffness}; remove {constant}");
+        if (ExchangeDeclaration.ConstantOf(s) is double constant)
+            return constant;
 
-        if (s.Has(constant))
-            return PhysicsKeys.ExchangeConstant.Read(s);
-
-        return p is not null && !s.Has(stiffness)
+        return p is not null && !s.Has(PhysicsKeys.ExchangeStiffness.Name)
             ? p.ExchangeConstant
             : MagneticParameters.ExchangeConstantOf(PhysicsKeys.ExchangeStiffness.Read(s), ms);
     }

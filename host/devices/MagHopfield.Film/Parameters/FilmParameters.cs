@@ -8,14 +8,14 @@ using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;
 
-/// <summary>Everything that makes a film under a gold layer.</summary>
+/// <summary>Everything that makes a film: under a gold layer whose pulses re-write it, or re-written by its own current.</summary>
 /// <param name="Name">Name, as in "niu2024".</param>
 /// <param name="Geometry">Outline, thickness and mesh.</param>
 /// <param name="Electrodes">Electrodes of the film in the order of the nodes.</param>
 /// <param name="Terminals">Terminals of the gold layer in the order of the nodes; as many as electrodes.</param>
 /// <param name="Magnetism">Parameters of the magnetisation.</param>
 /// <param name="Transport">Conductivity of the film.</param>
-/// <param name="Gold">The gold layer.</param>
+/// <param name="Gold">The gold layer, or null for a film that its own current re-writes.</param>
 /// <param name="Simulation">How far a pulse is integrated.</param>
 public sealed record FilmParameters(
     string Name,
@@ -24,9 +24,19 @@ public sealed record FilmParameters(
     IReadOnlyList<Electrode> Terminals,
     MagneticParameters Magnetism,
     TransportParameters Transport,
-    GoldParameters Gold,
+    GoldParameters? Gold,
     PulseParameters Simulation)
 {
+    /// <summary>Whether the Oersted field of the film's own current acts, in a film without gold.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HasOersted { get; init; }
+
+    /// <summary>The gold layer of a film that must have one.</summary>
+    /// <exception cref="ArgumentException">It has none.</exception>
+    [JsonIgnore]
+    public GoldParameters NeededGold => Gold
+        ?? throw new ArgumentException($"Film {Name} has no layer of gold, its own current re-writes it; give a film with [gold] here.");
+
     /// <summary>Regions, energy terms and torques beside those of <see cref="Magnetism"/>, and an initial state in place of that.</summary>
     [JsonIgnore]
     public MagnetParts Parts { get; init; } = MagnetParts.None;
@@ -65,13 +75,15 @@ public sealed record FilmParameters(
     public static IReadOnlyList<string> Presets { get; } =
     [
         "niu2024", "niu2024-held", "niu2024-gates", "permalloy", "permalloy-thin", "permalloy-5um", "niu2024-7x5",
+        "yu2021",
     ];
 
     /// <summary>
     /// A built-in film: "niu2024" (Table 1 as printed, each gold pad behind a lead of its own), "niu2024-held" (the same with pads held at
     /// the pattern's voltages), "niu2024-gates" (that with a coercive field, which keeps all gates), "permalloy" (as printed with the full
     /// demagnetising field, which keeps it from learning), "permalloy-thin" (a wider, thinner film that learns with it), "permalloy-5um" (a
-    /// thin film that learns with it and keeps all patterns) or "niu2024-7x5" (35 nodes).
+    /// thin film that learns with it and keeps all patterns) "niu2024-7x5" (35 nodes)
+    /// or "yu2021" (the maze film of Yu et al., PRB 2021, which its own current re-writes).
     /// </summary>
     /// <param name="name">One of <see cref="Presets"/>.</param>
     /// <exception cref="ArgumentException">No preset has that name.</exception>
@@ -112,6 +124,9 @@ public sealed record FilmParameters(
 
     /// <summary>The sections that <see cref="Read"/> reads, with every key, in the order of the reference page.</summary>
     public static IReadOnlyList<SectionDeclaration> Sections => FilmSections.All;
+
+    /// <summary>The sections that make the magnet of a problem file a film that pulses train.</summary>
+    public static IReadOnlyList<SectionDeclaration> SectionsOfProblem => ProblemAsFilm.Own;
 
     /// <summary>The sections that <see cref="Read"/> reads of a file, which may be a problem file.</summary>
     /// <param name="root">Root of the file.</param>

@@ -15,9 +15,14 @@ internal static class FilmParametersReader
             return ProblemAsFilm.Read(root);
         FilmParameters? preset = root.Has(FilmSections.Preset.Name) ? FilmParameters.Preset(FilmSections.Preset.Read(root)) : null;
         (FilmGeometry geometry, IReadOnlyList<Electrode> electrodes, IReadOnlyList<Electrode> terminals) = LayoutReader.Read(root, preset);
-        (MagneticParameters magnetism, MagnetParts parts) = FilmMagnetReader.Read(root, geometry, preset?.Magnetism);
+        (MagneticParameters magnetism, MagnetParts parts) = FilmMagnetReader.Read(root, geometry, preset);
         PulseParameters simulation = Read(root, "simulation", preset?.Simulation, Simulation);
-        RefuseWithoutEquilibrium(root, "magnetism", PhysicsKeys.Prepare, magnetism.Prepare, magnetism);
+        RefuseWithoutEquilibrium(
+            root,
+            root.OptionalSection("simulation")?.Has(PhysicsKeys.Prepare.Name) == true ? "simulation" : "magnetism",
+            PhysicsKeys.Prepare,
+            magnetism.Prepare,
+            magnetism);
         RefuseWithoutEquilibrium(root, "simulation", PhysicsKeys.AfterPulse, simulation.AfterPulse, magnetism);
         return new FilmParameters(
             FilmSections.Name.Read(root, preset?.Name),
@@ -26,10 +31,12 @@ internal static class FilmParametersReader
             terminals,
             magnetism,
             Read(root, "transport", preset?.Transport, Transport),
-            Read(root, "gold", preset?.Gold, Gold),
+            GoldOf(root, preset, parts),
             simulation)
         {
             Parts = parts,
+            HasOersted = root.OptionalSection("transport") is TomlSection transport
+                ? PhysicsKeys.Oersted.Read(transport, preset?.HasOersted) : preset?.HasOersted ?? false,
         };
     }
 
@@ -57,6 +64,16 @@ internal static class FilmParametersReader
         PhysicsKeys.AmrRatio.Read(s, p?.AmrRatio),
         PhysicsKeys.ContactResistance.Read(s, p?.ContactResistance),
         PhysicsKeys.SolverTolerance.Read(s, p?.SolverTolerance));
+
+    /// <summary>The gold of a file, or null where its own current re-writes the film.</summary>
+    internal static GoldParameters? GoldOf(TomlSection root, FilmParameters? preset, MagnetParts parts)
+    {
+        if (root.OptionalSection("gold") is TomlSection section)
+            return Gold(section, preset?.Gold);
+        return preset?.Gold ?? (parts.Terms.Any(term => term.TakesSolvedCurrent) ? null : throw root.Error(
+            "section [gold] is missing, and there is no torque by which the film's own current would re-write it; add [gold], or [current] "
+            + "or [spin_orbit] without a density of its own"));
+    }
 
     internal static GoldParameters Gold(TomlSection s, GoldParameters? p) => new(
         PhysicsKeys.GoldThickness.Read(s, p?.Thickness),

@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics.Transport.Conductor;
+using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;
 using MagHopfield.Toml;
 
@@ -103,10 +104,9 @@ internal static class LayoutKeys
     public static readonly Key<string> GoldFile = Key.Text(
         "gold_file", "Path of a PNG image of the gold's terminals.")
         .Without("as the electrodes");
-    public static readonly Key<string> Outside = Key.Text("outside", "Colour outside the film, \"#rrggbb\".", fallback: "#ffffff");
-    public static readonly Key<string> Bare = Key.Text(
-        "film", "Colour of the film between the electrodes, \"#rrggbb\".", fallback: "#808080");
-    public static readonly Key<string[]> Colours = Key.Texts(
+    public static readonly Key<int> Outside = Key.Colour("outside", "Colour outside the film.", "#ffffff");
+    public static readonly Key<int> Bare = Key.Colour("film", "Colour of the film between the electrodes.", "#808080");
+    public static readonly Key<int[]> Colours = Key.Colours(
         "electrodes", "Colours of the electrodes in the order of the nodes.", "each \"#rrggbb\"; at least two");
 
     public static readonly SectionDeclaration Image = new(

@@ -4,7 +4,6 @@ using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;
-using MagHopfield.Model.Transport;
 using MagHopfield.Toml;
 
 namespace MagHopfield.Film.Parameters;
@@ -76,30 +75,34 @@ internal static class LayoutReader
         return (geometry, electrodes, terminals);
     }
 
-    /// <summary>Where things are on the film of a problem file.</summary>
-    public static (FilmGeometry Geometry, IReadOnlyList<Electrode> Electrodes, IReadOnlyList<Electrode> Terminals) Of(
-        TomlSection root, Mesh mesh, IReadOnlyList<ElectrodeParameters> electrodes)
+    /// <summary>Where things are on the film of a problem file: its outline and the terminals of its gold.</summary>
+    public static (FilmGeometry Geometry, IReadOnlyList<Electrode> Terminals) Of(
+        TomlSection root, Mesh mesh, IReadOnlyList<Electrode> electrodes)
     {
-        FilmGeometry geometry = WithShapes(root, new(mesh.Nx * mesh.Dx, mesh.Ny * mesh.Dy, mesh.Dz, mesh.Nx, mesh.Ny));
+        (double width, double height) = MeshSection.Extent(root.Section("mesh"), mesh);
+        FilmGeometry geometry = WithShapes(root, new(width, height, mesh.Dz, mesh.Nx, mesh.Ny));
         CheckMemory(root.Section("mesh"), geometry, electrodes.Count);
-        IReadOnlyList<Electrode> pads =
-            [.. electrodes.Select(e => new Electrode(e.Name, ShapeOutline.Of(e.Form, geometry.Width, geometry.Height)))];
         IReadOnlyList<TomlSection> sections = root.Sections("electrode");
-        for (int i = 0; i < pads.Count; i++)
-            CheckPlace(sections[i], "electrode", pads[i], geometry);
-        Check(sections[0], geometry, pads);
-        return (geometry, pads, Terminals(root.OptionalSection("gold"), geometry, pads) ?? pads);
+        for (int i = 0; i < electrodes.Count; i++)
+            CheckPlace(sections[i], "electrode", electrodes[i], geometry);
+        Check(sections[0], geometry, electrodes);
+        return (geometry, Terminals(root.OptionalSection("gold"), geometry, electrodes) ?? electrodes);
     }
 
     // The outline by shapes, as problem files have it.
     private static FilmGeometry WithShapes(TomlSection root, FilmGeometry geometry)
     {
-        IReadOnlyList<TomlSection> shapes = root.Sections(GeometrySection.Declaration.Name);
         InputFiles files = InputFiles.Beside(root.Source);
-        return shapes.Count == 0 ? geometry : geometry with
+        IReadOnlyList<ShapePart> parts =
+            [.. root.Sections(GeometrySection.Declaration.Name).Select(s => GeometrySection.Read(s, files, geometry.Mesh()))];
+        return geometry with
         {
-            Outline = new ShapeOutline(
-                [.. shapes.Select(s => GeometrySection.Read(s, files, geometry.Mesh()))], geometry.Width, geometry.Height),
+            Outline = parts switch
+            {
+                [] => geometry.Outline,
+                [{ Operation: ShapeOperation.Add } one] => ShapeOutline.Of(one.Form, geometry.Width, geometry.Height),
+                _ => new ShapeOutline(parts, geometry.Width, geometry.Height),
+            },
         };
     }
 
@@ -219,8 +222,8 @@ internal static class LayoutReader
         return electrodes;
     }
 
-    // With a centre it is a shape as problem files have it.
-    private static PlaneShape Pad(TomlSection s, FilmGeometry geometry) => s.Has(ShapeKeys.Centre.Name)
+    // With a centre or an origin it is a shape as problem files have it.
+    private static PlaneShape Pad(TomlSection s, FilmGeometry geometry) => s.Has(ShapeKeys.Centre.Name) || s.Has(ShapeKeys.FromCorner.Name)
         ? ShapeOutline.Of(ShapeKeys.Read(s, InputFiles.Beside(s.Source), geometry.Mesh()), geometry.Width, geometry.Height)
         : Pad(s);
 

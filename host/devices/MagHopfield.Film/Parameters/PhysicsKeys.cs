@@ -19,16 +19,9 @@ internal static class PhysicsKeys
     public static readonly Key<double> ExchangeStiffness = ExchangeDeclaration.Stiffness.OfMaterial.Without(OfPreset)
         .Within("> 0", a => a > 0, "a film needs exchange, so write a stiffness > 0 in J/m, as in 1.3e-11");
 
-    public static readonly Key<double> ExchangeConstant = Key.Positive(
-        "exchange_constant",
-        "A·m",
-        "The older way to write `exchange_stiffness`, in the field units of Niu 2024: 2A_ex/(µ0 Ms), the exchange field being that times "
-        + "∇²m.")
-        .Without("`exchange_stiffness`");
+    public static readonly Key<double> ExchangeConstant = ExchangeDeclaration.Constant;
 
-    public static readonly Key<double> HardAxisAnisotropy = Key.Number(
-        "hard_axis_anisotropy", "A/m", "K of the field −K m_z ẑ, positive for a hard axis along z.")
-        .Without(OfPreset);
+    public static readonly Key<double> HardAxisAnisotropy = HardAxisDeclaration.Given.Without(OfPreset);
 
     // Without damping a film never comes to rest.
     public static readonly Key<double> GilbertDamping = MaterialSection.GilbertDamping.Without(OfPreset)
@@ -108,15 +101,15 @@ internal static class PhysicsKeys
 
     public static readonly Key<double> ContactResistance = TransportDeclaration.Contact.Without(OrOwn);
 
-    public static readonly Key<double> SolverTolerance = Key.Positive(
-        "solver_tolerance", "1", "Relative error of a potential in the energy norm; that of G is its square.", fallback: 1e-9)
-        .Without(OrOwn);
+    public static readonly Key<bool> Oersted = TransportDeclaration.Oersted.Without(OrOwn);
+
+    public static readonly Key<double> SolverTolerance = TransportDeclaration.Tolerance.Without(OrOwn);
 
     public static readonly SectionDeclaration Transport = new(
         "transport",
         false,
         "The current through the film: ∇·(σ(m)∇φ) = 0 with σ_ij = σ⊥ δ_ij + σδ m_i m_j.",
-        [IsotropicConductivity, AmrRatio, ContactResistance, SolverTolerance]);
+        [IsotropicConductivity, AmrRatio, ContactResistance, Oersted, SolverTolerance]);
 
     public static readonly Key<double> GoldThickness = Key.Positive("thickness", "m", "Thickness of the gold.").Without(OfPreset);
     public static readonly Key<double> GoldConductivity = Key.Positive(
@@ -177,7 +170,7 @@ internal static class PhysicsKeys
         "simulation",
         false,
         "How far a pulse is integrated.",
-        [RestTorque, LongestTime, RelaxationTime, Tilt, ProgressInterval, StepError, AfterPulse]);
+        [Prepare, RestTorque, LongestTime, RelaxationTime, Tilt, ProgressInterval, StepError, AfterPulse]);
 
     private static Key<EquilibriumMethod> Way(string name, string meaning, string none) => Key.Choice(
         name,

@@ -19,6 +19,9 @@ namespace MagHopfield.Micromagnetics.Transport;
 public sealed class FilmCurrent<T> : ITimeDependentTerm
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>Relative error of a potential in the energy norm where none is given.</summary>
+    public const double DefaultTolerance = 1e-9;
+
     private readonly Ferromagnet _body;
     private readonly IMagnetoresistance _magnetoresistance;
     private readonly double _contactResistance;
@@ -40,6 +43,7 @@ public sealed class FilmCurrent<T> : ITimeDependentTerm
     /// <param name="sources">What holds the electrodes; those without one are open. Of one at least the voltage is given.</param>
     /// <param name="contactResistance">Resistance in series with each electrode in ohms.</param>
     /// <param name="oersted">Whether the field of the current is computed.</param>
+    /// <param name="tolerance">Relative error of a potential in the energy norm.</param>
     /// <exception cref="ArgumentException">
     /// Several layers, periodic axes, no electrode of given voltage, or electrodes that touch or cover nothing.
     /// </exception>
@@ -49,7 +53,8 @@ public sealed class FilmCurrent<T> : ITimeDependentTerm
         IMagnetoresistance magnetoresistance,
         IReadOnlyList<ElectrodeSource> sources,
         double contactResistance = 0,
-        bool oersted = false)
+        bool oersted = false,
+        double tolerance = DefaultTolerance)
     {
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(electrodes);
@@ -63,7 +68,7 @@ public sealed class FilmCurrent<T> : ITimeDependentTerm
         (_body, _magnetoresistance, _contactResistance, Sources) = (body, magnetoresistance, contactResistance, sources);
         FilmGeometry geometry = new(mesh.Nx * mesh.Dx, mesh.Ny * mesh.Dy, mesh.Dz, mesh.Nx, mesh.Ny);
         Grid = new ConductorGrid(geometry, electrodes, Array.ConvertAll(body.Geometry.Region.ToArray(), region => region != 0));
-        _solver = new ConductorSolver(Grid);
+        _solver = new ConductorSolver(Grid, tolerance);
         _sheet = new SheetConductance(mesh.CellCount);
         _law = oersted ? new BiotSavart(mesh.Nx, mesh.Ny, mesh.Dx, mesh.Dy, -0.5 * mesh.Dz, 0.5 * mesh.Dz) : null;
         _now = new double[sources.Count];

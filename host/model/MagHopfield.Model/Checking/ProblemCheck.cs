@@ -8,13 +8,14 @@ public static partial class ProblemCheck
 {
     /// <summary>The findings about a file, in the order of its lines; a file that cannot be read is a finding, too.</summary>
     /// <param name="path">Its path.</param>
-    public static IReadOnlyList<Finding> OfFile(string path)
+    /// <param name="others">Sections that the file may have for other uses.</param>
+    public static IReadOnlyList<Finding> OfFile(string path, params IReadOnlyList<SectionDeclaration> others)
     {
         try
         {
             TomlSection root = TomlFile.Load(path);
-            IReadOnlyList<string> unknown = ProblemFile.UnknownKeys(root);
-            return unknown.Count > 0 ? [.. unknown.Select(m => Of(m, path))] : Of(ProblemFile.Load(path));
+            IReadOnlyList<string> unknown = ProblemFile.UnknownKeys(root, others);
+            return unknown.Count > 0 ? [.. unknown.Select(m => Of(m, path))] : Of(ProblemFile.Load(path, others));
         }
         catch (ProblemFileException e)
         {

@@ -16,6 +16,9 @@ public abstract record Term
     /// <summary>Whether it is a current, which may bring any energy and which the stages of kind run scale.</summary>
     public virtual bool HasCurrent => false;
 
+    /// <summary>Whether its current is that which is solved between electrodes.</summary>
+    public virtual bool TakesSolvedCurrent => false;
+
     /// <summary>Temperature in kelvin of the fluctuations that it brings.</summary>
     public virtual double Temperature => 0;
 

@@ -50,6 +50,9 @@ public sealed class TermReading
     /// <summary>The mesh.</summary>
     public Mesh Mesh { get; }
 
+    /// <summary>Whether it is read as a film that pulses train, rather than as a magnet with stages to run.</summary>
+    public bool IsOfFilm { get; init; }
+
     internal InputFiles Files { get; }
 
     /// <summary>Checks the name of a region that a key gives.</summary>

@@ -55,36 +55,40 @@ public sealed class ProblemFile
         OutputSection.Declaration,
     ];
 
-    /// <summary>Sections that make a problem file one of a film that pulses train.</summary>
-    public static IReadOnlyList<string> OfFilms { get; } = ["gold", "simulation"];
-
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path.</param>
+    /// <param name="others">
+    /// Sections that the file may have for other uses, as what makes its magnet a film that pulses train; a run leaves them out.
+    /// </param>
     /// <exception cref="ProblemFileException">
     /// The file cannot be read or is wrong; one line says where, what and how to mend it.
     /// </exception>
-    public static ProblemFile Load(string path) => Parse(InputText.Read(path), path);
+    public static ProblemFile Load(string path, params IReadOnlyList<SectionDeclaration> others) =>
+        Parse(InputText.Read(path), path, others);
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">TOML.</param>
     /// <param name="source">Name for messages, as a rule the path; files that the text names are sought from its folder.</param>
     /// <exception cref="ProblemFileException">The text is wrong; one line says where, what and how to mend it.</exception>
-    public static ProblemFile Parse(string text, string source)
+    public static ProblemFile Parse(string text, string source) => Parse(text, source, []);
+
+    /// <inheritdoc cref="Parse(string, string)"/>
+    /// <param name="text">TOML.</param>
+    /// <param name="source">Name for messages, as a rule the path; files that the text names are sought from its folder.</param>
+    /// <param name="others">Sections that the text may have for other uses; a run leaves them out.</param>
+    public static ProblemFile Parse(string text, string source, IReadOnlyList<SectionDeclaration> others)
     {
+        ArgumentNullException.ThrowIfNull(others);
         TomlSection root = TomlFile.Parse(text, source);
-        if (root.Has(MeshSection.Declaration.Name) && OfFilms.FirstOrDefault(root.Has) is string section)
-        {
-            throw root.Sections(section)[0].Error(
-                $"[{section}] is of a film that pulses train, and a run has no pulse; remove it, or give the file to a study as its film, "
-                + "as to demo");
-        }
 
         // A slip in a required key shall be told as a slip, not as a missing key.
-        if (UnknownKeys(root) is [string first, ..])
+        if (UnknownKeys(root, others) is [string first, ..])
             throw new ProblemFileException(first);
 
         InputFiles files = InputFiles.Beside(source);
         Problem problem = Read(root, files);
+        foreach (SectionDeclaration other in others)
+            root.LeaveOut(other.Name);
         root.RefuseUnknownKeys();
         return new ProblemFile(
             source, text, problem, files.Hashes, (section, key) =>
@@ -97,7 +101,8 @@ public sealed class ProblemFile
     internal int LineOf(string section, string key) => _lineOf(section, key);
 
     /// <summary>All keys of a text that no problem file has: one message a key, in the order of the file.</summary>
-    internal static IReadOnlyList<string> UnknownKeys(TomlSection root) => DeclaredKeys.Unknown(root, Sections);
+    internal static IReadOnlyList<string> UnknownKeys(TomlSection root, IReadOnlyList<SectionDeclaration> others) =>
+        DeclaredKeys.Unknown(root, [.. Sections, .. others]);
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

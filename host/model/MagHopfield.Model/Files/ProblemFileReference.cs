@@ -42,7 +42,7 @@ public static class ProblemFileReference
         A scalar file (valuedim 1) is a shape for `[[geometry]]` and `[[region]]`.
 
         With `[gold]` and `[simulation]` of [film files](film-files.md) a problem with `[[electrode]]` and `[transport]` is a film that pulses
-        train, for `demo`, the boards and the studies; `run` refuses it then.
+        train, for `demo`, the boards and the studies. `run` leaves these sections out, and films leave out the stages: one file may be both.
 
         This page is made from the program's own declarations of its keys.
 

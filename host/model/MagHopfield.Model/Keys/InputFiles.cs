@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Io;
+using MagHopfield.Pictures;
 
 namespace MagHopfield.Model.Keys;
 
@@ -8,6 +9,7 @@ namespace MagHopfield.Model.Keys;
 internal sealed class InputFiles(string folder)
 {
     private readonly SortedDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ColourImage> _images = [];
 
     /// <summary>The files that a file names, sought from its folder.</summary>
     /// <param name="source">Path of that file.</param>
@@ -36,6 +38,23 @@ internal sealed class InputFiles(string folder)
         }
 
         return path;
+    }
+
+    /// <summary>The picture in the PNG file that a key names.</summary>
+    /// <exception cref="ProblemFileException">The file is not there, or is no PNG.</exception>
+    public ColourImage FindImage(TomlSection section, Key<string> key)
+    {
+        string path = Find(section, key);
+        if (_images.TryGetValue(path, out ColourImage? known))
+            return known;
+        try
+        {
+            return _images[path] = new(path, Png.Read(path));
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw section.Error(key.Name, $"names an image that cannot be read ({e.Message.TrimEnd('.')}); write the path of a PNG file");
+        }
     }
 
     /// <summary>The scalar field in the OVF file that a key names, cell by cell on the mesh.</summary>

@@ -51,7 +51,7 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
         ArgumentNullException.ThrowIfNull(root);
         InputFiles files = InputFiles.Beside(root.Source);
         TomlSection? initial = root.OptionalSection("initial");
-        return Read(root, material, mesh, files, onlyStated: true).Parts with
+        return Read(root, material, mesh, files, isOfFilm: true).Parts with
         {
             Initial = initial is null ? null : InitialSection.Read(initial, files),
         };
@@ -62,9 +62,11 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
     /// <param name="material">Section of the material.</param>
     /// <param name="mesh">The mesh.</param>
     /// <param name="files">Receives the files that the file names.</param>
-    /// <param name="onlyStated">Whether without the terms that a file need not say anything of to have them.</param>
+    /// <param name="isOfFilm">
+    /// Whether as a film that pulses train: without the terms that a file need not say anything of to have them, and without electrodes.
+    /// </param>
     internal static (MagnetParts Parts, TermReading Reading) Read(
-        TomlSection root, TomlSection material, Mesh mesh, InputFiles files, bool onlyStated = false)
+        TomlSection root, TomlSection material, Mesh mesh, InputFiles files, bool isOfFilm = false)
     {
         IReadOnlyList<TomlSection> sections = root.Sections("region");
         RegionParameters[] regions = [.. sections.Select(s => RegionSection.Read(s, files, mesh))];
@@ -75,8 +77,14 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
                 throw sections[i].Error("name", $"is \"{regions[i].Name}\" again; give each region a name of its own");
         }
 
-        TermReading reading = new(root, material, sections, [.. regions.Select(r => r.Name)], mesh, files);
-        IEnumerable<TermDeclaration> read = TermDeclaration.All.Where(d => !onlyStated || (d.IsOfFilms && d.IsIn(reading)));
+        if (!isOfFilm && ExchangeDeclaration.ConstantOf(material) is double constant)
+        {
+            double ms = MaterialSection.SaturationMagnetisation.Read(material);
+            material.Inherit(ExchangeDeclaration.Stiffness.OfMaterial.Name, ExchangeDeclaration.StiffnessOf(constant, ms));
+        }
+
+        TermReading reading = new(root, material, sections, [.. regions.Select(r => r.Name)], mesh, files) { IsOfFilm = isOfFilm };
+        IEnumerable<TermDeclaration> read = TermDeclaration.All.Where(d => !isOfFilm || (d.IsOfFilms && d.IsIn(reading)));
         MagnetParts parts = new(regions, [.. read.SelectMany(d => d.Read(reading))]);
         ExternalFieldDeclaration.CheckFeedback(root, parts.Terms);
         return (parts, reading);

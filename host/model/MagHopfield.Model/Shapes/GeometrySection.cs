@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Keys;
 
 namespace MagHopfield.Model.Shapes;
@@ -22,6 +23,21 @@ internal static class GeometrySection
 
     public static ShapePart Read(TomlSection section, InputFiles files, Mesh mesh) =>
         new(ShapeKeys.Read(section, files, mesh), Operation.Read(section), section.Line);
+
+    /// <summary>Writes the sections of an outline.</summary>
+    /// <exception cref="ArgumentException">No file can say it.</exception>
+    public static void Write(DocumentWriter text, PlaneShape outline)
+    {
+        if (outline is ShapeOutline shapes)
+        {
+            foreach (ShapePart part in shapes.Parts)
+                Write(text, part);
+            return;
+        }
+
+        text.Section("[[geometry]]");
+        CornerShapes.Write(text, outline);
+    }
 
     public static void Write(DocumentWriter text, ShapePart part)
     {

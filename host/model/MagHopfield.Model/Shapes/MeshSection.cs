@@ -1,5 +1,6 @@
 using System.Globalization;
 using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 using MagHopfield.Model.Keys;
 
 namespace MagHopfield.Model.Shapes;
@@ -46,6 +47,19 @@ internal static class MeshSection
         (string Axis, bool Repeats)[] axes = [("x", mesh.PeriodicX), ("y", mesh.PeriodicY), ("z", mesh.PeriodicZ)];
         text.Add(Periodic, [.. axes.Where(a => a.Repeats).Select(a => a.Axis)]);
     }
+
+    /// <summary>Writes the mesh of one layer of a film, whose size reads back to the same bits.</summary>
+    public static void Write(DocumentWriter text, FilmGeometry film)
+    {
+        text.Section("[mesh]");
+        text.Add(Cells, [film.CellsX, film.CellsY, 1]);
+        text.Add(Size, [film.Width, film.Height, film.Thickness]);
+    }
+
+    /// <summary>Size of a mesh along x and y in metres: that which its file states, or as many cells.</summary>
+    public static (double Width, double Height) Extent(TomlSection section, Mesh mesh) =>
+        section.Has(Size.Name) && Size.Read(section) is [double width, double height, _] ? (width, height)
+        : (mesh.Nx * mesh.Dx, mesh.Ny * mesh.Dy);
 
     private static (int[] Cells, double[] CellSize) CellsAndSize(TomlSection section)
     {

@@ -1,6 +1,5 @@
 using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Model.Keys;
-using MagHopfield.Pictures;
 
 namespace MagHopfield.Model.Shapes;
 
@@ -47,17 +46,28 @@ internal static class ShapeKeys
             ("dark", true), ("light", false),
         ], "dark");
 
+    public static readonly Key<int[]> Colours = Key.Colours(
+        "colours", "Colours of the pixels of an image that belong to the shape, instead of `inside`.").Without("by `inside`");
+
+    public static readonly Key<bool> FromCorner = Key.Choice(
+        "origin",
+        "Whether coordinates count from the middle of the mesh or, in x and y, from its lower-left corner. An electrode from the corner "
+        + "takes the points of the mesh within its distance of the outline; one from the middle tries points at it.",
+        [("centre", false), ("corner", true)],
+        "centre");
+
     public static readonly Key<Vector3D> Centre = Key.Vector("centre", "m", "Where the centre of the shape is.", [0, 0, 0]);
     public static readonly Key<double> Angle = Key.Number("angle", "rad", "Turn about z before moving, counter-clockwise.", fallback: 0);
 
     public static readonly KeyDeclaration[] All =
     [
-        Kind, Size, Axes, Diameter, Corners, Bottom, Top, File, Value, DarkInside, Centre, Angle,
+        Kind, Size, Axes, Diameter, Corners, Bottom, Top, File, Value, DarkInside, Colours, FromCorner, Centre, Angle,
     ];
 
     public static ShapeParameters Read(TomlSection section, InputFiles files, Mesh mesh)
     {
         ShapeParameters none = new() { Kind = Kind.Read(section), Shape = Shape.Everywhere };
+        ColourImage? image = none.Kind == ShapeKind.Image ? files.FindImage(section, File) : null;
         ShapeParameters read = none.Kind switch
         {
             ShapeKind.Rectangle => Size.Read(section) is double[] s ? none with { Size = s, Shape = Shape.Rectangle(s[0], s[1]) } : none,
@@ -67,14 +77,19 @@ internal static class ShapeKeys
             ShapeKind.Ellipsoid => Axes.Read(section) is double[] a
                 ? none with { Axes = a, Shape = Shape.Ellipsoid(a[0], a[1], a[2]) } : none,
             ShapeKind.Layer => Layer(section, none),
-            ShapeKind.Image => Image(section, none, files),
+            ShapeKind.Image => Image(section, none, image!),
             ShapeKind.Cells => Cells(section, none, files, mesh),
             _ => none,
         };
-        double angle = Angle.Read(section);
-        Vector3D centre = Centre.Read(section);
-        Shape shape = angle == 0 ? read.Shape : read.Shape.RotatedAboutZ(angle);
-        return read with { Angle = angle, Centre = centre, Shape = centre == default ? shape : shape.Translated(centre) };
+        read = read with { Angle = Angle.Read(section), Centre = Centre.Read(section), IsFromCorner = FromCorner.Read(section) };
+        Vector3D corner = (-0.5 * mesh.Nx * mesh.Dx, -0.5 * mesh.Ny * mesh.Dy, 0);
+        Vector3D by = read.IsFromCorner ? read.Centre + corner : read.Centre;
+        Shape shape = read.Angle == 0 ? read.Shape : read.Shape.RotatedAboutZ(read.Angle);
+        return read with
+        {
+            Shape = by == default ? shape : shape.Translated(by),
+            Plane = read.IsFromCorner ? CornerShapes.Of(read, image) : null,
+        };
     }
 
     public static void Write(DocumentWriter text, ShapeParameters shape)
@@ -95,32 +110,39 @@ internal static class ShapeKeys
         }
 
         text.AddFile(File, shape.File);
-        if (shape.Kind == ShapeKind.Image)
+        if (shape.Colours.Count > 0)
+            text.Add(Colours, [.. shape.Colours]);
+        else if (shape.Kind == ShapeKind.Image)
             text.Add(DarkInside, shape.IsDarkInside);
         text.Add(Value, shape.Value);
+        if (shape.IsFromCorner)
+            text.Add(FromCorner, true);
         text.Add(Centre, shape.Centre);
         text.Add(Angle, shape.Angle);
     }
 
-    private static ShapeParameters Image(TomlSection section, ShapeParameters none, InputFiles files)
+    private static ShapeParameters Image(TomlSection section, ShapeParameters none, ColourImage image)
     {
         double[] size = Size.Read(section);
-        bool dark = DarkInside.Read(section);
-        RgbImage image;
-        string path;
-        try
+        if (section.Has(Colours.Name) && section.Has(DarkInside.Name))
+            throw section.Error(Colours.Name, $"says the same as {DarkInside.Name}; remove one of the two");
+        bool dark = section.Has(Colours.Name) || DarkInside.Read(section);
+        int[] colours = section.Has(Colours.Name) ? Colours.Read(section) : [];
+        bool[] inside = new bool[image.Columns * image.Rows];
+        for (int i = 0; i < inside.Length; i++)
         {
-            image = Png.Read(path = files.Find(section, File));
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw section.Error(File.Name, $"names an image that cannot be read ({e.Message.TrimEnd('.')}); write the path of a PNG file");
+            (int column, int row) = (i % image.Columns, image.Rows - 1 - (i / image.Columns));
+            inside[i] = colours.Length > 0 ? colours.Contains(image[column, row]) : image.IsDark(column, row) == dark;
         }
 
-        bool[] inside = new bool[image.Width * image.Height];
-        for (int i = 0; i < inside.Length; i++)
-            inside[i] = image.Brightness(i % image.Width, i / image.Width) < 0.5 == dark;
-        return none with { Size = size, IsDarkInside = dark, File = path, Shape = Shape.Image(inside, image.Width, size[0], size[1]) };
+        return none with
+        {
+            Size = size,
+            IsDarkInside = dark,
+            Colours = colours,
+            File = image.Path,
+            Shape = Shape.Image(inside, image.Columns, size[0], size[1]),
+        };
     }
 
     // The numbers of a mesh are those of cells, whatever their size: position and shape of the cells are the mesh's own.

@@ -17,8 +17,8 @@ public sealed record ShapeOutline(IReadOnlyList<ShapePart> Parts, double Width, 
     /// <param name="form">The shape.</param>
     /// <param name="width">Extent of the mesh along x in metres.</param>
     /// <param name="height">Extent of the mesh along y in metres.</param>
-    public static ShapeOutline Of(ShapeParameters form, double width, double height) =>
-        new([new ShapePart(form, ShapeOperation.Add, 0)], width, height);
+    public static PlaneShape Of(ShapeParameters form, double width, double height) =>
+        form.Plane ?? new ShapeOutline([new ShapePart(form, ShapeOperation.Add, 0)], width, height);
 
     /// <summary>The shapes as files write them, with the full paths of files.</summary>
     public string Text
@@ -26,7 +26,7 @@ public sealed record ShapeOutline(IReadOnlyList<ShapePart> Parts, double Width, 
         get
         {
             DocumentWriter text = new(path => path);
-            Write(text);
+            GeometrySection.Write(text, this);
             return text.ToString();
         }
     }
@@ -51,13 +51,5 @@ public sealed record ShapeOutline(IReadOnlyList<ShapePart> Parts, double Width, 
         }
 
         return false;
-    }
-
-    /// <summary>Writes a section for each shape.</summary>
-    /// <param name="text">The file.</param>
-    internal void Write(DocumentWriter text)
-    {
-        foreach (ShapePart part in Parts)
-            GeometrySection.Write(text, part);
     }
 }

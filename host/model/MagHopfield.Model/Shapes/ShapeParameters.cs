@@ -1,4 +1,5 @@
 using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Transport.Outlines;
 
 namespace MagHopfield.Model.Shapes;
 
@@ -35,7 +36,13 @@ public sealed record ShapeParameters
     /// <summary>Whether the dark pixels of an image belong to the shape, rather than the light ones.</summary>
     public bool IsDarkInside { get; init; } = true;
 
-    /// <summary>Where its centre is, in metres from that of the mesh.</summary>
+    /// <summary>Colours 0xRRGGBB of the pixels of an image that belong to the shape; none: by their darkness.</summary>
+    public IReadOnlyList<int> Colours { get; init; } = [];
+
+    /// <summary>Whether coordinates count, in x and y, from the lower-left corner of the mesh rather than from its centre.</summary>
+    public bool IsFromCorner { get; init; }
+
+    /// <summary>Where its centre is, in metres from that of the mesh or from its corner.</summary>
     public Vector3D Centre { get; init; }
 
     /// <summary>Turn about z before moving in radians, counter-clockwise.</summary>
@@ -43,6 +50,9 @@ public sealed record ShapeParameters
 
     /// <summary>The shape itself, in metres from the centre of the mesh.</summary>
     public required Shape Shape { get; init; }
+
+    /// <summary>The same as a shape of the plane from the corner, where it has a formula of its own there; otherwise null.</summary>
+    public PlaneShape? Plane { get; init; }
 }
 
 /// <summary>Shapes.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Terms;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
@@ -9,6 +10,9 @@ namespace MagHopfield.Model.Terms;
 /// <param name="Stiffness">Exchange stiffness A in J/m.</param>
 public sealed record ExchangeTerm(Regional Stiffness) : Term
 {
+    /// <summary>2A/(µ0 Ms) in A·m, in place of the body's stiffness in a file that it is written to; null: that.</summary>
+    public double? Constant { get; init; }
+
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope) =>
         Stiffness.IsAny ? new() { Energy = new Exchange<T>(scope.Body, Stiffness.ByRegion) } : null;
@@ -33,7 +37,13 @@ public sealed record ExchangeTerm(Regional Stiffness) : Term
     }
 
     /// <inheritdoc/>
-    public override void WriteMaterial(DocumentWriter text) => ExchangeDeclaration.Stiffness.WriteMaterial(text, Stiffness);
+    public override void WriteMaterial(DocumentWriter text)
+    {
+        if (Constant is double constant)
+            text.Add(ExchangeDeclaration.Constant, constant);
+        else
+            ExchangeDeclaration.Stiffness.WriteMaterial(text, Stiffness);
+    }
 
     /// <inheritdoc/>
     public override void WriteRegion(DocumentWriter text, int region) => ExchangeDeclaration.Stiffness.WriteRegion(text, Stiffness, region);
@@ -50,9 +60,29 @@ internal sealed class ExchangeDeclaration : TermDeclaration
             "Exchange stiffness A here; a face between regions has the harmonic mean.",
             RegionalKey.Inherited));
 
+    public static readonly Key<double> Constant = Key.Positive(
+        "exchange_constant",
+        "A·m",
+        "The older way to write `exchange_stiffness`, in the field units of Niu 2024: 2A/(µ0 Ms), the exchange field being that times ∇²m.")
+        .Without("`exchange_stiffness`");
+
     public override int Order => 100;
 
-    public override IReadOnlyList<KeyDeclaration> MaterialKeys => [Stiffness.OfMaterial];
+    public override IReadOnlyList<KeyDeclaration> MaterialKeys => [Stiffness.OfMaterial, Constant];
+
+    /// <summary>2A/(µ0 Ms) in A·m where a section gives that rather than A.</summary>
+    public static double? ConstantOf(TomlSection material)
+    {
+        string stiffness = Stiffness.OfMaterial.Name;
+        if (!material.Has(Constant.Name))
+            return null;
+        return material.Has(stiffness)
+            ? throw material.Error(Constant.Name, $"says the same as {stiffness}; remove {Constant.Name}") : Constant.Read(material);
+    }
+
+    /// <summary>A in J/m of a constant 2A/(µ0 Ms) in A·m.</summary>
+    public static double StiffnessOf(double constant, double saturationMagnetisation) =>
+        PhysicalConstants.Mu0 * saturationMagnetisation * constant / 2;
 
     public override IReadOnlyList<KeyDeclaration> RegionKeys => [Stiffness.OfRegion];
 

@@ -2,6 +2,7 @@ using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
+using MagHopfield.Model.Transport;
 
 namespace MagHopfield.Model.Torques;
 
@@ -18,6 +19,9 @@ public sealed record SpinOrbitTerm(
     double? CurrentDensity, Vector3D? Polarisation, double DampingLike, double FieldLike, double? Thickness, double CurrentRatio = 1)
     : LayerTorqueTerm("spin_orbit", Thickness)
 {
+    /// <inheritdoc/>
+    public override bool TakesSolvedCurrent => CurrentDensity is null;
+
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
@@ -139,7 +143,7 @@ internal sealed class SpinOrbitDeclaration : TermDeclaration
         LayerTorqueKeys.RefuseBoth(section, DampingLike.Name, SpinHallAngle.Name, "the damping-like efficiency");
         double efficiency =
             section.Has(DampingLike.Name) ? DampingLike.Read(section) : SpinHallAngle.Read(section) * Transparency.Read(section);
-        if (section.Has(CurrentDensity.Name) || file.Root.Sections("drive").Count == 0)
+        if (section.Has(CurrentDensity.Name) || !TransportDeclaration.HasSolvedCurrent(file))
         {
             return
             [

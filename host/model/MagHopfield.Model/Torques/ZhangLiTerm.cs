@@ -4,6 +4,7 @@ using MagHopfield.Micromagnetics.Materials;
 using MagHopfield.Micromagnetics.Torques;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Keys;
+using MagHopfield.Model.Transport;
 
 namespace MagHopfield.Model.Torques;
 
@@ -20,6 +21,9 @@ public sealed record ZhangLiTerm(
     Vector3D? Density, string? DensityFile, double Polarisation, double Nonadiabaticity, bool HasPaperDrift, EdgeSlope EdgeSlope)
     : CurrentTerm("current")
 {
+    /// <inheritdoc/>
+    public override bool TakesSolvedCurrent => Density is null;
+
     /// <inheritdoc/>
     public override TermParts<T>? Make<T>(TermScope<T> scope)
     {
@@ -173,7 +177,7 @@ internal sealed class ZhangLiDeclaration : TermDeclaration
         if (file.Root.OptionalSection("current") is not TomlSection section)
             return [];
         bool own = section.Has(Density.Name) || section.Has(DensityFile.Name);
-        if (!own && file.Root.Sections("drive").Count == 0)
+        if (!own && !TransportDeclaration.HasSolvedCurrent(file))
             throw section.Error($"there is no current; add {Density.Name} = [x, y, z] in A/m², or electrodes with a [[drive]]");
         return
         [

@@ -1,3 +1,5 @@
+using MagHopfield.Micromagnetics.Transport;
+using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Model.Declarations;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Keys;
@@ -23,6 +25,12 @@ internal sealed class TransportDeclaration : TermDeclaration
 
     public static readonly Key<bool> Oersted = Key.Flag(
         "oersted", "Whether the Oersted field of the current acts on m, at the mid-plane of the film; leads have none.", false);
+
+    public static readonly Key<double> Tolerance = Key.Positive(
+        "solver_tolerance",
+        "1",
+        "Relative error of a potential in the energy norm; that of G is its square.",
+        FilmCurrent<double>.DefaultTolerance);
 
     public static readonly Key<string> DrivenElectrode = Key.Text("electrode", "Name of the electrode.");
     public static readonly Key<double> Voltage = Key.Number(
@@ -71,7 +79,7 @@ internal sealed class TransportDeclaration : TermDeclaration
                     + "drives exactly. Relaxing stages have no current.",
                     .. MagnetoresistanceDeclaration.All.Select(model => model.Purpose),
                 ]),
-            [Model, .. MagnetoresistanceDeclaration.All.SelectMany(model => model.Keys), Contact, Oersted]),
+            [Model, .. MagnetoresistanceDeclaration.All.SelectMany(model => model.Keys), Contact, Oersted, Tolerance]),
         new(
             "drive",
             true,
@@ -105,11 +113,16 @@ internal sealed class TransportDeclaration : TermDeclaration
                 $"the mesh has {file.Mesh.Nz} layers, and a current in the plane is solved in one; write cells = [nx, ny, 1]");
         if (file.Mesh.PeriodicX || file.Mesh.PeriodicY)
             throw section.Error("the mesh repeats, and a current is solved in a film that ends; remove periodic of [mesh]");
-        ElectrodeParameters[] read =
+        (double width, double height) = MeshSection.Extent(file.Root.Section("mesh"), file.Mesh);
+        Electrode[] read =
         [
-            .. electrodes.Select(s => new ElectrodeParameters(Named(s), ShapeKeys.Read(s, file.Files, file.Mesh))),
+            .. electrodes.Select(s => new Electrode(
+                file.IsOfFilm ? ElectrodeName.Read(s) : Named(s),
+                ShapeOutline.Of(ShapeKeys.Read(s, file.Files, file.Mesh), width, height))),
         ];
-        for (int i = 0; i < read.Length; i++)
+
+        // A film has neither drives nor columns that name them.
+        for (int i = 0; i < read.Length && !file.IsOfFilm; i++)
         {
             if (read.Take(i).Any(earlier => earlier.Name == read[i].Name))
                 throw electrodes[i].Error(ElectrodeName.Name, $"is \"{read[i].Name}\" again; give each electrode a name of its own");
@@ -124,8 +137,16 @@ internal sealed class TransportDeclaration : TermDeclaration
                 Contact.Read(section),
                 Oersted.Read(section),
                 Drives(drives, [.. read.Select(electrode => electrode.Name)], file.Files))
-            { Line = section.Line },
+            { Line = section.Line, SolverTolerance = Tolerance.Read(section) },
         ];
+    }
+
+    /// <summary>Whether a current is solved between electrodes: a [[drive]] sends it, or pulses do in a film without gold.</summary>
+    /// <param name="file">The file.</param>
+    public static bool HasSolvedCurrent(TermReading file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.IsOfFilm ? !file.Root.Has("gold") : file.Root.Sections("drive").Count > 0;
     }
 
     public override Term? ReadOfStage(TomlSection stage, TermReading file)

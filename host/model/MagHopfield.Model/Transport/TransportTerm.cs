@@ -9,11 +9,6 @@ using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.Model.Transport;
 
-/// <summary>An electrode of a file.</summary>
-/// <param name="Name">Its name: letters and digits.</param>
-/// <param name="Form">Its shape.</param>
-public sealed record ElectrodeParameters(string Name, ShapeParameters Form);
-
 /// <summary>What holds an electrode.</summary>
 /// <param name="Electrode">Name of the electrode.</param>
 /// <param name="IsVoltage">Whether its voltage is given; otherwise the current into the film.</param>
@@ -37,12 +32,15 @@ public sealed record DriveParameters(string Electrode, bool IsVoltage, DriveFiel
 /// <param name="HasOersted">Whether the Oersted field acts on m.</param>
 /// <param name="Drives">What holds the electrodes.</param>
 public sealed record TransportTerm(
-    IReadOnlyList<ElectrodeParameters> Electrodes,
+    IReadOnlyList<Electrode> Electrodes,
     Magnetoresistance Model,
     double ContactResistance,
     bool HasOersted,
     IReadOnlyList<DriveParameters> Drives) : Term
 {
+    /// <summary>Relative error of a potential in the energy norm, of the solver.</summary>
+    public double SolverTolerance { get; init; } = FilmCurrent<double>.DefaultTolerance;
+
     /// <inheritdoc/>
     public override bool HasCurrent => Drives.Count > 0;
 
@@ -159,17 +157,19 @@ public sealed record TransportTerm(
     public override void Write(DocumentWriter text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        foreach (ElectrodeParameters electrode in Electrodes)
+        foreach (Electrode electrode in Electrodes)
         {
             text.Section("[[electrode]]");
             text.Add(TransportDeclaration.ElectrodeName, electrode.Name);
-            ShapeKeys.Write(text, electrode.Form);
+            CornerShapes.Write(text, electrode.Shape);
         }
 
         text.Section("[transport]");
         Model.Write(text);
         text.Add(TransportDeclaration.Contact, ContactResistance);
         text.Add(TransportDeclaration.Oersted, HasOersted);
+        if (SolverTolerance != FilmCurrent<double>.DefaultTolerance)
+            text.Add(TransportDeclaration.Tolerance, SolverTolerance);
         foreach (DriveParameters drive in Drives)
         {
             text.Section("[[drive]]");
@@ -192,12 +192,9 @@ public sealed record TransportTerm(
     private FilmCurrent<T> Current<T>(Ferromagnet body, ElectrodeSource[] sources, bool oersted)
         where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
     {
-        Mesh mesh = body.Mesh;
-        Electrode[] electrodes =
-            [.. Electrodes.Select(e => new Electrode(e.Name, ShapeOutline.Of(e.Form, mesh.Nx * mesh.Dx, mesh.Ny * mesh.Dy)))];
         try
         {
-            return new(body, electrodes, Model.Make(mesh.Dz), sources, ContactResistance, oersted);
+            return new(body, Electrodes, Model.Make(body.Mesh.Dz), sources, ContactResistance, oersted, SolverTolerance);
         }
         catch (ArgumentException e)
         {

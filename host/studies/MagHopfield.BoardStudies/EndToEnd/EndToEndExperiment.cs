@@ -117,7 +117,7 @@ public sealed class EndToEndExperiment
         double[] energies = [.. Enumerable.Range(0, states).Select(s => instrument.Energy(Pattern.FromState(s, film.NodeCount)))];
         IReadOnlyList<RecallOutcome> recalls = RecallFromEveryFlip(instrument, board, training.Pattern);
         double[] gold = [.. Enumerable.Range(0, film.NodeCount).Select(k => training.Voltage * training.Pattern[k])];
-        (double[] jx, double[] jy) = film.Gold.SheetCurrent(gold);
+        (double[] jx, double[] jy) = film.DrivingSheetCurrent(gold);
         VectorField<float> m = film.Magnetisation;
         return new TrainingResult(
             training,

@@ -37,6 +37,9 @@ public sealed record EndToEndParameters(
     private const double DefaultVoltage = 5;
     private const double DefaultWidth = 200e-6;
 
+    // What leaves the 0.05 V of Yu 2021 at the electrodes of a film without gold, some per cent of it dropping in drivers, switches and leads.
+    private const double OwnCurrentVoltage = 0.052;
+
     // Where in the file a lesson is missing, for films that have no default; asked for only where nothing else gives one.
     private ProblemFileException? NoTraining { get; init; }
 
@@ -71,7 +74,7 @@ public sealed record EndToEndParameters(
         for (int i = 0; i < texts.Count; i++)
         {
             Pattern pattern = ParsePattern(texts[i], Film.NodeCount, $"--train \"{texts[i]}\"");
-            trainings.Add(Trainings.Count > 0 ? Trainings[Math.Min(i, Trainings.Count - 1)] with { Pattern = pattern } : Default(pattern));
+            trainings.Add(Trainings.Count > 0 ? Trainings[Math.Min(i, Trainings.Count - 1)] with { Pattern = pattern } : Default(pattern, Film.Gold is null ? OwnCurrentVoltage : null));
         }
 
         return this with { Trainings = trainings };
@@ -80,6 +83,10 @@ public sealed record EndToEndParameters(
     /// <summary>The sections that a film file may have, with every key, in the order of the reference page.</summary>
     public static IReadOnlyList<SectionDeclaration> Sections { get; } =
         [.. FilmParameters.Sections, ExperimentKeys.Training, ExperimentKeys.Measurement, ExperimentKeys.Board];
+
+    /// <summary>The sections that a problem file may have of the film that its magnet is, and of the experiment with it.</summary>
+    public static IReadOnlyList<SectionDeclaration> SectionsOfProblem { get; } =
+        [.. FilmParameters.SectionsOfProblem, ExperimentKeys.Training, ExperimentKeys.Measurement, ExperimentKeys.Board];
 
     /// <summary>The sections that a file may have, which may be a problem file.</summary>
     /// <param name="root">Root of the file.</param>
@@ -101,15 +108,19 @@ public sealed record EndToEndParameters(
         int averages = Of(measurement, ExperimentKeys.Averages);
         double consistency = Of(measurement, ExperimentKeys.ConsistencyLimit);
         double budget = Of(measurement, ExperimentKeys.Budget);
-        double calibrationVoltage = Of(measurement, ExperimentKeys.CalibrationVoltage);
+        double? volts = film.Gold is null ? OwnCurrentVoltage : null;
+        double calibrationVoltage = Of(measurement, ExperimentKeys.CalibrationVoltage, volts);
         double calibrationWidth = Of(measurement, ExperimentKeys.CalibrationWidth);
         CheckPulse(measurement, "calibration_width", calibrationVoltage, calibrationWidth);
         IReadOnlyList<TomlSection> lessons = root.Sections("training");
-        List<Training> trainings = [.. lessons.Select(l => ReadTraining(l, film.NodeCount))];
+        List<Training> trainings = [.. lessons.Select(l => ReadTraining(l, film.NodeCount, volts))];
         ProblemFileException? noTraining = null;
         if (trainings.Count == 0 && film.NodeCount == 4)
         {
-            trainings = [Default(ParsePattern("+ - + -", 4, DefaultSource)), Default(ParsePattern("+ + - -", 4, DefaultSource))];
+            trainings =
+            [
+                Default(ParsePattern("+ - + -", 4, DefaultSource), volts), Default(ParsePattern("+ + - -", 4, DefaultSource), volts),
+            ];
         }
         else if (trainings.Count == 0)
         {
@@ -124,9 +135,9 @@ public sealed record EndToEndParameters(
         { NoTraining = noTraining };
     }
 
-    private static Training Default(Pattern pattern) => new(pattern, DefaultVoltage, DefaultWidth, 1);
+    private static Training Default(Pattern pattern, double? volts) => new(pattern, volts ?? DefaultVoltage, DefaultWidth, 1);
 
-    private static Training ReadTraining(TomlSection lesson, int nodeCount)
+    private static Training ReadTraining(TomlSection lesson, int nodeCount, double? volts)
     {
         string text = ExperimentKeys.Pattern.Read(lesson);
         Pattern pattern;
@@ -139,7 +150,7 @@ public sealed record EndToEndParameters(
             throw lesson.Error("pattern", e.Message.TrimEnd('.'));
         }
 
-        double voltage = ExperimentKeys.Voltage.Read(lesson);
+        double voltage = ExperimentKeys.Voltage.Read(lesson, volts);
         double width = ExperimentKeys.Width.Read(lesson);
         CheckPulse(lesson, "width", voltage, width);
         return new Training(pattern, voltage, width, ExperimentKeys.Pulses.Read(lesson));
@@ -161,6 +172,9 @@ public sealed record EndToEndParameters(
 
     // An empty section reads as the defaults.
     private static TValue Of<TValue>(TomlSection? section, Key<TValue> key) => key.Read(section ?? TomlFile.Parse("", ""));
+
+    private static double Of(TomlSection? section, Key<double> key, double? fallback) =>
+        key.Read(section ?? TomlFile.Parse("", ""), fallback);
 
     private static Pattern ParsePattern(string text, int nodeCount, string where)
     {

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using MagHopfield.Film.Checking;
-using MagHopfield.Model.Files;
 using MagHopfield.Model.Magnet;
 using MagHopfield.Toml;
 
@@ -18,7 +17,7 @@ public static partial class FilmFile
     {
         ArgumentNullException.ThrowIfNull(root);
         if (root.Has("mesh"))
-            return ProblemFile.OfFilms.Any(root.Has);
+            return root.Has("gold") || root.Has("simulation");
         string[] problem = ["title", "precision", "mesh", "geometry", "material", "solver", "stage", "output"];
         string[] both = [.. MagnetParts.Sections.Select(s => s.Name), "electrode", "transport"];
         IEnumerable<string> own = EndToEndParameters.Sections.Select(s => s.Name.Split('.')[0]).Where(n => n.Length > 0).Distinct();

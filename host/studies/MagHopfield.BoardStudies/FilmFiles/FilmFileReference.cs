@@ -39,8 +39,9 @@ public static class FilmFileReference
         A [problem file](problem-files.md) with `[[electrode]]`, `[transport]` and a film of one layer is a film file, too, wherever one is asked
         for, where it has `[gold]` and `[simulation]` besides, and `[[training]]`, `[measurement]` and `[board]` as a film file may. Its `title` is
         the film's name, the `seed` of its `[thermal]` that of the tilt before each pulse; `precision`, `[solver]`, `[[stage]]` and `[output]` are
-        what a run does with the magnet and are left out, and `[[drive]]` is refused, for a film's current is in its gold. A run in turn refuses
-        `[gold]` and `[simulation]`. Lengths of its shapes are from the middle of the mesh.
+        what a run does with the magnet, and a film leaves them out, as `maghopfield run` leaves out what only films have: one file may be both, and
+        `check` reads it as both. `[[drive]]` is refused beside `[gold]`, which has the film's current; without gold pulses take its place. Lengths
+        of its shapes are from the middle of the mesh.
 
         This page is made from the program's own declarations of its keys.
 

@@ -57,7 +57,7 @@ public sealed class BoardGatesStudy : Study
     // Behind leads of its own every pad is a source of current and "+ - - -" gives constants; held, with friction, the gates come and stay.
     private static (string Name, FilmParameters Film)[] Variants(FilmParameters film)
     {
-        FilmParameters held = film.Gold.LeadResistance == 0 ? film : film.WithLeads(0);
+        FilmParameters held = film.Gold is null or { LeadResistance: 0 } ? film : film.WithLeads(0);
         return
         [
             ("as it is", film),

@@ -34,8 +34,11 @@ public static class FilmVariant
     /// <summary>The film with other random numbers: initial texture, tilt and noise.</summary>
     /// <param name="film">The film.</param>
     /// <param name="seed">Seed.</param>
-    public static FilmParameters WithSeed(this FilmParameters film, int seed) =>
-        film with { Magnetism = film.Magnetism with { Seed = seed } };
+    public static FilmParameters WithSeed(this FilmParameters film, int seed) => film with
+    {
+        Magnetism = film.Magnetism with { Seed = seed },
+        Parts = film.Parts.Initial is null ? film.Parts : film.Parts with { Initial = film.Parts.Initial with { Seed = seed } },
+    };
 
     /// <summary>
     /// The film with other leads at the terminals of its gold, and the gold's conductivity such that the field at the centre of the film
@@ -46,7 +49,7 @@ public static class FilmVariant
     /// <param name="sheets">Resistance of each lead, over the sheet resistance of the gold.</param>
     public static FilmParameters WithLeads(this FilmParameters film, double sheets)
     {
-        GoldParameters gold = film.Gold;
+        GoldParameters gold = film.NeededGold;
         double sheetResistance = 1 / (gold.Conductivity * gold.Thickness);
         FilmParameters other = film with { Gold = gold with { LeadResistance = sheets * sheetResistance } };
         double scale = CentreField(film) / CentreField(other);
@@ -62,7 +65,7 @@ public static class FilmVariant
     private static double CentreField(FilmParameters film)
     {
         Pattern columns = PatternVoltages.Parse("+ - + -");
-        OerstedField field = new GoldLayer(film.Geometry, film.Terminals, film.Gold).Field(columns.Voltages(1));
+        OerstedField field = new GoldLayer(film.Geometry, film.Terminals, film.NeededGold).Field(columns.Voltages(1));
         int c = film.Geometry.CellsY / 2 * film.Geometry.CellsX + film.Geometry.CellsX / 2;
         return Math.Sqrt(field.X[c] * field.X[c] + field.Y[c] * field.Y[c]);
     }

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.FilmStudies.Json;
 
 /// <summary>
-/// Shapes in JSON with all that makes them: the word for their kind, as film files have it, and their numbers in metres. An image is its
-/// rows from the top, a label for each pixel: −2 outside, −1 bare film, else the number of the electrode from 0.
+/// Shapes in JSON with all that makes them: the word for their kind, as film files have it, and their numbers in metres. An image is
+/// the colours of its pixels that are inside, that of a film with all its rows from the top.
 /// </summary>
 public sealed class ShapeJson : JsonConverter<PlaneShape>
 {
@@ -54,16 +54,11 @@ public sealed class ShapeJson : JsonConverter<PlaneShape>
 
                 writer.WriteEndArray();
                 break;
-            case ImageShape { Label: int label } i:
-                Numbers(writer, "image", (nameof(i.Width), i.Width), (nameof(i.Height), i.Height), (nameof(i.Label), label));
-                break;
             case ImageShape i:
                 Numbers(writer, "image", (nameof(i.Width), i.Width), (nameof(i.Height), i.Height));
-                writer.WriteStartArray("rows");
-                for (int row = i.Image.Rows - 1; row >= 0; row--)
-                    writer.WriteStringValue(string.Join(' ', Enumerable.Range(0, i.Image.Columns).Select(c => i.Image[c, row])));
-
-                writer.WriteEndArray();
+                Texts(writer, "colours", i.Colours.Select(ColourImage.Text));
+                if (i.Colours.Count > 1)
+                    Texts(writer, "rows", Enumerable.Range(0, i.Image.Rows).Reverse().Select(row => Row(i.Image, row)));
                 break;
             case ShapeOutline s:
                 Numbers(writer, "shapes", (nameof(s.Width), s.Width), (nameof(s.Height), s.Height));
@@ -74,6 +69,17 @@ public sealed class ShapeJson : JsonConverter<PlaneShape>
         }
 
         writer.WriteEndObject();
+    }
+
+    private static string Row(ColourImage image, int row) =>
+        string.Join(' ', Enumerable.Range(0, image.Columns).Select(column => ColourImage.Text(image[column, row])));
+
+    private static void Texts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (string text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
     }
 
     private static void Numbers(Utf8JsonWriter writer, string shape, params ReadOnlySpan<(string Name, double Value)> numbers)

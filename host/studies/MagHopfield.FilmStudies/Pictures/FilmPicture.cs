@@ -78,6 +78,29 @@ public static class FilmPicture
             Side);
     }
 
+    /// <summary>A sheet current density, coloured by the logarithm of its size.</summary>
+    /// <param name="outline">Film.</param>
+    /// <param name="jx">x component a cell in A/m.</param>
+    /// <param name="jy">y component a cell in A/m.</param>
+    /// <param name="pattern">Signs written at the electrodes.</param>
+    /// <param name="decades">Powers of ten from the darkest to the brightest colour, which is that of the largest.</param>
+    public static Figure CurrentOfDecades(FilmOutline outline, double[] jx, double[] jy, Pattern pattern, double decades)
+    {
+        double[] logs = [.. jx.Zip(jy, (x, y) => Math.Log10(Math.Max(double.Hypot(x, y), double.Epsilon)))];
+        double high = logs.Where((_, i) => outline.IsFilm[i]).Max(), low = high - decades;
+        return FieldFigure.Draw(
+            [
+                new FieldPanel(Grid(outline), i => outline.IsFilm[i] ? Colour((logs[i] - low) / decades) : ComponentColour.Outside)
+                {
+                    InPlane = i => (jx[i], jy[i]),
+                    Arrows = new Arrows(ArrowsAcross, Rgb.White, EqualLength: true),
+                    Electrodes = Marks(outline, pattern),
+                },
+            ],
+            new BarLegend("log10 of sheet\ncurrent (A/m)", low, high, Colour) { Outside = Outside(outline) },
+            Side);
+    }
+
     private static (Rgb Colour, string Text)? Outside(FilmOutline outline) =>
         outline.IsFilm.All(f => f) ? null : (ComponentColour.Outside, "no film");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using MagHopfield.Film.Parameters;
 using MagHopfield.Micromagnetics.Transport.Conductor;
 using MagHopfield.Micromagnetics.Transport.Outlines;
+using MagHopfield.Model.Keys;
 using MagHopfield.Model.Shapes;
 
 namespace MagHopfield.FilmStudies.Tables;
@@ -28,7 +29,8 @@ public static class FilmParameterRows
                 g.Outline is null ? "rectangle: the whole box" : Shape(g.Outline),
                 "Outline within the box; lengths in m."),
             .. Pads("electrode", film.Electrodes, "Electrode of the film; lengths in m."),
-            .. film.Terminals.SequenceEqual(film.Electrodes)
+            .. film.Gold is null ? []
+                : film.Terminals.SequenceEqual(film.Electrodes)
                 ? [new FilmParameterRow("gold.terminal", "all", "where the electrodes of the film lie", "Terminals of the gold.")]
                 : Pads("gold.terminal", film.Terminals, "Terminal of the gold; lengths in m."),
             new("magnetism", "saturation_magnetisation", Number(m.SaturationMagnetisation)),
@@ -45,16 +47,22 @@ public static class FilmParameterRows
             new("magnetism", "grain_anisotropy_field", m.Grains is null ? "no grains" : Number(m.Grains.AnisotropyField)),
             .. m.Grains is null ? Array.Empty<FilmParameterRow>()
                 : [new("magnetism", "grain_size", Number(m.Grains.Size)), new("magnetism", "grain_seed", Whole(m.Grains.Seed))],
-            new("magnetism", "prepare", Name(m.Prepare, "none")),
+            new("magnetism", "prepare", Name(m.Prepare, "none"), "The same key may stand in [simulation]."),
             .. Parts(film.PartsText),
             new("transport", "isotropic_conductivity", Number(film.Transport.IsotropicConductivity)),
             new("transport", "amr_ratio", Number(film.Transport.AmrRatio)),
             new("transport", "contact_resistance", Number(film.Transport.ContactResistance)),
+            new("transport", "oersted", film.HasOersted ? "yes" : "no"),
             new("transport", "solver_tolerance", Number(film.Transport.SolverTolerance)),
-            new("gold", "thickness", Number(film.Gold.Thickness)),
-            new("gold", "conductivity", Number(film.Gold.Conductivity)),
-            new("gold", "insulator_thickness", Number(film.Gold.InsulatorThickness)),
-            new("gold", "lead_resistance", Number(film.Gold.LeadResistance)),
+            .. film.Gold is not GoldParameters gold
+                ? [new("gold", "", "none", "The film's own current re-writes it.")]
+                : (FilmParameterRow[])
+                [
+                    new("gold", "thickness", Number(gold.Thickness)),
+                    new("gold", "conductivity", Number(gold.Conductivity)),
+                    new("gold", "insulator_thickness", Number(gold.InsulatorThickness)),
+                    new("gold", "lead_resistance", Number(gold.LeadResistance)),
+                ],
             new("simulation", "rest_torque", Number(film.Simulation.RestTorque)),
             new("simulation", "longest_time", Number(film.Simulation.LongestTime)),
             new("simulation", "relaxation_time", Number(film.Simulation.RelaxationTime)),
@@ -110,7 +118,7 @@ public static class FilmParameterRows
         ShapeOutline s => string.Join(
             ", ", s.Text.Split('\n').Where(line => line.Contains('=', StringComparison.Ordinal))) + ", from the middle of the film",
         ImageShape i =>
-            $"{(i.Label is null ? "all film" : "colour " + Whole(i.Label.Value))} of an image of {i.Image.Columns} × {i.Image.Rows} "
+            $"{string.Join(", ", i.Colours.Select(ColourImage.Text))} of an image of {i.Image.Columns} × {i.Image.Rows} "
             + "pixels, within "
             + $"{Point(i.Bounds.Left, i.Bounds.Bottom)} to {Point(i.Bounds.Right, i.Bounds.Top)}",
         _ => throw new ArgumentException($"A report has no words for a {shape.GetType().Name}.", nameof(shape)),

@@ -57,7 +57,7 @@ public sealed record SevenPatterns(FilmParameters Film, IReadOnlyList<LearnedPat
                 stages.Add(Stage(magnet, time));
             }
 
-            (double[] x, double[] y) = magnet.Gold.SheetCurrent(voltages);
+            (double[] x, double[] y) = magnet.DrivingSheetCurrent(voltages);
             learned.Add(new LearnedPattern(pattern, magnet.LastPulse!, stages, [x, y], [filmX, filmY]));
         }
 

@@ -17,7 +17,7 @@ public static class AlignedTexture
     /// <param name="patterns">Patterns.</param>
     public static IReadOnlyList<ConductanceMatrix> Conductance(FilmParameters film, IReadOnlyList<Pattern> patterns)
     {
-        GoldLayer gold = new(film.Geometry, film.Terminals, film.Gold);
+        GoldLayer gold = new(film.Geometry, film.Terminals, film.NeededGold);
         TextureConductance transport = new(film);
         return [.. patterns.Select(pattern =>
         {

@@ -27,7 +27,7 @@ public sealed class Niu2024Gates(FilmParameters film)
     public GatesResult Run(ResultStore store, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         // The pads as the paper has them, unless the film's are held already.
-        FilmParameters held = film.Gold.LeadResistance == 0 ? film : Preparation.Of(() => film.WithLeads(0), cancellation);
+        FilmParameters held = film.NeededGold.LeadResistance == 0 ? film : Preparation.Of(() => film.WithLeads(0), cancellation);
         bool hasFriction = film.Magnetism.CoerciveField > 0;
         List<Func<IEnumerable<GateProtocol>>> main =
         [

@@ -69,7 +69,7 @@ public sealed class Niu2024Surrogate(FilmParameters film)
             magnet, LearningRecord.RandomSequence(film.NodeCount, Pulses, LongestHold, seed), Voltage, PulseWidth,
             done => progress?.Report(new StudyProgress($"pulse {done} of {Pulses}", from + (to - from) * done / Pulses)), cancellation);
         LearningRecord fitted = Record(1, 0.3, 0.65);
-        return new LearningParts(atRest, fitted, Record(2, 0.65, 1), magnet.GoldConductance);
+        return new LearningParts(atRest, fitted, Record(2, 0.65, 1), magnet.Gold!.Conductance);
     }
 
     private int Learned(OjaSurrogate surrogate)

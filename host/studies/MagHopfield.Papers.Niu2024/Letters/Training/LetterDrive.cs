@@ -20,7 +20,7 @@ public static class LetterDrive
         FilmParameters parameters = film.ToFilm();
         FilmGeometry g = parameters.Geometry;
         double[] volts = [.. Enumerable.Range(0, film.Rows * film.Columns).Select(i => i % film.Columns % 2 == 0 ? 1.0 : -1.0)];
-        OerstedField one = new GoldLayer(g, parameters.Terminals, parameters.Gold).Field(volts);
+        OerstedField one = new GoldLayer(g, parameters.Terminals, parameters.NeededGold).Field(volts);
         int left = (film.Columns - 1) / 2;
         int row = (film.Rows - 1) / 2;
         double pitch = film.CellsPerPitch;

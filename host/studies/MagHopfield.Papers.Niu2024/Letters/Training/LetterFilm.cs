@@ -70,7 +70,7 @@ public sealed record LetterFilm
             Geometry = geometry,
             Electrodes = pads,
             Terminals = pads,
-            Gold = preset.Gold with { LeadResistance = LeadResistance },
+            Gold = preset.NeededGold with { LeadResistance = LeadResistance },
             Magnetism = preset.Magnetism with { HardAxisAnisotropy = HardAxis, Demagnetisation = Demagnetisation, Seed = Seed },
 
             // Letters follow one another without a pause (Fig. 5a), and a pulse is never cut short.
