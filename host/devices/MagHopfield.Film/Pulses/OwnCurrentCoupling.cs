@@ -61,10 +61,11 @@ internal sealed class OwnCurrentCoupling : IPulseCoupling, IRunEvents<float>
             simulation.RunTo(simulation.Time + duration, this, cancellation);
     }
 
-    // The current of the state at the start of the step, from sources that meet the conductance of that state.
+    // The current follows m; its sources meet the conductance at the start of the step.
     public double BeforeStep(Simulation<float> simulation, double end)
     {
-        _current.Solve(simulation.Magnetisation, simulation.Time);
+        _current.BeginStep(simulation.Magnetisation, simulation.Time);
+        _current.SetTime(simulation.Time);
         _voltages.Follow(_drive!, _segment, _current.Conductance);
         _current.SetTime(simulation.Time);
         simulation.FieldChanged();

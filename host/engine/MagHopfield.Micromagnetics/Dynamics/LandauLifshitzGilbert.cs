@@ -19,6 +19,8 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
     private readonly IRandomTerm[] _random;
     private readonly ITimeDependentTerm[] _timeDependent;
     private readonly ITimeDependentTerm[] _following = [];
+    private readonly IStateDependentTerm<T>[] _stateDependent;
+    private VectorField<T>? _state;
     private readonly RightHandSide<T> _rightHandSide;
     private IFieldEvaluation<T>? _evaluation;
 
@@ -32,6 +34,7 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         _rightHandSide = new RightHandSide<T>(body, gilbertDamping, terms);
         _random = [.. terms.OfType<IRandomTerm>()];
         _timeDependent = [.. terms.OfType<ITimeDependentTerm>()];
+        _stateDependent = [.. terms.OfType<IStateDependentTerm<T>>()];
     }
 
     /// <summary>The body.</summary>
@@ -50,11 +53,15 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         init => _rightHandSide = _rightHandSide with { Torques = [.. value] };
     }
 
-    /// <summary>What else follows the time of the motion, as the currents of torques do; it is set before each evaluation.</summary>
+    /// <summary>
+    /// What else follows the time of the motion, as the currents of torques do; it is set before each evaluation. What follows m, too, is
+    /// told of it.
+    /// </summary>
     public IReadOnlyList<ITimeDependentTerm> Following
     {
         get => _following;
-        init => _following = [.. value];
+        init => (_following, _stateDependent) =
+            ([.. value], [.. Terms.OfType<IStateDependentTerm<T>>(), .. value.OfType<IStateDependentTerm<T>>()]);
     }
 
     /// <summary>Dry friction of all moments, or null.</summary>
@@ -137,6 +144,19 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         return _random.Length > 0;
     }
 
+    /// <summary>Tells what follows m that a step begins.</summary>
+    /// <param name="time">Time at its start in seconds.</param>
+    /// <param name="m">Unit magnetisation at its start.</param>
+    /// <returns>Whether dm/dt of this state is to be computed anew.</returns>
+    public bool BeginFollowing(double time, IBackendField<T> m)
+    {
+        ArgumentNullException.ThrowIfNull(m);
+        bool jumped = false;
+        foreach (IStateDependentTerm<T> term in _stateDependent)
+            jumped |= term.BeginStep(Host(m), time);
+        return jumped;
+    }
+
     /// <inheritdoc/>
     public void Derivative(double time, IBackendField<T> m, IBackendField<T> rate)
     {
@@ -146,6 +166,8 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
             term.SetTime(time);
         foreach (ITimeDependentTerm follower in _following)
             follower.SetTime(time);
+        foreach (IStateDependentTerm<T> term in _stateDependent)
+            term.Follow(Host(m), time);
         Evaluation.Derivative(m, rate);
     }
 
@@ -158,5 +180,15 @@ public sealed class LandauLifshitzGilbert<T> : IEquationOfMotion<T>
         IBackendField<T> field = Backend.Attach(rate);
         Derivative(time, Backend.Attach(m), field);
         Backend.Download(field, rate);
+    }
+
+    // m in host memory, brought there where the back end keeps it elsewhere.
+    private VectorField<T> Host(IBackendField<T> m)
+    {
+        if (m is VectorField<T> host)
+            return host;
+        _state ??= new VectorField<T>(m.Mesh);
+        Backend.Download(m, _state);
+        return _state;
     }
 }

@@ -244,6 +244,8 @@ public sealed class Simulation<T>
     // One step of a length in seconds at the most, which leads to the end.
     private void Step(double longest, double end)
     {
+        if (Equation.BeginFollowing(Time, _state.Kept))
+            Integrator.Forget();
         LastStep = Integrator.Step(Equation, Time, _state.Kept, longest);
         _state.Moved();
         // The integrator returns the limit itself where it comes to it.

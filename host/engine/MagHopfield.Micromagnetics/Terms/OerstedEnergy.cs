@@ -10,8 +10,9 @@ namespace MagHopfield.Micromagnetics.Terms;
 /// <typeparam name="T">float or double.</typeparam>
 /// <param name="body">The body.</param>
 /// <param name="field">The field in A/m on the mesh of the body; used as it is, so that its source may change it.</param>
-/// <param name="source">The current, which sets the field of a time.</param>
-public sealed class OerstedEnergy<T>(Ferromagnet body, VectorField<T> field, ITimeDependentTerm source) : ILocalTerm<T>, ITimeDependentTerm
+/// <param name="source">The current, which sets the field of a time and, where it follows m, that of a state.</param>
+public sealed class OerstedEnergy<T>(Ferromagnet body, VectorField<T> field, ITimeDependentTerm source)
+    : ILocalTerm<T>, ITimeDependentTerm, IStateDependentTerm<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly Zeeman<T> _zeeman = new(body, field);
@@ -21,6 +22,12 @@ public sealed class OerstedEnergy<T>(Ferromagnet body, VectorField<T> field, ITi
 
     /// <inheritdoc/>
     public void SetTime(double time) => source.SetTime(time);
+
+    /// <inheritdoc/>
+    public bool BeginStep(VectorField<T> m, double time) => source is IStateDependentTerm<T> follower && follower.BeginStep(m, time);
+
+    /// <inheritdoc/>
+    public void Follow(VectorField<T> m, double time) => (source as IStateDependentTerm<T>)?.Follow(m, time);
 
     /// <inheritdoc/>
     public void AddField(VectorField<T> m, VectorField<T> h) => _zeeman.AddField(m, h);

@@ -125,11 +125,9 @@ internal sealed class DynamicsStage<T>(ProblemModel<T> model, Simulation<T> simu
             runner.Position = _check.Driven(runner.Position, before, model.External!.Now);
         }
 
-        if (model.Current is DrivenCurrent<T> current && current.Acting.Sources.Count > 0)
-            current.Acting.Solve(simulation.Magnetisation, runner.Position.Time);
-        else if (!follows)
-            return;
-        simulation.FieldChanged();
+        bool jumped = model.Current is DrivenCurrent<T> current && current.Acting.BeginStep(simulation.Magnetisation, runner.Position.Time);
+        if (follows || jumped)
+            simulation.FieldChanged();
     }
 
     private double NextRow =>
