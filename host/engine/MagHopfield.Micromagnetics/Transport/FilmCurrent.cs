@@ -115,9 +115,10 @@ public sealed class FilmCurrent<T> : ITimeDependentTerm, IStateDependentTerm<T>
     public bool IsExact { get; init; }
 
     /// <summary>
-    /// Largest error of the current density between solutions, relative to its largest value, by the estimate from the last solution.
+    /// Largest error of the current density between solutions, relative to its largest value, by the estimate from the last solution. A
+    /// tenth of it is what was seen in m after fifty picoseconds of a vortex in a chiral film; a current held over steps makes 1.4e-2.
     /// </summary>
-    public double Tolerance { get; init; } = 1e-3;
+    public double Tolerance { get; init; } = 1e-2;
 
     /// <summary>Number of solutions so far.</summary>
     public long Solutions { get; private set; }
