@@ -46,6 +46,9 @@ internal sealed class SegmentVoltages(int count)
         ? From[terminal]
         : From[terminal] + ((time - _start) / _duration * (To[terminal] - From[terminal]));
 
+    /// <summary>Voltages of all terminals in volts at a time in seconds.</summary>
+    public double[] At(double time) => [.. Enumerable.Range(0, From.Length).Select(k => At(k, time))];
+
     /// <summary>Largest difference between two terminals in volts at a time in seconds.</summary>
     public double Spread(double time)
     {
