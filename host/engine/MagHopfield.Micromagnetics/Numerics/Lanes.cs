@@ -23,6 +23,12 @@ internal static unsafe class Lanes
             StorePart(v, p + i, end - i);
     }
 
+    /// <summary>All bits set in the lanes from one on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> From<T>(int lane)
+        where T : unmanaged, INumber<T> =>
+        Vector.GreaterThanOrEqual(Vector<T>.Indices, new Vector<T>(T.CreateTruncating(lane)));
+
     /// <summary>One number in all lanes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> All<T>(double value)

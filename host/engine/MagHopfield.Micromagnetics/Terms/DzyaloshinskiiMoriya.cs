@@ -21,6 +21,7 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>, IKernel<T>
     private readonly T[][] _weights;
     private readonly T[] _scale;
     private readonly Vector3D[] _directions;
+    private readonly T[] _components;
     private readonly DmiFace[] _faces;
     private readonly FieldEnergy<T> _energy;
 
@@ -59,6 +60,7 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>, IKernel<T>
         }
         _scale = body.SaturationMagnetisation.Spread<T>(body.Geometry, ms => 1 / (PhysicalConstants.Mu0 * ms), out _);
         _directions = [alongX, alongY, alongZ];
+        _components = [.. _directions.SelectMany(d => new[] { d.X, d.Y, d.Z }).Select(T.CreateTruncating)];
         _faces = DmiFace.Of(body, strength, stiffness, boundary, _directions);
         _energy = new FieldEnergy<T>(body, 0.5, AddField);
     }
@@ -103,14 +105,11 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>, IKernel<T>
     {
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(h);
-        // H = Σ_a [w_a d_a × m_next − w_a d_a × m_previous]/(µ0 Ms).
         for (int i = begin; i < end;)
         {
-            RowSegment s = RowSegment.At(_mesh, i, end);
-            Add(m, h, s, 0, s.West, s.East);
-            Add(m, h, s, 1, s.South, s.North);
-            Add(m, h, s, 2, s.Down, s.Up);
-            i = s.End;
+            CellRun run = CellRun.At(_mesh, i, end);
+            Add(m, h, run);
+            i = run.End;
         }
         if (_faces.Length > 0)
             AddAtFaces(m, h, begin, end);
@@ -133,29 +132,93 @@ public abstract class DzyaloshinskiiMoriya<T> : ILocalTerm<T>, IKernel<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe void Add(VectorField<T> m, VectorField<T> h, RowSegment s, int axis, int previous, int next)
+    private unsafe void Add(VectorField<T> m, VectorField<T> h, in CellRun run)
     {
-        Vector3D d = _directions[axis];
-        if (d == default || previous == next)
-            return;
-        Vector<T> dx = new(T.CreateTruncating(d.X)), dy = new(T.CreateTruncating(d.Y)), dz = new(T.CreateTruncating(d.Z));
-        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, hx = h.PointerX, hy = h.PointerY, hz = h.PointerZ;
-        fixed (T* w = _weights[axis], scale = _scale)
+        for (int i = run.Begin; i < run.End;)
         {
-            // Where there is no previous cell, w + previous would be the weight of the face to the next one.
-            for (int i = s.Begin; i < s.End; i += Vector<T>.Count)
+            if (run.IsInside<T>(i))
             {
-                Vector<T> c = Lanes.Load(scale, i, s.End);
-                Vector<T> plus = c * Lanes.Load(w, i, s.End), minus = previous == 0
-                    ? Vector<T>.Zero
-                    : c * Lanes.Load(w + previous, i, s.End);
-                Vector<T> x = (plus * Lanes.Load(mx + next, i, s.End)) - (minus * Lanes.Load(mx + previous, i, s.End));
-                Vector<T> y = (plus * Lanes.Load(my + next, i, s.End)) - (minus * Lanes.Load(my + previous, i, s.End));
-                Vector<T> z = (plus * Lanes.Load(mz + next, i, s.End)) - (minus * Lanes.Load(mz + previous, i, s.End));
-                Lanes.Store(Lanes.Load(hx, i, s.End) + (dy * z) - (dz * y), hx, i, s.End);
-                Lanes.Store(Lanes.Load(hy, i, s.End) + (dz * x) - (dx * z), hy, i, s.End);
-                Lanes.Store(Lanes.Load(hz, i, s.End) + (dx * y) - (dy * x), hz, i, s.End);
+                int end = run.InsideEnd<T>(i);
+                Add<InsideRun>(m, h, run, i, end, 0);
+                i = end;
+            }
+            else
+            {
+                int start = run.Start<T>(i), end = Math.Min(run.End, start + Vector<T>.Count);
+                AddAtEnd(m, h, run, start, end, i - start);
+                i = end;
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddAtEnd(VectorField<T> m, VectorField<T> h, in CellRun run, int begin, int end, int done) =>
+        Add<RunEnd>(m, h, run, begin, end, done);
+
+    // H = Σ_a [w_a d_a × m_next − w_a d_a × m_previous]/(µ0 Ms).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe void Add<TPlace>(VectorField<T> m, VectorField<T> h, in CellRun run, int begin, int end, int done)
+        where TPlace : struct, IRunPlace
+    {
+        int south = run.South, north = run.North, down = run.Down, up = run.Up;
+        bool alongX = _directions[0] != default && run.Last > run.First;
+        bool alongY = _directions[1] != default && south != north;
+        bool alongZ = _directions[2] != default && down != up;
+        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, hx = h.PointerX, hy = h.PointerY, hz = h.PointerZ;
+        fixed (T* wx = _weights[0], wy = _weights[1], wz = _weights[2], scale = _scale, d = _components)
+        {
+            for (int i = begin; i < end; i += Vector<T>.Count)
+            {
+                Vector<T> c = TPlace.At(scale, i, end);
+                Vector<T> x = TPlace.At(hx, i, end), y = TPlace.At(hy, i, end), z = TPlace.At(hz, i, end);
+                if (alongX)
+                {
+                    Vector<T> plus = c * TPlace.At(wx, i, end), minus = c * TPlace.WesternFaces(wx, run, i, end);
+                    Cross(
+                        d,
+                        (plus * TPlace.Eastern(mx, run, i, end)) - (minus * TPlace.Western(mx, run, i, end)),
+                        (plus * TPlace.Eastern(my, run, i, end)) - (minus * TPlace.Western(my, run, i, end)),
+                        (plus * TPlace.Eastern(mz, run, i, end)) - (minus * TPlace.Western(mz, run, i, end)),
+                        ref x,
+                        ref y,
+                        ref z);
+                }
+                if (alongY)
+                    Along<TPlace>(d + 3, mx, my, mz, c, wy, south, north, i, end, ref x, ref y, ref z);
+                if (alongZ)
+                    Along<TPlace>(d + 6, mx, my, mz, c, wz, down, up, i, end, ref x, ref y, ref z);
+                TPlace.Store(x, hx, i, end, done);
+                TPlace.Store(y, hy, i, end, done);
+                TPlace.Store(z, hz, i, end, done);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Along<TPlace>(
+        T* d, T* mx, T* my, T* mz, Vector<T> c, T* w, int previous, int next, int i, int end,
+        ref Vector<T> x, ref Vector<T> y, ref Vector<T> z)
+        where TPlace : struct, IRunPlace
+    {
+        Vector<T> plus = c * TPlace.At(w, i, end), minus = c * CellRun.Faces<T, TPlace>(w, previous, i, end);
+        Cross(
+            d,
+            (plus * TPlace.At(mx + next, i, end)) - (minus * TPlace.At(mx + previous, i, end)),
+            (plus * TPlace.At(my + next, i, end)) - (minus * TPlace.At(my + previous, i, end)),
+            (plus * TPlace.At(mz + next, i, end)) - (minus * TPlace.At(mz + previous, i, end)),
+            ref x,
+            ref y,
+            ref z);
+    }
+
+    // Adds d × v.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Cross(
+        T* d, Vector<T> vx, Vector<T> vy, Vector<T> vz, ref Vector<T> x, ref Vector<T> y, ref Vector<T> z)
+    {
+        Vector<T> dx = new(d[0]), dy = new(d[1]), dz = new(d[2]);
+        x = x + (dy * vz) - (dz * vy);
+        y = y + (dz * vx) - (dx * vz);
+        z = z + (dx * vy) - (dy * vx);
     }
 }

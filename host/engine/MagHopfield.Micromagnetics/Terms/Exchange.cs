@@ -147,6 +147,20 @@ public sealed class Exchange<T> : ILocalTerm<T>, IKernel<T>
                 sum = Lanes.Fma(cz, Vector.Load(p + down) + Vector.Load(p + up) - twice, sum);
             sum.Store(h + row + x);
         }
+        if (end == nx && nx > Vector<T>.Count && row + nx < _mesh.CellCount)
+        {
+            // The rest in one vector that ends with the row, its first lanes done already.
+            int start = nx - Vector<T>.Count;
+            T* p = m + row + start, last = m + row + nx - 1;
+            Vector<T> centre = Vector.Load(p), ahead = new(_mesh.PeriodicX ? last[1 - nx] : *last);
+            ahead = Vector.ConditionalSelect(Lanes.From<T>(Vector<T>.Count - 1), ahead, Vector.Load(p + 1));
+            Vector<T> sum = (cx * ((Vector.Load(p - 1) - centre) + (ahead - centre)))
+                + (cy * ((Vector.Load(p + south) - centre) + (Vector.Load(p + north) - centre)))
+                + (cz * ((Vector.Load(p + down) - centre) + (Vector.Load(p + up) - centre)));
+            Vector<T> old = Vector.Load(h + row + start);
+            Vector.ConditionalSelect(Lanes.From<T>(x - start), old + sum, old).Store(h + row + start);
+            return;
+        }
         for (; x < end; x++)
         {
             int east = x < nx - 1 ? 1 : _mesh.PeriodicX ? 1 - nx : 0;

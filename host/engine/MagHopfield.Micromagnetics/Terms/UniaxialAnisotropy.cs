@@ -92,23 +92,35 @@ public sealed class UniaxialAnisotropy<T> : ILocalTerm<T>, IKernel<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public unsafe void AddField(VectorField<T> m, VectorField<T> h, int begin, int end)
+    public void AddField(VectorField<T> m, VectorField<T> h, int begin, int end)
     {
         ArgumentNullException.ThrowIfNull(m);
         ArgumentNullException.ThrowIfNull(h);
+        int whole = begin + ((end - begin) / Vector<T>.Count * Vector<T>.Count);
+        AddField<InsideRun>(m, h, begin, whole);
+        if (whole < end)
+            AddField<RunEnd>(m, h, whole, end);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe void AddField<TPlace>(VectorField<T> m, VectorField<T> h, int begin, int end)
+        where TPlace : struct, IRunPlace
+    {
+        bool uniform = _uniform;
         Vector<T> ux = new(T.CreateChecked(Axis.X)), uy = new(T.CreateChecked(Axis.Y)), uz = new(T.CreateChecked(Axis.Z));
         Vector<T> first = new(_first[0]), third = new(_third[0]);
-        fixed (T* mx = m.X, my = m.Y, mz = m.Z, hx = h.X, hy = h.Y, hz = h.Z, k1 = _first, k2 = _third)
+        T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, hx = h.PointerX, hy = h.PointerY, hz = h.PointerZ;
+        fixed (T* k1 = _first, k2 = _third)
         {
             for (int i = begin; i < end; i += Vector<T>.Count)
             {
-                if (!_uniform)
-                    (first, third) = (Lanes.Load(k1, i, end), Lanes.Load(k2, i, end));
-                Vector<T> mu = (ux * Lanes.Load(mx, i, end)) + (uy * Lanes.Load(my, i, end)) + (uz * Lanes.Load(mz, i, end));
+                if (!uniform)
+                    (first, third) = (TPlace.At(k1, i, end), TPlace.At(k2, i, end));
+                Vector<T> mu = (ux * TPlace.At(mx, i, end)) + (uy * TPlace.At(my, i, end)) + (uz * TPlace.At(mz, i, end));
                 Vector<T> size = mu * Lanes.Fma(third, mu * mu, first);
-                Lanes.Store(Lanes.Fma(size, ux, Lanes.Load(hx, i, end)), hx, i, end);
-                Lanes.Store(Lanes.Fma(size, uy, Lanes.Load(hy, i, end)), hy, i, end);
-                Lanes.Store(Lanes.Fma(size, uz, Lanes.Load(hz, i, end)), hz, i, end);
+                TPlace.Store(Lanes.Fma(size, ux, TPlace.At(hx, i, end)), hx, i, end, 0);
+                TPlace.Store(Lanes.Fma(size, uy, TPlace.At(hy, i, end)), hy, i, end, 0);
+                TPlace.Store(Lanes.Fma(size, uz, TPlace.At(hz, i, end)), hz, i, end, 0);
             }
         }
     }

@@ -113,9 +113,9 @@ public sealed class ZhangLi<T> : ISpinTorque<T>, IKernel<T>
         ArgumentNullException.ThrowIfNull(s);
         for (int i = begin; i < end;)
         {
-            RowSegment segment = RowSegment.At(_body.Mesh, i, end);
-            Add(m, s, segment);
-            i = segment.End;
+            CellRun run = CellRun.At(_body.Mesh, i, end);
+            Add(m, s, run);
+            i = run.End;
         }
         AddAtFaces(m, s, begin, end);
     }
@@ -139,40 +139,81 @@ public sealed class ZhangLi<T> : ISpinTorque<T>, IKernel<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private unsafe void Add(VectorField<T> m, VectorField<T> s, RowSegment r)
+    private unsafe void Add(VectorField<T> m, VectorField<T> s, in CellRun run)
     {
+        for (int i = run.Begin; i < run.End;)
+        {
+            if (run.IsInside<T>(i))
+            {
+                int end = run.InsideEnd<T>(i);
+                Add<InsideRun>(m, s, run, i, end, 0);
+                i = end;
+            }
+            else
+            {
+                int start = run.Start<T>(i), end = Math.Min(run.End, start + Vector<T>.Count);
+                AddAtEnd(m, s, run, start, end, i - start);
+                i = end;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddAtEnd(VectorField<T> m, VectorField<T> s, in CellRun run, int begin, int end, int done) =>
+        Add<RunEnd>(m, s, run, begin, end, done);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe void Add<TPlace>(VectorField<T> m, VectorField<T> s, in CellRun run, int begin, int end, int done)
+        where TPlace : struct, IRunPlace
+    {
+        int south = run.South, north = run.North, down = run.Down, up = run.Up;
         Vector<T> drift = new(T.CreateTruncating(Drift)), beta = new(T.CreateTruncating(Nonadiabaticity));
         T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, sx = s.PointerX, sy = s.PointerY, sz = s.PointerZ;
         T* jx = _current.PointerX, jy = _current.PointerY, jz = _current.PointerZ;
         fixed (T* wx = _weights[0], wy = _weights[1], wz = _weights[2], inverse = _inverseMs)
         {
-            for (int i = r.Begin; i < r.End; i += Vector<T>.Count)
+            for (int i = begin; i < end; i += Vector<T>.Count)
             {
-                int end = r.End;
-                Vector<T> scale = drift * Lanes.Load(inverse, i, end);
-                Vector<T> ux = scale * Lanes.Load(jx, i, end), uy = scale * Lanes.Load(jy, i, end), uz = scale * Lanes.Load(jz, i, end);
-                Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
-                Vector<T> dx = Along(mx, x, ux, uy, uz, wx, wy, wz, r, i);
-                Vector<T> dy = Along(my, y, ux, uy, uz, wx, wy, wz, r, i);
-                Vector<T> dz = Along(mz, z, ux, uy, uz, wx, wy, wz, r, i);
-                Vector<T> cx = (y * dz) - (z * dy), cy = (z * dx) - (x * dz), cz = (x * dy) - (y * dx);
-                Lanes.Store(Lanes.Load(sx, i, end) + ((y * cz) - (z * cy)) + (beta * cx), sx, i, end);
-                Lanes.Store(Lanes.Load(sy, i, end) + ((z * cx) - (x * cz)) + (beta * cy), sy, i, end);
-                Lanes.Store(Lanes.Load(sz, i, end) + ((x * cy) - (y * cx)) + (beta * cz), sz, i, end);
+                Vector<T> scale = drift * TPlace.At(inverse, i, end);
+                Vector<T> x = TPlace.At(mx, i, end), y = TPlace.At(my, i, end), z = TPlace.At(mz, i, end);
+                Vector<T> u = scale * TPlace.At(jx, i, end);
+                Vector<T> before = u * TPlace.WesternFaces(wx, run, i, end), after = u * TPlace.At(wx, i, end);
+                Vector<T> dx = Slope(before, after, TPlace.Western(mx, run, i, end), x, TPlace.Eastern(mx, run, i, end), Vector<T>.Zero);
+                Vector<T> dy = Slope(before, after, TPlace.Western(my, run, i, end), y, TPlace.Eastern(my, run, i, end), Vector<T>.Zero);
+                Vector<T> dz = Slope(before, after, TPlace.Western(mz, run, i, end), z, TPlace.Eastern(mz, run, i, end), Vector<T>.Zero);
+                u = scale * TPlace.At(jy, i, end);
+                Along<TPlace>(u, mx, my, mz, x, y, z, wy, south, north, i, end, ref dx, ref dy, ref dz);
+                if (down != up)
+                {
+                    u = scale * TPlace.At(jz, i, end);
+                    Along<TPlace>(u, mx, my, mz, x, y, z, wz, down, up, i, end, ref dx, ref dy, ref dz);
+                }
+                Vector<T> cx = Lanes.Fma(y, dz, -(z * dy)), cy = Lanes.Fma(z, dx, -(x * dz)), cz = Lanes.Fma(x, dy, -(y * dx));
+                Vector<T> tx = Lanes.Fma(beta, cx, TPlace.At(sx, i, end));
+                Vector<T> ty = Lanes.Fma(beta, cy, TPlace.At(sy, i, end));
+                Vector<T> tz = Lanes.Fma(beta, cz, TPlace.At(sz, i, end));
+                TPlace.Store(Lanes.Fma(y, cz, Lanes.Fma(-z, cy, tx)), sx, i, end, done);
+                TPlace.Store(Lanes.Fma(z, cx, Lanes.Fma(-x, cz, ty)), sy, i, end, done);
+                TPlace.Store(Lanes.Fma(x, cy, Lanes.Fma(-y, cx, tz)), sz, i, end, done);
             }
         }
     }
 
-    // (u·∇) of one component.
+    // Adds u ∂m/∂a of an axis across the run.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe Vector<T> Along(
-        T* p, Vector<T> at, Vector<T> ux, Vector<T> uy, Vector<T> uz, T* wx, T* wy, T* wz, in RowSegment r, int i) =>
-        (ux * Slope(p, at, wx, r.West, r.East, i, r.End))
-        + (uy * Slope(p, at, wy, r.South, r.North, i, r.End))
-        + (uz * Slope(p, at, wz, r.Down, r.Up, i, r.End));
+    private static unsafe void Along<TPlace>(
+        Vector<T> u, T* mx, T* my, T* mz, Vector<T> x, Vector<T> y, Vector<T> z, T* w, int previous, int next, int i, int end,
+        ref Vector<T> dx, ref Vector<T> dy, ref Vector<T> dz)
+        where TPlace : struct, IRunPlace
+    {
+        Vector<T> before = u * CellRun.Faces<T, TPlace>(w, previous, i, end), after = u * TPlace.At(w, i, end);
+        dx = Slope(before, after, TPlace.At(mx + previous, i, end), x, TPlace.At(mx + next, i, end), dx);
+        dy = Slope(before, after, TPlace.At(my + previous, i, end), y, TPlace.At(my + next, i, end), dy);
+        dz = Slope(before, after, TPlace.At(mz + previous, i, end), z, TPlace.At(mz + next, i, end), dz);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe Vector<T> Slope(T* p, Vector<T> at, T* w, int previous, int next, int i, int end) =>
-        (Lanes.Load(w, i, end) * (Lanes.Load(p + next, i, end) - at))
-        + (Lanes.Load(w + previous, i, end) * (at - Lanes.Load(p + previous, i, end)));
+    private static Vector<T> Slope(
+        Vector<T> before, Vector<T> after, Vector<T> previous, Vector<T> at, Vector<T> next, Vector<T> sum) =>
+        Lanes.Fma(after, next - at, Lanes.Fma(before, at - previous, sum));
 }

@@ -109,7 +109,8 @@ internal sealed class CpuEvaluation<T> : IFieldEvaluation<T>
     }
 
     // dm/dt = T + α m×dm/dt with m·dm/dt = 0 gives dm/dt = (T + α m×T)/(1+α²), for the field's part of T and for the others alike.
-    private unsafe void AddTorques(VectorField<T> m, VectorField<T> rate, int begin, int end)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddTorques(VectorField<T> m, VectorField<T> rate, int begin, int end)
     {
         VectorField<T> s = _torque!;
         s.X.AsSpan(begin, end - begin).Clear();
@@ -122,19 +123,30 @@ internal sealed class CpuEvaluation<T> : IFieldEvaluation<T>
             AddTorquesByCell(m, rate, begin, end);
             return;
         }
+        int whole = begin + ((end - begin) / Vector<T>.Count * Vector<T>.Count);
+        AddTorques<InsideRun>(m, rate, begin, whole);
+        if (whole < end)
+            AddTorques<RunEnd>(m, rate, whole, end);
+        GC.KeepAlive(rate);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe void AddTorques<TPlace>(VectorField<T> m, VectorField<T> rate, int begin, int end)
+        where TPlace : struct, IRunPlace
+    {
+        VectorField<T> s = _torque!;
         double factor = 1 / (1 + (GilbertDamping * GilbertDamping));
         Vector<T> c = new(T.CreateChecked(factor)), a = new(T.CreateChecked(factor * GilbertDamping));
         T* mx = m.PointerX, my = m.PointerY, mz = m.PointerZ, rx = rate.PointerX, ry = rate.PointerY, rz = rate.PointerZ;
         T* sx = s.PointerX, sy = s.PointerY, sz = s.PointerZ;
         for (int i = begin; i < end; i += Vector<T>.Count)
         {
-            Vector<T> x = Lanes.Load(mx, i, end), y = Lanes.Load(my, i, end), z = Lanes.Load(mz, i, end);
-            Vector<T> tx = Lanes.Load(sx, i, end), ty = Lanes.Load(sy, i, end), tz = Lanes.Load(sz, i, end);
-            Lanes.Store(Lanes.Load(rx, i, end) + (c * tx) + (a * ((y * tz) - (z * ty))), rx, i, end);
-            Lanes.Store(Lanes.Load(ry, i, end) + (c * ty) + (a * ((z * tx) - (x * tz))), ry, i, end);
-            Lanes.Store(Lanes.Load(rz, i, end) + (c * tz) + (a * ((x * ty) - (y * tx))), rz, i, end);
+            Vector<T> x = TPlace.At(mx, i, end), y = TPlace.At(my, i, end), z = TPlace.At(mz, i, end);
+            Vector<T> tx = TPlace.At(sx, i, end), ty = TPlace.At(sy, i, end), tz = TPlace.At(sz, i, end);
+            TPlace.Store(TPlace.At(rx, i, end) + (c * tx) + (a * ((y * tz) - (z * ty))), rx, i, end, 0);
+            TPlace.Store(TPlace.At(ry, i, end) + (c * ty) + (a * ((z * tx) - (x * tz))), ry, i, end, 0);
+            TPlace.Store(TPlace.At(rz, i, end) + (c * tz) + (a * ((x * ty) - (y * tx))), rz, i, end, 0);
         }
-        GC.KeepAlive(rate);
     }
 
     private unsafe void AddTorquesByCell(VectorField<T> m, VectorField<T> rate, int begin, int end)
