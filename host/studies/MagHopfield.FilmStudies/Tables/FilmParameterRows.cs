@@ -47,7 +47,7 @@ public static class FilmParameterRows
             new("magnetism", "grain_anisotropy_field", m.Grains is null ? "no grains" : Number(m.Grains.AnisotropyField)),
             .. m.Grains is null ? Array.Empty<FilmParameterRow>()
                 : [new("magnetism", "grain_size", Number(m.Grains.Size)), new("magnetism", "grain_seed", Whole(m.Grains.Seed))],
-            new("magnetism", "prepare", Name(m.Prepare, "none")),
+            new("magnetism", "prepare", Name(m.Prepare, "none"), "The same key may stand in [simulation]."),
             .. Parts(film.PartsText),
             new("transport", "isotropic_conductivity", Number(film.Transport.IsotropicConductivity)),
             new("transport", "amr_ratio", Number(film.Transport.AmrRatio)),
