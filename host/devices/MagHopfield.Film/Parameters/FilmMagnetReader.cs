@@ -55,6 +55,8 @@ internal static class FilmMagnetReader
     private static (MagneticParameters Magnetism, MagnetParts Parts) Read(
         TomlSection root, TomlSection section, FilmGeometry geometry, MagneticParameters? preset)
     {
+        if (root.OptionalSection("simulation") is TomlSection simulation && simulation.Has(PhysicsKeys.Prepare.Name))
+            Take(section, PhysicsKeys.Prepare, "simulation", PhysicsKeys.Prepare.Written(PhysicsKeys.Prepare.Read(simulation))!.Trim('"'));
         double ms = PhysicsKeys.SaturationMagnetisation.Read(section, preset?.SaturationMagnetisation);
         double exchange = Exchange(section, ms, preset);
         section.Inherit(PhysicsKeys.ExchangeStiffness.Name, PhysicalConstants.Mu0 * ms * exchange / 2);
