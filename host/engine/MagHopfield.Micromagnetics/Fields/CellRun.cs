@@ -6,9 +6,9 @@ namespace MagHopfield.Micromagnetics.Fields;
 /// <summary>
 /// Consecutive cells of one layer with their neighbours along y and z at the same distances in the arrays, South, North, Down and Up; a
 /// neighbour that does not exist is the cell itself (distance 0), so that its difference vanishes. Along a periodic x they are of one row,
-/// with West the distance from its first cell to its western neighbour and East that from its last to its eastern one. Along any other they
-/// may be of several rows: at the ends of these stand cells of other rows as neighbours, which the weights of faces
-/// (<see cref="FaceWeights"/>) cut off. Kernels go along in SIMD vectors: those inside have their neighbours along x one cell further in the
+/// with West the distance from its first cell to its western neighbour and East that from its last to its eastern one. Along any other
+/// they may be of several rows: at the ends of these stand cells of other rows as neighbours, which the weights of faces cut off
+/// (<see cref="FaceWeights"/>). Kernels go along in SIMD vectors: those inside have their neighbours along x one cell further in the
 /// arrays, those of others are brought together.
 /// </summary>
 internal readonly unsafe record struct CellRun(

@@ -58,8 +58,8 @@ internal readonly unsafe struct InsideRun : IRunPlace
 }
 
 /// <summary>
-/// A vector at the ends of a row of a periodic axis, of the mesh or of a range of cells, where it may be cut off: a neighbour beyond is that
-/// of the periodic axis or the cell itself.
+/// A vector at the ends of a row of a periodic axis, of the mesh or of a range of cells, where it may be cut off: a neighbour beyond is
+/// that of the periodic axis or the cell itself.
 /// </summary>
 internal readonly unsafe struct RunEnd : IRunPlace
 {

@@ -37,7 +37,7 @@ public sealed record EndToEndParameters(
     private const double DefaultVoltage = 5;
     private const double DefaultWidth = 200e-6;
 
-    // What leaves the 0.05 V of Yu 2021 at the electrodes of a film without gold, some per cent of it dropping in drivers, switches and leads.
+    // What leaves the 0.05 V of Yu 2021 at the electrodes of a film without gold: some per cent of it drop in drivers, switches and leads.
     private const double OwnCurrentVoltage = 0.052;
 
     // Where in the file a lesson is missing, for films that have no default; asked for only where nothing else gives one.
@@ -74,7 +74,9 @@ public sealed record EndToEndParameters(
         for (int i = 0; i < texts.Count; i++)
         {
             Pattern pattern = ParsePattern(texts[i], Film.NodeCount, $"--train \"{texts[i]}\"");
-            trainings.Add(Trainings.Count > 0 ? Trainings[Math.Min(i, Trainings.Count - 1)] with { Pattern = pattern } : Default(pattern, Film.Gold is null ? OwnCurrentVoltage : null));
+            trainings.Add(Trainings.Count > 0
+                ? Trainings[Math.Min(i, Trainings.Count - 1)] with { Pattern = pattern }
+                : Default(pattern, Film.Gold is null ? OwnCurrentVoltage : null));
         }
 
         return this with { Trainings = trainings };

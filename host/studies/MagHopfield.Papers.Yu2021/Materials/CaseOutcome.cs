@@ -13,7 +13,13 @@ namespace MagHopfield.Papers.Yu2021.Materials;
 /// <param name="Unlike">Mean relative change of |G_ij| between nodes of unlike voltage.</param>
 /// <param name="UnlikeSpread">Its standard deviation over the mazes.</param>
 public sealed record CaseOutcome(
-    string Group, string Name, int Mazes, IReadOnlyDictionary<string, int> Lowest, int LowestByResistance, double Unlike, double UnlikeSpread)
+    string Group,
+    string Name,
+    int Mazes,
+    IReadOnlyDictionary<string, int> Lowest,
+    int LowestByResistance,
+    double Unlike,
+    double UnlikeSpread)
 {
     /// <summary>Scores the mazes of a case.</summary>
     public static CaseOutcome Of(MazeCase of, IReadOnlyList<TrainedMaze> mazes, double volts)
