@@ -22,7 +22,7 @@ internal sealed class SegmentVoltages(int count)
     /// <param name="drive">The drive.</param>
     /// <param name="segment">Zero-based segment.</param>
     /// <param name="load">Conductance matrix that the drive meets, in siemens.</param>
-    /// <param name="start">Time in seconds from which <see cref="At"/> counts.</param>
+    /// <param name="start">Time in seconds from which <see cref="At(int, double)"/> counts.</param>
     /// <param name="longest">Longest length in seconds.</param>
     /// <returns>Length in seconds.</returns>
     public double Take(ITerminalDrive drive, int segment, ConductanceMatrix load, double start, double longest)
