@@ -36,7 +36,7 @@ public sealed class TomlSection
 
     /// <summary>Gives a key a value that holds where it is not written here, as one that another file or section states.</summary>
     /// <param name="key">Key.</param>
-    /// <param name="value">A double, long, bool or string.</param>
+    /// <param name="value">A double, long, bool or string, or an array (<c>object[]</c>) of them.</param>
     public void Inherit(string key, object value) => _inherited[key] = value;
 
     /// <summary>Whether the key is written in the file or inherited; marks it as known, as reading does.</summary>

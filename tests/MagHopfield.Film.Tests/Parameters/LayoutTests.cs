@@ -38,6 +38,46 @@ public class LayoutTests
     }
 
     [Fact]
+    public void Short_keys_of_pads_are_shapes_with_the_same_numbers()
+    {
+        FilmParameters film = Read("""
+            preset = "niu2024"
+            [[electrode]]
+            x = 0.3e-7
+            y = 4.7000000000000003e-6
+            radius = 0.31e-6
+            [[electrode]]
+            shape = "rectangle"
+            x = 4.1e-6
+            y = 4.3e-6
+            width = 0.73e-6
+            height = 0.37e-6
+            [[electrode]]
+            shape = "polygon"
+            corners = [[0.1e-6, 0.2e-6], [1.3e-6, 0.3e-6], [0.7e-6, 1.1e-6]]
+            [gold]
+            [[gold.terminal]]
+            shape = "ellipse"
+            origin = "corner"
+            centre = [0.5e-6, 4.5e-6, 0.0]
+            size = [0.6e-6, 0.8e-6]
+            [[gold.terminal]]
+            x = 4.1e-6
+            y = 4.3e-6
+            radius = 0.4e-6
+            [[gold.terminal]]
+            x = 0.7e-6
+            y = 0.6e-6
+            radius = 0.4e-6
+            """);
+        Assert.Equal(new DiskShape(0.3e-7, 4.7000000000000003e-6, 0.31e-6), film.Electrodes[0].Shape);
+        Assert.Equal(new RectangleShape(4.1e-6, 4.3e-6, 0.73e-6, 0.37e-6), film.Electrodes[1].Shape);
+        Assert.Equal(
+            [(0.1e-6, 0.2e-6), (1.3e-6, 0.3e-6), (0.7e-6, 1.1e-6)], Assert.IsType<PolygonShape>(film.Electrodes[2].Shape).Corners);
+        Assert.Equal(new EllipseShape(0.5e-6, 4.5e-6, 0.3e-6, 0.4e-6), film.Terminals[0].Shape);
+    }
+
+    [Fact]
     public void Five_volts_on_alternating_columns_give_20_oersted_between_two_of_them()
     {
         FilmParameters film = FilmParameters.Preset("niu2024-7x5");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MagHopfield.Micromagnetics.Minimisation;
 
 namespace MagHopfield.Film.Learning;
@@ -30,6 +31,17 @@ public sealed record IntegratedPulse(
     /// <summary>The way down to an equilibrium at zero field afterwards, or null where the film moved in time.</summary>
     public DescentOutcome? Descent { get; init; }
 
+    /// <summary>
+    /// Of a film that its own current re-writes, what reached its electrodes at the end of the last constant voltages; otherwise null.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TerminalState? AtElectrodes { get; init; }
+
     /// <summary>Time integrated in all, in seconds.</summary>
     public double Duration => IntegratedEdges + IntegratedTime + RelaxationTime;
 }
+
+/// <summary>Voltages and currents of a film's electrodes.</summary>
+/// <param name="Amplitude">Half the largest difference between two electrodes in volts.</param>
+/// <param name="LargestCurrent">Largest current of an electrode in amperes.</param>
+public sealed record TerminalState(double Amplitude, double LargestCurrent);

@@ -201,6 +201,7 @@ public sealed class MicromagneticFilm : IMagneticDevice
         double held = 0, changing = 0, torque = 0;
         bool atRest = false;
         (double Requested, double Integrated)? first = null;
+        TerminalState? reached = null;
         for (int segment = 0; segment + 1 < corners.Count; segment++)
         {
             double start = _simulation.Time;
@@ -212,6 +213,8 @@ public sealed class MicromagneticFilm : IMagneticDevice
                 atRest = Integrate(duration, true, true, cancellation);
                 held += _simulation.Time - start;
                 torque = _simulation.MaxRate * _simulation.Equation.TorquePerRate;
+                if (Gold is null)
+                    reached = new(0.5 * _coupling.Spread(start), Conductance.Currents(_coupling.Voltages(start)).Max(Math.Abs));
             }
             else
             {
@@ -231,7 +234,11 @@ public sealed class MicromagneticFilm : IMagneticDevice
         drive.Voltages(corners.Count - 2, corners[^1], GoldConductance ?? Conductance, end);
         double width = end.All(v => v == 0) && corners.Count > 2 ? corners[^2] : corners[^1];
         long taken = _simulation.Steps - steps;
-        return new(width, first?.Requested ?? 0, held, first?.Integrated ?? 0, changing, rest, torque, atRest, taken) { Descent = descent };
+        return new(width, first?.Requested ?? 0, held, first?.Integrated ?? 0, changing, rest, torque, atRest, taken)
+        {
+            Descent = descent,
+            AtElectrodes = reached,
+        };
     }
 
     private void EndFields()

@@ -30,7 +30,7 @@ internal static class FilmMagnetReader
         [
             .. preset.Terms.Concat(own.Terms).Select(term => term.GetType()).Distinct().SelectMany(type =>
                 own.Terms.Where(term => term.GetType() == type) is var said && said.Any() ? said
-                    : preset.Terms.Where(term => term.GetType() == type)),
+                    : preset.Terms.Where(term => term.GetType() == type)).OrderBy(term => term.Order),
         ])
     {
         Initial = own.Initial ?? preset.Initial,
@@ -55,6 +55,8 @@ internal static class FilmMagnetReader
     private static (MagneticParameters Magnetism, MagnetParts Parts) Read(
         TomlSection root, TomlSection section, FilmGeometry geometry, MagneticParameters? preset)
     {
+        if (root.OptionalSection("simulation") is TomlSection simulation && simulation.Has(PhysicsKeys.Prepare.Name))
+            Take(section, PhysicsKeys.Prepare, "simulation", PhysicsKeys.Prepare.Written(PhysicsKeys.Prepare.Read(simulation))!.Trim('"'));
         double ms = PhysicsKeys.SaturationMagnetisation.Read(section, preset?.SaturationMagnetisation);
         double exchange = Exchange(section, ms, preset);
         section.Inherit(PhysicsKeys.ExchangeStiffness.Name, PhysicalConstants.Mu0 * ms * exchange / 2);
@@ -74,7 +76,6 @@ internal static class FilmMagnetReader
         }
 
         MagneticParameters magnetism = Magnetism(section, ms, exchange, preset);
-        magnetism = magnetism with { Prepare = Prepare(section, root.OptionalSection("simulation"), preset) };
         if (parts.Initial is not null)
             (magnetism, parts) = Initial(magnetism, parts);
         if (magnetism.Grains is GrainParameters g && new GrainTerm(g.Size, g.AnisotropyField).WhyTooMany(geometry.Mesh()) is string why)
@@ -136,7 +137,8 @@ internal static class FilmMagnetReader
             PhysicsKeys.Seed.Read(s, p?.Seed),
             PhysicsKeys.CoerciveField.Read(s, p?.CoerciveField),
             PhysicsKeys.Temperature.Read(s, p?.Temperature),
-            Grains(s, p?.Grains));
+            Grains(s, p?.Grains),
+            PhysicsKeys.Prepare.Read(s, p?.Prepare));
         try
         {
             magnetism.Check();
@@ -147,15 +149,6 @@ internal static class FilmMagnetReader
         }
 
         return magnetism;
-    }
-
-    private static EquilibriumMethod Prepare(TomlSection section, TomlSection? pulse, MagneticParameters? p)
-    {
-        string key = PhysicsKeys.Prepare.Name;
-        if (pulse?.Has(key) != true)
-            return PhysicsKeys.Prepare.Read(section, p?.Prepare);
-        return section.Has(key) ? throw pulse.Error(key, $"says the same as {section.Path}.{key}; remove one of the two")
-            : PhysicsKeys.Prepare.Read(pulse);
     }
 
     // A beginning that a word of initial_state stands for is that word.

@@ -222,18 +222,26 @@ internal static class LayoutReader
         return electrodes;
     }
 
-    // With a centre or an origin it is a shape as problem files have it.
-    private static PlaneShape Pad(TomlSection s, FilmGeometry geometry) => s.Has(ShapeKeys.Centre.Name) || s.Has(ShapeKeys.FromCorner.Name)
-        ? ShapeOutline.Of(ShapeKeys.Read(s, InputFiles.Beside(s.Source), geometry.Mesh()), geometry.Width, geometry.Height)
-        : Pad(s);
-
-    private static PlaneShape Pad(TomlSection s) => LayoutKeys.Pad.Read(s) switch
+    private static PlaneShape Pad(TomlSection s, FilmGeometry geometry)
     {
-        "rectangle" =>
-            new RectangleShape(LayoutKeys.X.Read(s), LayoutKeys.Y.Read(s), LayoutKeys.PadWidth.Read(s), LayoutKeys.PadHeight.Read(s)),
-        "polygon" => new PolygonShape(LayoutKeys.Corners.Read(s)),
-        _ => new DiskShape(LayoutKeys.X.Read(s), LayoutKeys.Y.Read(s), LayoutKeys.Radius.Read(s)),
-    };
+        if (!s.Has(ShapeKeys.Centre.Name) && !s.Has(ShapeKeys.FromCorner.Name))
+            TakeShort(s);
+        return ShapeOutline.Of(ShapeKeys.Read(s, InputFiles.Beside(s.Source), geometry.Mesh()), geometry.Width, geometry.Height);
+    }
+
+    // The short names of films for what shapes of problem files say from the corner.
+    private static void TakeShort(TomlSection s)
+    {
+        string shape = LayoutKeys.Pad.Read(s);
+        s.Inherit(ShapeKeys.Kind.Name, shape);
+        s.Inherit(ShapeKeys.FromCorner.Name, "corner");
+        if (shape != "polygon")
+            s.Inherit(ShapeKeys.Centre.Name, new object[] { LayoutKeys.X.Read(s), LayoutKeys.Y.Read(s), 0.0 });
+        if (shape == "disk")
+            s.Inherit(ShapeKeys.Diameter.Name, 2 * LayoutKeys.Radius.Read(s));
+        if (shape == "rectangle")
+            s.Inherit(ShapeKeys.Size.Name, new object[] { LayoutKeys.PadWidth.Read(s), LayoutKeys.PadHeight.Read(s) });
+    }
 
     private static void Check(TomlSection s, FilmGeometry geometry, IReadOnlyList<Electrode> electrodes)
     {

@@ -71,6 +71,8 @@ internal sealed class GoldCoupling : IPulseCoupling
     // The current through a film follows the largest voltage between two terminals, which one added to all of them leaves as it is.
     public double Spread(double time) => _voltages.Spread(time);
 
+    public double[] Voltages(double time) => _voltages.At(time);
+
     public void Run(Simulation<float> simulation, double duration, CancellationToken cancellation) =>
         simulation.Run(duration, cancellation);
 

@@ -30,6 +30,9 @@ internal interface IPulseCoupling
     /// <summary>Largest difference in volts between two terminals at a time of the simulation in seconds.</summary>
     double Spread(double time);
 
+    /// <summary>Voltages of the driven terminals in volts at a time of the simulation in seconds.</summary>
+    double[] Voltages(double time);
+
     /// <summary>Runs a simulation for a time in seconds.</summary>
     void Run(Simulation<float> simulation, double duration, CancellationToken cancellation);
 

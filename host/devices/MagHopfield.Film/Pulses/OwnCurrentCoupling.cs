@@ -53,6 +53,8 @@ internal sealed class OwnCurrentCoupling : IPulseCoupling, IRunEvents<float>
 
     public double Spread(double time) => _voltages.Spread(time);
 
+    public double[] Voltages(double time) => _voltages.At(time);
+
     public void Run(Simulation<float> simulation, double duration, CancellationToken cancellation)
     {
         if (_drive is null)

@@ -22,7 +22,7 @@ internal sealed class SegmentVoltages(int count)
     /// <param name="drive">The drive.</param>
     /// <param name="segment">Zero-based segment.</param>
     /// <param name="load">Conductance matrix that the drive meets, in siemens.</param>
-    /// <param name="start">Time in seconds from which <see cref="At"/> counts.</param>
+    /// <param name="start">Time in seconds from which <see cref="At(int, double)"/> counts.</param>
     /// <param name="longest">Longest length in seconds.</param>
     /// <returns>Length in seconds.</returns>
     public double Take(ITerminalDrive drive, int segment, ConductanceMatrix load, double start, double longest)
@@ -45,6 +45,9 @@ internal sealed class SegmentVoltages(int count)
     public double At(int terminal, double time) => IsConstant
         ? From[terminal]
         : From[terminal] + ((time - _start) / _duration * (To[terminal] - From[terminal]));
+
+    /// <summary>Voltages of all terminals in volts at a time in seconds.</summary>
+    public double[] At(double time) => [.. Enumerable.Range(0, From.Length).Select(k => At(k, time))];
 
     /// <summary>Largest difference between two terminals in volts at a time in seconds.</summary>
     public double Spread(double time)

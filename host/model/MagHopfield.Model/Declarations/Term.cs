@@ -13,6 +13,9 @@ public abstract record Term
     /// <summary>Line of its section in the file, from 1; 0 where it has none.</summary>
     public int Line { get; init; }
 
+    /// <summary>Place of its declaration among all, in which order terms stand; 0 where it was not read.</summary>
+    public int Order { get; init; }
+
     /// <summary>Whether it is a current, which may bring any energy and which the stages of kind run scale.</summary>
     public virtual bool HasCurrent => false;
 

@@ -85,7 +85,7 @@ public sealed record MagnetParts(IReadOnlyList<RegionParameters> Regions, IReadO
 
         TermReading reading = new(root, material, sections, [.. regions.Select(r => r.Name)], mesh, files) { IsOfFilm = isOfFilm };
         IEnumerable<TermDeclaration> read = TermDeclaration.All.Where(d => !isOfFilm || (d.IsOfFilms && d.IsIn(reading)));
-        MagnetParts parts = new(regions, [.. read.SelectMany(d => d.Read(reading))]);
+        MagnetParts parts = new(regions, [.. read.SelectMany(d => d.Read(reading).Select(term => term with { Order = d.Order }))]);
         ExternalFieldDeclaration.CheckFeedback(root, parts.Terms);
         return (parts, reading);
     }

@@ -4,6 +4,7 @@ using MagHopfield.Film.Learning;
 using MagHopfield.Film.Parameters;
 using MagHopfield.FilmStudies.Pictures;
 using MagHopfield.FilmStudies.Tables;
+using MagHopfield.Instrument.Board;
 using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Shared;
 using static MagHopfield.FilmStudies.Pictures.PatternText;
@@ -104,6 +105,12 @@ public static class EndToEndReport
     private static string Edges(IntegratedPulse pulse) => pulse.RequestedRise == 0 ? ""
         : $", each of its edges of {Number(1e9 * pulse.RequestedRise, "0.#")} ns for {Number(1e9 * pulse.IntegratedRise, "0.#")} ns";
 
+    private static string OwnCurrent(TrainingResult t) => t.Pulse.AtElectrodes is not TerminalState reached ? ""
+        : $" Its own current re-wrote the film: of ±{Number(1e3 * t.Training.Voltage, "0.##")} mV at the drivers "
+            + $"±{Number(1e3 * reached.Amplitude, "0.##")} mV reached the electrodes, and the largest current was "
+            + $"{Number(1e3 * reached.LargestCurrent, "0.###")} mA, where a driver gives up to "
+            + $"{Number(1e3 * PulseLimits.DriverAmperes, "0")} mA. What the film would have done in the rest of the pulse was not simulated.";
+
     private static string AtZeroField(IntegratedPulse pulse) => pulse.Descent is null
         ? $"{Number(1e9 * pulse.RelaxationTime, "0.0")} ns at zero field"
         : $"brought it down at zero field in {pulse.Descent.Steps} steps (largest torque left {Number(pulse.Descent.MaxTorque, "0.00")} "
@@ -116,7 +123,8 @@ public static class EndToEndReport
             (
                 $"current{number}",
                 FilmPicture.Current(result.Outline, t.GoldCurrent[0], t.GoldCurrent[1], t.Training.Pattern),
-                "Sheet current density of the gold layer under the pulse."),
+                t.Pulse.AtElectrodes is null ? "Sheet current density of the gold layer under the pulse."
+                    : "Sheet current density of the film under the pulse, after it."),
             (
                 $"texture{number}",
                 FilmPicture.Textures(
@@ -132,7 +140,7 @@ public static class EndToEndReport
             + $"{Number(1e6 * t.Training.Width, "0.#")} µs. "
             + $"The physics integrated the last one for {Number(1e9 * t.Pulse.IntegratedTime, "0.0")} ns under its field ({rest}; largest "
             + "torque left "
-            + $"{Number(t.Pulse.TorqueUnderField, "0.00")} A/m){Edges(t.Pulse)} and {AtZeroField(t.Pulse)}.");
+            + $"{Number(t.Pulse.TorqueUnderField, "0.00")} A/m){Edges(t.Pulse)} and {AtZeroField(t.Pulse)}.{OwnCurrent(t)}");
         page.Paragraph(
             $"Measurement: {t.Measurement.ReadingCount} readings in {Number(1e-6 * t.Measurement.DurationMicroseconds, "0.00")} s of board "
             + "time; the wiring geometries "

@@ -39,9 +39,13 @@ public static class FilmFileReference
         A [problem file](problem-files.md) with `[[electrode]]`, `[transport]` and a film of one layer is a film file, too, wherever one is asked
         for, where it has `[gold]` and `[simulation]` besides, and `[[training]]`, `[measurement]` and `[board]` as a film file may. Its `title` is
         the film's name, the `seed` of its `[thermal]` that of the tilt before each pulse; `precision`, `[solver]`, `[[stage]]` and `[output]` are
-        what a run does with the magnet, and a film leaves them out, as `maghopfield run` leaves out what only films have: one file may be both, and
+        what a run does with the magnet, and a film leaves them out, as `run` leaves out what only films have: one file may be both, and
         `check` reads it as both. `[[drive]]` is refused beside `[gold]`, which has the film's current; without gold pulses take its place. Lengths
-        of its shapes are from the middle of the mesh.
+        of its shapes are from the middle of the mesh, with `origin = "corner"` from its lower-left corner as here.
+
+        A film file is thus a problem document with other names for the common case: `[film]` is `[mesh]` and `[[geometry]]`, `[magnetism]` is
+        `[material]` with keys for `[grains]`, `[friction]`, `[thermal]`, `[demagnetisation]` and `[initial]`. Results keep their film as
+        `film.toml`, which is the problem document of it: no preset, every key, numbers that read back to the same bits.
 
         This page is made from the program's own declarations of its keys.
 

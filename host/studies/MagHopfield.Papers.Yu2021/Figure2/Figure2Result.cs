@@ -37,22 +37,6 @@ public sealed record Figure2Result(
 
     /// <summary>The mazes of a pattern.</summary>
     public IEnumerable<TrainedMaze> Of(MazePattern pattern) => Mazes.Where(maze => maze.Pattern.SameAs(pattern.Pattern));
-
-    /// <summary>Relative change of |G_ij| averaged over the pairs whose voltages differ, or are alike, at each time of a maze.</summary>
-    /// <param name="maze">The maze.</param>
-    /// <param name="unlike">Whether of those that differ.</param>
-    public static double[] Change(TrainedMaze maze, bool unlike)
-    {
-        int n = maze.Pattern.Length;
-        int[] pairs =
-        [
-            .. from i in Enumerable.Range(0, n)
-               from j in Enumerable.Range(i + 1, n - i - 1)
-               where (maze.Pattern[i] != maze.Pattern[j]) == unlike
-               select ConductanceMatrix.PairIndex(i, j, n),
-        ];
-        return [.. maze.Course.Select(g => pairs.Length == 0 ? 0 : pairs.Average(p => (g[p] / maze.Course[0][p]) - 1))];
-    }
 }
 
 /// <summary>How well a reference tells a trained pattern.</summary>

@@ -90,14 +90,14 @@ public sealed class Figure2Study : MazeStudy
                 scores.All(score => score.Fixed == score.Mazes));
         }
 
-        double[] unlike = [.. r.Mazes.Select(m => Figure2Result.Change(m, true)[^1])];
+        double[] unlike = [.. r.Mazes.Select(m => m.Change(true)[^1])];
         yield return new(
             "text: |G_ij| rises where the voltages differ",
             "mean change of |G_ij| between unlike nodes, mean ± spread over mazes and patterns",
             "rises",
             Spread(unlike),
             unlike.Average() > 0);
-        double[] like = [.. r.Mazes.Select(m => Figure2Result.Change(m, false)[^1])];
+        double[] like = [.. r.Mazes.Select(m => m.Change(false)[^1])];
         yield return new(
             "text: |G_ij| between nodes of the same voltage tends to fall",
             "mean change of |G_ij| between like nodes, mean ± spread",
@@ -181,7 +181,7 @@ public sealed class Figure2Study : MazeStudy
         foreach ((bool unlike, Color colour, string name) in ((bool, Color, string)[])
             [(true, Colors.FireBrick, "unlike voltages"), (false, Colors.SteelBlue, "like voltages")])
         {
-            double[][] all = [.. r.Mazes.Select(m => Figure2Result.Change(m, unlike))];
+            double[][] all = [.. r.Mazes.Select(m => m.Change(unlike))];
             double[] mean = [.. times.Select((_, k) => 100 * all.Average(c => c[k]))];
             double[] spread = [.. times.Select((_, k) => 100 * Deviation([.. all.Select(c => c[k])]))];
             double[] ns = [.. times.Select(t => 1e9 * t)];

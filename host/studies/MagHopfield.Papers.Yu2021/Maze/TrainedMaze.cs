@@ -97,6 +97,21 @@ public sealed record TrainedMaze(
             maze.LastPulse!.Steps);
     }
 
+    /// <summary>Relative change of |G_ij| averaged over the pairs whose voltages differ, or are alike, at each time.</summary>
+    /// <param name="unlike">Whether of those that differ.</param>
+    public double[] Change(bool unlike)
+    {
+        int n = Pattern.Length;
+        int[] pairs =
+        [
+            .. from i in Enumerable.Range(0, n)
+               from j in Enumerable.Range(i + 1, n - i - 1)
+               where (Pattern[i] != Pattern[j]) == unlike
+               select ConductanceMatrix.PairIndex(i, j, n),
+        ];
+        return [.. Course.Select(g => pairs.Length == 0 ? 0 : pairs.Average(p => (g[p] / Course[0][p]) - 1))];
+    }
+
     private static (double RowSum, double Asymmetry) Faults(ConductanceMatrix g)
     {
         double largest = 0, row = 0, asymmetry = 0;
