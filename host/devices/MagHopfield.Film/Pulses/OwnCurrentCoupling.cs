@@ -17,6 +17,9 @@ namespace MagHopfield.Film.Pulses;
 /// </summary>
 internal sealed class OwnCurrentCoupling : IPulseCoupling, IRunEvents<float>
 {
+    // The torque needs no more: both are below what a step's error of 1e-5 makes of m within some steps.
+    private const double SolverTolerance = 1e-4, FollowedTolerance = 2e-2;
+
     private readonly FilmCurrent<float> _current;
     private readonly SegmentVoltages _voltages;
     private ITerminalDrive? _drive;
@@ -31,7 +34,11 @@ internal sealed class OwnCurrentCoupling : IPulseCoupling, IRunEvents<float>
             new AnisotropicMagnetoresistance(film.Transport, film.Geometry.Thickness),
             [.. Enumerable.Range(0, film.NodeCount).Select(Source)],
             film.Transport.ContactResistance,
-            film.HasOersted);
+            film.HasOersted,
+            SolverTolerance)
+        {
+            Tolerance = FollowedTolerance,
+        };
         Last = [new() { Energy = new OerstedEnergy<float>(body, _current.Field, _current) }];
     }
 

@@ -30,6 +30,9 @@ public sealed class ConductorSolver
     private readonly double _tolerance;
     private double _builtLowest;
     private double _builtHighest;
+
+    // Of the first solve with the multigrid as it is.
+    private int _firstIterations;
     private MultigridHierarchy? _multigrid;
 
     /// <summary>A solver for one arrangement of electrodes.</summary>
@@ -103,6 +106,8 @@ public sealed class ConductorSolver
         _team.Run(Batches, _solveBatch);
         _team.Run(_groups.Length, _multiply);
         Iterations = _iterations.Sum();
+        if (_firstIterations == 0)
+            _firstIterations = Math.Max(Iterations, Grid.ElectrodeCount);
         return Collect();
     }
 
@@ -125,10 +130,21 @@ public sealed class ConductorSolver
         for (int p = 0; p < potential.Length; p++)
             potential[p] = Grid.Owner[p] == ConductorGrid.Outside ? 0 : ground;
 
-        for (int k = 0; k < voltages.Length - 1; k++)
+        const int lanes = StiffnessProduct.Lanes;
+        Span<double> weights = stackalloc double[lanes];
+        for (int g = 0; g < _groups.Length; g++)
         {
-            for (int p = 0; p < potential.Length; p++)
-                potential[p] += (voltages[k] - ground) * PotentialAt(k, p);
+            int first = g * lanes, count = Math.Min(lanes, voltages.Length - 1 - first);
+            for (int k = 0; k < count; k++)
+                weights[k] = voltages[first + k] - ground;
+            ref double lane = ref _groups[g].Origin;
+            for (int p = 0; p < potential.Length; p++, lane = ref Unsafe.Add(ref lane, lanes))
+            {
+                double sum = potential[p];
+                for (int k = 0; k < count; k++)
+                    sum += weights[k] * Unsafe.Add(ref lane, k);
+                potential[p] = sum;
+            }
         }
     }
 
@@ -141,6 +157,7 @@ public sealed class ConductorSolver
     {
         double[] potential = new double[_stiffness.Count];
         Potential(voltages, potential);
+        bool hasCuts = Grid.Cuts.Count > 0;
         for (int iy = 0; iy < Grid.CellsY; iy++)
         {
             for (int ix = 0; ix < Grid.CellsX; ix++)
@@ -153,7 +170,7 @@ public sealed class ConductorSolver
                 double northEast = potential[a + Grid.PointsX + 1];
                 double fieldX = -(southEast - southWest + northEast - northWest) / (2 * Grid.CellX);
                 double fieldY = -(northWest - southWest + northEast - southEast) / (2 * Grid.CellY);
-                if (Grid.Cuts.TryGetValue(c, out CutCell? cut))
+                if (hasCuts && Grid.Cuts.TryGetValue(c, out CutCell? cut))
                 {
                     ((double x0, double y0), (double x1, double y1), (double x2, double y2), (double x3, double y3)) =
                         (cut.Gradient(0), cut.Gradient(1), cut.Gradient(2), cut.Gradient(3));
@@ -218,6 +235,13 @@ public sealed class ConductorSolver
         return g;
     }
 
+    // Whether a sheet may have become so different from that which the multigrid was made for that iterations would be many. A sheet whose
+    // own conductances differ by more than the ratio, as one of large magnetoresistance, is told by the iterations themselves: its cells
+    // may all have turned without it.
+    private bool IsFar(double lowest, double highest) => _builtHighest > RebuildRatio * _builtLowest
+        ? highest > RebuildRatio * _builtHighest || lowest * RebuildRatio < _builtLowest || Iterations > _firstIterations
+        : highest > RebuildRatio * _builtLowest || lowest * RebuildRatio < _builtHighest;
+
     private void Prepare(SheetConductance sheet)
     {
         ReadOnlySpan<bool> cells = Grid.Cells;
@@ -245,8 +269,9 @@ public sealed class ConductorSolver
         }
 
         StiffnessAssembly.Assemble(Grid, sheet, _stiffness);
-        if (_multigrid is null || highest > RebuildRatio * _builtLowest || lowest * RebuildRatio < _builtHighest)
+        if (_multigrid is null || IsFar(lowest, highest))
         {
+            _firstIterations = 0;
             _multigrid = new MultigridHierarchy(_stiffness, Grid.Owner);
             _builtLowest = lowest;
             _builtHighest = highest;
