@@ -11,6 +11,7 @@ using MagHopfield.Instrument.Measure;
 using MagHopfield.Instrument.Spi;
 using MagHopfield.Papers.Niu2024.Letters.Figure5;
 using MagHopfield.Papers.Yu2021.Paper;
+using MagHopfield.TextureStudies.Walls;
 using MagHopfield.Validation;
 using Spectre.Console;
 
@@ -31,6 +32,7 @@ internal static partial class CommandLine
         {
             PresetCommand.Create(),
             new Command("paper", "Reproduce the experiments of a paper."),
+            new Command("texture", "Walls, skyrmions and rings as memristors, synapses and neurons."),
             RunCommand.Create(),
             CheckCommand.Create(),
             HardwareCommand.Create(),
@@ -46,6 +48,7 @@ internal static partial class CommandLine
         typeof(DemoStudy).Assembly,
         typeof(Figure5Study).Assembly,
         typeof(MazeStudy).Assembly,
+        typeof(WallMemristorStudy).Assembly,
         typeof(ValidateStudy).Assembly,
         typeof(EngineBench).Assembly);
 

@@ -36,6 +36,11 @@ internal static class Layers
             ],
         ["MagHopfield.Reports"] = ["MagHopfield.Pictures", "MagHopfield.Store"],
         ["MagHopfield.Validation"] = ["MagHopfield.Micromagnetics", "MagHopfield.Model", "MagHopfield.Reports", "MagHopfield.Studies"],
+        ["MagHopfield.TextureStudies"] =
+            [
+                "MagHopfield.Micromagnetics", "MagHopfield.Model", "MagHopfield.Pictures", "MagHopfield.Reports", "MagHopfield.Shared",
+                "MagHopfield.Store", "MagHopfield.Studies", "MagHopfield.Toml",
+            ],
         ["MagHopfield.Film"] =
             [
                 "MagHopfield.Devices", "MagHopfield.Shared", "MagHopfield.Micromagnetics", "MagHopfield.Pictures",
@@ -87,7 +92,7 @@ internal static class Layers
         ],
         ["maghopfield"] =
         [
-            "MagHopfield.Hardware", "MagHopfield.Reports", "MagHopfield.Validation",
+            "MagHopfield.Hardware", "MagHopfield.Reports", "MagHopfield.TextureStudies", "MagHopfield.Validation",
             "MagHopfield.Bench",
             "MagHopfield.BoardClient",
             "MagHopfield.BoardServer",

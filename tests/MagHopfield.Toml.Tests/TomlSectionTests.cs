@@ -34,6 +34,17 @@ public class TomlSectionTests
     }
 
     [Fact]
+    public void Sections_that_are_written_as_a_list_are_refused_not_passed_over()
+    {
+        TomlSection root = TomlFile.Parse("title = \"t\"\nregion = [\n  { name = \"a\" },\n]\n", "file.toml");
+        ProblemFileException e = Assert.Throws<ProblemFileException>(() => root.Sections("region"));
+        Assert.Equal(
+            "file.toml(2): 'region' must be a section; write [region], or [[region]] where it may stand several times, on a line of its "
+            + "own.",
+            e.Message);
+    }
+
+    [Fact]
     public void An_unknown_key_is_refused_with_line_and_suggestion()
     {
         TomlSection root = TomlFile.Parse("[film]\nthicknes = 1e-8\n", "film.toml");

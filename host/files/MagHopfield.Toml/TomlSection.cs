@@ -76,13 +76,7 @@ public sealed class TomlSection
     /// <summary>The section of that name, or null.</summary>
     public TomlSection? OptionalSection(string name)
     {
-        _known.Add(name);
-        if (_values.TryGetValue(name, out var value))
-        {
-            throw new ProblemFileException(
-                $"{_source}({value.Line}): '{Join(name)}' must be a section; write [{Join(name)}] on a line of its own.");
-        }
-
+        RefuseValue(name);
         if (!_sections.TryGetValue(name, out List<TomlSection>? sections))
             return null;
 
@@ -94,7 +88,7 @@ public sealed class TomlSection
     /// <summary>All sections written as [[name]], in the order of the file; empty where there is none.</summary>
     public IReadOnlyList<TomlSection> Sections(string name)
     {
-        _known.Add(name);
+        RefuseValue(name);
         return _sections.TryGetValue(name, out List<TomlSection>? sections) ? sections : [];
     }
 
@@ -369,6 +363,17 @@ public sealed class TomlSection
 
     private ProblemFileException Missing(string key, string what, string unit) =>
         Error($"key '{Join(key)}' is missing; add it as {what}{In(unit)}");
+
+    private void RefuseValue(string name)
+    {
+        _known.Add(name);
+        if (_values.TryGetValue(name, out var value))
+        {
+            throw new ProblemFileException(
+                $"{_source}({value.Line}): '{Join(name)}' must be a section; write [{Join(name)}], or [[{Join(name)}]] where it may stand "
+                + "several times, on a line of its own.");
+        }
+    }
 
     private string Join(string key) => Path.Length == 0 ? key : Path + "." + key;
 }

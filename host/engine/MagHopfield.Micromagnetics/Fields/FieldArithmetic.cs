@@ -56,8 +56,7 @@ internal static unsafe class FieldArithmetic
                 sz = Lanes.Fma(s, Vector.Load(z[j] + i), sz);
             }
             Vector<T> square = (sx * sx) + (sy * sy) + (sz * sz);
-            // Not Vector.Max, which loses NaN: a NaN must reach the caller.
-            largest = Vector.ConditionalSelect(Vector.LessThanOrEqual(square, largest), largest, square);
+            largest = Lanes.Larger(largest, square);
         }
         for (int i = whole; i < n; i += Vector<T>.Count)
         {
@@ -69,7 +68,7 @@ internal static unsafe class FieldArithmetic
                 sz = Lanes.Fma(weight[j], Lanes.Load(z[j], i, n), sz);
             }
             Vector<T> square = (sx * sx) + (sy * sy) + (sz * sz);
-            largest = Vector.ConditionalSelect(Vector.LessThanOrEqual(square, largest), largest, square);
+            largest = Lanes.Larger(largest, square);
         }
         GC.KeepAlive(k[0]);
         return Math.Sqrt(double.CreateTruncating(Lanes.Largest(largest)));

@@ -76,11 +76,11 @@ internal static unsafe class Lanes
         return max;
     }
 
-    /// <summary>The larger of each lane; NaN wins, which Vector.Max loses, once it is in <paramref name="value"/>.</summary>
+    /// <summary>The larger of each lane; NaN of either wins, which Vector.Max loses.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> Larger<T>(Vector<T> largest, Vector<T> value)
         where T : unmanaged =>
-        Vector.ConditionalSelect(Vector.LessThanOrEqual(value, largest), largest, value);
+        Vector.ConditionalSelect(Vector.GreaterThan(value, largest) | ~Vector.Equals(value, value), value, largest);
 
     /// <summary>Sum of all lanes, in double.</summary>
     public static double Sum<T>(Vector<T> v)
