@@ -73,11 +73,14 @@ internal sealed class OwnCurrentCoupling : IPulseCoupling, IRunEvents<float>
     // The current follows m; its sources meet the conductance at the start of the step.
     public double BeforeStep(Simulation<float> simulation, double end)
     {
-        _current.BeginStep(simulation.Magnetisation, simulation.Time);
+        bool changed = _current.BeginStep(simulation.Magnetisation, simulation.Time);
         _current.SetTime(simulation.Time);
-        _voltages.Follow(_drive!, _segment, _current.Conductance);
+        changed |= _voltages.Follow(_drive!, _segment, _current.Conductance);
         _current.SetTime(simulation.Time);
-        simulation.FieldChanged();
+
+        // Otherwise dm/dt at the end of the step before is that at the start of this one.
+        if (changed)
+            simulation.FieldChanged();
         return end;
     }
 

@@ -35,10 +35,15 @@ internal sealed class SegmentVoltages(int count)
     }
 
     /// <summary>Takes the voltages anew, with another load.</summary>
-    public void Follow(ITerminalDrive drive, int segment, ConductanceMatrix load)
+    /// <returns>Whether they are others now.</returns>
+    public bool Follow(ITerminalDrive drive, int segment, ConductanceMatrix load)
     {
+        Span<double> before = stackalloc double[2 * From.Length];
+        From.CopyTo(before);
+        To.CopyTo(before[From.Length..]);
         drive.Voltages(segment, drive.Corners[segment], load, From);
         drive.Voltages(segment, drive.Corners[segment + 1], load, To);
+        return !before[..From.Length].SequenceEqual(From) || !before[From.Length..].SequenceEqual(To);
     }
 
     /// <summary>Voltage of a terminal in volts at a time in seconds.</summary>

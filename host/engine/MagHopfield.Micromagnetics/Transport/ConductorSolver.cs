@@ -278,6 +278,10 @@ public sealed class ConductorSolver
             Array.Clear(_eights);
             Array.Clear(_fours);
         }
+        else if (_builtHighest > RebuildRatio * _builtLowest)
+        {
+            _multigrid.TakeFinest(_stiffness, Grid.Owner);
+        }
         else
         {
             _multigrid.Levels[0].Stencil.Fill(_stiffness);

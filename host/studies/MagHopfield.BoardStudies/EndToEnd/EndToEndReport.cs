@@ -109,7 +109,8 @@ public static class EndToEndReport
         : $" Its own current re-wrote the film: of ±{Number(1e3 * t.Training.Voltage, "0.##")} mV at the drivers "
             + $"±{Number(1e3 * reached.Amplitude, "0.##")} mV reached the electrodes, and the largest current was "
             + $"{Number(1e3 * reached.LargestCurrent, "0.###")} mA, where a driver gives up to "
-            + $"{Number(1e3 * PulseLimits.DriverAmperes, "0")} mA. What the film would have done in the rest of the pulse was not simulated.";
+            + $"{Number(1e3 * PulseLimits.DriverAmperes, "0")} mA. What the film would have done in the rest of the pulse was not "
+            + "simulated.";
 
     private static string AtZeroField(IntegratedPulse pulse) => pulse.Descent is null
         ? $"{Number(1e9 * pulse.RelaxationTime, "0.0")} ns at zero field"

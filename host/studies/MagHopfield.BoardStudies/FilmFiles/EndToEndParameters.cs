@@ -32,8 +32,8 @@ public sealed record EndToEndParameters(
     public const double DefaultBudget = 5e-4;
 
     /// <summary>
-    /// That of a film without gold. The dividers (405 kΩ) and the bleed (1 MΩ) of the driven terminals lie at its electrodes then, which stand
-    /// at some 100 Ω of shunt and reference times the current against ground: they take 0.02 to 0.03 % of it at each, whatever G is.
+    /// That of a film without gold. The dividers (405 kΩ) and the bleed (1 MΩ) of the driven terminals lie at its electrodes then, which
+    /// stand at some 100 Ω of shunt and reference times the current against ground: they take 0.02 to 0.03 % of it at each, whatever G is.
     /// </summary>
     public const double BudgetWithoutGold = 1e-3;
 

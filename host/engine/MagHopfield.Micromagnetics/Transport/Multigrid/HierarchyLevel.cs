@@ -3,11 +3,18 @@ using MagHopfield.Micromagnetics.Transport.Conductor;
 namespace MagHopfield.Micromagnetics.Transport.Multigrid;
 
 /// <summary>A grid of the V-cycle: its matrix, and the smoother x = αb + βÂb.</summary>
-/// <param name="Stencil">Scaled matrix Â.</param>
-/// <param name="First">α, no unit.</param>
-/// <param name="Second">β, no unit.</param>
-internal sealed record HierarchyLevel(ScaledStencil Stencil, float First, float Second)
+/// <param name="stencil">Scaled matrix Â.</param>
+internal sealed class HierarchyLevel(ScaledStencil stencil)
 {
+    /// <summary>Scaled matrix Â.</summary>
+    public ScaledStencil Stencil { get; } = stencil;
+
+    /// <summary>α, no unit.</summary>
+    public float First { get; private set; }
+
+    /// <summary>β, no unit.</summary>
+    public float Second { get; private set; }
+
     // The smoother damps the upper three quarters of the spectrum; the coarser grid takes the rest.
     private const double SmoothedFraction = 0.25;
     private const int PowerIterations = 15;
@@ -18,6 +25,20 @@ internal sealed record HierarchyLevel(ScaledStencil Stencil, float First, float 
     /// </summary>
     public static HierarchyLevel Of(NinePointStencil a)
     {
+        HierarchyLevel level = new(new ScaledStencil(a));
+        level.SmoothFor(a);
+        return level;
+    }
+
+    /// <summary>Takes another matrix with the same points, however far from the one before.</summary>
+    public void Take(NinePointStencil a)
+    {
+        Stencil.Take(a);
+        SmoothFor(a);
+    }
+
+    private void SmoothFor(NinePointStencil a)
+    {
         double largest = 1.1 * LargestEigenvalue(a);
         double smallest = SmoothedFraction * largest;
         double theta = (largest + smallest) / 2;
@@ -25,8 +46,7 @@ internal sealed record HierarchyLevel(ScaledStencil Stencil, float First, float 
         double sigma = theta / delta;
         double rho = 1 / sigma;
         double next = 1 / (2 * sigma - rho);
-        return new HierarchyLevel(
-            new ScaledStencil(a), (float)((1 + rho * next) / theta + 2 * next / delta), (float)(-2 * next / (delta * theta)));
+        (First, Second) = ((float)((1 + rho * next) / theta + 2 * next / delta), (float)(-2 * next / (delta * theta)));
     }
 
     // Of D⁻¹A, which has the spectrum of Â.

@@ -33,6 +33,14 @@ internal sealed class MultigridHierarchy
     /// <summary>Inverse on the coarsest grid.</summary>
     public DenseInverse Coarsest { get; }
 
+    /// <summary>
+    /// Takes another matrix on the finest grid, whose smoother then is its own: whatever the coarser grids are of, the V-cycle stays positive
+    /// definite. They decide how many iterations there are, and nothing else.
+    /// </summary>
+    /// <param name="stiffness">K with all its points.</param>
+    /// <param name="owner">As for all grids.</param>
+    public void TakeFinest(NinePointStencil stiffness, ReadOnlySpan<int> owner) => Levels[0].Take(FreePart(stiffness, owner));
+
     private static NinePointStencil FreePart(NinePointStencil k, ReadOnlySpan<int> owner)
     {
         double[] free = k.NewVector();

@@ -49,6 +49,13 @@ internal sealed class ScaledStencil
     /// <summary>1/R at every point, 0 at points of known potential.</summary>
     public float[] InverseRoot { get; }
 
+    /// <summary>Takes the coefficients of another matrix with the same points, and its scale.</summary>
+    public void Take(NinePointStencil a)
+    {
+        Scale(a);
+        Fill(a);
+    }
+
     /// <summary>Takes the coefficients of a matrix near the first one; the scale stays, the diagonal is near one then.</summary>
     public void Fill(NinePointStencil a)
     {
