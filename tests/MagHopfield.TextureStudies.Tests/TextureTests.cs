@@ -1,7 +1,7 @@
+using MagHopfield.Micromagnetics.Fields;
+using MagHopfield.Micromagnetics.Io;
 using MagHopfield.Model.Files;
 using MagHopfield.Model.Running;
-using MagHopfield.Micromagnetics.Io;
-using MagHopfield.Micromagnetics.Fields;
 using MagHopfield.TextureStudies.Textures;
 using MagHopfield.TextureStudies.Walls;
 

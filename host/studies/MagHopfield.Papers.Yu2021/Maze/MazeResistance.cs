@@ -1,5 +1,5 @@
-using MathNet.Numerics.LinearAlgebra;
 using MagHopfield.Shared;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace MagHopfield.Papers.Yu2021.Maze;
 
