@@ -34,8 +34,8 @@ internal sealed class MultigridHierarchy
     public DenseInverse Coarsest { get; }
 
     /// <summary>
-    /// Takes another matrix on the finest grid, whose smoother then is its own: whatever the coarser grids are of, the V-cycle stays positive
-    /// definite. They decide how many iterations there are, and nothing else.
+    /// Takes another matrix on the finest grid, whose smoother then is its own: whatever the coarser grids are of, the V-cycle stays
+    /// positive definite. They decide how many iterations there are, and nothing else.
     /// </summary>
     /// <param name="stiffness">K with all its points.</param>
     /// <param name="owner">As for all grids.</param>
