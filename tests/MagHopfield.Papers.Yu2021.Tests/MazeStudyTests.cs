@@ -64,6 +64,15 @@ public class MazeStudyTests
         Assert.Equal(courses[0].AlongX[0], courses[0].AlongX[^1], 1e-3 * courses[0].AlongX[0]);
         Assert.NotEqual(courses[1].AlongX[^1], courses[2].AlongX[^1]);
         Assert.Equal(6, Figure1Study.Of(Film, 0.05, 0.3e-9, courses).Comparisons.Count);
+
+        // A maze that came to rest ends before its time: what it was then is what it is.
+        MazeCourse rested = courses[1] with
+        {
+            Times = courses[1].Times[..2], AlongX = courses[1].AlongX[..2], AlongY = courses[1].AlongY[..2],
+        };
+        StudyRecord early = Figure1Study.Of(Film, 0.05, 0.3e-9, [courses[0], rested, courses[2]]);
+        Assert.Equal(6, early.Comparisons.Count);
+        Assert.NotEqual(Figure1Study.Of(Film, 0.05, 0.3e-9, courses).Comparisons[0].Ours, early.Comparisons[0].Ours);
     }
 
     private static ResultStore Store(string folder) => new(folder, ProgramBuild.Of(typeof(MazeStudyTests).Assembly));

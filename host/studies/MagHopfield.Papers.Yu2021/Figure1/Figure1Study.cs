@@ -76,9 +76,14 @@ public sealed class Figure1Study : MazeStudy
         {
             MazeCourse still = courses.Single(s => s.Seed == c.Seed && s.Axis == CurrentAxis.None);
             (double[] with, double[] without) = (axis == CurrentAxis.X) == along ? (c.AlongX, still.AlongX) : (c.AlongY, still.AlongY);
-            return with.Zip(without, (a, b) => (a / with[0]) - (b / without[0])).ToArray();
+            return Times(courses).Select((_, k) => (At(with, k) / with[0]) - (At(without, k) / without[0])).ToArray();
         }),
     ];
+
+    // A maze that came to rest ends before its time, and stays as it is.
+    private static double At(double[] course, int k) => course[Math.Min(k, course.Length - 1)];
+
+    private static double[] Times(IReadOnlyList<MazeCourse> courses) => courses.MaxBy(c => c.Times.Length)!.Times;
 
     private static IEnumerable<StudyComparison> Compare(IReadOnlyList<MazeCourse> courses)
     {
@@ -142,7 +147,7 @@ public sealed class Figure1Study : MazeStudy
     private static Figure Plot(IReadOnlyList<MazeCourse> courses)
     {
         Plot plot = ReportFont.NewPlot();
-        double[] ns = [.. courses[0].Times.Select(t => 1e9 * t)];
+        double[] ns = [.. Times(courses).Select(t => 1e9 * t)];
         foreach ((bool along, Color colour, string name) in ((bool, Color, string)[])
             [(true, Colors.FireBrick, "along the current"), (false, Colors.SteelBlue, "across it")])
         {

@@ -177,13 +177,14 @@ public sealed class Figure2Study : MazeStudy
     private static Figure Learning(Figure2Result r)
     {
         Plot plot = ReportFont.NewPlot();
-        double[] times = [.. r.Mazes.MinBy(m => m.Times.Length)!.Times];
+        // A maze that came to rest ends before its time, and stays as it is.
+        double[] times = [.. r.Mazes.MaxBy(m => m.Times.Length)!.Times];
         foreach ((bool unlike, Color colour, string name) in ((bool, Color, string)[])
             [(true, Colors.FireBrick, "unlike voltages"), (false, Colors.SteelBlue, "like voltages")])
         {
             double[][] all = [.. r.Mazes.Select(m => m.Change(unlike))];
-            double[] mean = [.. times.Select((_, k) => 100 * all.Average(c => c[k]))];
-            double[] spread = [.. times.Select((_, k) => 100 * Deviation([.. all.Select(c => c[k])]))];
+            double[] mean = [.. times.Select((_, k) => 100 * all.Average(c => c[Math.Min(k, c.Length - 1)]))];
+            double[] spread = [.. times.Select((_, k) => 100 * Deviation([.. all.Select(c => c[Math.Min(k, c.Length - 1)])]))];
             double[] ns = [.. times.Select(t => 1e9 * t)];
             var band = plot.Add.FillY(ns, [.. mean.Zip(spread, (m, s) => m - s)], [.. mean.Zip(spread, (m, s) => m + s)]);
             band.FillColor = colour.WithAlpha(0.15);
