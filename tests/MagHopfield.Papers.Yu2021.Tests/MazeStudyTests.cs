@@ -68,7 +68,9 @@ public class MazeStudyTests
         // A maze that came to rest ends before its time: what it was then is what it is.
         MazeCourse rested = courses[1] with
         {
-            Times = courses[1].Times[..2], AlongX = courses[1].AlongX[..2], AlongY = courses[1].AlongY[..2],
+            Times = courses[1].Times[..2],
+            AlongX = courses[1].AlongX[..2],
+            AlongY = courses[1].AlongY[..2],
         };
         StudyRecord early = Figure1Study.Of(Film, 0.05, 0.3e-9, [courses[0], rested, courses[2]]);
         Assert.Equal(6, early.Comparisons.Count);
