@@ -76,12 +76,9 @@ public sealed class Figure1Study : MazeStudy
         {
             MazeCourse still = courses.Single(s => s.Seed == c.Seed && s.Axis == CurrentAxis.None);
             (double[] with, double[] without) = (axis == CurrentAxis.X) == along ? (c.AlongX, still.AlongX) : (c.AlongY, still.AlongY);
-            return Times(courses).Select((_, k) => (At(with, k) / with[0]) - (At(without, k) / without[0])).ToArray();
+            return Times(courses).Select((_, k) => (MazeSpread.At(with, k) / with[0]) - (MazeSpread.At(without, k) / without[0])).ToArray();
         }),
     ];
-
-    // A maze that came to rest ends before its time, and stays as it is.
-    private static double At(double[] course, int k) => course[Math.Min(k, course.Length - 1)];
 
     private static double[] Times(IReadOnlyList<MazeCourse> courses) => courses.MaxBy(c => c.Times.Length)!.Times;
 
@@ -93,10 +90,10 @@ public sealed class Figure1Study : MazeStudy
             double[] across = [.. Effects(courses, axis, false).Select(e => e[^1])];
             yield return new(
                 "Fig. 1(b): |G| rises along the current", $"current along {Axis(axis)}: change at the end, less that without a current",
-                "rises", Mean(along) + $", {along.Count(e => e > 0)} of {along.Length} mazes", along.Average() > 0);
+                "rises", MazeSpread.Text(along) + $", {along.Count(e => e > 0)} of {along.Length} mazes", along.Average() > 0);
             yield return new(
                 "Fig. 1(b): |G| falls across the current", $"current along {Axis(axis)}: change at the end, less that without a current",
-                "falls", Mean(across) + $", {across.Count(e => e < 0)} of {across.Length} mazes", across.Average() < 0);
+                "falls", MazeSpread.Text(across) + $", {across.Count(e => e < 0)} of {across.Length} mazes", across.Average() < 0);
             double[] course = Average(Effects(courses, axis, true));
             double late = course[^1] - course[course.Length * 3 / 4];
             yield return new(
@@ -139,49 +136,22 @@ public sealed class Figure1Study : MazeStudy
             [
                 $"{still.Seed}", .. ((CurrentAxis, bool)[])
                     [(CurrentAxis.X, true), (CurrentAxis.X, false), (CurrentAxis.Y, true), (CurrentAxis.Y, false)] is var cases
-                    ? cases.Select(c => Signed(Effects(courses, c.Item1, c.Item2)[k][^1])) : [],
-                Signed((still.AlongX[^1] / still.AlongX[0]) - 1), Signed((still.AlongY[^1] / still.AlongY[0]) - 1),
+                    ? cases.Select(c => MazeSpread.Signed(Effects(courses, c.Item1, c.Item2)[k][^1])) : [],
+                MazeSpread.Signed((still.AlongX[^1] / still.AlongX[0]) - 1), MazeSpread.Signed((still.AlongY[^1] / still.AlongY[0]) - 1),
             ]));
     }
 
     private static Figure Plot(IReadOnlyList<MazeCourse> courses)
     {
-        Plot plot = ReportFont.NewPlot();
-        double[] ns = [.. Times(courses).Select(t => 1e9 * t)];
-        foreach ((bool along, Color colour, string name) in ((bool, Color, string)[])
-            [(true, Colors.FireBrick, "along the current"), (false, Colors.SteelBlue, "across it")])
-        {
-            double[][] all = [.. Effects(courses, CurrentAxis.X, along), .. Effects(courses, CurrentAxis.Y, along)];
-            double[] mean = [.. Average(all).Select(e => 100 * e)];
-            double[] spread = [.. ns.Select((_, k) => 100 * Deviation([.. all.Select(e => e[k])]))];
-            var band = plot.Add.FillY(ns, [.. mean.Zip(spread, (m, s) => m - s)], [.. mean.Zip(spread, (m, s) => m + s)]);
-            band.FillColor = colour.WithAlpha(0.15);
-            band.LineWidth = 0;
-            var line = plot.Add.ScatterLine(ns, mean, colour);
-            line.LineWidth = 2;
-            line.LegendText = name;
-        }
+        return MazeSpread.Plot(
+            Times(courses), 360, (Colors.FireBrick, "along the current", Both(true)), (Colors.SteelBlue, "across it", Both(false)));
 
-        plot.Add.HorizontalLine(0, 1, Colors.Gray);
-        plot.XLabel("time (ns)", 16);
-        plot.YLabel("change of |G| (%)", 16);
-        plot.ShowLegend(Edge.Right);
-        return Figure.Of(plot, 1000, 360);
+        double[][] Both(bool along) => [.. Effects(courses, CurrentAxis.X, along), .. Effects(courses, CurrentAxis.Y, along)];
     }
 
     private static string Axis(CurrentAxis axis) => axis == CurrentAxis.X ? "x" : "y";
 
     private static double[] Average(double[][] all) => [.. all[0].Select((_, k) => all.Average(e => e[k]))];
-
-    private static string Mean(double[] values) => $"{Signed(values.Average())} ± {Percent(Deviation(values), "0.0")}";
-
-    private static string Signed(double share) => Percent(share, "+0.0;-0.0;0.0");
-
-    private static double Deviation(double[] values)
-    {
-        double mean = values.Average();
-        return values.Length < 2 ? 0 : Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1));
-    }
 }
 
 /// <summary>Its data in JSON.</summary>

@@ -55,17 +55,15 @@ public sealed record MazeCourse(
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(film);
-        int there = 0;
-        FilmParameters[] films = [.. work.Select(w => film.WithSeed(w.Seed))];
-        return store.Parts(
-            [.. work.Select((w, k) => PartKey.Of(
-                "a maze in time",
-                FilmDocument.Of(films[k]).Hash,
-                string.Create(CultureInfo.InvariantCulture, $"{w.Axis} {w.Volts:R} {duration:R}")))],
+        return MazeParts.Of(
+            store,
+            "a maze in time",
+            film,
+            [.. work.Select(w => (w.Seed, string.Create(CultureInfo.InvariantCulture, $"{w.Axis} {w.Volts:R} {duration:R}")))],
             MazeCourseJson.Default.MazeCourse,
-            k => Run(films[k], work[k].Seed, work[k].Axis, work[k].Volts, duration, cancellation),
+            (k, one) => Run(one, work[k].Seed, work[k].Axis, work[k].Volts, duration, cancellation),
             threads,
-            _ => done(++there),
+            done,
             cancellation);
     }
 

@@ -19,8 +19,7 @@ public sealed record Figure2Result(
     /// <param name="mazes">All trained mazes.</param>
     public static Figure2Result Of(FilmParameters film, double volts, IReadOnlyList<TrainedMaze> mazes)
     {
-        MazeReference[] references =
-            [MazeReference.Untrained, MazeReference.MeanUntrained, MazeReference.MiddleOfRange, MazeReference.Saturated(film)];
+        IReadOnlyList<MazeReference> references = MazeReference.All(film);
         return new(
             film,
             volts,

@@ -95,14 +95,14 @@ public sealed class Figure2Study : MazeStudy
             "text: |G_ij| rises where the voltages differ",
             "mean change of |G_ij| between unlike nodes, mean ± spread over mazes and patterns",
             "rises",
-            Spread(unlike),
+            MazeSpread.Text(unlike),
             unlike.Average() > 0);
         double[] like = [.. r.Mazes.Select(m => m.Change(false)[^1])];
         yield return new(
             "text: |G_ij| between nodes of the same voltage tends to fall",
             "mean change of |G_ij| between like nodes, mean ± spread",
             "falls",
-            Spread(like),
+            MazeSpread.Text(like),
             like.Average() < 0);
     }
 
@@ -174,42 +174,14 @@ public sealed class Figure2Study : MazeStudy
         ];
     }
 
-    private static Figure Learning(Figure2Result r)
-    {
-        Plot plot = ReportFont.NewPlot();
-        // A maze that came to rest ends before its time, and stays as it is.
-        double[] times = [.. r.Mazes.MaxBy(m => m.Times.Length)!.Times];
-        foreach ((bool unlike, Color colour, string name) in ((bool, Color, string)[])
-            [(true, Colors.FireBrick, "unlike voltages"), (false, Colors.SteelBlue, "like voltages")])
-        {
-            double[][] all = [.. r.Mazes.Select(m => m.Change(unlike))];
-            double[] mean = [.. times.Select((_, k) => 100 * all.Average(c => c[Math.Min(k, c.Length - 1)]))];
-            double[] spread = [.. times.Select((_, k) => 100 * Deviation([.. all.Select(c => c[Math.Min(k, c.Length - 1)])]))];
-            double[] ns = [.. times.Select(t => 1e9 * t)];
-            var band = plot.Add.FillY(ns, [.. mean.Zip(spread, (m, s) => m - s)], [.. mean.Zip(spread, (m, s) => m + s)]);
-            band.FillColor = colour.WithAlpha(0.15);
-            band.LineWidth = 0;
-            var line = plot.Add.ScatterLine(ns, mean, colour);
-            line.LineWidth = 2;
-            line.LegendText = name;
-        }
-
-        plot.XLabel("time (ns)", 16);
-        plot.YLabel("change of |G| (%)", 16);
-        plot.ShowLegend(Edge.Right);
-        return Figure.Of(plot, 1000, 340);
-    }
+    private static Figure Learning(Figure2Result r) => MazeSpread.Plot(
+        r.Mazes.MaxBy(m => m.Times.Length)!.Times,
+        340,
+        (Colors.FireBrick, "unlike voltages", [.. r.Mazes.Select(m => m.Change(true))]),
+        (Colors.SteelBlue, "like voltages", [.. r.Mazes.Select(m => m.Change(false))]));
 
     private static string Ranks(int[] ranks) => string.Join(
         ", ", ranks.GroupBy(rank => rank).OrderBy(g => g.Key).Select(g => $"{g.Key}: {g.Count()}"));
-
-    private static string Spread(double[] values) => $"{Percent(values.Average(), "+0.0;-0.0;0.0")} ± {Percent(Deviation(values), "0.0")}";
-
-    private static double Deviation(double[] values)
-    {
-        double mean = values.Average();
-        return values.Length < 2 ? 0 : Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / (values.Length - 1));
-    }
 
     private static string Word(Pattern pattern) => pattern.ToString().Replace(" ", "").Replace('+', 'p').Replace('-', 'm');
 }

@@ -25,20 +25,17 @@ public sealed record CaseOutcome(
     public static CaseOutcome Of(MazeCase of, IReadOnlyList<TrainedMaze> mazes, double volts)
     {
         ArgumentNullException.ThrowIfNull(of);
-        MazeReference[] references =
-            [MazeReference.Untrained, MazeReference.MeanUntrained, MazeReference.MiddleOfRange, MazeReference.Saturated(of.Film)];
         double[] unlike = [.. mazes.Select(maze => maze.Change(true)[^1])];
-        double mean = unlike.Average();
         return new(
             of.Group,
             of.Name,
             mazes.Count,
-            references.ToDictionary(
+            MazeReference.All(of.Film).ToDictionary(
                 r => r.Name,
                 r => mazes.Count(maze => IsLowest(maze.Pattern, s => MazeReference.Energy(maze.Trained, r.Of(maze, mazes), s, volts)))),
             mazes.Count(maze => IsLowest(maze.Pattern, s => MazeResistance.Energy(maze.Trained, maze.Untrained, s))),
-            mean,
-            unlike.Length < 2 ? 0 : Math.Sqrt(unlike.Sum(u => (u - mean) * (u - mean)) / (unlike.Length - 1)));
+            unlike.Average(),
+            MazeSpread.Deviation(unlike));
     }
 
     private static bool IsLowest(Pattern trained, Func<Pattern, double> energy)

@@ -126,7 +126,7 @@ public sealed class MaterialsStudy : MazeStudy
             textColumns: 2);
     }
 
-    private static string Change(CaseOutcome o) => $"{Percent(o.Unlike, "+0.0;-0.0;0.0")} ± {Percent(o.UnlikeSpread, "0.0")}";
+    private static string Change(CaseOutcome o) => MazeSpread.Text(o.Unlike, o.UnlikeSpread);
 }
 
 /// <summary>Its data in JSON.</summary>

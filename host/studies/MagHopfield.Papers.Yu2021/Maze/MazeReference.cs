@@ -31,6 +31,10 @@ public sealed record MazeReference(string Name, Func<TrainedMaze, IReadOnlyList<
         return new("saturated along z, the paper's G0", (_, _) => saturated);
     }
 
+    /// <summary>All of them, for a film.</summary>
+    /// <param name="film">The film.</param>
+    public static IReadOnlyList<MazeReference> All(FilmParameters film) => [Untrained, MeanUntrained, MiddleOfRange, Saturated(film)];
+
     /// <summary>E' = −Vᵀ(G − G_ref)V in watts of a state (eq. 7).</summary>
     /// <param name="g">G in siemens.</param>
     /// <param name="reference">G_ref in siemens.</param>

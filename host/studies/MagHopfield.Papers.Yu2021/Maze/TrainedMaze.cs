@@ -55,16 +55,15 @@ public sealed record TrainedMaze(
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(film);
-        int there = 0;
-        FilmParameters[] films = [.. work.Select(w => film.WithSeed(w.Seed))];
-        return store.Parts(
-            [.. work.Select((w, k) => PartKey.Of(
-                "a trained maze", FilmDocument.Of(films[k]).Hash, w.Pattern.ToString(), volts.ToString(
-                    "R", CultureInfo.InvariantCulture)))],
+        return MazeParts.Of(
+            store,
+            "a trained maze",
+            film,
+            [.. work.Select(w => (w.Seed, string.Create(CultureInfo.InvariantCulture, $"{w.Pattern} {volts:R}")))],
             TrainedMazeJson.Default.TrainedMaze,
-            k => Train(films[k], work[k].Seed, work[k].Pattern, volts, cancellation),
+            (k, one) => Train(one, work[k].Seed, work[k].Pattern, volts, cancellation),
             threads,
-            _ => done(++there),
+            done,
             cancellation);
     }
 
